@@ -1,0 +1,397 @@
+"""The records: one frozen class per kind of finding, one class per table. Standard library only.
+
+Offsets are Unicode code points into ``Document.text``, half-open. Records of one stage are never edited by another
+stage; later stages add records that point back by id. Every judgement carries Evidence.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+AttributionKind = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["said", "denied", "not_said"]
+Certainty = Literal["stated", "hedged", "alleged"]
+SegmentKind = Literal[
+    "heading",
+    "paragraph",
+    "sentence",
+    "block_quotation",
+    "caption",
+    "list",
+    "byline",
+    "dateline",
+    "credit",
+    "boilerplate",
+]
+SpeakerKind = Literal["person", "organisation", "publisher", "document", "scripture", "group", "unnamed"]
+Direction = Literal["left_to_right", "right_to_left", "shared_origin", "unknown"]
+Verdict = Literal["verbatim", "trimmed", "altered", "not_found", "unchecked", "promoted"]
+ChangeKind = Literal["inserted", "deleted", "replaced"]
+QualifierKind = Literal["exact", "about", "at_most", "at_least", "up", "down"]
+TimeKind = Literal["date", "time", "duration", "set"]
+LinkKind = Literal["said_by", "reported_by", "cites", "copied_from"]
+LinkBasis = Literal["stated", "coreference", "implicit", "reuse"]
+ChainEnd = Literal["named", "unnamed", "publisher", "outside", "unknown"]
+FigureRelation = Literal["equal", "within_qualifier", "part_of", "update", "conflict", "not_comparable"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A run of code points ``[start, end)`` in a text that is known from the context."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words that the span covers; the only slicing there is."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A span in a named document."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a judgement was made: the rule (or model and version), a sentence to check, and the spans it rests on."""
+
+    rule: str
+    why: str
+    score: float | None = None
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A structural part of a text. Sentences lie inside paragraphs; other kinds replace the paragraph they cover."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with its metadata.
+
+    ``sha256`` is of the bytes that were read. ``published`` is an ISO 8601 date, or a time with its zone where the
+    input gives one. ``structure`` holds what the format itself marks (HTML block quotations, headings); plain text
+    has none. ``evidence`` says how each piece of metadata is known; unknown metadata is None, never guessed.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    text: str
+    publisher: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    structure: tuple[Segment, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not analysed, with the reason in one line."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source says a content, signalled by a cue (Pareti 2015). Spans may be discontinuous, in text order.
+
+    ``source`` is empty where the text gives none ("was described as"). ``inside`` is the attribution whose content
+    holds this one. ``polarity`` "not_said" ("did not say X") never supports X. ``score`` is a calibrated probability
+    that content and source are right.
+    """
+
+    id: str
+    document: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    polarity: Polarity
+    certainty: Certainty
+    inside: str | None
+    score: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date expression. ``value`` is TIMEX3, ``edtf`` ISO 8601-2 (None where it has no form).
+
+    ``text_value`` is what the expression says by itself ("XXXX-02-01"); ``value`` is the anchored form, equal to
+    ``text_value`` where nothing anchors it. ``anchor`` names what it was anchored to in words, else None.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    kind: TimeKind
+    value: str
+    text_value: str
+    edtf: str | None
+    anchor: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """How a figure is hedged, with the words that do it (None where the form of the number does)."""
+
+    kind: QualifierKind
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claimed quantity. ``start``/``end`` cover the whole mention, ``number`` the number in it.
+
+    ``value`` is None for a range or a vague word ("dozens"), which give ``low`` and, where bounded, ``high``.
+    ``counts`` is the counted thing with its predicate, in the text's words. ``window`` is a Time id, ``subset_of``
+    a Figure id, ``attribution`` the id of the attribution that claims it (the innermost), None in the publisher's voice.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    number: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier | None
+    unit: str | None
+    counts: str | None
+    window: str | None
+    subset_of: str | None
+    attribution: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that is known from one document alone. Segments are in text order."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    attributions: tuple[Attribution, ...]
+    times: tuple[Time, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference between two passages: ``left``/``right`` are spans in their documents, None where nothing stands.
+
+    ``classes`` name what matters to a reader: number, date, name, negation, hedge, attribution, characterisation.
+    """
+
+    kind: ChangeKind
+    left: Span | None
+    right: Span | None
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage shared by two documents; ``left.document < right.document`` by id.
+
+    ``blocks`` are the matched runs (left, right) in left order; ``identity`` is the matched share of the longer side;
+    ``bits`` the information of the matched words. ``direction`` is that of the pair where evidence shows one.
+    """
+
+    id: str
+    left: Place
+    right: Place
+    blocks: tuple[tuple[Span, Span], ...]
+    identity: float
+    bits: float
+    changes: tuple[Change, ...]
+    direction: Direction
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationChange:
+    """A difference between a quotation and the text it is taken from, in words."""
+
+    kind: ChangeKind
+    quoted: str
+    original: str
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCheck:
+    """A direct quotation compared with the text it is taken from."""
+
+    id: str
+    attribution: str
+    against: Place | None
+    verdict: Verdict
+    changes: tuple[QuotationChange, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The identity behind source spans. ``names`` are the forms found, longest first; ``evidence`` says why they
+    were taken to be one."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    names: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which speaker an attribution's source is; ``speaker`` is None where it cannot be told."""
+
+    attribution: str
+    speaker: str | None
+    basis: LinkBasis
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One utterance in one place: an attribution's content, or a sentence in the publisher's own voice."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step from ``downstream`` to ``upstream`` (ids of a statement, speaker or document; or a name outside the case)."""
+
+    kind: LinkKind
+    downstream: str
+    upstream: str
+    basis: LinkBasis
+    why: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The links from a statement towards where its words come from. A second reading is a second chain."""
+
+    statement: str
+    links: tuple[Link, ...]
+    ends: ChainEnd
+    origin: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that say the same thing, before their chains are known. ``competing`` are Group ids (same sentence,
+    another figure, date or polarity)."""
+
+    id: str
+    text: str
+    statements: tuple[Statement, ...]
+    competing: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The number of independent origins as a range; None where it cannot be judged."""
+
+    at_least: int | None
+    at_most: int | None
+    names: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFigures:
+    """The spread of the figures inside one claim."""
+
+    low: float
+    high: float
+    agree: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What several statements say, with a chain for each report of it. ``rank`` orders claims for a reader who
+    wants to check them: higher first."""
+
+    id: str
+    text: str
+    statements: tuple[Statement, ...]
+    chains: tuple[Chain, ...]
+    documents: int
+    publishers: int
+    origins: Origins
+    figures: ClaimFigures | None
+    competing: tuple[str, ...]
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two figures relate, with the reason."""
+
+    left: str
+    right: str
+    relation: FigureRelation
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a position, in order."""
+
+    order: int
+    stance: str
+    time: str | None
+    statements: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a speaker said on a topic, step by step."""
+
+    speaker: str
+    topic: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that is known of a collection. Every tuple is in a fixed order that does not depend on the order
+    in which documents were given."""
+
+    analyses: tuple[Analysis, ...]
+    skipped: tuple[Skipped, ...]
+    reuse: tuple[Reuse, ...]
+    quotation_checks: tuple[QuotationCheck, ...]
+    speakers: tuple[Speaker, ...]
+    resolutions: tuple[Resolution, ...]
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...]
+    positions: tuple[Position, ...]
