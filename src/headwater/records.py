@@ -161,7 +161,7 @@ class Figure:
 
     ``value`` is None for a range or a vague word ("dozens"), which give ``low`` and, where bounded, ``high``.
     ``counts`` is the counted thing with its predicate, in the text's words. ``window`` is a Time id, ``subset_of``
-    a Figure id, ``attribution`` the id of the attribution that claims it (the innermost), None in the publisher's voice.
+    a Figure id, ``attribution`` the innermost attribution that claims it, None in the publisher's voice.
     """
 
     id: str
@@ -282,7 +282,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One step from ``downstream`` to ``upstream`` (ids of a statement, speaker or document; or a name outside the case)."""
+    """One step from ``downstream`` to ``upstream`` (ids, or a name that stands outside the case)."""
 
     kind: LinkKind
     downstream: str
