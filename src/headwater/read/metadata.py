@@ -1,0 +1,142 @@
+"""What the user's metadata table says of each input, and what a plain text says of itself.
+
+A table row applies to an input when its ``path`` is the input's path, its name inside the folder, the path relative to
+the table, or, where only one input carries it, its file name. A table always wins over what a file says.
+"""
+
+import csv
+import datetime
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+
+from headwater.errors import UsageError
+from headwater.read.inputs import Input
+from headwater.records import Evidence, Place
+
+FIELDS = ("publisher", "title", "author", "published", "url", "language")
+HEAD = 400  # code points at the start of a text in which a dateline is looked for
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATELINE = re.compile(
+    rf"^[^\S\n]*(?P<place>[A-Z][^\n:;!?]{{1,60}}?),?[^\S\n]+"
+    rf"(?:(?P<day>\d{{1,2}})[^\S\n](?P<month>{_MONTH})\.?,?|(?P<month2>{_MONTH})\.?[^\S\n](?P<day2>\d{{1,2}}),?)"
+    r"[^\S\n](?P<year>(?:19|20)\d\d|\d\d)\b[^\n]{0,40}?(?:--|—|–)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATE_LINE = re.compile(
+    rf"^[^\S\n]*(?:(?:published|posted|date|issued|first published)(?:[^\S\n]on)?:?[^\S\n]+)"
+    rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<day>\d{{1,2}})[^\S\n](?P<month>{_MONTH})[^\S\n](?P<year>\d{{4}})"
+    rf"|(?P<month2>{_MONTH})[^\S\n](?P<day2>\d{{1,2}}),?[^\S\n](?P<year2>\d{{4}}))[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class MetadataTable:
+    """Rows of a metadata file, found by input."""
+
+    def __init__(self, rows: Iterable[Mapping[str, str]], inputs: Iterable[Input], folder: Path) -> None:
+        names: dict[str, str | None] = {}
+        for found in inputs:
+            exact = [found.path, found.name]
+            if found.file is not None:
+                exact.append(str(found.file.resolve()))
+            for key in exact:
+                names[key] = found.path
+            last = PurePath(found.name).name
+            if last not in exact:
+                names[last] = None if last in names else found.path
+        self._rows: dict[str, Mapping[str, str]] = {}
+        for row in rows:
+            path = row.get("path", "")
+            target = names.get(path) or names.get(str((folder / path).resolve())) or names.get(PurePath(path).name)
+            if target is not None:
+                self._rows[target] = {key: row[key].strip() for key in FIELDS if (row.get(key) or "").strip()}
+
+    def row(self, found: Input) -> Mapping[str, str]:
+        """Return what the table says of an input; empty where it says nothing."""
+        return self._rows.get(found.path, {})
+
+
+def read_table(file: str | Path | None, inputs: Iterable[Input]) -> MetadataTable:
+    """Return the table in ``file`` (CSV with a header row, or JSON Lines); an empty one for None.
+
+    Raises UsageError where the file cannot be read, has no ``path`` column, or gives a ``published`` that is no date.
+    """
+    if file is None:
+        return MetadataTable((), (), Path())
+    path = Path(file)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"metadata {path}: cannot be read ({error}); give a CSV or JSON Lines file in UTF-8"
+        ) from error
+    rows = _json_rows(text, path) if text.lstrip().startswith("{") else list(csv.DictReader(text.splitlines()))
+    if rows and "path" not in rows[0]:
+        raise UsageError(f"metadata {path}: no `path` column; its columns are {', '.join(map(str, rows[0]))}")
+    for row in rows:
+        if row.get("published") and not is_date(row["published"].strip()):
+            raise UsageError(f"metadata {path}: {row['published']!r} is no ISO 8601 date (for {row['path']})")
+    return MetadataTable(rows, inputs, path.parent)
+
+
+def _json_rows(text: str, path: Path) -> list[Mapping[str, str]]:
+    rows: list[Mapping[str, str]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise UsageError(f"metadata {path}: line {number} is no JSON object ({error})") from error
+            if not isinstance(row, dict):
+                raise UsageError(f"metadata {path}: line {number} is no JSON object")
+            rows.append({str(key): str(value) for key, value in row.items() if value is not None})
+    return rows
+
+
+def is_date(value: str) -> bool:
+    """Return whether ``value`` is an ISO 8601 date (year or month precision too) or a date with a time."""
+    if re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", value):
+        return True
+    try:
+        datetime.datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def published_in_text(text: str, document: str) -> tuple[str, Evidence] | None:
+    """Return the date that a text gives as its own: a "Published …" line or a dateline with a year, near the start.
+
+    Nothing else is taken for it: a date in running text is what the text speaks of. Two-digit years are of 1951–2050.
+    """
+    head = text[:HEAD]
+    for pattern, rule in ((_DATE_LINE, "date line"), (_DATELINE, "dateline")):
+        match = pattern.search(head)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        iso = groups.get("iso")
+        day, month = groups.get("day") or groups.get("day2"), groups.get("month") or groups.get("month2")
+        year = groups.get("year") or groups.get("year2")
+        if iso is None and day and month and year:
+            century = 0 if len(year) == 4 else 1900 if int(year) > 50 else 2000
+            iso = f"{century + int(year):04d}-{_MONTHS[month.lower()]:02d}-{int(day):02d}"
+        if iso is not None and is_date(iso):
+            shown = match[0].strip()
+            place = Place(document, match.start(), match.end())
+            return iso, Evidence(f"published: {rule}", f"The text gives its date in “{shown}”.", None, (place,))
+    return None
