@@ -1,0 +1,35 @@
+"""The sample collection: its truth file quotes it exactly, and the program's findings on it stay good."""
+
+from pathlib import Path
+
+import samples
+from headwater.read import find_inputs, read_bytes, read_document, read_table
+
+COLLECTION = samples.SAMPLES / "collection"
+
+
+def texts() -> dict[str, str]:
+    """Return the documents' texts by file name."""
+    inputs = find_inputs([COLLECTION])
+    assert not inputs.skipped
+    table = read_table(samples.SAMPLES / "metadata.csv", inputs.found)
+    read = [read_document(found, read_bytes(found), table.row(found)) for found in inputs.found]
+    assert all(document.publisher and document.published for document in read)
+    return {Path(document.path).name: document.text for document in read}
+
+
+def test_the_truth_quotes_the_documents() -> None:
+    found, truth = texts(), samples.read_truth()
+    for row in truth["attributions"]:
+        assert row["source"] is None or samples.place_of(found[row["document"]], row["source"])
+        assert [samples.place_of(found[row["document"]], part) for part in row["content"]]
+    for row in truth["reuse"]:
+        assert samples.place_of(found[row["earlier"]], row["passage"])
+        assert samples.place_of(found[row["later"]], row["passage"])
+    for row in truth["figures"]:
+        assert row["number"] in samples.place_of(found[row["document"]], row["within"]).of(found[row["document"]])
+    for row in truth["quotation_checks"]:
+        assert samples.place_of(found[row["document"]], row["content"])
+    statements = [statement for row in truth["claims"] for statement in row["statements"]]
+    statements += [row[side] for row in truth["apart"] for side in ("left", "right")]
+    assert all(samples.place_of(found[statement["document"]], statement["text"]) for statement in statements)
