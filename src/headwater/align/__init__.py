@@ -1,0 +1,82 @@
+"""Alignment: every passage that two documents share, what was changed in it, and who copied, where evidence shows it.
+
+Method, one module per step: words as hashes (``tokens``), their information in bits (``weights``), standing text of
+publishers (``boilerplate``), shared runs of words and their maximal matches (``seeds``), chains of matches
+(``chaining``), gaps and ends (``extension``, ``passages``, ``boundaries``), the least score (``thresholds``), the edit
+script (``changes``), the direction of a pair (``direction``). No pair of documents is looked at that shares no run of
+words, so the cost grows with the documents and what they share, never with the number of pairs.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.align.boilerplate import find_boilerplate
+from headwater.align.chaining import chain
+from headwater.align.changes import find_changes
+from headwater.align.extension import Side
+from headwater.align.passages import Passage, grow_pair, place
+from headwater.align.seeds import PlaceArray, find_groups, match_runs
+from headwater.align.thresholds import RELATED, SEED_SHARE, least_bits
+from headwater.align.tokens import Tokens, tokenise
+from headwater.align.weights import measure_words
+from headwater.ids import identify
+from headwater.records import Analysis, Place, Reuse
+
+__all__ = ["align", "compare"]
+
+
+def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
+    """Return every passage that two documents share, ordered by document ids and place; left id < right id."""
+    analyses = sorted({a.document.id: a for a in analyses}.values(), key=lambda a: a.document.id)
+    texts = [a.document.text for a in analyses]
+    tokens = tokenise(texts)
+    owner = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(tokens.first))
+    bits = measure_words(tokens)
+    groups = find_groups(tokens)
+    standing = find_boilerplate(analyses, tokens, owner, groups)
+    matches = match_runs(tokens, owner, groups, ~standing)
+    bits[standing] = 0.0
+    chains = chain(matches, owner, len(texts), np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)]))
+    least = least_bits(len(texts))
+    best = np.zeros(0) if len(chains.pair) == 0 else _best_of_pair(chains.pair, chains.bits)
+    promising = np.flatnonzero((best >= SEED_SHARE * least) & (chains.bits >= SEED_SHARE * RELATED)).tolist()
+    found: list[Reuse] = []
+    for pair, chosen in groupby(promising, key=lambda c: int(chains.pair[c])):
+        left, right = divmod(pair, len(texts))
+        sides = Side(*tokens.first[left : left + 2].tolist()), Side(*tokens.first[right : right + 2].tolist())
+        passages = grow_pair(chains, list(chosen), tokens, bits, *sides)
+        if max(p.bits for p in passages) >= least:
+            found += [_record(analyses[left], analyses[right], tokens, p) for p in passages if p.bits >= RELATED]
+    return tuple(sorted(found, key=lambda r: (r.left, r.right)))
+
+
+def compare(left: Analysis, right: Analysis) -> tuple[Reuse, ...]:
+    """Return the passages that two given documents share."""
+    return align((left, right))
+
+
+def _best_of_pair(pair: PlaceArray, bits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return for each chain the score of the best chain of its pair; chains of a pair are neighbours."""
+    starts = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]]))
+    best: npt.NDArray[np.float64] = np.maximum.reduceat(bits, starts)
+    return np.repeat(best, np.diff(np.append(starts, len(pair))))
+
+
+def _record(left: Analysis, right: Analysis, tokens: Tokens, passage: Passage) -> Reuse:
+    placed = place(passage, tokens, left.document.text, right.document.text)
+    ours = Place(left.document.id, placed.left.start, placed.left.end)
+    theirs = Place(right.document.id, placed.right.start, placed.right.end)
+    return Reuse(
+        id=identify("reuse", ours.document, ours.start, ours.end, theirs.document, theirs.start, theirs.end),
+        left=ours,
+        right=theirs,
+        blocks=placed.blocks,
+        identity=round(passage.identity, 4),
+        bits=round(passage.bits, 1),
+        changes=find_changes(left.document.text, right.document.text, placed.blocks),
+        direction="unknown",
+        why="Nothing in the two texts shows which of them came first.",
+    )

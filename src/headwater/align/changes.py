@@ -1,0 +1,180 @@
+"""What was changed between two passages, word by word, and what a reader should look at.
+
+Between the matched runs of a passage stand the words that only one side has: deleted (left only), inserted (right
+only) or replaced. Marks, blanks and capitals are no changes. A change carries the classes whose words differ between
+its sides: number, date, name, negation, hedge, attribution, characterisation. Word lists decide, so the classes hold
+for English; other languages get number and name only.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from headwater.records import Change, Span
+from headwater.words import Word, words
+
+
+def _listed(words_of_class: str) -> frozenset[str]:
+    return frozenset(words_of_class.split())
+
+
+_NUMBER_WORDS = _listed(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds
+    thousand thousands million millions billion billions trillion dozen dozens half twice double triple first
+    second third
+    """
+)
+_DATE_WORDS = _listed(
+    """
+    january february march april june july august september october november december jan feb mar apr jun jul
+    aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
+    thurs fri sat sun yesterday today tomorrow tonight
+    """
+)
+_NEGATIONS = _listed(
+    """
+    not no never none neither nor nobody nothing nowhere without cannot hardly scarcely barely deny denies
+    denied fail fails failed refuse refuses refused false untrue
+    """
+)
+_HEDGES = _listed(
+    """
+    may might could would can possibly perhaps probably likely unlikely reportedly allegedly apparently
+    seemingly appears appear appeared seems seem seemed suggests suggest suggested alleged suspected presumed
+    presumably about around approximately roughly nearly almost estimated estimate estimates believed thought
+    some potential potentially maybe partly expected
+    """
+)
+_ATTRIBUTIONS = _listed(
+    """
+    said says say saying told tells according reported reports report reporting claims claimed claim stated
+    states announced argued argues wrote writes added adds asked explained warned warns insisted noted quoted
+    citing cited cites alleges alleged testified confirmed
+    """
+)
+_CHARACTERISATIONS = _listed(
+    """
+    radical extremist extreme notorious controversial disgraced infamous shocking stunning outrageous brutal
+    bloody ruthless corrupt crooked failed failing embattled beleaguered alarming horrific heinous deadly
+    devastating disastrous dire massive huge mere so-called self-styled self-proclaimed hardline hard-line
+    far-right far-left leftist rightwing right-wing left-wing liberal conservative socialist fascist racist
+    terrorist thug regime heroic legendary beloved respected renowned leading embarrassing humiliating
+    desperate reckless dangerous historic unprecedented landmark sweeping crushing evil innocent illegal fake
+    bogus sham scandal rampaged
+    """
+)
+_NEGATED = "n't"
+_RELATIVE_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+
+
+def find_changes(left: str, right: str, blocks: Sequence[tuple[Span, Span]]) -> tuple[Change, ...]:
+    """Return the changes between neighbouring ``blocks``, in order.
+
+    >>> left, right = "The dam killed 40 people in May.", "The dam may have killed 14 people in May."
+    >>> blocks = ((Span(0, 7), Span(0, 7)), (Span(8, 14), Span(17, 23)), (Span(18, 31), Span(27, 40)))
+    >>> [(c.kind, c.right and c.right.of(right), c.classes) for c in find_changes(left, right, blocks)]
+    [('inserted', 'may have', ('hedge',)), ('replaced', '14', ('number',))]
+    """
+    changes = []
+    for (left_before, right_before), (left_after, right_after) in pairwise(blocks):
+        ours = words(left, left_before.end, left_after.start) if left_after.start - left_before.end > 1 else []
+        theirs = words(right, right_before.end, right_after.start) if right_after.start - right_before.end > 1 else []
+        change = describe_change(left, right, ours, theirs)
+        if change:
+            changes.append(change)
+    return tuple(changes)
+
+
+def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> Change | None:
+    """Return the change from the words ``ours`` to the words ``theirs``; None where they are the same."""
+    if [w.folded for w in ours] == [w.folded for w in theirs]:
+        return None
+    classes = classify(left, right, ours, theirs)
+    before = Span(ours[0].start, ours[-1].end) if ours else None
+    after = Span(theirs[0].start, theirs[-1].end) if theirs else None
+    if before is None:
+        return Change("inserted", None, after, classes)
+    return Change("replaced" if after else "deleted", before, after, classes)
+
+
+def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
+    """Return the classes whose words are not the same on both sides, in the order of the module's list."""
+    return tuple(
+        name
+        for name, chosen in (
+            ("number", _numbers),
+            ("date", _dates),
+            ("name", _names),
+            ("negation", _negations),
+            ("hedge", _hedges),
+            ("attribution", _attributions),
+            ("characterisation", _characterisations),
+        )
+        if chosen(left, ours) != chosen(right, theirs)
+    )
+
+
+def _is_capital(text: str, word: Word) -> bool:
+    return text[word.start].isupper()
+
+
+def _numbers(text: str, found: Sequence[Word]) -> list[str]:
+    return sorted(
+        w.folded.replace(",", "")
+        for w in found
+        if (w.folded[0].isdigit() and not _is_year(w.folded)) or w.folded in _NUMBER_WORDS
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1500" <= word < "2100"
+
+
+def _dates(text: str, found: Sequence[Word]) -> list[str]:
+    return sorted(
+        w.folded[:3]
+        for w in found
+        if _is_year(w.folded)
+        or (
+            w.folded in _DATE_WORDS
+            and (_is_capital(text, w) or w.folded in ("yesterday", "today", "tomorrow", "tonight"))
+        )
+        or (w.folded == "may" and _is_capital(text, w))
+    )
+
+
+def _names(text: str, found: Sequence[Word]) -> list[str]:
+    return sorted(
+        w.folded.removesuffix("'s")
+        for w in found
+        if _is_capital(text, w)
+        and not _starts_sentence(text, w)
+        and w.folded not in _DATE_WORDS
+        and w.folded not in ("i", "may")
+    )
+
+
+def _starts_sentence(text: str, word: Word) -> bool:
+    before = text[max(word.start - 3, 0) : word.start].rstrip(" \t“\"‘'([")
+    return not before or before[-1] in ".!?:\n…" or "\n" in text[max(word.start - 3, 0) : word.start]
+
+
+def _negations(text: str, found: Sequence[Word]) -> list[str]:
+    return sorted("not" if w.folded.endswith(_NEGATED) else w.folded for w in found if _is_negation(w.folded))
+
+
+def _is_negation(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith(_NEGATED)
+
+
+def _hedges(text: str, found: Sequence[Word]) -> list[str]:
+    return sorted(w.folded for w in found if w.folded in _HEDGES and not (w.folded == "may" and _is_capital(text, w)))
+
+
+def _attributions(text: str, found: Sequence[Word]) -> list[str]:
+    return sorted(w.folded for w in found if w.folded in _ATTRIBUTIONS)
+
+
+def _characterisations(text: str, found: Sequence[Word]) -> list[str]:
+    return sorted(w.folded for w in found if w.folded in _CHARACTERISATIONS)

@@ -1,0 +1,138 @@
+"""Where a passage ends: chains are filled between their matches and carried outwards while it pays.
+
+Between two matches of a chain the words are aligned by longest common subsequence; at both ends the alignment goes on
+into the surrounding words and is cut where its score was best (x-drop extension; Altschul et al. 1997): a shared word
+adds its bits, a word on one side alone costs SKIPPED bits, and the walk stops once the score has fallen DROP bits
+below its best. Known limit: inside a gap the alignment is by order only, so a clause that moved stays unmatched.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Indel
+
+from headwater.align.tokens import HashArray
+
+WINDOW = 40  # words looked at beyond an end in one step
+SKIPPED = 2.0  # bits that a word without partner costs at an end of a passage
+DROP = 16.0  # bits below the best score at which an end is given up: eight words without partner
+LONGEST_GAP = 400  # words on one side of a gap that are aligned; longer gaps stay unmatched
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``length`` equal words from word ``left`` of one side and ``right`` of the other."""
+
+    left: int
+    right: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of one text: ``first`` up to ``stop`` in the collection's row."""
+
+    first: int
+    stop: int
+
+
+def extend(runs: Sequence[Run], words: HashArray, bits: npt.NDArray[np.float32], left: Side, right: Side) -> list[Run]:
+    """Return the runs of a chain with its gaps filled and its ends carried outwards, in order, none overlapping."""
+    found = _fill(_trim(runs), words)
+    found = _carry(found, words, bits, left, right, backwards=False)
+    return _carry(found, words, bits, left, right, backwards=True)
+
+
+def _trim(runs: Sequence[Run]) -> list[Run]:
+    """Cut the start of runs that overlap the one before on either side (a phrase repeated in one text)."""
+    kept: list[Run] = []
+    for run in runs:
+        if kept:
+            last = kept[-1]
+            over = max(last.left + last.length - run.left, last.right + last.length - run.right, 0)
+            if over >= run.length:
+                continue
+            run = Run(run.left + over, run.right + over, run.length - over)
+        kept.append(run)
+    return kept
+
+
+def _fill(runs: Sequence[Run], words: HashArray) -> list[Run]:
+    filled = [runs[0]]
+    for run in runs[1:]:
+        last = filled[-1]
+        a, b = last.left + last.length, last.right + last.length
+        if 0 < run.left - a <= LONGEST_GAP and 0 < run.right - b <= LONGEST_GAP:
+            filled += align_words(words, a, run.left, b, run.right)
+        filled.append(run)
+    return join(filled)
+
+
+def align_words(words: HashArray, a: int, a_stop: int, b: int, b_stop: int) -> list[Run]:
+    """Return the equal runs of a longest common subsequence of words ``[a, a_stop)`` and ``[b, b_stop)``."""
+    operations = Indel.opcodes(words[a:a_stop].tolist(), words[b:b_stop].tolist())
+    return [Run(a + o.src_start, b + o.dest_start, o.src_end - o.src_start) for o in operations if o.tag == "equal"]
+
+
+def join(runs: Sequence[Run]) -> list[Run]:
+    """Return ``runs`` with those that touch on both sides made one."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined:
+            last = joined[-1]
+            if last.left + last.length == run.left and last.right + last.length == run.right:
+                joined[-1] = Run(last.left, last.right, last.length + run.length)
+                continue
+        joined.append(run)
+    return joined
+
+
+def _carry(
+    runs: list[Run], words: HashArray, bits: npt.NDArray[np.float32], left: Side, right: Side, *, backwards: bool
+) -> list[Run]:
+    while True:
+        if backwards:
+            a_stop, b_stop = runs[0].left, runs[0].right
+            a, b = max(left.first, a_stop - WINDOW), max(right.first, b_stop - WINDOW)
+        else:
+            a, b = runs[-1].left + runs[-1].length, runs[-1].right + runs[-1].length
+            a_stop, b_stop = min(left.stop, a + WINDOW), min(right.stop, b + WINDOW)
+        if a >= a_stop or b >= b_stop:
+            return runs
+        new = _worthwhile(align_words(words, a, a_stop, b, b_stop), bits, a, a_stop, b, b_stop, backwards=backwards)
+        if not new:
+            return runs
+        runs = join([*new, *runs]) if backwards else join([*runs, *new])
+
+
+def _worthwhile(
+    runs: list[Run],
+    bits: npt.NDArray[np.float32],
+    a: int,
+    a_stop: int,
+    b: int,
+    b_stop: int,
+    *,
+    backwards: bool,
+) -> list[Run]:
+    """Return the runs nearest the passage up to where the score was best."""
+    score = best = 0.0
+    keep = 0
+    for number, run in enumerate(reversed(runs) if backwards else runs, 1):
+        if backwards:
+            skipped = a_stop - run.left - run.length + b_stop - run.right - run.length
+            a_stop, b_stop = run.left, run.right
+        else:
+            skipped = run.left - a + run.right - b
+            a, b = run.left + run.length, run.right + run.length
+        score -= SKIPPED * skipped
+        if score < best - DROP:
+            break
+        score += float(bits[run.left : run.left + run.length].sum())
+        if score > best:
+            best, keep = score, number
+    if keep == 0:
+        return []
+    return runs[-keep:] if backwards else runs[:keep]

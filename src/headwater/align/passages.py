@@ -1,0 +1,139 @@
+"""Passages: chains of matched words carried to their ends, joined where they run on, with their score.
+
+A passage is kept as word indices until the very end; ``place`` turns it into code points of the two texts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.align.boundaries import is_border, widen
+from headwater.align.chaining import Chains
+from headwater.align.extension import Run, Side, extend, join
+from headwater.align.tokens import Tokens
+from headwater.records import Span
+
+TOUCHING = 12  # words between two passages of a pair, on both sides, that are taken as one
+LEAST_DENSITY = 0.3  # share of the longer side that must be matched
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Matched runs of two texts (word indices, left text first), with the information of the matched words."""
+
+    runs: tuple[Run, ...]
+    bits: float
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """First word and the word after the last on the left side."""
+        return self.runs[0].left, self.runs[-1].left + self.runs[-1].length
+
+    @property
+    def right(self) -> tuple[int, int]:
+        """First word and the word after the last on the right side."""
+        return self.runs[0].right, self.runs[-1].right + self.runs[-1].length
+
+    @property
+    def identity(self) -> float:
+        """Matched share of the longer side, in words."""
+        longer = max(self.left[1] - self.left[0], self.right[1] - self.right[0])
+        return sum(run.length for run in self.runs) / longer
+
+
+def make_passage(runs: Sequence[Run], bits: npt.NDArray[np.float32]) -> Passage:
+    """Return the passage of ``runs`` with its score."""
+    return Passage(tuple(runs), float(sum(bits[r.left : r.left + r.length].sum() for r in runs)))
+
+
+def grow_pair(
+    chains: Chains, chosen: Sequence[int], tokens: Tokens, bits: npt.NDArray[np.float32], left: Side, right: Side
+) -> list[Passage]:
+    """Return the passages of one pair from its ``chosen`` chains, best first, none inside another."""
+    kept: list[Passage] = []
+    m = chains.matches
+    for number in sorted(chosen, key=lambda c: (-chains.bits[c], c)):
+        a, b = int(chains.bounds[number]), int(chains.bounds[number + 1])
+        runs = [
+            Run(*run) for run in zip(m.left[a:b].tolist(), m.right[a:b].tolist(), m.length[a:b].tolist(), strict=True)
+        ]
+        if any(_covers(p, runs) for p in kept):
+            continue
+        kept.append(make_passage(extend(runs, tokens.hash, bits, left, right), bits))
+    return join_touching(without_inner(kept), bits)
+
+
+def _covers(passage: Passage, runs: Sequence[Run]) -> bool:
+    """Say whether ``passage`` covers ``runs`` on both sides: they are part of it."""
+    a, b = passage.left
+    c, d = passage.right
+    last = runs[-1]
+    return a <= runs[0].left and last.left + last.length <= b and c <= runs[0].right and last.right + last.length <= d
+
+
+def without_inner(passages: Sequence[Passage]) -> list[Passage]:
+    """Return ``passages`` without those that lie inside a better one on both sides."""
+    kept: list[Passage] = []
+    for passage in sorted(passages, key=lambda p: (-p.bits, p.left, p.right)):
+        if not any(_covers(other, passage.runs) for other in kept):
+            kept.append(passage)
+    return kept
+
+
+def join_touching(
+    passages: Sequence[Passage], bits: npt.NDArray[np.float32], *, touching: int = TOUCHING
+) -> list[Passage]:
+    """Return ``passages`` in left order, with those made one that follow each other closely on both sides."""
+    joined: list[Passage] = []
+    for passage in sorted(passages, key=lambda p: (p.left, p.right)):
+        if joined:
+            last = joined[-1]
+            left_gap, right_gap = passage.left[0] - last.left[1], passage.right[0] - last.right[1]
+            if 0 <= left_gap <= touching and 0 <= right_gap <= touching:
+                joined[-1] = make_passage(join([*last.runs, *passage.runs]), bits)
+                continue
+        joined.append(passage)
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage as code points of its two texts."""
+
+    left: Span
+    right: Span
+    blocks: tuple[tuple[Span, Span], ...]
+
+
+def place(passage: Passage, tokens: Tokens, left: str, right: str) -> Placed:
+    """Return where ``passage`` stands in the two texts; a loose word beyond a sentence border is cut off."""
+    runs = _without_loose_ends(list(passage.runs), tokens, left, right)
+    start, end = tokens.start, tokens.end
+    blocks = tuple(
+        (
+            Span(int(start[r.left]), int(end[r.left + r.length - 1])),
+            Span(int(start[r.right]), int(end[r.right + r.length - 1])),
+        )
+        for r in runs
+    )
+    core = Span(blocks[0][0].start, blocks[-1][0].end), Span(blocks[0][1].start, blocks[-1][1].end)
+    wide_left, wide_right = widen(left, right, *core)
+    return Placed(wide_left, wide_right, blocks)
+
+
+def _without_loose_ends(runs: list[Run], tokens: Tokens, left: str, right: str) -> list[Run]:
+    """Cut one or two last (or first) words that a sentence border severs from the passage in one text only."""
+    last = runs[-1]
+    for back in (1, 2):
+        if last.length <= back + 1 and len(runs) == 1:
+            break
+        i, j = last.left + last.length - back, last.right + last.length - back
+        if back > last.length or (back == last.length and len(runs) > 1):
+            break
+        cut_left = is_border(left, int(tokens.end[i - 1]), int(tokens.start[i]))
+        cut_right = is_border(right, int(tokens.end[j - 1]), int(tokens.start[j]))
+        if cut_left != cut_right:
+            return [*runs[:-1], Run(last.left, last.right, last.length - back)]
+    return runs

@@ -1,0 +1,184 @@
+"""Where two texts start to share words: runs of five words that few texts hold, grown to maximal exact matches.
+
+Every run of SEED words is hashed and sorted, so equal runs meet (a sort join: no pair of texts is ever tried that
+shares nothing). Runs held by more than FREQUENT places are left out: they are set phrases. Of each shared stretch
+only the first run is kept and grown, so the cost follows the number of passages, not of words (maximal exact matches;
+Delcher et al. 1999). Known limit: copies of one text in more than FREQUENT documents are linked to the first holder
+only, not to each other.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.align.tokens import HashArray, Tokens
+
+SEED = 5  # words; 4 joins set phrases at seven times the cost, 6 loses edited copies
+FREQUENT = 50  # places of one run, beyond which its holders are only linked to the first
+GROUP_LIMIT = 20_000  # places of one run, beyond which it is not used at all
+_MIXERS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
+    dtype=np.uint64,
+)
+
+PlaceArray = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Equal runs of words: ``length`` words from ``left`` and from ``right`` (indices of words), texts left < right."""
+
+    left: PlaceArray
+    right: PlaceArray
+    length: PlaceArray
+
+    def take(self, chosen: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> "Matches":
+        """Return the chosen ones."""
+        return Matches(self.left[chosen], self.right[chosen], self.length[chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Places (word indices) that start with the same run of words; group ``g`` is places[bounds[g]:bounds[g + 1]]."""
+
+    places: PlaceArray
+    bounds: PlaceArray
+
+
+def find_groups(tokens: Tokens, *, size: int = SEED) -> Groups:
+    """Return the runs of ``size`` words that stand in more than one place, in a fixed order."""
+    runs = _hash_runs(tokens, size)
+    low = np.uint64(max(1, len(tokens.hash).bit_length()))
+    keys = (runs >> low) << low
+    keys |= np.arange(len(runs), dtype=np.uint64)
+    keys = keys[_is_within_text(tokens, size)[: len(keys)]]
+    if len(keys) < 2:
+        return Groups(np.zeros(0, dtype=np.int64), np.zeros(1, dtype=np.int64))
+    keys.sort()
+    names = keys >> low
+    equal = names[1:] == names[:-1]
+    again = np.concatenate([[False], equal])
+    member = again.copy()
+    member[:-1] |= equal
+    places = (keys[member] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    starts = np.flatnonzero(~again[member])
+    return Groups(places, np.append(starts, len(places)).astype(np.int64))
+
+
+def _hash_runs(tokens: Tokens, size: int) -> npt.NDArray[np.uint64]:
+    count = len(tokens.hash) - size + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    words = tokens.hash
+    runs = np.zeros(count, dtype=np.uint64)
+    for place in range(size):
+        runs += (words[place : place + count].astype(np.uint64) + np.uint64(place + 1)) * _MIXERS[place]
+    runs ^= runs >> np.uint64(29)
+    runs *= _MIXERS[1]
+    return runs
+
+
+def _is_within_text(tokens: Tokens, size: int) -> npt.NDArray[np.bool_]:
+    """Say for each word whether a run of ``size`` words from it stays inside its text."""
+    good = np.ones(len(tokens.hash), dtype=bool)
+    for back in range(1, size):
+        ends = tokens.first[1:] - back
+        good[ends[ends >= tokens.first[:-1]]] = False
+    return good
+
+
+def match_runs(tokens: Tokens, owner: npt.NDArray[np.int32], groups: Groups, usable: npt.NDArray[np.bool_]) -> Matches:
+    """Return the maximal exact matches between different texts that hold a run of ``groups``.
+
+    ``owner`` is the text of each word; ``usable`` says which words may start a run (boilerplate may not).
+    """
+    groups = _without(groups, usable)
+    sizes = np.diff(groups.bounds)
+    good = np.zeros(len(tokens.hash) + 1, dtype=bool)
+    good[groups.places[np.repeat(sizes <= FREQUENT, sizes)]] = True
+    pieces = [_first_of_stretch(tokens, owner, good, *pair) for pair in _pairs(groups, sizes)]
+    if not pieces:
+        nothing = np.zeros(0, dtype=np.int64)
+        return Matches(nothing, nothing, nothing)
+    left = np.concatenate([p.left for p in pieces])
+    right = np.concatenate([p.right for p in pieces])
+    return _grow(tokens, owner, left, right)
+
+
+def _without(groups: Groups, usable: npt.NDArray[np.bool_]) -> Groups:
+    kept = usable[groups.places]
+    if kept.all():
+        return groups
+    group = np.repeat(np.arange(len(groups.bounds) - 1), np.diff(groups.bounds))[kept]
+    sizes = np.bincount(group, minlength=len(groups.bounds) - 1)
+    several = sizes > 1
+    places = groups.places[kept][several[group]]
+    return Groups(places, np.concatenate([[0], np.cumsum(sizes[several])]).astype(np.int64))
+
+
+def _pairs(groups: Groups, sizes: PlaceArray) -> list[tuple[PlaceArray, PlaceArray]]:
+    pairs = []
+    starts = groups.bounds[:-1]
+    usual = sizes <= FREQUENT
+    first = starts[(~usual) & (sizes <= GROUP_LIMIT)]
+    for distance in range(1, FREQUENT):
+        tall = usual & (sizes > distance)
+        if not tall.any():
+            break
+        reach = sizes[tall] - distance
+        base = np.repeat(starts[tall], reach)
+        step = np.arange(len(base)) - np.repeat(np.cumsum(reach) - reach, reach)
+        pairs.append((groups.places[base + step], groups.places[base + step + distance]))
+    if len(first):
+        reach = sizes[(~usual) & (sizes <= GROUP_LIMIT)] - 1
+        base = np.repeat(first, reach)
+        step = np.arange(len(base)) - np.repeat(np.cumsum(reach) - reach, reach)
+        pairs.append((groups.places[base], groups.places[base + step + 1]))
+    return pairs
+
+
+def _first_of_stretch(
+    tokens: Tokens, owner: npt.NDArray[np.int32], good: npt.NDArray[np.bool_], left: PlaceArray, right: PlaceArray
+) -> Matches:
+    """Keep pairs in different texts whose preceding words differ, or whose preceding run was left out."""
+    apart = owner[left] != owner[right]
+    left, right = left[apart], right[apart]
+    before_left, before_right = np.maximum(left - 1, 0), np.maximum(right - 1, 0)
+    same = (tokens.hash[before_left] == tokens.hash[before_right]) & (left > 0) & (right > 0)
+    same &= (owner[before_left] == owner[left]) & (owner[before_right] == owner[right])
+    same &= good[before_left] & good[before_right]
+    return Matches(left[~same], right[~same], np.zeros(0, dtype=np.int64))
+
+
+def _grow(tokens: Tokens, owner: npt.NDArray[np.int32], left: PlaceArray, right: PlaceArray) -> Matches:
+    """Grow matches to both sides while the words are equal; each stretch comes out once, left text first."""
+    swap = owner[left] > owner[right]
+    left, right = np.where(swap, right, left), np.where(swap, left, right)
+    ends = tokens.first[1:]
+    begins = tokens.first[:-1]
+    words = tokens.hash
+    room_back = np.minimum(left - begins[owner[left]], right - begins[owner[right]])
+    back = _run_length(words, left - 1, right - 1, room_back, -1)
+    left, right = left - back, right - back
+    room = np.minimum(ends[owner[left]] - left, ends[owner[right]] - right)
+    length = _run_length(words, left, right, room, 1)
+    order = np.lexsort((right, left))
+    left, right, length = left[order], right[order], length[order]
+    if len(left) == 0:
+        return Matches(left, right, length)
+    fresh = np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])])
+    return Matches(left, right, length).take(fresh & (length > 0))
+
+
+def _run_length(words: HashArray, left: PlaceArray, right: PlaceArray, room: PlaceArray, step: int) -> PlaceArray:
+    """Return how many words are equal from ``left`` and ``right`` on, at most ``room``, going by ``step``."""
+    length = np.zeros(len(left), dtype=np.int64)
+    active = np.flatnonzero(room > 0)
+    while len(active):
+        done = length[active]
+        equal = words[left[active] + step * done] == words[right[active] + step * done]
+        active = active[equal]
+        length[active] += 1
+        active = active[length[active] < room[active]]
+    return length

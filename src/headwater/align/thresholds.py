@@ -1,0 +1,24 @@
+"""How many bits a shared passage needs before it counts as reuse.
+
+Among many pairs of documents some share a long phrase by chance, so the least score grows with the logarithm of the
+number of pairs compared; two documents that already share a passage, or tell the same story, need far less.
+Calibrated on unrelated news documents (``eval/reuse.py``: pairs years apart): at most one chance passage per million
+pairs.
+"""
+
+import math
+
+ALONE = 40.0  # bits that a passage needs when just two documents are compared: four or five content words
+PER_DOUBLING = 2.0  # bits more for each doubling of the number of pairs
+RELATED = 34.0  # bits for a further passage of a pair that shares one, or of one story
+SEED_SHARE = 0.55  # of the least score that a chain must have before its gaps and ends are aligned
+
+
+def least_bits(documents: int) -> float:
+    """Return the bits that a passage needs in a collection of so many documents.
+
+    >>> least_bits(2), round(least_bits(20_000))
+    (40.0, 95)
+    """
+    pairs = max(documents * (documents - 1) / 2, 1)
+    return ALONE + PER_DOUBLING * math.log2(pairs)

@@ -1,0 +1,106 @@
+"""Alignment: what is shared is found with its exact place; what is not shared is never reported."""
+
+from headwater.align import align, compare
+from headwater.records import Analysis, Document, Reuse, Segment
+
+RIVER = (
+    "The river authority closed the lower lock on Tuesday after divers found a crack in the northern gate. "
+    "Engineers will need nine weeks to replace the timber, the harbour master Ilse Brandvold told reporters."
+)
+OTHER = (
+    "Farmers in the Orlova valley expect a poor plum harvest because of the late frost. "
+    "The cooperative has asked the province for help with the loans that fall due in autumn."
+)
+
+
+def analysis(identifier: str, text: str, publisher: str | None = None, segments: tuple[Segment, ...] = ()) -> Analysis:
+    return Analysis(Document(identifier, identifier, "", text, publisher=publisher), segments, (), (), ())
+
+
+def shown(reuse: Reuse, texts: dict[str, str]) -> tuple[str, str]:
+    left, right = reuse.left, reuse.right
+    return texts[left.document][left.start : left.end], texts[right.document][right.start : right.end]
+
+
+def test_a_copied_sentence_is_found_with_its_full_stop() -> None:
+    texts = {"a": RIVER, "b": "Shipping news. " + RIVER.split(". ")[0] + ". Tugs are waiting."}
+    (found,) = compare(analysis("a", texts["a"]), analysis("b", texts["b"]))
+    assert shown(found, texts) == (RIVER.split(". ")[0] + ".",) * 2
+    assert found.identity == 1.0
+    assert found.changes == ()
+
+
+def test_the_order_of_the_documents_does_not_matter() -> None:
+    one, two, three = analysis("a", RIVER), analysis("b", RIVER + " " + OTHER), analysis("c", OTHER)
+    assert align((one, two, three)) == align((three, one, two))
+    assert compare(one, two) == compare(two, one)
+    assert [(r.left.document, r.right.document) for r in align((three, two, one))] == [("a", "b"), ("b", "c")]
+
+
+def test_identical_documents_are_one_passage() -> None:
+    (found,) = align((analysis("a", RIVER), analysis("b", RIVER)))
+    assert (found.left.start, found.left.end) == (0, len(RIVER))
+
+
+def test_unrelated_documents_share_nothing() -> None:
+    assert align((analysis("a", RIVER), analysis("b", OTHER))) == ()
+
+
+def test_empty_documents_and_collections_are_no_trouble() -> None:
+    assert align(()) == ()
+    assert align((analysis("a", ""), analysis("b", ""), analysis("c", "\n\u0301\n"))) == ()
+
+
+def test_an_edited_copy_shows_its_changes() -> None:
+    texts = {"a": RIVER, "b": RIVER.replace("nine weeks", "three weeks").replace("a crack", "a large crack")}
+    (found,) = compare(analysis("a", texts["a"]), analysis("b", texts["b"]))
+    changes = [
+        (c.kind, c.left and c.left.of(texts["a"]), c.right and c.right.of(texts["b"]), c.classes) for c in found.changes
+    ]
+    assert changes == [("inserted", None, "large", ()), ("replaced", "nine", "three", ("number",))]
+
+
+def test_scripts_without_blanks_and_other_alphabets_are_compared() -> None:
+    rows = (
+        ("市政府周二表示北部水闸发现裂缝后将关闭九个星期进行维修", "今日新闻", "船只正在等待消息"),
+        (
+            "Управление порта закрыло нижний шлюз после того, как водолазы нашли трещину.",
+            "Новости дня:",
+            "Буксиры ждут.",
+        ),
+        ("أغلقت سلطة الميناء القفل السفلي بعد أن وجد الغواصون شقا في البوابة الشمالية", "أخبار اليوم", "السفن تنتظر"),
+    )
+    for shared, before, after in rows:
+        texts = {"a": f"{shared} ", "b": f"{before} {shared} {after}"}
+        (found,) = align((analysis("a", texts["a"]), analysis("b", texts["b"])))
+        left, right = shown(found, texts)
+        assert left.strip(" .") == right.strip(" .") == shared.strip(" .")
+
+
+def test_standing_text_of_a_publisher_is_no_reuse() -> None:
+    bodies = (
+        "Ashby will have its tram after all, the council decided late on Monday by one vote.",
+        "A swimming pool in Belmoor lost its roof in the storm; nobody was inside, the keeper said.",
+        "Geese have come back to Corran quarry for the first time since the pumps were switched off.",
+        "Parents painted Dunlow primary school themselves because the county had no money for brushes.",
+        "Two cooks from Ebbing opened a night market under the railway arches and sold out by nine.",
+        "The bypass at Farrow is closed again: a lorry with cement tipped over in the roundabout.",
+    )
+    line = "Sign up for the Morning Ferry, our newsletter with the best reporting of the islands, every weekday at six."
+    documents = [
+        analysis(str(n), f"{text}\n\nOnly here: {'abcdefgh'[n] * 9}.\n\n{line}", "The Ferry")
+        for n, text in enumerate(bodies)
+    ]
+    texts = {d.document.id: d.document.text for d in documents}
+    assert not [r for r in align(documents) if "newsletter" in shown(r, texts)[0]]
+
+
+def test_a_segment_that_is_boilerplate_is_no_reuse() -> None:
+    line = "Subscribe to our newsletter and never miss a headline from the harbour, the islands and the valley again."
+    one, two = f"{RIVER}\n\n{line}", f"{OTHER}\n\n{line}"
+    marked = [
+        analysis(name, text, None, (Segment("boilerplate", text.index(line), len(text)),))
+        for name, text in (("a", one), ("b", two))
+    ]
+    assert align(marked) == ()
+    assert len(align((analysis("a", one), analysis("b", two)))) == 1
