@@ -1,0 +1,21 @@
+"""Page records as text for a terminal: a function per page, each a record to a string.
+
+What matters is never said by colour alone: changed words stand in [brackets] or are named.
+"""
+
+from headwater.export.terminal.claims import render_claim, render_claims
+from headwater.export.terminal.comparison import render_comparison
+from headwater.export.terminal.lists import render_figures, render_speaker, render_speakers, render_times, render_why
+from headwater.export.terminal.summary import render
+
+__all__ = [
+    "render",
+    "render_claim",
+    "render_claims",
+    "render_comparison",
+    "render_figures",
+    "render_speaker",
+    "render_speakers",
+    "render_times",
+    "render_why",
+]

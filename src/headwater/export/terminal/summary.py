@@ -1,0 +1,164 @@
+"""The summary that ``headwater trace`` prints: what to check first, then what is open."""
+
+from headwater.export.terminal.claims import put_claim
+from headwater.export.terminal.layout import Paper, clean
+from headwater.records import QuotationChange
+from headwater.report.comparison import PairLine
+from headwater.report.figures import Dispute
+from headwater.report.quotations import QuotationLine
+from headwater.report.summary import Summary
+from headwater.report.wording import count, shorten
+
+CLAIMS = 8  # shown of each list; the rest is counted
+QUOTATIONS = 8
+DISPUTES = 6
+PAIRS = 8
+SKIPPED = 5
+WORDS = 240  # characters of a quotation that are shown
+
+
+def render(summary: Summary, width: int, color: bool) -> str:
+    """Return the summary as text."""
+    paper = Paper(width, color)
+    _opening(paper, summary)
+    _claims(paper, summary)
+    _quotations(paper, summary)
+    _disputes(paper, summary)
+    _pairs(paper, summary)
+    _not_judged(paper, summary)
+    return paper.text()
+
+
+def _opening(paper: Paper, summary: Summary) -> None:
+    line = count(summary.documents, "document")
+    if summary.publishers:
+        line += f" by {count(len(summary.publishers), 'publisher')}"
+    if summary.first and summary.last:
+        line += f", {summary.first}" if summary.first == summary.last else f", {summary.first} to {summary.last}"
+    paper.put(paper.words(line, "bold"))
+    found = [
+        count(summary.attributions, "attribution"),
+        count(summary.speakers, "speaker"),
+        count(summary.figures, "figure"),
+        count(summary.times, "date"),
+        f"{count(len(summary.pairs), 'pair')} of documents with shared passages",
+    ]
+    paper.put(paper.words(", ".join(found), "dim"))
+    for skipped in summary.skipped[:SKIPPED]:
+        paper.put(f"{clean(skipped.path)}: {clean(skipped.reason)}", "not read: ")
+    if len(summary.skipped) > SKIPPED:
+        paper.put(f"and {len(summary.skipped) - SKIPPED:,} more not read")
+
+
+def _more(paper: Paper, shown: int, total: int, noun: str, where: str) -> None:
+    if total > shown:
+        paper.put(paper.words(f"and {count(total - shown, noun)} more: {where}", "dim"), "   ")
+
+
+def _claims(paper: Paper, summary: Summary) -> None:
+    if not summary.claims:
+        paper.heading("Claims")
+        paper.put("No claim is made by two documents, and none contradicts another.", "   ")
+        return
+    paper.heading("Claims most worth checking")
+    for number, line in enumerate(summary.claims[:CLAIMS], start=1):
+        put_claim(paper, line, f"{number:>2} ")
+    _more(paper, CLAIMS, len(summary.claims), "claim", "headwater claims")
+
+
+def _quotations(paper: Paper, summary: Summary) -> None:
+    if not summary.quotations and not summary.quotations_right:
+        return
+    paper.heading("Quotations against the texts they are taken from")
+    for line in summary.quotations[:QUOTATIONS]:
+        put_quotation(paper, line)
+    _more(paper, QUOTATIONS, len(summary.quotations), "quotation", "--json or --html")
+    if summary.quotations_right:
+        right = f"{count(summary.quotations_right, 'quotation')} agree with the text they are taken from"
+        paper.put(right if summary.quotations_right != 1 else right.replace("agree", "agrees"), " ✓ ")
+
+
+def put_quotation(paper: Paper, line: QuotationLine) -> None:
+    """Add a quotation that is not what its text says."""
+    said = {"promoted": "puts words into a mouth", "altered": "changes a quotation"}.get(line.verdict, line.verdict)
+    speaker = f" of {clean(line.speaker)}" if line.speaker and line.verdict == "altered" else ""
+    if line.speaker and line.verdict == "promoted":
+        said = f"puts words into the mouth of {clean(line.speaker)}"
+    paper.put(paper.words(f"{clean(line.quoted.label)} {said}{speaker}", "bold"), " ! ")
+    paper.put(f"“{shorten(clean(line.quoted.text), WORDS)}”", "   printed:  ")
+    if line.original is not None:
+        paper.put(f"“{shorten(clean(line.original.text), WORDS)}” ({clean(line.original.label)})", "   original: ")
+    if line.verdict != "promoted" and line.changes:
+        paper.put("; ".join(say_change(paper, change) for change in line.changes), "   changed:  ")
+    else:
+        paper.put(clean(line.why), "   why:      ")
+
+
+def say_change(paper: Paper, change: QuotationChange) -> str:
+    """Return one change in words."""
+    classes = f" ({', '.join(change.classes)})" if change.classes else ""
+    original, quoted = clean(change.original), clean(change.quoted)
+    if change.kind == "deleted":
+        return f"left out {paper.words(f'“{original}”', 'red')}{classes}"
+    if change.kind == "inserted":
+        return f"added {paper.words(f'“{quoted}”', 'green')}{classes}"
+    return f"{paper.words(f'“{original}”', 'red')} became {paper.words(f'“{quoted}”', 'green')}{classes}"
+
+
+def _disputes(paper: Paper, summary: Summary) -> None:
+    if not summary.disputes:
+        return
+    paper.heading("Figures that disagree")
+    for dispute in summary.disputes[:DISPUTES]:
+        put_dispute(paper, dispute)
+    _more(paper, DISPUTES, len(summary.disputes), "dispute", "headwater figures")
+
+
+def put_dispute(paper: Paper, dispute: Dispute) -> None:
+    """Add the figures of one dispute, a line for each value and who gives it."""
+    by_value: dict[str, list[str]] = {}
+    for line in dispute.figures:
+        source = f"{line.speaker}, in {line.place.label}" if line.speaker else line.place.label
+        counts = f" {line.counts}" if line.counts else ""
+        by_value.setdefault(clean(f"{line.value}{counts}"), []).append(clean(source))
+    for number, (value, sources) in enumerate(by_value.items()):
+        said = "; ".join(dict.fromkeys(sources))
+        paper.put(f"{paper.words(value, 'bold')}  {said}", " ≠ " if number else "   ", "     ")
+    for reason in dispute.why[:2]:
+        paper.put(clean(reason), "   why: ")
+
+
+def _pairs(paper: Paper, summary: Summary) -> None:
+    if not summary.pairs:
+        return
+    paper.heading("Shared passages")
+    for pair in summary.pairs[:PAIRS]:
+        put_pair(paper, pair)
+    _more(paper, PAIRS, len(summary.pairs), "pair", "--json or --html")
+
+
+def put_pair(paper: Paper, pair: PairLine) -> None:
+    """Add a pair of documents that share passages."""
+    left, right = clean(pair.left), clean(pair.right)
+    said = {
+        "left_to_right": f"{right} has words of {left}",
+        "right_to_left": f"{left} has words of {right}",
+        "shared_origin": f"{left} and {right} have words of a third text",
+        "unknown": f"{left} and {right} share words",
+    }[pair.direction]
+    paper.put(f"{said}: {count(pair.passages, 'passage')}, {count(pair.words, 'word')}", " = ")
+    paper.put(paper.words(clean(pair.why), "dim"), "   ")
+
+
+def _not_judged(paper: Paper, summary: Summary) -> None:
+    if not summary.not_judged:
+        return
+    paper.heading("Not judged")
+    for line in summary.not_judged:
+        paper.put(
+            f"{count(line.number, line.what) if ' of ' not in line.what else _pairs_of(line.number)}: {line.why}", " ? "
+        )
+
+
+def _pairs_of(number: int) -> str:
+    return f"{count(number, 'pair')} of documents"

@@ -1,0 +1,46 @@
+"""Findings to page records: one function and one frozen record per page. Reading is not computing.
+
+Every page, of the terminal, of the HTML page and of the desk, is one of these records put into a layout.
+"""
+
+from headwater.report.claims import ClaimLine, ClaimList, ClaimPage, claim_list, claim_page
+from headwater.report.comparison import ComparisonPage, PairLine, compare, pair_lines
+from headwater.report.figures import Dispute, FigureLine, FigureList, figure_list
+from headwater.report.index import Index, index
+from headwater.report.quotations import QuotationLine, quotation_lines
+from headwater.report.speakers import SpeakerLine, SpeakerList, SpeakerPage, speaker_list, speaker_page
+from headwater.report.summary import NotJudged, Summary, summary
+from headwater.report.times import TimeLine, time_list
+from headwater.report.why import Why, why
+
+__all__ = [
+    "ClaimLine",
+    "ClaimList",
+    "ClaimPage",
+    "ComparisonPage",
+    "Dispute",
+    "FigureLine",
+    "FigureList",
+    "Index",
+    "NotJudged",
+    "PairLine",
+    "QuotationLine",
+    "SpeakerLine",
+    "SpeakerList",
+    "SpeakerPage",
+    "Summary",
+    "TimeLine",
+    "Why",
+    "claim_list",
+    "claim_page",
+    "compare",
+    "figure_list",
+    "index",
+    "pair_lines",
+    "quotation_lines",
+    "speaker_list",
+    "speaker_page",
+    "summary",
+    "time_list",
+    "why",
+]

@@ -1,0 +1,203 @@
+"""The list of claims, and one claim with its reports and the chain of each."""
+
+from dataclasses import dataclass
+
+from headwater.errors import NotFoundError
+from headwater.records import (
+    Chain,
+    ChainEnd,
+    Claim,
+    ClaimFigures,
+    Findings,
+    Link,
+    LinkBasis,
+    LinkKind,
+    Origins,
+    Polarity,
+    Verdict,
+)
+from headwater.report.index import Index, Where, content_of, index, name_of, where, wheres, who
+
+FEW = 2  # statements; a claim with fewer is no repeated claim
+
+
+@dataclass(frozen=True, slots=True)
+class CompetingLine:
+    """A claim that says the same with another figure, date or polarity."""
+
+    id: str
+    text: str
+    polarity: Polarity
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim in a list. ``labels`` are the labels of its documents, earliest first; ``polarity`` is "denied" or
+    "not_said" where every statement is."""
+
+    id: str
+    text: str
+    polarity: Polarity
+    documents: int
+    publishers: int
+    labels: tuple[str, ...]
+    origins: Origins
+    figures: ClaimFigures | None
+    competing: tuple[CompetingLine, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """One step of a chain in words. ``downstream`` and ``upstream`` are names; the ids stand beside them."""
+
+    kind: LinkKind
+    downstream: str
+    upstream: str
+    downstream_id: str
+    upstream_id: str
+    basis: LinkBasis
+    why: str
+    places: tuple[Where, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLine:
+    """One reading of where a report comes from."""
+
+    links: tuple[LinkLine, ...]
+    ends: ChainEnd
+    origin: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a claim: the words, who is given as saying them, and the chain (or chains) upstream."""
+
+    statement: str
+    place: Where
+    source: str | None
+    polarity: Polarity
+    verdict: Verdict | None
+    chains: tuple[ChainLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """A claim with all its reports, earliest document first."""
+
+    line: ClaimLine
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """Claims by rank. ``single`` counts those that only one statement makes and nothing competes with."""
+
+    claims: tuple[ClaimLine, ...]
+    single: int
+
+
+def claim_list(findings: Findings | Index, *, everything: bool = False) -> ClaimList:
+    """Return the claims by rank; those of one statement that nothing competes with only if ``everything``."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    ranked = sorted(found.findings.claims, key=lambda claim: (-claim.rank, claim.id))
+    shown = [claim for claim in ranked if everything or is_worth_listing(claim)]
+    return ClaimList(tuple(claim_line(found, claim) for claim in shown), len(ranked) - len(shown))
+
+
+def is_worth_listing(claim: Claim) -> bool:
+    """Whether several documents make the claim, or another claim competes with it."""
+    return claim.documents >= FEW or bool(claim.competing)
+
+
+def claim_page(findings: Findings | Index, key: str) -> ClaimPage:
+    """Return one claim by its id or the beginning of it. Raises NotFoundError where none or several fit."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    claim = found.claims[match(key, found.claims, "claim")]
+    chains: dict[str, list[Chain]] = {}
+    for chain in claim.chains:
+        chains.setdefault(chain.statement, []).append(chain)
+    order = {document: number for number, document in enumerate(found.documents)}
+    reports = []
+    for statement in sorted(claim.statements, key=lambda s: (order[s.document], s.start, s.id)):
+        attribution = found.attributions.get(statement.attribution or "")
+        place = where(found, statement.document, statement.start, statement.end)
+        check = found.checks.get(statement.attribution or "")
+        reports.append(
+            Report(
+                statement.id,
+                content_of(found, attribution) if attribution else place,
+                who(found, statement.attribution),
+                attribution.polarity if attribution else "said",
+                check.verdict if check else None,
+                tuple(_chain(found, chain) for chain in chains.get(statement.id, ())),
+            )
+        )
+    return ClaimPage(claim_line(found, claim), tuple(reports))
+
+
+def match(key: str, keys: object, kind: str) -> str:
+    """Return the one id that is ``key``, begins with it, or ends with it after the kind."""
+    known = sorted(str(each) for each in keys)  # type: ignore[attr-defined]
+    if key in known:
+        return key
+    near = [each for each in known if each.startswith(key) or each.partition("-")[2].startswith(key)]
+    if len(near) == 1:
+        return near[0]
+    if near:
+        raise NotFoundError(f"{len(near)} {kind}s begin with {key!r} ({', '.join(near[:5])} …); give more of the id")
+    raise NotFoundError(f"no {kind} {key!r}; `headwater {kind}s` lists them")
+
+
+def claim_line(found: Index, claim: Claim) -> ClaimLine:
+    """Return a claim as a line of a list."""
+    order = {document: number for number, document in enumerate(found.documents)}
+    documents = sorted({statement.document for statement in claim.statements}, key=lambda d: order[d])
+    return ClaimLine(
+        claim.id,
+        claim.text,
+        polarity_of(found, claim),
+        claim.documents,
+        claim.publishers,
+        tuple(found.labels[document] for document in documents),
+        claim.origins,
+        claim.figures,
+        tuple(_competing(found, found.claims[other]) for other in claim.competing if other in found.claims),
+        len(claim.statements),
+    )
+
+
+def polarity_of(found: Index, claim: Claim) -> Polarity:
+    """Return the polarity that all statements of a claim have; "said" where they differ."""
+    polarities = {
+        found.attributions[statement.attribution].polarity if statement.attribution in found.attributions else "said"
+        for statement in claim.statements
+    }
+    return polarities.pop() if len(polarities) == 1 else "said"
+
+
+def _competing(found: Index, claim: Claim) -> CompetingLine:
+    documents = dict.fromkeys(statement.document for statement in claim.statements)
+    return CompetingLine(
+        claim.id, claim.text, polarity_of(found, claim), tuple(found.labels[document] for document in documents)
+    )
+
+
+def _chain(found: Index, chain: Chain) -> ChainLine:
+    return ChainLine(tuple(_link(found, link) for link in chain.links), chain.ends, chain.origin, chain.why)
+
+
+def _link(found: Index, link: Link) -> LinkLine:
+    return LinkLine(
+        link.kind,
+        name_of(found, link.downstream),
+        name_of(found, link.upstream),
+        link.downstream,
+        link.upstream,
+        link.basis,
+        link.why,
+        wheres(found, link.places),
+    )

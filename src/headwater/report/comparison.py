@@ -1,0 +1,203 @@
+"""Two documents side by side: the passages that they share, what was changed in them, and who has it from whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from headwater.errors import NotFoundError
+from headwater.records import ChangeKind, Direction, Document, Findings, Place, Reuse, Span
+from headwater.report.index import EvidenceLine, Index, Where, explain, index, where
+from headwater.report.quotations import QuotationLine, quotation_line
+from headwater.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a passage; ``changed`` where the other side has other words, or none, in its place."""
+
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change in words: what stood, what stands, and what kinds of thing it touches."""
+
+    kind: ChangeKind
+    left: str
+    right: str
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A passage on both sides, in pieces."""
+
+    id: str
+    left: Where
+    right: Where
+    left_pieces: tuple[Piece, ...]
+    right_pieces: tuple[Piece, ...]
+    words: int
+    identity: float
+    changes: tuple[ChangeLine, ...]
+    direction: Direction
+    why: str
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """Two documents that share passages. ``left`` is the earlier one where the direction is known, else the one with
+    the earlier date. ``share`` is the part of the right document's words that the left one has too."""
+
+    left: str
+    right: str
+    left_id: str
+    right_id: str
+    direction: Direction
+    passages: int
+    words: int
+    share: float
+    why: str
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """A pair with its passages, in the order of the left document."""
+
+    pair: PairLine
+    passages: tuple[SharedPassage, ...]
+    quotations: tuple[QuotationLine, ...]
+
+
+def pair_lines(findings: Findings | Index) -> tuple[PairLine, ...]:
+    """Return the pairs of documents that share passages, those that share most words first."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    pairs: defaultdict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    for reuse in found.findings.reuse:
+        pairs[reuse.left.document, reuse.right.document].append(reuse)
+    lines = [_pair(found, *_oriented(found, reuses), reuses) for reuses in pairs.values()]
+    return tuple(sorted(lines, key=lambda line: (-line.words, line.left, line.right)))
+
+
+def compare(findings: Findings | Index, left: str, right: str) -> ComparisonPage:
+    """Return two documents side by side, named by id, label, path or publisher.
+
+    Raises NotFoundError where a name fits no document or several, or where the two share no passage.
+    """
+    found = findings if isinstance(findings, Index) else index(findings)
+    ids = {find_document(found, left), find_document(found, right)}
+    first, *_ = ids
+    reuses = [r for r in found.reuse_of.get(first, ()) if {r.left.document, r.right.document} == ids]
+    if len(ids) < 2 or not reuses:
+        raise NotFoundError(f"{left!r} and {right!r} share no passage that is long or rare enough to show")
+    earlier, later = _oriented(found, reuses)
+    passages = [_passage(found, reuse, turned=reuse.left.document != earlier) for reuse in reuses]
+    passages.sort(key=lambda passage: (passage.left.start, passage.right.start, passage.id))
+    quotations = [
+        quotation_line(found, check)
+        for check in found.findings.quotation_checks
+        if check.against and {check.against.document, found.attributions[check.attribution].document} == ids
+    ]
+    return ComparisonPage(_pair(found, earlier, later, reuses), tuple(passages), tuple(quotations))
+
+
+def find_document(found: Index, name: str) -> str:
+    """Return the id of the one document that ``name`` fits."""
+
+    def fits(document: Document) -> bool:
+        said = (document.id, document.path, found.labels[document.id], document.publisher, document.title)
+        return name in said or document.path.endswith("/" + name)
+
+    near = [document.id for document in found.documents.values() if fits(document)]
+    if len(near) != 1:
+        problem = "fits several documents" if near else "is no document of this collection"
+        raise NotFoundError(f"{name!r} {problem}; name it by its path")
+    return near[0]
+
+
+def _oriented(found: Index, reuses: list[Reuse]) -> tuple[str, str]:
+    """Return the pair's ids, earlier first."""
+    first = reuses[0]
+    pair = (first.left.document, first.right.document)
+    directions = {reuse.direction for reuse in reuses}
+    if directions == {"right_to_left"}:
+        return pair[::-1]
+    if directions == {"left_to_right"}:
+        return pair
+    order = list(found.documents)
+    left, right = sorted(pair, key=order.index)
+    return left, right
+
+
+def _turn(direction: Direction, turned: bool) -> Direction:
+    if not turned:
+        return direction
+    turn: dict[Direction, Direction] = {"left_to_right": "right_to_left", "right_to_left": "left_to_right"}
+    return turn.get(direction, direction)
+
+
+def _pair(found: Index, left: str, right: str, reuses: list[Reuse]) -> PairLine:
+    directions = {_turn(reuse.direction, reuse.left.document != left) for reuse in reuses}
+    sides = [(r.right if r.right.document == right else r.left) for r in reuses]
+    covered = _count_words(found.documents[right].text, sides)
+    total = len(words(found.documents[right].text))
+    return PairLine(
+        found.labels[left],
+        found.labels[right],
+        left,
+        right,
+        directions.pop() if len(directions) == 1 else "unknown",
+        len(reuses),
+        covered,
+        covered / total if total else 0.0,
+        max(reuses, key=lambda reuse: (reuse.bits, reuse.id)).why,
+        tuple(sorted({name for reuse in reuses for change in reuse.changes for name in change.classes})),
+    )
+
+
+def _count_words(text: str, places: Iterable[Place]) -> int:
+    return len({word.start for place in places for word in words(text, place.start, place.end)})
+
+
+def _passage(found: Index, reuse: Reuse, *, turned: bool) -> SharedPassage:
+    left, right = (reuse.right, reuse.left) if turned else (reuse.left, reuse.right)
+    blocks = [(b, a) if turned else (a, b) for a, b in reuse.blocks]
+    texts = found.documents[left.document].text, found.documents[right.document].text
+    changes = []
+    for change in reuse.changes:
+        sides = (change.right, change.left) if turned else (change.left, change.right)
+        kind: ChangeKind = change.kind
+        if turned and kind != "replaced":
+            kind = "deleted" if kind == "inserted" else "inserted"
+        said = [side.of(text) if side else "" for side, text in zip(sides, texts, strict=True)]
+        changes.append(ChangeLine(kind, said[0], said[1], change.classes))
+    return SharedPassage(
+        reuse.id,
+        where(found, left.document, left.start, left.end),
+        where(found, right.document, right.start, right.end),
+        _pieces(texts[0], left, [a for a, _ in blocks]),
+        _pieces(texts[1], right, [b for _, b in blocks]),
+        len(words(texts[1], right.start, right.end)),
+        reuse.identity,
+        tuple(changes),
+        _turn(reuse.direction, turned),
+        reuse.why,
+        explain(found, reuse.evidence),
+    )
+
+
+def _pieces(text: str, place: Place, blocks: list[Span]) -> tuple[Piece, ...]:
+    """Return a passage in runs that match and runs that do not; a gap without a word belongs to what matches."""
+    pieces: list[Piece] = []
+    at = place.start
+    for block in [*sorted(blocks), Span(place.end, place.end)]:
+        start = min(max(block.start, at), place.end)
+        if start > at:
+            pieces.append(Piece(text[at:start], bool(words(text, at, start))))
+        if block.end > start:
+            pieces.append(Piece(text[start : min(block.end, place.end)], False))
+        at = max(at, min(block.end, place.end))
+    return tuple(pieces)

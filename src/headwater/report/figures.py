@@ -1,0 +1,106 @@
+"""Figures: a list of all, and those that disagree.
+
+Figures that are linked by a conflict stand in one dispute, so that five papers with two numbers make one line each,
+not ten pairs.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from headwater.records import Comparison, Figure, Findings
+from headwater.report.index import Index, Where, index, where, who
+from headwater.report.wording import say_value
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure in words: its value, what it counts, who says so, for which time, out of what."""
+
+    id: str
+    place: Where
+    value: str
+    counts: str | None
+    speaker: str | None
+    window: str | None
+    subset_of: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Figures for the same thing that disagree, earliest document first; ``why`` holds the reasons."""
+
+    figures: tuple[FigureLine, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureList:
+    """Every figure by document and place, and the disputes among them."""
+
+    figures: tuple[FigureLine, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def figure_list(findings: Findings | Index) -> FigureList:
+    """Return every figure and the disputes."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    ordered = sorted(found.figures.values(), key=lambda figure: _order(found, figure))
+    return FigureList(tuple(figure_line(found, figure) for figure in ordered), disputes(found))
+
+
+def disputes(found: Index) -> tuple[Dispute, ...]:
+    """Return the groups of figures that a conflict links, larger groups first."""
+    conflicts = [comparison for comparison in found.findings.comparisons if comparison.relation == "conflict"]
+    group_of = _components(conflicts)
+    members: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    reasons: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for comparison in conflicts:
+        group = group_of[comparison.left]
+        members[group] |= {comparison.left: None, comparison.right: None}
+        reasons[group][comparison.why] = None
+    result = []
+    for group, keys in members.items():
+        figures = sorted((found.figures[key] for key in keys if key in found.figures), key=lambda f: _order(found, f))
+        lines = tuple(figure_line(found, figure) for figure in figures)
+        result.append(Dispute(lines, tuple(sorted(reasons[group]))))
+    result.sort(key=lambda dispute: (-len(dispute.figures), [line.id for line in dispute.figures]))
+    return tuple(result)
+
+
+def _components(conflicts: list[Comparison]) -> dict[str, str]:
+    """Return for each figure id the smallest id that conflicts lead to."""
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        parent.setdefault(key, key)
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for comparison in conflicts:
+        low, high = sorted((root(comparison.left), root(comparison.right)))
+        parent[high] = low
+    return {key: root(key) for key in parent}
+
+
+def _order(found: Index, figure: Figure) -> tuple[str, str, int, str]:
+    document = found.documents[figure.document]
+    return (document.published or "~", found.labels[document.id], figure.start, figure.id)
+
+
+def figure_line(found: Index, figure: Figure) -> FigureLine:
+    """Return one figure in words."""
+    window = found.times.get(figure.window or "")
+    whole = found.figures.get(figure.subset_of or "")
+    return FigureLine(
+        figure.id,
+        where(found, figure.document, figure.start, figure.end),
+        say_value(figure),
+        figure.counts,
+        who(found, figure.attribution),
+        where(found, window.document, window.start, window.end).text if window else None,
+        where(found, whole.document, whole.start, whole.end).text if whole else None,
+        figure.evidence.why,
+    )

@@ -1,0 +1,219 @@
+"""The findings with what every page looks up: records by id, labels of documents, names behind ids.
+
+Decides how a document is called: by its publisher and date, by its title where those are unknown, by its path where
+nothing else is known; two documents never share a label.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from headwater.records import (
+    Attribution,
+    Claim,
+    Comparison,
+    Document,
+    Evidence,
+    Figure,
+    Findings,
+    Place,
+    QuotationCheck,
+    Resolution,
+    Reuse,
+    Speaker,
+    Statement,
+    Time,
+)
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A quotable place: the document's id and label, offsets, and the words that stand there."""
+
+    document: str
+    label: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """Evidence with its places quoted."""
+
+    rule: str
+    why: str
+    score: float | None
+    places: tuple[Where, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Findings and their look-ups. ``claims_of`` is by attribution id and by statement id."""
+
+    findings: Findings
+    documents: Mapping[str, Document]
+    labels: Mapping[str, str]
+    attributions: Mapping[str, Attribution]
+    figures: Mapping[str, Figure]
+    times: Mapping[str, Time]
+    speakers: Mapping[str, Speaker]
+    resolutions: Mapping[str, Resolution]
+    checks: Mapping[str, QuotationCheck]
+    claims: Mapping[str, Claim]
+    statements: Mapping[str, Statement]
+    claims_of: Mapping[str, tuple[Claim, ...]]
+    reuse_of: Mapping[str, tuple[Reuse, ...]]
+    comparisons_of: Mapping[str, tuple[Comparison, ...]]
+
+
+def index(findings: Findings) -> Index:
+    """Return the findings with their look-ups; documents in the order of their dates, then labels."""
+    documents = [analysis.document for analysis in findings.analyses]
+    labels = label_documents(documents)
+    documents.sort(key=lambda document: (document.published or "~", labels[document.id], document.id))
+    claims_of: defaultdict[str, list[Claim]] = defaultdict(list)
+    reuse_of: defaultdict[str, list[Reuse]] = defaultdict(list)
+    comparisons_of: defaultdict[str, list[Comparison]] = defaultdict(list)
+    for claim in findings.claims:
+        for statement in claim.statements:
+            claims_of[statement.id].append(claim)
+            if statement.attribution is not None:
+                claims_of[statement.attribution].append(claim)
+    for reuse in findings.reuse:
+        reuse_of[reuse.left.document].append(reuse)
+        reuse_of[reuse.right.document].append(reuse)
+    for comparison in findings.comparisons:
+        comparisons_of[comparison.left].append(comparison)
+        comparisons_of[comparison.right].append(comparison)
+    return Index(
+        findings=findings,
+        documents={document.id: document for document in documents},
+        labels=labels,
+        attributions={a.id: a for analysis in findings.analyses for a in analysis.attributions},
+        figures={f.id: f for analysis in findings.analyses for f in analysis.figures},
+        times={t.id: t for analysis in findings.analyses for t in analysis.times},
+        speakers={speaker.id: speaker for speaker in findings.speakers},
+        resolutions={resolution.attribution: resolution for resolution in findings.resolutions},
+        checks={check.attribution: check for check in findings.quotation_checks},
+        claims={claim.id: claim for claim in findings.claims},
+        statements={statement.id: statement for claim in findings.claims for statement in claim.statements},
+        claims_of={key: tuple(dict.fromkeys(value)) for key, value in claims_of.items()},
+        reuse_of={key: tuple(value) for key, value in reuse_of.items()},
+        comparisons_of={key: tuple(value) for key, value in comparisons_of.items()},
+    )
+
+
+def label_documents(documents: Iterable[Document]) -> dict[str, str]:
+    """Return a label for each document id; each label stands for one document only."""
+    documents = sorted(documents, key=lambda document: (document.path, document.id))
+    labels: dict[str, str] = {}
+    for name in (_by_publisher, _by_title, _by_path, _by_id):
+        open_ = [document for document in documents if document.id not in labels]
+        named = {document.id: name(document) for document in open_}
+        count = Counter(named.values())
+        taken = set(labels.values())
+        labels |= {key: said for key, said in named.items() if said and count[said] == 1 and said not in taken}
+    return labels
+
+
+def _by_publisher(document: Document) -> str:
+    if document.publisher is None:
+        return ""
+    return f"{document.publisher}, {say_date(document.published)}" if document.published else document.publisher
+
+
+def _by_title(document: Document) -> str:
+    title = " ".join((document.title or "").split())
+    return f"{document.publisher}, “{title}”" if title and document.publisher else title
+
+
+def _by_path(document: Document) -> str:
+    return document.path if document.path == "-" else PurePath(document.path).name
+
+
+def _by_id(document: Document) -> str:
+    return f"{document.path} ({document.id})"
+
+
+def say_date(published: str | None) -> str:
+    """Return an ISO 8601 date or time as a day in words; what has another form is returned as it is.
+
+    >>> say_date("2026-03-03T21:10:00+01:00"), say_date("2026-03"), say_date(None)
+    ('3 March 2026', 'March 2026', 'no date')
+    """
+    if not published:
+        return "no date"
+    parts = published[:10].split("-")
+    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+        return published
+    year = parts[0]
+    if len(parts) == 1:
+        return year
+    month = MONTHS[int(parts[1]) - 1]
+    return f"{month} {year}" if len(parts) == 2 else f"{int(parts[2])} {month} {year}"
+
+
+def where(found: Index, document: str, start: int, end: int) -> Where:
+    """Return a place with its words."""
+    return Where(document, found.labels[document], start, end, found.documents[document].text[start:end])
+
+
+def wheres(found: Index, places: Iterable[Place]) -> tuple[Where, ...]:
+    """Return places with their words."""
+    return tuple(where(found, place.document, place.start, place.end) for place in places)
+
+
+def explain(found: Index, evidence: Iterable[Evidence]) -> tuple[EvidenceLine, ...]:
+    """Return evidence with its places quoted."""
+    return tuple(EvidenceLine(e.rule, e.why, e.score, wheres(found, e.places)) for e in evidence)
+
+
+def content_of(found: Index, attribution: Attribution) -> Where:
+    """Return an attribution's content as one place, from its first word to its last."""
+    spans = attribution.content or attribution.source or attribution.cue
+    return where(found, attribution.document, min(s.start for s in spans), max(s.end for s in spans))
+
+
+def source_words(found: Index, attribution: Attribution) -> str | None:
+    """Return the words of the source; None where the text gives none."""
+    text = found.documents[attribution.document].text
+    return " … ".join(span.of(text) for span in attribution.source) or None
+
+
+def who(found: Index, attribution: str | None) -> str | None:
+    """Return who says it: the resolved speaker, else the source's words, else None."""
+    if attribution is None or attribution not in found.attributions:
+        return None
+    resolution = found.resolutions.get(attribution)
+    speaker = found.speakers.get(resolution.speaker) if resolution and resolution.speaker else None
+    return speaker.name if speaker else source_words(found, found.attributions[attribution])
+
+
+def name_of(found: Index, key: str) -> str:
+    """Return what a link's end is called: a speaker's name, a document's label, else the words themselves."""
+    if key in found.speakers:
+        return found.speakers[key].name
+    if key in found.labels:
+        return found.labels[key]
+    if key in found.statements:
+        return found.labels[found.statements[key].document]
+    if key in found.attributions:
+        return who(found, key) or found.labels[found.attributions[key].document]
+    return key

@@ -1,0 +1,46 @@
+"""Quotations that were compared with the text they are taken from."""
+
+from dataclasses import dataclass
+
+from headwater.records import Findings, QuotationChange, QuotationCheck, Verdict
+from headwater.report.index import Index, Where, content_of, index, where, who
+
+ALARMS: tuple[Verdict, ...] = ("promoted", "altered")  # what a reader must hear of, worst first
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationLine:
+    """A quotation as printed and the words it is taken from; ``original`` is None where none were found."""
+
+    id: str
+    attribution: str
+    verdict: Verdict
+    speaker: str | None
+    quoted: Where
+    original: Where | None
+    changes: tuple[QuotationChange, ...]
+    why: str
+
+
+def quotation_lines(findings: Findings | Index, verdicts: tuple[Verdict, ...] = ALARMS) -> tuple[QuotationLine, ...]:
+    """Return the quotations with one of ``verdicts``, in the order of ``verdicts``, then by document and place."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    order = {document: number for number, document in enumerate(found.documents)}
+    lines = [quotation_line(found, check) for check in found.findings.quotation_checks if check.verdict in verdicts]
+    lines.sort(key=lambda q: (verdicts.index(q.verdict), order[q.quoted.document], q.quoted.start, q.id))
+    return tuple(lines)
+
+
+def quotation_line(found: Index, check: QuotationCheck) -> QuotationLine:
+    """Return one check with its words."""
+    against = check.against
+    return QuotationLine(
+        check.id,
+        check.attribution,
+        check.verdict,
+        who(found, check.attribution),
+        content_of(found, found.attributions[check.attribution]),
+        where(found, against.document, against.start, against.end) if against else None,
+        check.changes,
+        check.why,
+    )

@@ -1,0 +1,108 @@
+"""Who speaks: every speaker with the number of statements and who reports them, and one speaker's statements."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from headwater.records import Findings, Polarity, SpeakerKind, Step
+from headwater.report.claims import match
+from headwater.report.index import EvidenceLine, Index, Where, content_of, explain, index
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """A speaker in a list."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    names: tuple[str, ...]
+    statements: int
+    reported_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of a speaker."""
+
+    attribution: str
+    place: Where
+    polarity: Polarity
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A speaker's steps on one topic."""
+
+    topic: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """A speaker with all statements, earliest document first."""
+
+    line: SpeakerLine
+    evidence: tuple[EvidenceLine, ...]
+    said: tuple[Said, ...]
+    positions: tuple[Stance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerList:
+    """Speakers by number of statements. ``unresolved`` counts attributions whose source is not known."""
+
+    speakers: tuple[SpeakerLine, ...]
+    unresolved: int
+
+
+def speaker_list(findings: Findings | Index) -> SpeakerList:
+    """Return all speakers, those with most statements first."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    said = _statements(found)
+    lines = [_line(found, key, said.get(key, [])) for key in found.speakers]
+    lines.sort(key=lambda line: (-line.statements, line.name, line.id))
+    resolved = sum(len(attributions) for attributions in said.values())
+    return SpeakerList(tuple(lines), len(found.attributions) - resolved)
+
+
+def speaker_page(findings: Findings | Index, key: str) -> SpeakerPage:
+    """Return one speaker by id or name. Raises NotFoundError where none or several fit."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    named = [s.id for s in found.speakers.values() if key.casefold() in {n.casefold() for n in (s.name, *s.names)}]
+    chosen = named[0] if len(named) == 1 else match(key, found.speakers, "speaker")
+    attributions = _statements(found).get(chosen, [])
+    said = tuple(
+        Said(
+            key,
+            content_of(found, found.attributions[key]),
+            found.attributions[key].polarity,
+            found.resolutions[key].evidence.why,
+        )
+        for key in attributions
+    )
+    positions = tuple(Stance(p.topic, p.steps) for p in found.findings.positions if p.speaker == chosen)
+    evidence = explain(found, found.speakers[chosen].evidence)
+    return SpeakerPage(_line(found, chosen, attributions), evidence, said, positions)
+
+
+def _statements(found: Index) -> dict[str, list[str]]:
+    """Return attribution ids by speaker, in the order of documents and places."""
+    order = {document: number for number, document in enumerate(found.documents)}
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for resolution in found.resolutions.values():
+        if resolution.speaker is not None and resolution.attribution in found.attributions:
+            said[resolution.speaker].append(resolution.attribution)
+
+    def place(key: str) -> tuple[int, int, str]:
+        content = content_of(found, found.attributions[key])
+        return (order[content.document], content.start, key)
+
+    return {speaker: sorted(keys, key=place) for speaker, keys in said.items()}
+
+
+def _line(found: Index, key: str, attributions: list[str]) -> SpeakerLine:
+    speaker = found.speakers[key]
+    documents = dict.fromkeys(found.attributions[attribution].document for attribution in attributions)
+    publishers = dict.fromkeys(found.documents[d].publisher or found.labels[d] for d in documents)
+    return SpeakerLine(speaker.id, speaker.name, speaker.kind, speaker.names, len(attributions), tuple(publishers))

@@ -1,0 +1,106 @@
+"""What a reader hears first of a collection: what was read, what to check, what cannot be judged."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from headwater.records import Findings, Skipped
+from headwater.report.claims import ClaimLine, claim_line, is_worth_listing
+from headwater.report.comparison import PairLine, pair_lines
+from headwater.report.figures import Dispute, disputes
+from headwater.report.index import Index, index, say_date
+from headwater.report.quotations import QuotationLine, quotation_lines
+
+ENGLISH = "en"  # the language whose indirect speech is read; in others only quotation marks are
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """Something that the program leaves open: how many, of what, and why."""
+
+    number: int
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The first page. ``claims`` by rank, those that several documents make or that others compete with."""
+
+    documents: int
+    publishers: tuple[str, ...]
+    first: str | None
+    last: str | None
+    characters: int
+    skipped: tuple[Skipped, ...]
+    attributions: int
+    speakers: int
+    figures: int
+    times: int
+    claims: tuple[ClaimLine, ...]
+    single_claims: int
+    pairs: tuple[PairLine, ...]
+    quotations: tuple[QuotationLine, ...]
+    quotations_right: int
+    disputes: tuple[Dispute, ...]
+    not_judged: tuple[NotJudged, ...]
+
+
+def summary(findings: Findings | Index) -> Summary:
+    """Return the first page of a collection."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    documents = list(found.documents.values())
+    dates = sorted(document.published for document in documents if document.published)
+    ranked = sorted(found.findings.claims, key=lambda claim: (-claim.rank, claim.id))
+    shown = [claim for claim in ranked if is_worth_listing(claim)]
+    verdicts = Counter(check.verdict for check in found.findings.quotation_checks)
+    return Summary(
+        documents=len(documents),
+        publishers=tuple(sorted({document.publisher for document in documents if document.publisher})),
+        first=say_date(dates[0]) if dates else None,
+        last=say_date(dates[-1]) if dates else None,
+        characters=sum(len(document.text) for document in documents),
+        skipped=found.findings.skipped,
+        attributions=len(found.attributions),
+        speakers=len(found.speakers),
+        figures=len(found.figures),
+        times=len(found.times),
+        claims=tuple(claim_line(found, claim) for claim in shown),
+        single_claims=len(ranked) - len(shown),
+        pairs=pair_lines(found),
+        quotations=quotation_lines(found),
+        quotations_right=verdicts["verbatim"] + verdicts["trimmed"],
+        disputes=disputes(found),
+        not_judged=_not_judged(found),
+    )
+
+
+def _not_judged(found: Index) -> tuple[NotJudged, ...]:
+    """Return what was left open, with numbers, most first within the order of importance."""
+    findings = found.findings
+    repeated = [claim for claim in findings.claims if claim.documents > 1]
+    open_claims = [claim for claim in repeated if claim.origins.at_least is None]
+    verdicts = Counter(check.verdict for check in findings.quotation_checks)
+    undirected = {
+        (reuse.left.document, reuse.right.document) for reuse in findings.reuse if reuse.direction == "unknown"
+    }
+    unresolved = [key for key in found.attributions if _is_unresolved(found, key)]
+    documents = found.documents.values()
+    undated = [document for document in documents if document.published is None]
+    nameless = [document for document in documents if document.publisher is None]
+    foreign = Counter(d.language for d in documents if d.language not in (ENGLISH, None))
+    lines = [
+        NotJudged(len(open_claims), "repeated claim", "the reports do not show enough to count their origins"),
+        NotJudged(verdicts["unchecked"], "quotation", "the text it is taken from is not in the collection"),
+        NotJudged(verdicts["not_found"], "quotation", "the text it names does not have these words"),
+        NotJudged(len(undirected), "pair of documents", "they share words, and nothing shows which had them first"),
+        NotJudged(len(unresolved), "attribution", "the text does not show who the source is"),
+        NotJudged(len(undated), "document", "neither the text nor the metadata gives its date"),
+        NotJudged(len(nameless), "document", "neither the text nor the metadata gives its publisher"),
+        NotJudged(sum(foreign.values()), "document", "not in English: only marked quotations are read"),
+    ]
+    return tuple(line for line in lines if line.number)
+
+
+def _is_unresolved(found: Index, attribution: str) -> bool:
+    resolution = found.resolutions.get(attribution)
+    return resolution is None or resolution.speaker is None

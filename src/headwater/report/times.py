@@ -1,0 +1,30 @@
+"""Every date expression with what it means and how that is known."""
+
+from dataclasses import dataclass
+
+from headwater.records import Findings, TimeKind
+from headwater.report.index import Index, Where, index, where
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """A date expression; ``value`` is TIMEX3, ``anchor`` what it was counted from."""
+
+    id: str
+    place: Where
+    kind: TimeKind
+    value: str
+    edtf: str | None
+    anchor: str | None
+    why: str
+
+
+def time_list(findings: Findings | Index) -> tuple[TimeLine, ...]:
+    """Return the date expressions by document and place."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    order = {document: number for number, document in enumerate(found.documents)}
+    times = sorted(found.times.values(), key=lambda time: (order[time.document], time.start, time.end, time.id))
+    return tuple(
+        TimeLine(t.id, where(found, t.document, t.start, t.end), t.kind, t.value, t.edtf, t.anchor, t.evidence.why)
+        for t in times
+    )

@@ -1,0 +1,165 @@
+"""Everything that is known of one id: what it is, its words, the rule and the sentence behind it, the places."""
+
+from dataclasses import dataclass
+
+from headwater.errors import NotFoundError
+from headwater.records import Evidence, Findings
+from headwater.report.index import EvidenceLine, Index, Where, content_of, explain, index, where, who
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named piece of what is known."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One finding explained."""
+
+    id: str
+    kind: str
+    place: Where | None
+    facts: tuple[Fact, ...]
+    evidence: tuple[EvidenceLine, ...]
+
+
+def why(findings: Findings | Index, key: str) -> Why:
+    """Return what is known of an id of any kind. Raises NotFoundError where no finding has it."""
+    found = findings if isinstance(findings, Index) else index(findings)
+    for explain_one in (_attribution, _figure, _time, _speaker, _reuse, _check, _claim, _document):
+        answer = explain_one(found, key)
+        if answer is not None:
+            return answer
+    raise NotFoundError(f"no finding has the id {key!r}; ids stand in the output of --json and of the other commands")
+
+
+def _facts(**facts: object) -> tuple[Fact, ...]:
+    return tuple(Fact(name.replace("_", " "), str(value)) for name, value in facts.items() if value not in (None, ""))
+
+
+def _attribution(found: Index, key: str) -> Why | None:
+    attribution = found.attributions.get(key)
+    if attribution is None:
+        return None
+    text = found.documents[attribution.document].text
+    resolution, check = found.resolutions.get(key), found.checks.get(key)
+    evidence: list[Evidence] = [attribution.evidence]
+    if resolution is not None:
+        evidence.append(resolution.evidence)
+    if check is not None:
+        evidence.append(Evidence("quotation check", check.why, None, (check.against,) if check.against else ()))
+    facts = _facts(
+        source=" … ".join(span.of(text) for span in attribution.source) or "none in the text",
+        speaker=who(found, key) if resolution and resolution.speaker else "not known",
+        cue=" … ".join(span.of(text) for span in attribution.cue),
+        kind=attribution.kind,
+        polarity=attribution.polarity.replace("_", " "),
+        certainty=attribution.certainty,
+        quotation=check.verdict if check else None,
+        inside=attribution.inside,
+        claims=", ".join(claim.id for claim in found.claims_of.get(key, ())),
+    )
+    return Why(key, "attribution", content_of(found, attribution), facts, explain(found, evidence))
+
+
+def _figure(found: Index, key: str) -> Why | None:
+    figure = found.figures.get(key)
+    if figure is None:
+        return None
+    from headwater.report.figures import figure_line
+
+    line = figure_line(found, figure)
+    compared = [
+        f"{c.relation.replace('_', ' ')}: {c.right if c.left == key else c.left} ({c.why})"
+        for c in found.comparisons_of.get(key, ())
+    ]
+    facts = _facts(
+        value=line.value,
+        counts=line.counts,
+        said_by=line.speaker,
+        for_the_time=line.window,
+        part_of=line.subset_of,
+        compared="; ".join(compared),
+    )
+    return Why(key, "figure", line.place, facts, explain(found, [figure.evidence]))
+
+
+def _time(found: Index, key: str) -> Why | None:
+    time = found.times.get(key)
+    if time is None:
+        return None
+    facts = _facts(
+        kind=time.kind, value=time.value, by_itself=time.text_value, edtf=time.edtf, counted_from=time.anchor
+    )
+    place = where(found, time.document, time.start, time.end)
+    return Why(key, "time", place, facts, explain(found, [time.evidence]))
+
+
+def _speaker(found: Index, key: str) -> Why | None:
+    speaker = found.speakers.get(key)
+    if speaker is None:
+        return None
+    facts = _facts(name=speaker.name, kind=speaker.kind, names="; ".join(speaker.names))
+    return Why(key, "speaker", None, facts, explain(found, speaker.evidence))
+
+
+def _reuse(found: Index, key: str) -> Why | None:
+    reuse = next((r for r in found.findings.reuse if r.id == key), None)
+    if reuse is None:
+        return None
+    facts = _facts(
+        with_=f"{found.labels[reuse.right.document]}, {reuse.right.start} to {reuse.right.end}",
+        identity=f"{reuse.identity:.0%}",
+        direction=reuse.direction.replace("_", " "),
+        reason=reuse.why,
+    )
+    place = where(found, reuse.left.document, reuse.left.start, reuse.left.end)
+    return Why(key, "reuse", place, facts, explain(found, reuse.evidence))
+
+
+def _check(found: Index, key: str) -> Why | None:
+    check = next((c for c in found.findings.quotation_checks if c.id == key), None)
+    if check is None:
+        return None
+    changes = "; ".join(f"“{c.original}” became “{c.quoted}”" for c in check.changes)
+    places = (check.against,) if check.against else ()
+    evidence = [Evidence("quotation check", check.why, None, places)]
+    facts = _facts(verdict=check.verdict, changes=changes)
+    place = content_of(found, found.attributions[check.attribution])
+    return Why(key, "quotation check", place, facts, explain(found, evidence))
+
+
+def _claim(found: Index, key: str) -> Why | None:
+    claim = found.claims.get(key)
+    if claim is None:
+        return None
+    from headwater.report.wording import say_origins
+
+    facts = _facts(
+        text=claim.text,
+        documents=claim.documents,
+        publishers=claim.publishers,
+        origins=say_origins(claim.origins),
+        names=", ".join(claim.origins.names),
+    )
+    return Why(key, "claim", None, facts, (EvidenceLine("origins", claim.origins.why, None, ()),))
+
+
+def _document(found: Index, key: str) -> Why | None:
+    document = found.documents.get(key)
+    if document is None:
+        return None
+    facts = _facts(
+        path=document.path,
+        publisher=document.publisher or "not known",
+        published=document.published or "not known",
+        title=document.title or "not known",
+        author=document.author,
+        url=document.url,
+        language=document.language or "not known",
+        sha256=document.sha256,
+    )
+    return Why(key, "document", None, facts, explain(found, document.evidence))

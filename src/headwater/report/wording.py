@@ -1,0 +1,112 @@
+"""The sentences that pages share: origins, verdicts, directions, kinds. Decides nothing, says it one way everywhere."""
+
+from headwater.records import ChainEnd, Direction, Figure, FigureRelation, LinkBasis, LinkKind, Origins, Verdict
+
+VERDICTS: dict[Verdict, str] = {
+    "verbatim": "word for word",
+    "trimmed": "shortened",
+    "altered": "changed",
+    "not_found": "not in the text it names",
+    "unchecked": "not checked",
+    "promoted": "somebody else's words put in a mouth",
+}
+LINKS: dict[LinkKind, str] = {
+    "said_by": "said by",
+    "reported_by": "reported by",
+    "cites": "cites",
+    "copied_from": "copied from",
+}
+BASES: dict[LinkBasis, str] = {
+    "stated": "stated",
+    "coreference": "inferred: the words refer back",
+    "implicit": "inferred: the text goes on in this voice",
+    "reuse": "shared words",
+}
+ENDS: dict[ChainEnd, str] = {
+    "named": "ends at a named source",
+    "unnamed": "ends at an unnamed source",
+    "publisher": "ends at the publisher itself",
+    "outside": "leads outside the collection",
+    "unknown": "cannot be followed further",
+}
+RELATIONS: dict[FigureRelation, str] = {
+    "equal": "the same",
+    "within_qualifier": "compatible",
+    "part_of": "a part of it",
+    "update": "a later count",
+    "conflict": "in conflict",
+    "not_comparable": "not comparable",
+}
+DIRECTIONS: dict[Direction, str] = {
+    "left_to_right": "copied",
+    "right_to_left": "copied",
+    "shared_origin": "both from a third text",
+    "unknown": "direction not known",
+}
+QUALIFIERS = {"about": "about", "at_most": "at most", "at_least": "at least", "up": "up", "down": "down", "exact": ""}
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "document"), count(1200, "document")
+    ('1 document', '1,200 documents')
+    """
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def say_origins(origins: Origins) -> str:
+    """Return the range of independent origins in words.
+
+    >>> say_origins(Origins(1, 1, ("Okoro",), "")), say_origins(Origins(1, 3, (), ""))
+    ('1 independent origin', '1 to 3 independent origins')
+    >>> say_origins(Origins(None, None, (), ""))
+    'independent origins cannot be judged'
+    """
+    low, high = origins.at_least, origins.at_most
+    if low is None and high is None:
+        return "independent origins cannot be judged"
+    if low is None:
+        return f"at most {count(high or 0, 'independent origin')}"
+    if high is None:
+        return f"at least {count(low, 'independent origin')}"
+    return count(low, "independent origin") if low == high else f"{low} to {high} independent origins"
+
+
+def say_number(number: float) -> str:
+    """Return a number without a needless fraction.
+
+    >>> say_number(2300.0), say_number(0.5)
+    ('2,300', '0.5')
+    """
+    return f"{int(number):,}" if number == int(number) else f"{number:,.6g}"
+
+
+def say_value(figure: Figure) -> str:
+    """Return a figure's value or range in words, with its qualifier and unit."""
+    unit = f" {figure.unit}" if figure.unit else ""
+    qualifier = QUALIFIERS[figure.qualifier.kind] if figure.qualifier else ""
+    if figure.value is not None:
+        said = f"{qualifier} {say_number(figure.value)}"
+    elif figure.low is not None and figure.high is not None:
+        said = f"{say_number(figure.low)} to {say_number(figure.high)}"
+    elif figure.low is not None:
+        said = f"at least {say_number(figure.low)}"
+    elif figure.high is not None:
+        said = f"at most {say_number(figure.high)}"
+    else:
+        said = "no value"
+    return said.strip() + unit
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` on one line, cut at a word with an ellipsis where it is longer than ``limit`` characters.
+
+    >>> shorten("At least 41 people died", 14)
+    'At least 41 …'
+    """
+    flat = " ".join(text[: 4 * limit].split()) if len(text) > 4 * limit else " ".join(text.split())
+    if len(flat) <= limit and len(text) <= 4 * limit:
+        return flat
+    cut = flat[: limit - 2]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + " …"
