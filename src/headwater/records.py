@@ -250,13 +250,14 @@ class QuotationCheck:
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """The identity behind source spans. ``names`` are the forms found, longest first; ``evidence`` says why they
-    were taken to be one."""
+    were taken to be one. ``issuer`` is the speaker who published a document or whom an unnamed source belongs to."""
 
     id: str
     name: str
     kind: SpeakerKind
     names: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +383,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class Case:
     """Everything that is known of a collection. Every tuple is in a fixed order that does not depend on the order
     in which documents were given."""
 
@@ -395,3 +396,6 @@ class Findings:
     claims: tuple[Claim, ...]
     comparisons: tuple[Comparison, ...]
     positions: tuple[Position, ...]
+
+
+Findings = Case  # renamed to Case (the API promises `trace(...) -> Case`); write Case in new code, this alias goes away

@@ -1,0 +1,61 @@
+"""Who is meant: resolve the sources of all attributions to speakers, within and across documents.
+
+Within a document names, pronouns, descriptions and spokesmen are settled in reading order (``discourse``); across
+documents only names join (``merge``). No trained model: shapes of names, tables of words, and a cautious salience
+score that abstains. Known limits: English tables; sources in other languages are known by their own words only;
+nicknames and changed surnames need an alias.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.records import Analysis, Resolution, Speaker
+from headwater.resolve.discourse import resolve_document
+from headwater.resolve.identity import Identity
+from headwater.resolve.merge import Owned, join
+from headwater.words import fold
+
+__all__ = ["Resolved", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speakers, sorted by id, and one resolution per attribution, sorted by attribution id."""
+
+    speakers: tuple[Speaker, ...]
+    resolutions: tuple[Resolution, ...]
+
+
+def resolve(analyses: Sequence[Analysis], aliases: Mapping[str, str] | None = None) -> Resolved:
+    """Return who the sources of all attributions are.
+
+    Publishers that the documents' metadata name are speakers too, so that chains may end at them. ``aliases`` maps
+    names to the name they stand for. The order of ``analyses`` does not matter.
+    """
+    ordered = sorted(analyses, key=lambda analysis: analysis.document.id)
+    outlets = frozenset(fold(a.document.publisher) for a in ordered if a.document.publisher)
+    owned: list[Owned] = []
+    seen: set[int] = set()
+
+    def own(document: str, identity: Identity | None) -> None:
+        while identity is not None and id(identity) not in seen:
+            seen.add(id(identity))
+            owned.append(Owned(document, identity))
+            identity = identity.issuer
+
+    readings = []
+    for analysis in ordered:
+        for reading in resolve_document(analysis, outlets):
+            readings.append(reading)
+            own(analysis.document.id, reading.identity)
+    joined = join(owned, (analysis.document for analysis in ordered), aliases or {})
+    resolutions = (
+        Resolution(
+            reading.attribution,
+            joined.of_identity[id(reading.identity)] if reading.identity is not None else None,
+            reading.basis,
+            reading.evidence,
+        )
+        for reading in readings
+    )
+    return Resolved(joined.speakers, tuple(sorted(resolutions, key=lambda r: r.attribution)))

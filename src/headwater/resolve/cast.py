@@ -1,0 +1,288 @@
+"""Group the names of one document into its cast: who is named, in which forms, and why the forms are one.
+
+Full names first; then surnames and given names of people already named in full, acronyms (introduced in brackets or
+made of the capitals of a longer name) and shortened names of organisations. A surname that two people bear is given
+to the one named last in the same paragraph, else to nobody.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from headwater.records import SpeakerKind
+from headwater.resolve.names import Gender, Name, find_names
+from headwater.resolve.tables import AGENCIES, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
+
+SHORTEST_ACRONYM = 2  # letters
+DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
+NEAR_BRACKET = 3  # characters between a name and the bracket with its acronym
+_ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n")
+
+
+@dataclass(slots=True)
+class Member:
+    """One named person, organisation … of a document, while it is being put together."""
+
+    order: int
+    kind: SpeakerKind | None
+    key: str
+    forms: dict[str, int] = field(default_factory=dict)  # form in the text → its first place
+    gender: Gender | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    why: dict[str, str] = field(default_factory=dict)  # form → the reason why it was taken for this member
+    sure: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the fullest form, folded."""
+        return tuple(self.key.split())
+
+    @property
+    def name(self) -> str:
+        """The form to call the member by: the one with most words, the earliest of those."""
+        return max(self.forms, key=lambda form: (len(form.split()), len(form), -self.forms[form]))
+
+
+@dataclass(slots=True)
+class Cast:
+    """The members of a document's cast in order of appearance, with an index from places to members."""
+
+    members: list[Member]
+    _places: list[tuple[int, int, int]]  # start, end, index of the member; in text order
+    _by_key: dict[str, Member] = field(default_factory=dict)
+    _by_last: dict[str, list[Member]] = field(default_factory=dict)
+
+    def called(self, name: Name) -> Member | None:
+        """Return the member whom a name that is not in the running text (a headline's) means, if one alone."""
+        known = self._by_key.get(_canonical(name.key.split()))
+        if known is None and " " not in name.key:
+            bearers = self._by_last.get(name.key, [])
+            known = bearers[0] if len(bearers) == 1 else None
+        return known
+
+    def at(self, start: int, end: int) -> Member | None:
+        """Return the member whose name overlaps ``[start, end)``; the last such one."""
+        index = bisect_right(self._places, (end - 1, 1 << 60, 0)) - 1
+        if index >= 0 and self._places[index][1] > start:
+            return self.members[self._places[index][2]]
+        return None
+
+    def before(self, position: int, since: int) -> list[tuple[int, int, Member]]:
+        """Return the name mentions that begin in ``[since, position)`` in text order."""
+        low = bisect_right(self._places, (since - 1, 1 << 60, 0))
+        high = bisect_right(self._places, (position - 1, 1 << 60, 0))
+        return [(start, end, self.members[index]) for start, end, index in self._places[low:high]]
+
+
+def gather(text: str) -> Cast:
+    """Return the cast of ``text``."""
+    names = find_names(text)
+    builder = _Builder(text, [m.start() for m in _PARAGRAPH_END.finditer(text)])
+    for name in sorted(names, key=lambda n: (len(n.key.split()) < 2, n.span)):
+        builder.place(name)
+    builder.add_acronyms()
+    return builder.cast()
+
+
+class _Builder:
+    """Holds the indices that make grouping linear in the number of names."""
+
+    def __init__(self, text: str, paragraphs: Sequence[int]) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.members: list[Member] = []
+        self.by_key: dict[str, Member] = {}
+        self.by_last: dict[str, list[Member]] = defaultdict(list)
+        self.by_first: dict[str, list[Member]] = defaultdict(list)
+        self.by_word: dict[str, list[Member]] = defaultdict(list)
+        self.placed: list[tuple[int, int, Member]] = []
+
+    def place(self, name: Name) -> None:
+        """Give the name to the member it belongs to, or make a new one."""
+        words = tuple(name.key.split())
+        form = name.span.of(self.text)
+        known = self._known(name, words)
+        if (
+            known is None
+            and len(words) == 1
+            and words[0] in ORGANISATION_NOUNS
+            and not name.span.of(self.text).isupper()
+        ):
+            return  # "the Commission", "Bank": a noun in capitals
+        why = "" if known is None else self._reason(known, name, form)
+        if known is None:
+            known = self._new(name, words)
+        known.forms.setdefault(form, name.span.start)
+        known.forms[form] = min(known.forms[form], name.span.start)
+        if why:
+            known.why.setdefault(form, why)
+        known.gender = known.gender or name.gender
+        known.titles.update(title for title in name.titles if title in TITLES)
+        if name.sure and not known.sure and name.kind is not None:
+            known.kind, known.sure = name.kind, True
+        elif known.kind is None:
+            known.kind = name.kind
+        known.mentions.append((name.span.start, name.span.end))
+        self.placed.append((name.span.start, name.span.end, known))
+
+    def _known(self, name: Name, words: tuple[str, ...]) -> Member | None:
+        exact = self.by_key.get(_canonical(words))
+        shouted = (
+            len(words) == 1 and name.kind == "organisation" and words[0] in self.by_last
+        )  # "PENCE:" in transcripts
+        if shouted or (len(words) == 1 and name.kind in (None, "person")):
+            bearers = self.by_last.get(words[0], []) or self.by_first.get(words[0], [])
+            offices = name.offices
+            if offices:  # "President Okoro" is not the Ana Okoro who is named later without that title
+                bearers = [m for m in bearers if m.titles & offices or m.mentions[0][0] < name.span.start]
+            chosen = self._bearer(name, bearers) or exact
+            return chosen or (None if bearers or name.titles else self._shortened(name, words))
+        if exact is not None:
+            return exact
+        if len(words) == 1 and name.kind in ("publisher", "scripture"):
+            return None
+        if name.kind in ("organisation", "publisher"):
+            return self._shortened(name, words)
+        return None
+
+    def _bearer(self, name: Name, bearers: Sequence[Member]) -> Member | None:
+        fitting = [m for m in bearers if name.gender is None or m.gender is None or m.gender == name.gender]
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        introduced = [m for m in fitting if m.mentions[0][0] < name.span.start]
+        if len(introduced) == 1:
+            return introduced[0]
+        begin = self._paragraph_of(name.span.start)
+        latest: tuple[int, Member] | None = None
+        for member in fitting:
+            spots = [start for start, _ in member.mentions if begin <= start < name.span.start]
+            if spots and (latest is None or max(spots) > latest[0]):
+                latest = (max(spots), member)
+        if latest is not None:
+            return latest[1]
+        often = sorted(introduced, key=lambda m: -len(m.mentions))
+        if len(often) > 1 and len(often[0].mentions) >= DOMINANT * len(often[1].mentions):
+            return often[0]
+        return None
+
+    def _paragraph_of(self, position: int) -> int:
+        index = bisect_right(self.paragraphs, position) - 1
+        return self.paragraphs[index] if index >= 0 else 0
+
+    def _shortened(self, name: Name, words: tuple[str, ...]) -> Member | None:
+        """“the Observatory” for the “Norden Observatory for Tides”: the words begin or end one longer name."""
+        longer = [
+            member
+            for member in self.by_word.get(words[0], [])
+            if member.kind in ("organisation", "publisher")
+            and len(member.words) > len(words)
+            and (member.words[: len(words)] == words or member.words[-len(words) :] == words)
+        ]
+        if len(longer) != 1 or (name.kind and longer[0].kind != name.kind and len(words) > 1):
+            return None
+        return longer[0] if min(longer[0].forms.values()) < name.span.start else None
+
+    def _reason(self, member: Member, name: Name, form: str) -> str:
+        if form in member.forms:
+            return ""
+        if member.kind == "person" and len(name.key.split()) == 1:
+            return f"“{form}” is a part of the name “{member.name}”, which nobody else in the text bears."
+        return f"“{form}” is a form of the name “{member.name}” in the same text."
+
+    def _new(self, name: Name, words: tuple[str, ...]) -> Member:
+        key = _canonical(words)
+        member = Member(len(self.members), name.kind, " ".join(words), gender=name.gender, sure=name.sure)
+        self.members.append(member)
+        self.by_key[key] = member
+        if name.kind == "person" and (len(words) >= 2 or name.offices):
+            self.by_last[next((w for w in reversed(words) if w not in SUFFIXES), words[-1])].append(member)
+            if len(words) >= 2:
+                self.by_first[words[0]].append(member)
+        for word in set(words):
+            self.by_word[word].append(member)
+        return member
+
+    def add_acronyms(self) -> None:
+        """Join acronyms with the longer name whose capitals they are made of."""
+        by_initials: dict[str, list[Member]] = defaultdict(list)
+        for member in self.members:
+            for form in member.forms:
+                for initials in _initials(form):
+                    if member not in by_initials[initials]:
+                        by_initials[initials].append(member)
+        gone: dict[int, Member] = {}
+        for member in self.members:
+            form = member.name
+            if len(member.words) != 1 or not _ACRONYM.fullmatch(form) or sum(c.isupper() for c in form) < 2:
+                continue
+            letters = form.replace(".", "").replace("&", "").upper()
+            longer = [m for m in by_initials.get(letters, []) if m is not member and len(m.words) > 1]
+            introduced = [m for m in longer if self._introduces(m, form)]
+            chosen = introduced if len(introduced) == 1 else longer if len(letters) >= 3 else []
+            if len(chosen) == 1 and chosen[0].kind != "person":
+                how = "is introduced in brackets after" if introduced else "is made of the capitals of"
+                self._absorb(chosen[0], member, f"“{form}” {how} “{chosen[0].name}”.")
+                gone[member.order] = chosen[0]
+            elif len(introduced) == 1:
+                introduced[0].kind, introduced[0].sure = "organisation", True
+                self._absorb(introduced[0], member, f"“{form}” is introduced in brackets after “{introduced[0].name}”.")
+                gone[member.order] = introduced[0]
+        self.members = [member for member in self.members if member.order not in gone]
+        self.by_key = {key: gone.get(member.order, member) for key, member in self.by_key.items()}
+        self.placed = [(start, end, gone.get(member.order, member)) for start, end, member in self.placed]
+
+    def _introduces(self, member: Member, acronym: str) -> bool:
+        return any(
+            self.text.startswith(acronym, bracket + 1)
+            for form, start in member.forms.items()
+            for bracket in (self.text.find("(", start + len(form), start + len(form) + NEAR_BRACKET),)
+            if bracket >= 0
+        )
+
+    def _absorb(self, member: Member, other: Member, why: str) -> None:
+        member.mentions += other.mentions
+        for form, start in other.forms.items():
+            member.forms.setdefault(form, start)
+            member.why.setdefault(form, why)
+        if member.kind is None:
+            member.kind = other.kind
+
+    def cast(self) -> Cast:
+        """Return the cast with members numbered in order of appearance."""
+        self.placed.sort(key=lambda place: place[:2])
+        order: dict[int, int] = {}
+        members: list[Member] = []
+        places = []
+        for start, end, member in self.placed:
+            if id(member) not in order:
+                order[id(member)] = len(members)
+                members.append(member)
+            places.append((start, end, order[id(member)]))
+        for index, member in enumerate(members):
+            member.order = index
+            member.mentions.sort()
+        return Cast(members, places, self.by_key, dict(self.by_last))
+
+
+def _canonical(words: Sequence[str]) -> str:
+    """Return the key under which the forms of one full name meet."""
+    joined = " ".join(words)
+    if joined in AGENCIES:
+        return AGENCIES[joined]
+    if words and words[0] in SCRIPTURES:
+        return SCRIPTURES[words[0]]
+    return joined
+
+
+def _initials(form: str) -> set[str]:
+    """Return the acronyms that the words of a name may be shortened to."""
+    parts = re.split(r"[\s-]+", form)
+    capitals = [part for part in parts if part[:1].isupper()]
+    if len(capitals) < SHORTEST_ACRONYM:
+        return set()
+    return {"".join(p[0] for p in capitals).upper(), "".join(p[0] for p in parts if p[:1].isalpha()).upper()}

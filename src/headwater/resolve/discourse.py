@@ -1,0 +1,484 @@
+"""Resolve the sources of one document, in reading order: names first, then what stands for them.
+
+Names go to the document's cast; “it”, “he”, “they”, “who” and “I” to what was spoken of before; “the report” to a
+writing, “the ministry” to an organisation, “the senator” to whom the text calls so; a spokesman to those he speaks for.
+What no rule settles stays open: an unnamed speaker of this document, or nobody.
+"""
+
+from collections import defaultdict
+
+from headwater.records import Analysis, Attribution, Evidence, LinkBasis, Place, Span, SpeakerKind
+from headwater.resolve.antecedents import (
+    WINDOW_CHARACTERS,
+    Appearance,
+    Choice,
+    choose_person,
+    choose_plural,
+    choose_thing,
+)
+from headwater.resolve.cast import Cast, Member, gather
+from headwater.resolve.identity import Identity, Reading
+from headwater.resolve.layout import Holders, lay_out
+from headwater.resolve.mentions import Mention, read_mention
+from headwater.resolve.names import Name
+from headwater.resolve.roles import find_roles
+from headwater.resolve.tables import (
+    AGENCIES,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    ORGANISATION_NOUNS,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    RELATIVE_PRONOUNS,
+    SCRIPTURES,
+    SPEAKER_PRONOUNS,
+    THING_PRONOUNS,
+    table,
+)
+from headwater.resolve.writings import Writing, Writings, find_writings
+from headwater.words import fold
+
+RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
+GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
+WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
+RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
+_GENERIC = table("group organization organisation company firm body outlet publication website site agency")
+_POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office family regime staff lawyers allies aides")
+
+
+def resolve_document(analysis: Analysis, outlets: frozenset[str]) -> tuple[Reading, ...]:
+    """Return what each attribution's source stands for, in the order of the attributions' places.
+
+    ``outlets`` are the folded names of the case's publishers.
+    """
+    discourse = _Discourse(analysis, outlets)
+    ordered = sorted(analysis.attributions, key=lambda a: (_position(a), a.id))
+    return tuple(discourse.read(attribution) for attribution in ordered)
+
+
+def _position(attribution: Attribution) -> int:
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start if spans else 0
+
+
+class _Discourse:
+    """What a reader of the document knows at a place: whom the text has named and who spoke last."""
+
+    def __init__(self, analysis: Analysis, outlets: frozenset[str]) -> None:
+        self.document = analysis.document
+        self.text = analysis.document.text
+        self.outlets = outlets
+        self.cast: Cast = gather(self.text)
+        self.roles = find_roles(self.text, self.cast)
+        self.writings: Writings = find_writings(self.text, self.cast)
+        self.layout = lay_out(analysis)
+        self.identities: dict[str, Identity] = {}
+        self.sources: list[Appearance] = []
+        self.by_head: dict[str, Identity] = {}
+        self.others: dict[str, int] = defaultdict(int)
+        self.read_already: dict[str, Reading] = {}
+        self.holders = Holders(analysis.attributions)
+
+    def read(self, attribution: Attribution) -> Reading:
+        """Return what the attribution's source stands for, and remember it."""
+        spans = attribution.source
+        if not spans:
+            reading = self._nobody(attribution, Span(0, 0), "The text names no source.", "no source")
+        else:
+            mention = read_mention(self.text, spans[0])
+            reading = self._read_mention(attribution, mention)
+            if reading.identity is not None and mention.head not in SPEAKER_PRONOUNS:
+                self.sources.append(Appearance(spans[0].start, spans[0].end, reading.identity, True))
+        self.read_already[attribution.id] = reading
+        return reading
+
+    def _read_mention(self, attribution: Attribution, mention: Mention) -> Reading:
+        match mention.form:
+            case "pronoun":
+                return self._pronoun(attribution, mention)
+            case "name" if mention.name is not None:
+                return self._name(attribution, mention, mention.name)
+            case "joint":
+                return self._joint(attribution, mention)
+            case "mouthpiece":
+                return self._mouthpiece(attribution, mention)
+        if mention.is_voice():
+            writing = self.writings.before(mention.span.start, RECORDINGS)
+            if writing is not None:
+                identity = self._writing(writing)
+                why = f"“{mention.span.of(self.text)}” is the voice of the {writing.noun} spoken of before."
+                return self._found(
+                    attribution, mention, identity, "coreference", "voice", why, Span(writing.start, writing.end)
+                )
+        if mention.is_document():
+            return self._document(attribution, mention)
+        if mention.form == "definite":
+            return self._definite(attribution, mention)
+        return self._unnamed(attribution, mention)
+
+    # names
+
+    def _name(self, attribution: Attribution, mention: Mention, name: Name) -> Reading:
+        member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
+        form = name.span.of(self.text)
+        if member is None:
+            identity = self._from_name(name)
+            return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
+        identity = self._member(member)
+        if identity.kind == "unnamed" or (identity.kind == "person" and not identity.sure and mention.head):
+            identity.kind = "person"
+        reason = member.why.get(form)
+        if reason is None:
+            return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
+        first = member.forms.get(member.name)
+        place = Span(first, first + len(member.name)) if first is not None else None
+        return self._found(attribution, mention, identity, "coreference", "name form", reason, place)
+
+    def _member(self, member: Member) -> Identity:
+        key = f"member {member.order}"
+        if key not in self.identities:
+            kind = self._kind(member)
+            name = AGENCIES.get(fold(member.name), member.name)
+            self.identities[key] = Identity(
+                key,
+                kind,
+                SCRIPTURES.get(fold(member.name), name) if kind == "scripture" else name,
+                proper=fold(name),
+                short=len(member.words) == 1 and not _stands_alone(kind, member),
+                sure=member.sure,
+                gender=member.gender,
+                titles=frozenset(member.titles),
+                acronyms=tuple(sorted(form for form in member.forms if " " not in form and form.isupper())),
+                names=dict(member.forms),
+                evidence=[
+                    Evidence(
+                        "name form", why, None, (self._place(Span(member.forms[form], member.forms[form] + len(form))),)
+                    )
+                    for form, why in sorted(member.why.items())
+                ],
+            )
+        return self.identities[key]
+
+    def _kind(self, member: Member) -> SpeakerKind:
+        if any(fold(form) in self.outlets for form in member.forms):
+            return "publisher"
+        if member.kind is not None:
+            return member.kind
+        return "person"
+
+    def _from_name(self, name: Name) -> Identity:
+        form = name.span.of(self.text)
+        key = f"name {name.key}"
+        if key not in self.identities:
+            kind: SpeakerKind = "publisher" if fold(form) in self.outlets else name.kind or "person"
+            self.identities[key] = Identity(
+                key,
+                kind,
+                AGENCIES.get(fold(form), form),
+                proper=fold(AGENCIES.get(fold(form), form)),
+                short=len(name.words) == 1 and kind in ("person", "unnamed"),
+                sure=name.sure,
+                gender=name.gender,
+                names={form: name.span.start},
+            )
+        return self.identities[key]
+
+    def _joint(self, attribution: Attribution, mention: Mention) -> Reading:
+        names = []
+        for name in mention.names:
+            member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
+            names.append(self._member(member).name if member else name.span.of(self.text))
+        together = " and ".join(sorted(set(names)))
+        identity = self._make(f"joint {fold(together)}", "group", together, mention, proper=fold(together), plural=True)
+        return self._found(attribution, mention, identity, "stated", "joint source", f"Several are named: {together}.")
+
+    # those who speak for others
+
+    def _mouthpiece(self, attribution: Attribution, mention: Mention) -> Reading:
+        owner = self._owner(mention)
+        words = mention.span.of(self.text)
+        if owner is None or owner.kind in ("person", "unnamed", "group"):
+            return self._unnamed(attribution, mention, owner)
+        why = f"“{words}” speaks for “{owner.name}”."
+        return self._found(attribution, mention, owner, "stated", "spokesman", why, mention.owner)
+
+    def _owner(self, mention: Mention) -> Identity | None:
+        """Return whom the source belongs to or speaks for."""
+        if mention.owner is None:
+            return None
+        word = fold(mention.owner.of(self.text)).removesuffix("'s")
+        if word in PERSON_PRONOUNS | dict.fromkeys(THING_PRONOUNS | PLURAL_PRONOUNS):
+            return self._antecedent(word, mention.owner.start).identity
+        member = self.cast.at(mention.owner.start, mention.owner.end)
+        if member is not None:
+            return self._member(member)
+        inner = read_mention(self.text, mention.owner)
+        if inner.name is not None:
+            known = self.cast.called(inner.name)
+            return self._member(known) if known else self._from_name(inner.name)
+        if inner.head in ORGANISATION_NOUNS:
+            found = self._organisation(inner)
+            return found.identity or self._described(inner, "organisation")
+        return None
+
+    # descriptions
+
+    def _document(self, attribution: Attribution, mention: Mention) -> Reading:
+        writing = self.writings.at(mention.span.start, mention.span.end)
+        if writing is None:
+            owner = self._owner(mention)
+            identity = self._described(mention, "document")
+            identity.issuer = identity.issuer or owner
+            return self._found(attribution, mention, identity, "stated", "document", "The source is a document.")
+        identity = self._writing(writing)
+        if identity.issuer is None:
+            identity.issuer = self._owner(mention) or self._implicit_issuer(writing, mention)
+            _name_after_issuer(identity)
+        again = writing.start < mention.span.start
+        by = f", issued by “{identity.issuer.name}”" if identity.issuer is not None else ""
+        why = f"The source is {'the ' + writing.noun + ' spoken of before' if again else 'a ' + writing.noun}{by}."
+        place = Span(writing.start, writing.end) if again else None
+        return self._found(attribution, mention, identity, "coreference" if again else "stated", "document", why, place)
+
+    def _implicit_issuer(self, writing: Writing, mention: Mention) -> Identity | None:
+        """A report that is brought up right after X or “officials with X” spoke is taken for X's."""
+        if (
+            writing.noun not in ("report", "study", "paper", "survey", "review", "audit")
+            or writing.start < mention.span.start
+        ):
+            return None
+        for appearance in reversed(self.sources):
+            if self.layout.sentence(writing.start) - self.layout.sentence(appearance.start) > WRITING_REACH:
+                return None
+            issuer = (
+                appearance.identity
+                if appearance.identity.kind in ("organisation", "publisher")
+                else appearance.identity.issuer
+            )
+            if issuer is not None and issuer.kind in ("organisation", "publisher"):
+                return issuer
+            return None
+        return None
+
+    def _writing(self, writing: Writing) -> Identity:
+        key = f"writing {writing.number}"
+        if key not in self.identities:
+            identity = Identity(
+                key, "document", writing.noun, sure=True, head=writing.noun, names={writing.noun: writing.start}
+            )
+            if writing.issuer is not None:
+                identity.issuer = self._member(writing.issuer)
+            if identity.issuer is not None and identity.issuer.kind == "scripture":
+                return identity.issuer
+            _name_after_issuer(identity)
+            self.identities[key] = identity
+        return self.identities[key]
+
+    def _definite(self, attribution: Attribution, mention: Mention) -> Reading:
+        owner = self._owner(mention)
+        if owner is not None and mention.head in _POSSESSED:
+            name = f"{owner.name} {mention.head}"
+            identity = self._make(f"of {owner.key} {mention.head}", "organisation", name, mention, proper=fold(name))
+            identity.issuer = owner
+            return self._found(
+                attribution, mention, identity, "stated", "possessed", f"The source is named after “{owner.name}”."
+            )
+        if mention.head in ORGANISATION_NOUNS and mention.owner is None:
+            choice = self._organisation(mention)
+            if choice.identity is not None:
+                return self._found(
+                    attribution, mention, choice.identity, "coreference", "organisation noun", choice.why, choice.place
+                )
+        if mention.owner is None:
+            choice = self._bearer(mention)
+            if choice.identity is not None:
+                return self._found(
+                    attribution, mention, choice.identity, "coreference", "role noun", choice.why, choice.place
+                )
+        known = self.by_head.get(mention.head)
+        if known is not None and mention.owner is None:
+            why = f"“{mention.span.of(self.text)}” takes up “{known.name}”."
+            return self._found(attribution, mention, known, "coreference", "same noun", why)
+        return self._unnamed(attribution, mention, owner)
+
+    def _organisation(self, mention: Mention) -> Choice:
+        """Return the organisation that “the ministry” or “the group” means: same head noun, else the last source."""
+        position = mention.span.start
+        heads: dict[str, tuple[int, int, Member]] = {}
+        for start, end, member in self.cast.before(position, 0 if position < 8000 else position - 8000):
+            if member.kind in ("organisation", "publisher") and mention.head in member.words:
+                heads[member.key] = (start, end, member)
+        if len(heads) == 1:
+            start, end, member = next(iter(heads.values()))
+            why = f"“{mention.span.of(self.text)}” repeats the noun of “{member.name}”, the only such name before."
+            return Choice(self._member(member), Span(start, end), why)
+        if heads:
+            return Choice(None, None, f"Several names before have the noun “{mention.head}”.")
+        last = self.sources[-1] if self.sources else None
+        if (
+            mention.head in _GENERIC
+            and last is not None
+            and last.identity.kind in ("organisation", "publisher")
+            and self.layout.sentence(position) - self.layout.sentence(last.start) <= GENERIC_REACH
+        ):
+            why = f"“{last.identity.name}” is the organisation that was the source just before."
+            return Choice(last.identity, Span(last.start, last.end), why)
+        return Choice(None, None, f"No name before has the noun “{mention.head}”.")
+
+    def _bearer(self, mention: Mention) -> Choice:
+        """Return the one person whom the text has called so before."""
+        position = mention.span.start
+        bearers = [m for m in self.roles.get(mention.head, []) if m.mentions and m.mentions[0][0] < position]
+        if len(bearers) == 1:
+            start, end = bearers[0].mentions[0]
+            why = f"“{bearers[0].name}” is the only one whom the text calls “{mention.head}” before."
+            return Choice(self._member(bearers[0]), Span(start, end), why)
+        return Choice(None, None, "")
+
+    def _unnamed(self, attribution: Attribution, mention: Mention, owner: Identity | None = None) -> Reading:
+        owner = owner or self._owner(mention)
+        identity = self._described(mention, _kind_of_crowd(mention))
+        identity.issuer = identity.issuer or owner
+        words = mention.span.of(self.text)
+        return self._found(attribution, mention, identity, "stated", "unnamed", f"“{words}” gives no name.")
+
+    def _described(self, mention: Mention, kind: SpeakerKind) -> Identity:
+        words = mention.span.of(self.text).strip(" \t\n,;:.")
+        key = fold(" ".join(words.split()))
+        if key.startswith(("another ", "a second ", "a third ", "other ")):
+            self.others[key] += 1
+            key = f"{key} {self.others[key]}"
+        plural = mention.form == "crowd"
+        identity = self._make(f"described {key}", kind, words or "unnamed source", mention, plural=plural)
+        if mention.head and not plural:
+            self.by_head[mention.head] = identity
+        return identity
+
+    def _make(
+        self,
+        key: str,
+        kind: SpeakerKind,
+        name: str,
+        mention: Mention,
+        *,
+        proper: str | None = None,
+        plural: bool = False,
+    ) -> Identity:
+        if key not in self.identities:
+            gender = "female" if mention.head in FEMALE_ROLES else "male" if mention.head in MALE_ROLES else None
+            self.identities[key] = Identity(
+                key,
+                kind,
+                name,
+                proper=proper,
+                plural=plural,
+                head=mention.head,
+                gender=gender,  # type: ignore[arg-type]
+            )
+        return self.identities[key]
+
+    # pronouns
+
+    def _pronoun(self, attribution: Attribution, mention: Mention) -> Reading:
+        word = mention.head
+        if word in SPEAKER_PRONOUNS:
+            return self._first_person(attribution, mention)
+        choice = self._relative(mention) if word in RELATIVE_PRONOUNS else self._antecedent(word, mention.span.start)
+        if choice.identity is None:
+            return self._nobody(attribution, mention.span, choice.why, "pronoun")
+        if word in PERSON_PRONOUNS and choice.identity.gender is None:
+            choice.identity.gender = PERSON_PRONOUNS[word]  # type: ignore[assignment]
+        return self._found(attribution, mention, choice.identity, "coreference", "pronoun", choice.why, choice.place)
+
+    def _antecedent(self, word: str, position: int) -> Choice:
+        seen = self._seen(position)
+        if word in PERSON_PRONOUNS:
+            return choose_person(position, PERSON_PRONOUNS[word], self.layout, seen)  # type: ignore[arg-type]
+        if word in THING_PRONOUNS:
+            return choose_thing(position, self.layout, seen)
+        if word in PLURAL_PRONOUNS:
+            return choose_plural(position, self.layout, seen)
+        return Choice(None, None, f"“{word}” does not tell who is meant.")
+
+    def _seen(self, position: int) -> list[Appearance]:
+        since = max(0, position - WINDOW_CHARACTERS)
+        named = [
+            Appearance(start, end, self._member(member), joined=self.text[start - 5 : start] == " and ")
+            for start, end, member in self.cast.before(position, since)
+        ]
+        spoke = [a for a in self.sources[-40:] if since <= a.start < position]
+        return sorted(named + spoke, key=lambda a: (a.start, a.source))
+
+    def _relative(self, mention: Mention) -> Choice:
+        position = mention.span.start
+        near = self.cast.before(position, position - RELATIVE_REACH)
+        if mention.head == "who":  # "Ana Ruiz, now the harbour master of Almeric, who"
+            near = [n for n in near if n[2].kind in ("person", None)]
+            if (
+                near
+                and self.text[near[-1][1] : near[-1][1] + 1] == ","
+                and self.text[max(0, position - 2) : position] == ", "
+            ):
+                start, end, member = near[-1]
+                return Choice(self._member(member), Span(start, end), f"“who” follows “{member.name}”.")
+        if near:
+            start, end, member = near[-1]
+            gap = self.text[end:position].strip(" \n")
+            if gap in ("", ",", ")", "),") and self.text[position - 1 : position].isspace():
+                return Choice(self._member(member), Span(start, end), f"“{mention.head}” follows “{member.name}”.")
+        return Choice(None, None, f"No name stands right before “{mention.head}”.")
+
+    def _first_person(self, attribution: Attribution, mention: Mention) -> Reading:
+        holder = self.holders.around(attribution, mention.span)
+        if holder is not None and mention.head in ("i", "me", "my", "myself"):
+            said = self.read_already.get(holder)
+            if said is not None and said.identity is not None:
+                why = f"“{mention.span.of(self.text)}” stands in the words of “{said.identity.name}”."
+                return self._found(attribution, mention, said.identity, "coreference", "first person", why)
+            return self._nobody(attribution, mention.span, "It is not known whose words “I” stands in.", "first person")
+        if holder is None and mention.head in ("i", "me", "my", "myself") and self.document.author:
+            author = self.document.author
+            identity = self._make(f"author {fold(author)}", "person", author, mention, proper=fold(author))
+            return self._found(attribution, mention, identity, "stated", "author", f"“I” is the author, {author}.")
+        return self._nobody(attribution, mention.span, f"“{mention.head}” does not tell who is meant.", "first person")
+
+    # results
+
+    def _place(self, span: Span) -> Place:
+        return Place(self.document.id, span.start, span.end)
+
+    def _found(
+        self,
+        attribution: Attribution,
+        mention: Mention,
+        identity: Identity,
+        basis: LinkBasis,
+        rule: str,
+        why: str,
+        other: Span | None = None,
+    ) -> Reading:
+        places = [self._place(span) for span in attribution.source or (mention.span,)]
+        if other is not None:
+            places.append(self._place(other))
+        words = mention.span.of(self.text).strip(" \t\n,;:.")
+        if mention.form not in ("pronoun", "name") and words:
+            identity.names.setdefault(words, mention.span.start)
+        return Reading(attribution.id, identity, basis, Evidence(rule, why, None, tuple(places)))
+
+    def _nobody(self, attribution: Attribution, span: Span, why: str, rule: str) -> Reading:
+        spans = attribution.source or attribution.cue
+        return Reading(attribution.id, None, "stated", Evidence(rule, why, None, tuple(self._place(s) for s in spans)))
+
+
+def _name_after_issuer(identity: Identity) -> None:
+    if identity.issuer is not None:
+        identity.name = f"{identity.head} ({identity.issuer.name})"
+
+
+def _kind_of_crowd(mention: Mention) -> SpeakerKind:
+    return "group" if mention.names and mention.names[-1].kind == "group" else "unnamed"
+
+
+def _stands_alone(kind: SpeakerKind, member: Member) -> bool:
+    """Whether one word is enough for other documents to know the same one by it."""
+    return kind in ("scripture", "publisher", "group") or (kind == "organisation" and member.sure)

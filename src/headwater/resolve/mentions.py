@@ -1,0 +1,234 @@
+"""Read a source span: is it a pronoun, a name, a description, a crowd, or somebody who speaks for another?
+
+The head of the phrase decides (the last word before the first preposition, comma or relative pronoun); a name in
+apposition outranks it ("the harbour master, Ines Okoro").
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.records import Span
+from headwater.resolve.names import Name, Token, find_names, tokens
+from headwater.resolve.tables import (
+    CLASSES,
+    DOCUMENTS,
+    MOUTHPIECES,
+    ORGANISATION_NOUNS,
+    OTHER_PRONOUNS,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    RELATIVE_PRONOUNS,
+    ROLES,
+    SPEAKER_PRONOUNS,
+    THING_PRONOUNS,
+    UNNAMED_NOUNS,
+    table,
+)
+
+Form = Literal["pronoun", "name", "joint", "mouthpiece", "definite", "indefinite", "crowd", "other"]
+
+_DEFINITE = table("the this that these those his her its their my our said")
+_INDEFINITE = table("a an one another some any each every two three four five six seven eight nine ten")
+_CROWD = table(
+    "many several most few some all both other others more dozens hundreds thousands nearly about almost half part"
+    " majority two three four five six seven eight nine ten twelve critics those percent"
+)
+_PREPOSITIONS = table(
+    "of for from in with at on by to near among inside within who whom which that whose familiar close briefed speaking"
+    " including like against about under before after during named called known over across outside between"
+)
+_BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?")
+_VOICES = table("narrator speaker voiceover voice-over announcer presenter subtitles caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source span, read.
+
+    ``head`` is the folded head noun of a description, the pronoun itself, or empty; ``name`` the name that the span
+    gives to the source; ``owner`` the name or pronoun that possesses or houses it ("the ministry" in "a spokesman for
+    the ministry") with its place; ``outlet`` a publisher whose person the source is ("the Gazette's Ana Ruiz").
+    """
+
+    span: Span
+    form: Form
+    head: str
+    name: Name | None
+    owner: Span | None
+    outlet: Span | None
+    names: tuple[Name, ...]
+
+    def is_voice(self) -> bool:
+        """The narrator or unnamed speaker of a recording, whose words are the recording's."""
+        return self.head in _VOICES
+
+    def is_document(self) -> bool:
+        """The source is a thing that holds words."""
+        return self.head in DOCUMENTS
+
+
+def read_mention(text: str, span: Span) -> Mention:
+    """Return the source span of ``text`` as a Mention."""
+    found = tokens(text, span.start, span.end)
+    if not found:
+        return Mention(span, "other", "", None, None, None, ())
+    if len(found) <= 2 and (pronoun := found[-1].folded) in _PRONOUNS and (len(found) == 1 or found[0].folded == "and"):
+        return Mention(span, "pronoun", pronoun, None, None, None, ())
+    names = tuple(find_names(text, span.start, span.end, headlines=True))
+    if _is_joint(text, names):
+        return Mention(span, "joint", "", None, None, None, _unbracketed(text, names))
+    head_end = _head_end(text, found)
+    head = found[head_end - 1]
+    spoken_for = next((t for t in found if t.folded in MOUTHPIECES), None)
+    name = _own_name(text, found, head_end, names, spoken_for)
+    owner = _owner(text, found, head_end, names, name)
+    if name is not None and name.kind == "group":
+        return Mention(span, "crowd", head.folded, None, owner, None, names)
+    if name is not None:
+        outlet = _outlet(found, names, name)
+        return Mention(span, "name", "", name, None if outlet else owner, outlet, names)
+    if spoken_for is not None and owner is not None:
+        return Mention(span, "mouthpiece", spoken_for.folded, None, owner, None, names)
+    return Mention(span, _form(found, head_end), head.folded, None, owner, None, names)
+
+
+_PRONOUNS = (
+    frozenset(PERSON_PRONOUNS)
+    | THING_PRONOUNS
+    | PLURAL_PRONOUNS
+    | SPEAKER_PRONOUNS
+    | RELATIVE_PRONOUNS
+    | OTHER_PRONOUNS
+)
+
+
+def _is_joint(text: str, names: tuple[Name, ...]) -> bool:
+    """Two or more names in a list, the last after “and”: “Ruiz and Okoro”."""
+    bare = [name for name in _unbracketed(text, names) if not name.possessive]
+    if len(bare) < 2:
+        return False
+    gaps = [_BRACKETS.sub("", text[a.span.end : b.full.start]).strip() for a, b in itertools.pairwise(bare)]
+    return gaps[-1] in ("and", ", and", "&", "or", "and the") and all(
+        gap in (",", "and", ", and", ", and the", "and the") for gap in gaps
+    )
+
+
+def _unbracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    return tuple(name for name in names if text[max(0, name.full.start - 1) : name.full.start] != "(")
+
+
+def _head_end(text: str, found: list[Token]) -> int:
+    """Return the index after the head noun: before the first comma, preposition or relative pronoun."""
+    for index in range(1, len(found)):
+        gap = text[found[index - 1].end : found[index].start]
+        if any(mark in gap for mark in ",;:(—–") or found[index].folded in _PREPOSITIONS:
+            return _last_word(found, index)
+    return _last_word(found, len(found))
+
+
+def _last_word(found: list[Token], end: int) -> int:
+    """Numbers after a noun are no head: “Koran 5:54”, “Article 6”."""
+    while end > 1 and found[end - 1].text.isdigit():
+        end -= 1
+    return end
+
+
+def _own_name(
+    text: str, found: list[Token], head_end: int, names: tuple[Name, ...], spoken_for: Token | None
+) -> Name | None:
+    """Return the name that the phrase gives to the source itself, not to its owner or place."""
+    head = found[head_end - 1]
+    for name in names:
+        if name.full.start <= head.start < name.span.end and not name.possessive:
+            return name  # "campaign manager Ana Ruiz", "the Norden Bank of Tides"
+    if head_end < len(found):
+        following = found[head_end]
+        gap = text[head.end : following.start]
+        for name in names:
+            apposed = "," in gap and name.full.start == following.start and not name.possessive
+            called = (
+                following.folded in ("named", "called")
+                and name.full.start == found[min(head_end + 1, len(found) - 1)].start
+            )
+            if (
+                apposed and _is_role(found[:head_end], head) and name.kind in ("person", None, "organisation")
+            ) or called:
+                return name
+    if spoken_for is not None:
+        for name in names:  # "a spokesman for the port, Ana Ruiz"
+            before = text[max(0, name.full.start - 2) : name.full.start]
+            if before.startswith(",") and name.kind == "person" and not name.possessive:
+                return name
+    return None
+
+
+def _is_role(phrase: list[Token], head: Token) -> bool:
+    return head.folded in ROLES or head.folded in ORGANISATION_NOUNS or phrase[0].folded in ("the", "his", "her", "its")
+
+
+def _owner(text: str, found: list[Token], head_end: int, names: tuple[Name, ...], own: Name | None) -> Span | None:
+    """Return the place of the one the source belongs to: possessor, complement of “for/of/with …”, or first noun."""
+    for name in names:
+        if name.possessive and name is not own:
+            return name.span
+    if found[0].folded in ("his", "her", "their", "its"):
+        return Span(found[0].start, found[0].end)
+    for index in range(head_end):
+        if found[index].possessive and found[index].end <= found[head_end - 1].start:
+            return Span(found[0].start, found[index].end)  # "the ministry's spokesman"
+    inside_own = own is not None and head_end < len(found) and found[head_end].start < own.span.end
+    if (
+        head_end + 1 < len(found)
+        and not inside_own
+        and found[head_end].folded in ("for", "of", "with", "at", "from", "by", "in", "to")
+    ):
+        start = found[head_end + 1].start
+        for name in names:
+            if name.full.start >= start and name is not own and (own is None or name.full.start >= own.span.end):
+                gap = text[start : name.full.start].strip().casefold()
+                if gap in ("", "the", "a", "an") or len(gap.split()) <= 4:
+                    return name.span if not name.possessive else None
+        finish = head_end + 1
+        while finish + 1 < len(found) and text[found[finish].end : found[finish + 1].start] == " ":
+            if found[finish + 1].folded in _PREPOSITIONS and found[finish + 1].folded != "of":
+                break
+            finish += 1
+        return Span(start, found[finish].end)
+    for name in names:
+        if own is None and name.full.end <= found[head_end - 1].start:
+            return name.span  # "the White House spokesman", "a Gazette report"
+    return None
+
+
+def _outlet(found: list[Token], names: tuple[Name, ...], own: Name) -> Span | None:
+    """Return the publisher that the named person writes for: “the Gazette's Ana Ruiz”, “Ana Ruiz of the Gazette”."""
+    for name in names:
+        if name is own or own.kind not in ("person", None):
+            continue
+        if name.possessive and name.span.end < own.full.start and name.kind == "publisher":
+            return name.span
+        between = [t.folded for t in found if own.span.end <= t.start < name.full.start]
+        if name.kind == "publisher" and between and between[0] in ("of", "from", "at", "with") and len(between) <= 2:
+            return name.span
+    return None
+
+
+def _form(found: list[Token], head_end: int) -> Form:
+    head = found[head_end - 1]
+    first = found[0].folded
+    if head.folded in CLASSES or first in _CROWD or first.isdigit() or (first[0].isdigit()):
+        return "crowd"
+    if first in _DEFINITE or any(token.possessive for token in found[:head_end]):
+        return "definite"
+    if first in _INDEFINITE:
+        return "indefinite"
+    if _is_plural(head) or head.folded in UNNAMED_NOUNS:
+        return "crowd"
+    return "other"
+
+
+def _is_plural(head: Token) -> bool:
+    word = head.folded
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -1,0 +1,174 @@
+"""Join the identities of many documents into speakers.
+
+By name: the same full name (accents, case, titles and middle initials aside), an alias that the user gives, an acronym
+that one longer name of the collection has, or a surname with a title that one full name bears with the same title.
+Bare surnames, unnamed sources and documents stay with their own text. Linear in the number of identities.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from headwater.ids import identify
+from headwater.records import Document, Evidence, Speaker, SpeakerKind
+from headwater.resolve.identity import Identity
+from headwater.resolve.names import bare_name
+from headwater.resolve.tables import AGENCIES
+from headwater.words import fold
+
+MOST_EVIDENCE = 50  # reasons kept per speaker; a name in a million documents needs no more to be checked
+
+_KIND_ORDER: tuple[SpeakerKind, ...] = (
+    "publisher",
+    "scripture",
+    "organisation",
+    "person",
+    "document",
+    "group",
+    "unnamed",
+)
+
+
+@dataclass(slots=True)
+class _Joined:
+    """A speaker while it is being put together."""
+
+    names: dict[str, str] = field(default_factory=dict)  # folded form → form
+    kinds: dict[SpeakerKind, int] = field(default_factory=dict)
+    proper: dict[str, int] = field(default_factory=dict)  # name by which it may be called → how often
+    evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
+    issuer: Identity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An identity and the document it is from."""
+
+    document: str
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The speakers, and the speaker of each identity by ``id()`` of the identity, of each publisher by its name."""
+
+    speakers: tuple[Speaker, ...]
+    of_identity: Mapping[int, str]
+
+
+def join(owned: Sequence[Owned], documents: Iterable[Document], aliases: Mapping[str, str]) -> Joined:
+    """Return the speakers behind the identities and the documents' publishers, sorted by id."""
+    names = _Names(owned, aliases)
+    joined: dict[str, _Joined] = defaultdict(_Joined)
+    of_identity: dict[int, str] = {}
+    for item in owned:
+        settled = names.settle(item)
+        identifier = identify("speaker", settled.key)
+        of_identity[id(item.identity)] = identifier
+        _add(joined[identifier], item, settled)
+    for document in documents:
+        if document.publisher:
+            key = names.canonical(bare_name(document.publisher))
+            one = joined[identify("speaker", f"name {key}")]
+            one.names.setdefault(fold(document.publisher), document.publisher)
+            one.kinds["publisher"] = one.kinds.get("publisher", 0) + 1_000_000  # the metadata says so
+            one.proper[document.publisher] = one.proper.get(document.publisher, 0) + 1
+    speakers = []
+    for identifier in sorted(joined):
+        one = joined[identifier]
+        issuer = of_identity.get(id(one.issuer)) if one.issuer is not None else None
+        speakers.append(_speaker(identifier, one, issuer if issuer != identifier else None, aliases))
+    return Joined(tuple(speakers), of_identity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The key of an identity's speaker, and why it is joined with others under another name, if it is."""
+
+    key: str
+    why: str = ""
+    rule: str = ""
+
+
+class _Names:
+    """What the collection as a whole tells about its names."""
+
+    def __init__(self, owned: Sequence[Owned], aliases: Mapping[str, str]) -> None:
+        self.aliases = {bare_name(alias): bare_name(name) for alias, name in sorted(aliases.items())}
+        self.acronyms: dict[str, set[str]] = defaultdict(set)
+        self.titled: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.said: dict[str, str] = {}
+        for item in owned:
+            identity = item.identity
+            if identity.proper is None or identity.short:
+                continue
+            key = bare_name(identity.proper)
+            for acronym in identity.acronyms:
+                if fold(acronym) != key:
+                    self.acronyms[fold(acronym)].add(key)
+            if identity.kind == "person":
+                for title in identity.titles:
+                    self.titled[title, key.split()[-1]].add(key)
+
+    def canonical(self, key: str) -> str:
+        """Return the key under which a full name is known: an alias's name, an agency's long name, an acronym's."""
+        key = self.aliases.get(key, key)
+        key = fold(AGENCIES[key]) if key in AGENCIES else key
+        longer = self.acronyms.get(key, ())
+        if len(longer) == 1:
+            (only,) = longer
+            return self.aliases.get(only, only)
+        return key
+
+    def settle(self, item: Owned) -> _Settled:
+        identity = item.identity
+        local = f"{item.document} {identity.key}"
+        if identity.proper is None:
+            return _Settled(local)
+        key = bare_name(identity.proper)
+        if key in self.aliases:
+            return _Settled(
+                f"name {self.canonical(key)}", f"“{identity.name}” is given as another name of this one.", "alias"
+            )
+        if not identity.short:
+            canonical = self.canonical(key)
+            if canonical != key and key in self.acronyms:
+                why = f"“{identity.name}” is the acronym of one name only in the collection."
+                return _Settled(f"name {canonical}", why, "acronym")
+            return _Settled(f"name {canonical}")
+        for title in sorted(identity.titles):
+            bearers = self.titled.get((title, key), ())
+            if len(bearers) == 1:
+                (only,) = bearers
+                why = f"One full name only in the collection goes with “{title.capitalize()} {identity.name}”."
+                return _Settled(f"name {self.canonical(only)}", why, "title and surname")
+        return _Settled(local)
+
+
+def _add(one: _Joined, item: Owned, settled: _Settled) -> None:
+    identity = item.identity
+    for form in (identity.name, *identity.names):
+        one.names.setdefault(fold(form), form)
+    one.kinds[identity.kind] = one.kinds.get(identity.kind, 0) + (1000 if identity.sure else 1)
+    if identity.proper is not None and not identity.short:
+        one.proper[identity.name] = one.proper.get(identity.name, 0) + 1
+    if one.issuer is None:
+        one.issuer = identity.issuer
+    for evidence in identity.evidence:
+        if len(one.evidence) < MOST_EVIDENCE:
+            one.evidence.setdefault((evidence.rule, evidence.why), evidence)
+    if settled.why and len(one.evidence) < MOST_EVIDENCE:
+        one.evidence.setdefault((settled.rule, settled.why), Evidence(settled.rule, settled.why))
+
+
+def _speaker(identifier: str, one: _Joined, issuer: str | None, aliases: Mapping[str, str]) -> Speaker:
+    names = tuple(sorted(one.names.values(), key=lambda name: (-len(name), name)))
+    kind = max(_KIND_ORDER, key=lambda k: (one.kinds.get(k, 0), -_KIND_ORDER.index(k)))
+    wanted = sorted({aliases[form] for form in one.names.values() if form in aliases})
+    if wanted:
+        name = wanted[0]
+    elif one.proper:
+        name = max(sorted(one.proper), key=lambda n: (len(n.split()), one.proper[n]))
+    else:
+        name = next(iter(one.names.values()))
+    return Speaker(identifier, name, kind, names, tuple(one.evidence.values()), issuer)

@@ -1,0 +1,357 @@
+"""Find names by their shape: runs of capitalised words, split into titles and name, with the kind their words tell.
+
+A rule-based reading in the manner of Mikheev, Moens and Grover (1999, "Named entity recognition without gazetteers"):
+capitals, titles, given names and heads of organisations decide; a word that only begins a sentence is not a name.
+Limits: scripts without capitals give no names; a name of two unknown words is taken for a person's unless “the”
+stands before it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.records import Span, SpeakerKind
+from headwater.resolve.given_names import FEMALE, MALE
+from headwater.resolve.tables import (
+    AGENCIES,
+    CLASSES,
+    DOCUMENTS,
+    FEMALE_ROLES,
+    FEMALE_TITLES,
+    LINKERS,
+    MALE_ROLES,
+    MALE_TITLES,
+    NATIONS,
+    NO_NAME,
+    ORGANISATION_HEADS,
+    PARTICLES,
+    PUBLISHER_HEADS,
+    PUBLISHER_NOUNS,
+    ROLES,
+    SCRIPTURES,
+    SUFFIXES,
+    TITLE_COMPANIONS,
+    TITLES,
+    UNNAMED_NOUNS,
+)
+from headwater.words import fold
+
+Gender = Literal["male", "female"]
+
+LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
+TITLE_CASE = 0.75  # share of capitalised long words from which a line is a headline: its capitals tell nothing
+TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
+_POSSESSIVE = re.compile(r"['’](?:s|S)$")
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)$")
+_SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of running text; ``possessive`` where an ’s was cut off, ``stop`` where a full stop belongs to it."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    possessive: bool
+    stop: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """The word begins with a capital letter (or is a number in a name, “Channel 4”, which is not counted)."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text: ``span`` without titles, ``full`` with them, ``words`` folded.
+
+    ``kind`` is None where one unknown word tells nothing. ``possessive`` where ’s follows.
+    """
+
+    span: Span
+    full: Span
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    kind: SpeakerKind | None
+    gender: Gender | None
+    possessive: bool
+    sure: bool
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The titles that tell an office ("President"), not only a gender ("Mrs.")."""
+        return frozenset(self.titles) & TITLES - {"mr", "mrs", "ms", "miss", "sir", "madam", "dr", "herr", "frau"}
+
+    @property
+    def key(self) -> str:
+        """The name's words for comparison, initials left out where two words remain."""
+        core = [word for word in self.words if len(word) > 1]
+        return " ".join(core if len(core) >= 2 else self.words)
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of ``text[start:end]`` with possessive endings and full stops told apart."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        stop = word.endswith(".")
+        bare = word[:-1] if stop else word
+        possessive = _POSSESSIVE.search(bare) is not None
+        if possessive:
+            bare = bare[:-2]
+        if bare:
+            finish = match.start() + len(bare)
+            found.append(Token(match.start(), finish, bare, fold(bare), possessive, stop))
+    return found
+
+
+def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: bool = False) -> list[Name]:
+    """Return the names in ``text[start:end]`` in text order.
+
+    Lines in title case (headlines) are left out unless ``headlines`` is set.
+
+    >>> text = "The harbour master Ines Okoro told the Almeric Post."
+    >>> [(name.span.of(text), name.kind) for name in find_names(text)]
+    [('Ines Okoro', 'person'), ('Almeric Post', 'publisher')]
+    """
+    stop = len(text) if end is None else end
+    names: list[Name] = []
+    common = _common_words(text, start, stop)
+    position = start
+    while position < stop:
+        newline = text.find("\n", position, stop)
+        line_end = stop if newline < 0 else newline
+        line = tokens(text, position, line_end)
+        if line and (headlines or not is_title_case(line)):
+            names += _names_of_line(text, line, common)
+        position = line_end + 1
+    return names
+
+
+def is_title_case(line: Sequence[Token]) -> bool:
+    """Most long words of the line are capitalised and it is one sentence, as a headline is."""
+    if any(token.stop and not _is_abbreviation(token) for token in line[:-1]):
+        return False
+    long = [token for token in line if len(token.text) >= 4]
+    return len(long) in TITLE_CASE_WORDS and sum(token.is_capital for token in long) >= TITLE_CASE * len(long)
+
+
+def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> list[Name]:
+    names: list[Name] = []
+    index = 0
+    while index < len(line):
+        if not _begins_name(line[index]):
+            index += 1
+            continue
+        finish = _run_end(text, line, index)
+        if finish - index > 1 and line[index].folded in common and _opens_sentence(text, line, index):
+            index += 1  # "Injecting Okoro into the race ..." names Okoro
+            continue
+        if finish - index == 1 and _is_noun(line[index], common) and _opens_sentence(text, line, index):
+            index += 1  # "Sources said", "Experts differ"
+            continue
+        name = _read_run(text, line, index, finish)
+        if name is not None:
+            names.append(name)
+        index = finish
+    return names
+
+
+def _common_words(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the words that the text also writes small, given names and titles left out."""
+    found = {fold(match[0]) for match in _SMALL.finditer(text, start, end)}
+    return frozenset(found - MALE - FEMALE - TITLES - ORGANISATION_HEADS - PUBLISHER_HEADS)
+
+
+def _is_noun(token: Token, common: frozenset[str]) -> bool:
+    word = token.folded
+    return (
+        word in common or word in UNNAMED_NOUNS or word in DOCUMENTS or word in ROLES or word.removesuffix("s") in ROLES
+    )
+
+
+def _opens_sentence(text: str, line: Sequence[Token], index: int) -> bool:
+    if index == 0:
+        return True
+    gap = text[line[index - 1].end : line[index].start]
+    return any(mark in gap for mark in '.!?:“"') and not (line[index - 1].stop and _is_abbreviation(line[index - 1]))
+
+
+def _begins_name(token: Token) -> bool:
+    return token.is_capital and token.folded not in NO_NAME
+
+
+def _run_end(text: str, line: Sequence[Token], first: int) -> int:
+    """Return the index after the last word of the run that begins at ``first``."""
+    index = first + 1
+    while index < len(line) and index - first < LONGEST_NAME:
+        before = line[index - 1]
+        if before.possessive or (before.stop and not _is_abbreviation(before)):
+            break
+        if not _adjacent(text, before, line[index]):
+            break
+        if line[index].is_capital:
+            if line[index].folded in NO_NAME and line[index].folded not in PARTICLES and line[index].text != "May":
+                break
+            index += 1
+            continue
+        if line[index].text.isdigit() and before.folded in ("channel", "radio", "article", "sura", "surah"):
+            index += 1
+            continue
+        jump = _linkers_end(text, line, first, index)
+        if jump is None:
+            break
+        index = jump
+    return index
+
+
+def _adjacent(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end + (2 if left.possessive else 0) + (1 if left.stop else 0) : right.start]
+    return gap in (" ", "\u00a0")
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return (
+        len(token.text) == 1 or "." in token.text or token.folded in TITLES | SUFFIXES | {"st", "ft", "mt", "inc", "co"}
+    )
+
+
+def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> int | None:
+    """Return the index of the capital that lower-case linkers at ``index`` lead to, None where they lead out."""
+    left = {token.folded for token in line[first:index]}
+    reach = index
+    while reach < len(line) and reach - index < 3 and line[reach].folded in LINKERS and not line[reach].is_capital:
+        if not _adjacent(text, line[reach - 1], line[reach]):
+            return None
+        reach += 1
+    if reach >= len(line) or not line[reach].is_capital or not _adjacent(text, line[reach - 1], line[reach]):
+        return None
+    links = [token.folded for token in line[index:reach]]
+    if all(link in PARTICLES for link in links):
+        return reach
+    opens = bool(left & ORGANISATION_HEADS) or line[index - 1].folded in TITLES
+    if links[0] in ("of", "for") and opens:
+        return reach
+    if (
+        links[0] in ("and", "&")
+        and left & ORGANISATION_HEADS
+        and any(t.folded in ("of", "for") for t in line[first:index])
+    ):
+        return reach if line[reach].folded not in TITLES else None
+    return reach if links[0] == "&" else None
+
+
+def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name | None:
+    run = line[first:finish]
+    cut = _titles_end(run)
+    titles, core = run[:cut], run[cut:]
+    if not core:
+        return None  # an office alone ("the Prime Minister"): a description, not a name
+    words = tuple(token.folded for token in core)
+    article = _ARTICLE_BEFORE.search(text, max(0, run[0].start - 5), run[0].start) is not None
+    role = line[first - 1].folded if first > 0 and not line[first - 1].is_capital else ""
+    kind, sure = _kind(core, words, bool(titles), article, role)
+    if len(core) == 1 and kind is None and core[0].folded in NO_NAME:
+        return None
+    gender = _gender(words, titles, role) if kind in ("person", None) else None
+    return Name(
+        Span(core[0].start, core[-1].end),
+        Span(run[0].start, core[-1].end),
+        words,
+        tuple(token.folded for token in titles),
+        kind,
+        gender,
+        core[-1].possessive,
+        sure,
+    )
+
+
+def _titles_end(run: Sequence[Token]) -> int:
+    """Return how many words at the front of the run are titles and what goes with them."""
+    last = -1
+    for index, token in enumerate(run):
+        if token.folded in TITLES and not token.possessive:
+            last = index
+    if last < 0:
+        return _class_prefix(run)
+    rest = last + 1
+    while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS:
+        rest += 1
+    after = [token.folded for token in run[rest:]]
+    if any(word in ORGANISATION_HEADS for word in after) or (after and after[-1] in PUBLISHER_HEADS and len(after) < 2):
+        return 0
+    return rest
+
+
+def _class_prefix(run: Sequence[Token]) -> int:
+    """Party and nation words before a given name are no part of it ("Republican Donald Trump")."""
+    for index, token in enumerate(run):
+        if token.folded in MALE or token.folded in FEMALE:
+            before = [other.folded for other in run[:index]]
+            return (
+                index
+                if before and not any(word in ORGANISATION_HEADS | {"st", "san", "santa"} for word in before)
+                else 0
+            )
+        if index >= 4:
+            break
+    return 0
+
+
+def _kind(
+    core: Sequence[Token], words: tuple[str, ...], titled: bool, article: bool, role: str
+) -> tuple[SpeakerKind | None, bool]:
+    joined = " ".join(words)
+    if joined in SCRIPTURES or words[0] in SCRIPTURES:
+        return "scripture", True
+    if joined in AGENCIES or _DOMAIN.search(joined) or role in PUBLISHER_NOUNS:
+        return "publisher", True
+    if joined in NATIONS and not titled:
+        return "organisation", True
+    if joined in CLASSES or words[-1] in CLASSES:
+        return "group", True
+    if titled or role in ROLES or words[0] in MALE or words[0] in FEMALE:
+        if not (words[-1] in ORGANISATION_HEADS and len(words) > 1 and not titled):
+            return "person", True
+        return "organisation", True
+    if words[-1] in ORGANISATION_HEADS or any(w in ORGANISATION_HEADS for w in words[:-1] if len(words) > 2):
+        return "organisation", True
+    if words[-1] in PUBLISHER_HEADS and (len(words) > 1 or article):
+        return "publisher", True
+    if len(core) == 1:
+        letters = core[0].text.replace(".", "")
+        return ("organisation", True) if len(letters) >= 2 and letters.isupper() else (None, False)
+    if article or any(token.text.isupper() and len(token.text) > 2 for token in core):
+        return "organisation", False
+    return ("person", False) if len(core) <= 4 else ("organisation", False)
+
+
+def _gender(words: tuple[str, ...], titles: Sequence[Token], role: str) -> Gender | None:
+    told = {token.folded for token in titles} | {role}
+    if told & (MALE_TITLES | MALE_ROLES):
+        return "male"
+    if told & (FEMALE_TITLES | FEMALE_ROLES):
+        return "female"
+    if len(words) >= 2 or told & TITLES:
+        return "male" if words[0] in MALE else "female" if words[0] in FEMALE else None
+    return None
+
+
+def bare_name(name: str) -> str:
+    """Return a name folded for comparison: no article, initials, punctuation or titles.
+
+    >>> bare_name("The Almeric Post"), bare_name("Dr. Ines B. Okoro")
+    ('almeric post', 'ines okoro')
+    """
+    words = [token.folded for token in tokens(name, 0, len(name))]
+    while len(words) > 1 and words[0] in ("the", "a", "an", "der", "die", "das", "le", "la"):
+        words = words[1:]
+    while len(words) > 2 and words[0] in TITLES:
+        words = words[1:]
+    core = [word for word in words if len(word) > 1]
+    return " ".join(core if len(core) >= 2 else words)

@@ -1,0 +1,71 @@
+"""Find what people are called besides their names, so that “the senator” can be told from “the mayor”.
+
+A role stands right before the name ("campaign manager Ana Ruiz", "Sen. Ruiz") or after it between commas ("Ana Ruiz,
+the harbour master,").
+"""
+
+import re
+from collections import defaultdict
+
+from headwater.resolve.cast import Cast, Member
+from headwater.resolve.names import tokens
+from headwater.resolve.tables import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES
+
+ROLE_LOOK_BACK = 25  # characters before a name
+ROLE_LOOK_AHEAD = 80  # characters after it
+_SHORT = {
+    "sen": "senator",
+    "sens": "senator",
+    "rep": "representative",
+    "reps": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "dr": "doctor",
+    "prof": "professor",
+    "rev": "reverend",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+}
+_APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?((?:an?|the|his|her|their|its|who is an?|who was an?)\s+)?")
+_ENDS = re.compile(r"\b(?:of|for|at|in|with|from|on|to|who|whose|and|said|says)\b|[,.;:()\n—–]")
+
+
+def find_roles(text: str, cast: Cast) -> dict[str, list[Member]]:
+    """Return the people of the cast by the nouns they are called; sets their ``roles`` and untold genders."""
+    bearers: dict[str, list[Member]] = defaultdict(list)
+    for member in cast.members:
+        if member.kind not in ("person", None):
+            continue
+        roles = {_SHORT.get(title, title) for title in member.titles}
+        for start, end in member.mentions:
+            roles |= _before(text, start) | _after(text, end)
+        member.roles |= roles
+        if member.gender is None:
+            if roles & (FEMALE_ROLES | FEMALE_TITLES) and not roles & (MALE_ROLES | MALE_TITLES):
+                member.gender = "female"
+            elif roles & (MALE_ROLES | MALE_TITLES) and not roles & (FEMALE_ROLES | FEMALE_TITLES):
+                member.gender = "male"
+        for role in sorted(roles):
+            bearers[role].append(member)
+    return bearers
+
+
+def _before(text: str, start: int) -> set[str]:
+    found = tokens(text, max(0, start - ROLE_LOOK_BACK), start)
+    if found and text[found[-1].end : start] == " " and found[-1].folded in ROLES:
+        return {found[-1].folded}
+    return set()
+
+
+def _after(text: str, end: int) -> set[str]:
+    match = _APPOSITION.match(text, end, end + 20)
+    if match is None:
+        return set()
+    limit = min(len(text), match.end() + ROLE_LOOK_AHEAD)
+    stop = _ENDS.search(text, match.end(), limit)
+    phrase = tokens(text, match.end(), stop.start() if stop else limit)
+    if phrase and len(phrase) <= 6 and phrase[-1].folded in ROLES and (match[1] or len(phrase) <= 3):
+        return {phrase[-1].folded}
+    return set()

@@ -1,0 +1,262 @@
+"""Word tables for the sources of English-language news: what a word before, in or at the head of a source tells.
+
+All entries are folded (lower case, no accents, no final full stop). The tables are ours; a word that tells two things
+(“house”, “post”) stands only where it is nearly always right.
+"""
+
+
+def table(text: str) -> frozenset[str]:
+    """Return the words of ``text``."""
+    return frozenset(text.split())
+
+
+PERSON_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "female"
+)
+THING_PRONOUNS = table("it its itself")
+PLURAL_PRONOUNS = table("they them their theirs themselves")
+SPEAKER_PRONOUNS = table("i me my mine myself we us our ours ourselves")
+RELATIVE_PRONOUNS = table("who whom whose which that")
+OTHER_PRONOUNS = table(
+    "you your one someone somebody everyone everybody anyone anybody nobody people others this these those"
+    " some many most few several all both neither none each another there what"
+)
+
+# Written before a name, they belong to it and say that it is a person's. Value: the gender where the word tells it.
+MALE_TITLES = table("mr sir lord king prince duke baron sheikh shaikh imam father fr rabbi congressman chairman herr")
+FEMALE_TITLES = table("mrs ms miss madam dame lady queen princess duchess sister congresswoman chairwoman frau")
+TITLES = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | table(
+        """
+        dr prof professor rev reverend pastor pope cardinal archbishop bishop ayatollah mullah patriarch dean
+        gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm admiral
+        brig brigadier cmdr commander marshal commodore inspector detective sheriff officer constable trooper
+        president vice-president premier chancellor minister secretary ambassador envoy consul senator sen sens rep reps
+        representative congressperson gov governor mayor councillor councilman councilwoman alderman mp mep
+        speaker justice judge magistrate prosecutor attorney counsel commissioner director chief chair chairperson
+        deputy co-chair spokesman spokeswoman spokesperson ceo cfo coach editor correspondent reporter host author
+        """
+    )
+)
+# Words that may stand among titles or before a name without being part of it.
+TITLE_COMPANIONS = table(
+    """
+    vice prime foreign interior defense defence finance justice state deputy acting former ex late then senior chief
+    under assistant national united us u.s american british republican democratic democrat gop conservative liberal
+    labour presidential congressional house senate white first second interim retired lead top secretary of staff
+    the a an editor editor-in-chief managing executive majority minority leader whip lieutenant junior sr
+    """
+)
+# Common nouns for somebody in a role, before a name ("campaign manager X") or for a person by itself.
+FEMALE_ROLES = table(
+    """
+    spokeswoman actress woman girl mother wife daughter sister aunt grandmother niece queen princess congresswoman
+    chairwoman businesswoman widow nun waitress heroine councilwoman policewoman lady girlfriend
+    """
+)
+MALE_ROLES = table(
+    """
+    man boy father husband son brother uncle grandfather nephew king prince congressman chairman businessman widower
+    monk waiter hero councilman policeman gentleman boyfriend priest imam
+    """
+)
+ROLES = (
+    FEMALE_ROLES
+    | MALE_ROLES
+    | table(
+        """
+        spokesman spokesperson official leader manager director head chief president minister secretary ambassador
+        envoy senator representative governor mayor candidate nominee frontrunner front-runner hopeful contender rival
+        lawmaker legislator politician diplomat adviser advisor aide strategist consultant operative analyst expert
+        researcher scientist professor scholar historian economist author writer novelist poet editor journalist
+        reporter correspondent columnist commentator host co-host anchor presenter blogger pundit critic activist
+        campaigner organizer organiser lawyer attorney prosecutor judge justice lawmaker commissioner coach player
+        captain athlete actor singer musician star comedian comic artist filmmaker doctor nurse surgeon physician
+        teacher student farmer fisherman worker resident neighbor neighbour witness eyewitness survivor victim soldier
+        fighter commander general officer colonel sergeant detective sheriff deputy veteran pilot driver passenger
+        businessperson executive ceo founder co-founder chairperson chair owner investor banker billionaire
+        mogul magnate tycoon entrepreneur engineer pollster voter supporter delegate volunteer pastor bishop cardinal
+        rabbi cleric narrator speaker interviewer moderator caller user friend colleague relative cousin parent child
+        harbourmaster harbormaster shopkeeper technician investigator inspector coroner auditor archivist keeper
+        warden ranger geologist engineer ombudsman treasurer registrar clerk counsellor counselor attendee participant
+        """
+    )
+)
+# Those whose office it is to speak for an organisation: their words are its words.
+MOUTHPIECES = table("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople")
+
+# Things that hold words. A source that is one of them is a document.
+DOCUMENTS = table(
+    """
+    report study paper survey poll audit review statement declaration communique release letter memo memorandum note
+    email e-mail message tweet post article story editorial commentary column essay book memoir biography video clip
+    recording tape film documentary footage audio podcast song broadcast segment transcript interview speech filing
+    lawsuit complaint indictment affidavit petition ruling verdict opinion decision resolution bill law constitution
+    treaty agreement document file dossier leaflet pamphlet brochure manifesto platform ad advertisement website site
+    page blog dispatch account bulletin newsletter catalogue survey assessment analysis estimate forecast index census
+    headline sign banner plaque inscription log logbook ledger register minutes diary leak cable questionnaire
+    summary findings brief briefing warning notice guideline guidelines recommendation recommendations
+    """
+)
+# Documents of a news publisher that rest on what others told it: a chain that ends there leads outside.
+SECOND_HAND = table("report article story account dispatch broadcast segment column editorial commentary blog post")
+
+# Last (or first) words of names of organisations.
+ORGANISATION_HEADS = table(
+    """
+    institute ministry department council party agency university bank committee observatory organization organisation
+    association commission union federation foundation center centre court office bureau board authority administration
+    service services force forces army navy police guard brigade corps command corporation corp company co inc ltd llc
+    plc gmbh ag group holdings partners network alliance coalition league society club trust fund campaign congress
+    senate parliament assembly government cabinet treasury directorate embassy mission church diocese mosque hospital
+    clinic school college academy laboratory museum library press team movement front initiative project program
+    programme conference convention caucus chamber house pac exchange airlines airways motors industries systems
+    technologies media studios energy coal oil gas electric airways railways petroleum
+    pharmaceuticals records bloc syndicate cooperative consortium taskforce secretariat inspectorate
+    registry patrol rescue watch international pentagon kremlin vatican hezbollah hamas taliban isis nato unesco unicef
+    europol interpol opec nasa fema nsa cia fbi
+    """
+)
+# Common nouns that stand for an organisation named before.
+ORGANISATION_NOUNS = table(
+    """
+    group organization organisation agency ministry company firm corporation bank university institute department party
+    council committee commission union association foundation court government administration campaign authority board
+    network regime army force police team club charity watchdog regulator observatory bureau office body militia
+    manufacturer airline operator retailer utility coalition alliance cartel brigade embassy hospital school church
+    think-tank nonprofit non-profit newspaper magazine daily weekly outlet website site station channel broadcaster
+    publication service tribunal parliament senate congress legislature museum harbour port
+    """
+)
+# Last words of names of newspapers, agencies, broadcasters and magazines.
+PUBLISHER_HEADS = table(
+    """
+    times post news herald tribune journal gazette chronicle daily weekly guardian observer telegraph mail express
+    mirror star sun examiner register bulletin dispatch courier globe inquirer ledger sentinel record review magazine
+    wire today radio tv television broadcasting beacon standard independent reporter monitor advertiser echo mercury
+    argus recorder press zeitung tagblatt presse monde figaro pais repubblica
+    """
+)
+# Common nouns that introduce a publisher's name ("the French newspaper Le Figaro").
+PUBLISHER_NOUNS = table("newspaper paper daily weekly magazine tabloid broadsheet broadcaster website site blog outlet")
+# Agencies and names of one word that say nothing by their shape; every desk knows them.
+AGENCIES = {
+    "ap": "Associated Press",
+    "associated press": "Associated Press",
+    "afp": "Agence France-Presse",
+    "agence france-presse": "Agence France-Presse",
+    "agence france presse": "Agence France-Presse",
+    "upi": "United Press International",
+    "united press international": "United Press International",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "pa": "Press Association",
+    "press association": "Press Association",
+    "pa media": "Press Association",
+    "dpa": "Deutsche Presse-Agentur",
+    "deutsche presse-agentur": "Deutsche Presse-Agentur",
+    "efe": "EFE",
+    "ansa": "ANSA",
+    "tass": "TASS",
+    "itar-tass": "TASS",
+    "interfax": "Interfax",
+    "ria novosti": "RIA Novosti",
+    "xinhua": "Xinhua",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "anadolu": "Anadolu Agency",
+    "anadolu agency": "Anadolu Agency",
+    "bloomberg": "Bloomberg",
+    "bloomberg news": "Bloomberg",
+    "cnn": "CNN",
+    "bbc": "BBC",
+    "bbc news": "BBC",
+    "npr": "NPR",
+    "abc news": "ABC News",
+    "nbc news": "NBC News",
+    "cbs news": "CBS News",
+    "msnbc": "MSNBC",
+    "cnbc": "CNBC",
+    "al jazeera": "Al Jazeera",
+    "ians": "IANS",
+    "pti": "Press Trust of India",
+    "press trust of india": "Press Trust of India",
+    "ips": "Inter Press Service",
+    "irna": "IRNA",
+    "sana": "SANA",
+    "wafa": "WAFA",
+    "mena": "MENA",
+}
+SCRIPTURES = {
+    "koran": "Koran",
+    "quran": "Koran",
+    "qur'an": "Koran",
+    "bible": "Bible",
+    "torah": "Torah",
+    "talmud": "Talmud",
+    "gospel": "Gospel",
+    "gospels": "Gospel",
+    "hadith": "Hadith",
+    "vedas": "Vedas",
+    "bhagavad gita": "Bhagavad Gita",
+    "book of mormon": "Book of Mormon",
+    "scripture": "Scripture",
+    "scriptures": "Scripture",
+    "psalms": "Psalms",
+}
+# Capitalised words that begin sentences and phrases but no name.
+NO_NAME = table(
+    """
+    the a an this that these those he she it they we i you his her its their our my your who which what when where why
+    how if but and or so yet for nor as at by in on of to from with without within under over after before during since
+    until while although though because despite instead however moreover meanwhile still then thus therefore also even
+    only just not no yes there here now today yesterday tomorrow again once all any both each every few many more most
+    much neither none one other others some such two three four five six seven eight nine ten several another said says
+    according asked speaking following earlier later last next first second third finally monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun read follow watch photo image video
+    let like is are was were has have had do does did can could will would should may might must in
+    """
+)
+# Adjectives and nouns of nations and parties: plural, they are classes of people, not names.
+CLASSES = table(
+    """
+    republicans democrats conservatives liberals socialists communists americans russians syrians iraqis iranians
+    israelis palestinians kurds germans britons europeans africans asians arabs muslims christians jews sunnis shiites
+    hindus buddhists catholics protestants evangelicals latinos hispanics blacks whites women men voters progressives
+    independents libertarians nationalists islamists rebels jihadists militants tories greens ukrainians turks afghans
+    egyptians libyans yemenis saudis chinese japanese koreans indians pakistanis mexicans canadians australians
+    """
+)
+# Nouns for people who speak without a name, singular or plural; plurals in -s are found by their shape.
+PERSON_NOUNS = ROLES | table("source insider person someone suspect defendant plaintiff caller tweeter")
+UNNAMED_NOUNS = table(
+    """
+    source sources official officials activist activists expert experts analyst analysts critic critics witness
+    witnesses eyewitness eyewitnesses resident residents insider insiders observer observers supporter supporters
+    opponent opponents aide aides adviser advisers advisor advisors diplomat diplomats people person report reports
+    rumour rumours rumor rumors authorities police media
+    """
+)
+LINKERS = table("of for the and de du des la le al el bin ibn ben abu von van der den di da dos del on in at & für")
+PARTICLES = table("de du des la le al el bin ibn ben abu von van der den di da dos del ter zu y e")
+SUFFIXES = table("jr sr ii iii iv phd md")
+# Names that stand for a government or a country speaking as one.
+NATIONS = frozenset(
+    name.strip()
+    for name in """
+    afghanistan, algeria, argentina, australia, austria, bahrain, bangladesh, belarus, belgium, brazil,
+    britain, bulgaria, canada, chile, china, colombia, croatia, cuba, cyprus, denmark, egypt, england,
+    estonia, ethiopia, finland, france, georgia, germany, greece, hungary, iceland, india, indonesia, iran,
+    iraq, ireland, israel, italy, japan, jordan, kazakhstan, kenya, kuwait, latvia, lebanon, libya, lithuania,
+    malaysia, mali, mexico, morocco, myanmar, netherlands, nigeria, north korea, norway, oman, pakistan,
+    palestine, peru, philippines, poland, portugal, qatar, romania, russia, saudi arabia, scotland, serbia,
+    singapore, slovakia, slovenia, somalia, south africa, south korea, spain, sudan, sweden, switzerland,
+    syria, taiwan, thailand, tunisia, turkey, uganda, ukraine, united kingdom, united states, us, u.s, uk,
+    u.k, eu, united nations, un, u.n, european union, venezuela, vietnam, wales, yemen, zimbabwe, beijing,
+    brussels, washington, moscow, tehran, kyiv, damascus, downing street, white house, kremlin, pentagon,
+    vatican, capitol hill, wall street, silicon valley
+    """.replace("\n", " ").split(",")
+)

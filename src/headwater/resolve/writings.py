@@ -1,0 +1,146 @@
+"""Find the reports, videos, letters … that a document speaks of, so that “the report” can be told from another.
+
+A writing is introduced by “a”, “one”, “another”, a number or an owner, and meant again by “the”, “this”, “it”. Its
+issuer is the owner ("the Gazette's report"), the complement ("a report from the Gazette") or the subject of a verb of
+publishing in the same sentence ("The institute released a report").
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from headwater.resolve.cast import Cast, Member
+from headwater.resolve.names import tokens
+from headwater.resolve.tables import DOCUMENTS, table
+
+LOOK_BACK = 60  # characters before the noun in which its determiner stands
+LOOK_AHEAD = 60  # characters after it in which "by/from/of NAME" stands
+SENTENCE_LOOK_BACK = 200  # characters before it in which the verb of publishing and its subject stand
+
+_NOUN = re.compile(
+    r"\b(?:" + "|".join(sorted((re.escape(noun) for noun in DOCUMENTS), key=len, reverse=True)) + r")\b", re.I
+)
+_NEW = table("a an one another some two three several new")
+_AGAIN = table("the this that these those said its his her their")
+_ISSUED = re.compile(
+    r"\b(?:publish|releas|issu|post|produc|put out|put up|distribut|upload|print|air|broadcast|ran)\w*\b"
+)
+_COMPLEMENT = re.compile(r",?\s+(?:\w+\s+){0,2}?(?:by|from|of|in|on)\s+(?:the\s+)?(?:[a-z]\w+\s+){0,3}")
+# Words for the same kind of writing: “the study” may be the report named before, “the video” never is.
+_KINDS = (
+    table("report study paper survey poll review audit assessment analysis census index"),
+    table("video clip recording tape film documentary footage broadcast"),
+    table("article story editorial commentary column essay post blog segment dispatch account"),
+    table("statement declaration communique release notice"),
+    table("letter memo memorandum note email e-mail message"),
+    table("lawsuit complaint filing indictment affidavit petition"),
+)
+_STANDS_FOR = {noun: kind for kind in _KINDS for noun in kind}
+
+
+@dataclass(slots=True)
+class Writing:
+    """A thing with words in it: its noun, where it is introduced, who issued it."""
+
+    start: int
+    end: int
+    noun: str
+    issuer: Member | None
+    number: int
+
+    def is_a(self, noun: str) -> bool:
+        """Whether ``noun`` may mean this kind of writing."""
+        return noun == self.noun or noun in _STANDS_FOR.get(self.noun, ())
+
+
+@dataclass(slots=True)
+class Writings:
+    """The writings of a document, and which one each place with such a noun means."""
+
+    found: list[Writing]
+    _starts: list[int]
+    _meant: list[Writing]
+
+    def at(self, start: int, end: int) -> Writing | None:
+        """Return the writing that the noun in ``[start, end)`` means."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return self._meant[index] if index >= 0 and self._starts[index] >= start else None
+
+    def before(self, position: int, nouns: frozenset[str]) -> Writing | None:
+        """Return the last writing spoken of before ``position`` whose noun is one of ``nouns``."""
+        for index in range(bisect_right(self._starts, position - 1) - 1, -1, -1):
+            if self._meant[index].noun in nouns:
+                return self._meant[index]
+            if position - self._starts[index] > 4000:  # characters; what was shown pages ago is not "the video"
+                return None
+        return None
+
+
+def find_writings(text: str, cast: Cast) -> Writings:
+    """Return the writings that ``text`` speaks of."""
+    found: list[Writing] = []
+    starts: list[int] = []
+    meant: list[Writing] = []
+    recent: dict[str, Writing] = {}
+    for match in _NOUN.finditer(text):
+        start, end = match.span()
+        noun = match[0].casefold()
+        if text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+            continue
+        before = _noun_phrase_start(text, start)
+        issuer = _issuer(text, cast, before.start, start, end)
+        known = recent.get(noun) or next((recent[n] for n in _STANDS_FOR.get(noun, ()) if n in recent), None)
+        if known is not None and before.again and (issuer is None or known.issuer in (None, issuer)):
+            writing = known
+            writing.issuer = writing.issuer or issuer
+        elif before.again or before.new or issuer is not None:
+            writing = Writing(start, end, noun, issuer, len(found))
+            found.append(writing)
+        else:
+            continue  # a verb or a bare noun: "to report", "story after story"
+        recent[noun] = writing
+        starts.append(start)
+        meant.append(writing)
+    return Writings(found, starts, meant)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    start: int
+    new: bool
+    again: bool
+
+
+def _noun_phrase_start(text: str, noun_start: int) -> _Phrase:
+    floor = max(0, noun_start - LOOK_BACK)
+    before = tokens(text, floor, noun_start)
+    follower = noun_start
+    for token in reversed(before[-6:]):
+        gap = text[token.end : follower]
+        if any(mark in gap for mark in '.;:,!?\n()“”"') and not token.stop:
+            break
+        if token.folded in _NEW:
+            return _Phrase(token.start, True, False)
+        if token.folded in _AGAIN:
+            return _Phrase(token.start, False, True)
+        if token.possessive:
+            return _Phrase(token.start, True, True)
+        follower = token.start
+    return _Phrase(follower, False, False)
+
+
+def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end: int) -> Member | None:
+    for _, _, member in cast.before(noun_start, phrase_start):
+        return member  # "the Gazette's report", "an Al-Naba editorial"
+    link = _COMPLEMENT.match(text, noun_end, noun_end + LOOK_AHEAD)
+    if link is not None:
+        named = cast.at(link.end(), link.end() + 1)
+        if named is not None and named.kind != "scripture":
+            return named
+    floor = max(text.rfind(".", 0, noun_start), text.rfind("\n", 0, noun_start), noun_start - SENTENCE_LOOK_BACK) + 1
+    verbs = list(_ISSUED.finditer(text, floor, phrase_start))
+    if verbs:
+        subjects = cast.before(verbs[-1].start(), floor)
+        if subjects:
+            return subjects[-1][2]
+    return None

@@ -1,0 +1,163 @@
+"""Who is meant: texts with sources in [[brackets]], and the speaker that each source must resolve to.
+
+A speaker is written as its name, or None where it must stay open. All names and places are invented.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """A text, the speakers of its bracketed sources in order as (kind, name), and what the row shows."""
+
+    text: str
+    speakers: tuple[tuple[str, str] | None, ...]
+    reason: str
+
+
+def _row(reason: str, text: str, *speakers: tuple[str, str] | None) -> Row:
+    return Row(text, speakers, reason)
+
+
+OKORO = ("person", "Ines Okoro")
+OSTLER = ("person", "Marcus Ostler")
+
+ROWS = (
+    _row(
+        "a surname after the full name",
+        "The ferry sank, harbour master [[Ines Okoro]] said. It was overloaded, [[Okoro]] said.",
+        OKORO,
+        OKORO,
+    ),
+    _row(
+        "a name in apposition outranks the role before it",
+        "[[Almeria’s transport minister, Marcus Ostler,]] said the line would reopen.",
+        OSTLER,
+    ),
+    _row(
+        "he and she go to the one whose gender fits",
+        "Ines Okoro met Marcus Ostler at the quay. [[He]] said the port was safe. [[She]] said it was not.",
+        OSTLER,
+        OKORO,
+    ),
+    _row(
+        "he goes on with the source before",
+        "“We are counting,” [[Marcus Ostler]] told reporters. Peter Lund stood by. “It is slow,” [[he]] said.",
+        OSTLER,
+        OSTLER,
+    ),
+    _row(
+        "two men who fit alike leave he open",
+        "Marcus Ostler and Peter Lund came to the quay in the rain. Then [[he]] said the port was safe.",
+        None,
+    ),
+    _row(
+        "an acronym in brackets",
+        "The Norden Tidal Research Institute (NTRI) runs the gauges. [[NTRI]] said the water rose.",
+        ("organisation", "Norden Tidal Research Institute"),
+    ),
+    _row(
+        "an acronym that nobody introduced is read from the capitals",
+        "According to [[the Almeric Observatory for Sea Rights]], ten died. [[AOSR]] said the toll may rise.",
+        ("organisation", "Almeric Observatory for Sea Rights"),
+        ("organisation", "Almeric Observatory for Sea Rights"),
+    ),
+    _row(
+        "the ministry is the one ministry named",
+        "[[The Ministry of Harbours]] denied it. The pier held. [[The ministry]] said so twice.",
+        ("organisation", "Ministry of Harbours"),
+        ("organisation", "Ministry of Harbours"),
+    ),
+    _row(
+        "a spokesman speaks for the organisation",
+        "The Ministry of Harbours met. [[A spokesman for the ministry]] said the pier held.",
+        ("organisation", "Ministry of Harbours"),
+    ),
+    _row(
+        "a spokesman with a name is himself",
+        "[[Peter Lund, a spokesman for the Ministry of Harbours,]] said the pier held.",
+        ("person", "Peter Lund"),
+    ),
+    _row(
+        "a spokesman of a person is not that person",
+        "[[A spokesman for Ines Okoro]] said the pier held.",
+        ("unnamed", "A spokesman for Ines Okoro"),
+    ),
+    _row(
+        "it goes on with the organisation before",
+        "[[The Almeric Port Authority]] said nine were missing. [[It]] added that boats were out.",
+        ("organisation", "Almeric Port Authority"),
+        ("organisation", "Almeric Port Authority"),
+    ),
+    _row(
+        "the report is a document, and its issuer is told",
+        "The Norden Tide Institute released a report on Monday. [[The report]] said the sea wall leaked.",
+        ("document", "report (Norden Tide Institute)"),
+    ),
+    _row(
+        "another video is another document; the video is the last one",
+        "[[One video]] showed smoke. [[Another video]] showed flames. [[The video]] said nothing of the crew.",
+        ("document", "video"),
+        ("document", "video"),
+        ("document", "video"),
+    ),
+    _row(
+        "the narrator is the voice of the recording",
+        "The Red Lantern Front published a video on 3 May. As it begins, [[the narrator]] says the faithful stay.",
+        ("document", "video (Red Lantern Front)"),
+    ),
+    _row(
+        "holy books are scripture",
+        "The preacher read on. “Stay,” says [[the Koran]]. [[Koran 5:54]] goes on.",
+        ("scripture", "Koran"),
+        ("scripture", "Koran"),
+    ),
+    _row(
+        "officials, sources and activists stay unnamed",
+        "The ship was full, [[officials]] said. [[Sources]] put it at ninety; [[two activists]] said more.",
+        ("unnamed", "officials"),
+        ("unnamed", "Sources"),
+        ("unnamed", "two activists"),
+    ),
+    _row(
+        "officials with an institute stay unnamed",
+        "According to [[officials with the Norden Tide Institute]], the wall leaks.",
+        ("unnamed", "officials with the Norden Tide Institute"),
+    ),
+    _row(
+        "the senator is the only one called so",
+        "Sen. Ines Okoro spoke first. Marcus Ostler, the mayor, followed. [[The senator]] said no.",
+        OKORO,
+    ),
+    _row(
+        "a newspaper with a possessive stands behind its reporter",
+        "[[The Almeric Post’s Ines Okoro]] wrote that the wall leaks.",
+        OKORO,
+    ),
+    _row(
+        "two names make a group",
+        "[[Ines Okoro and Marcus Ostler]] said the wall leaks.",
+        ("group", "Ines Okoro and Marcus Ostler"),
+    ),
+    _row(
+        "agencies go by one name",
+        "The wall leaks, [[AP]] reported. [[The Associated Press]] gave no source.",
+        ("publisher", "Associated Press"),
+        ("publisher", "Associated Press"),
+    ),
+    _row(
+        "who belongs to the name before the commas",
+        "Ines Okoro, now the master of the Almeric Port Authority, [[who]] said the wall leaks, left.",
+        OKORO,
+    ),
+    _row(
+        "a title tells two bearers of a surname apart",
+        "Ines Okoro and her son Peter Okoro came late. [[Mrs. Okoro]] said the wall leaks.",
+        OKORO,
+    ),
+    _row(
+        "a capital at the start of a sentence is no name",
+        "Telling Okoro was hard, telling others harder. Ines Okoro left. Yesterday [[Okoro]] said the wall leaks.",
+        OKORO,
+    ),
+)

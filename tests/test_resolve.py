@@ -1,0 +1,123 @@
+"""Speakers: within a document by the table of phenomena, across documents by name."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.records import Analysis, Speaker
+from headwater.resolve import Resolved, resolve
+from phenomena.speakers import ROWS, Row
+from sources_by_hand import analyse_marked
+
+
+def speakers_of(analysis: Analysis, resolved: Resolved) -> list[Speaker | None]:
+    """Return the speaker of each attribution of the document, in text order."""
+    by_id = {speaker.id: speaker for speaker in resolved.speakers}
+    said_by = {resolution.attribution: resolution.speaker for resolution in resolved.resolutions}
+    found = []
+    for attribution in analysis.attributions:
+        speaker = said_by[attribution.id]
+        found.append(by_id[speaker] if speaker is not None else None)
+    return found
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.reason)
+def test_sources_resolve_to_the_speaker_who_is_meant(row: Row) -> None:
+    analysis = analyse_marked(row.text)
+    found = speakers_of(analysis, resolve([analysis]))
+    assert [(s.kind, s.name) if s is not None else None for s in found] == list(row.speakers)
+
+
+def test_the_same_full_name_is_one_speaker_across_documents() -> None:
+    left = analyse_marked("[[Inés Okoro]] said no.", "left.txt")
+    right = analyse_marked("[[Dr. Ines B. Okoro]] said yes.", "right.txt")
+    resolved = resolve([left, right])
+    assert speakers_of(left, resolved) == speakers_of(right, resolved)
+
+
+def test_unnamed_sources_are_never_one_speaker_across_documents() -> None:
+    left = analyse_marked("The wall leaks, [[officials]] said.", "left.txt")
+    right = analyse_marked("The wall leaks, [[officials]] said.", "right.txt")
+    resolved = resolve([left, right])
+    assert speakers_of(left, resolved) != speakers_of(right, resolved)
+
+
+def test_a_bare_surname_is_not_joined_with_a_full_name_of_another_document() -> None:
+    left = analyse_marked("[[Ines Okoro]] said no.", "left.txt")
+    right = analyse_marked("Yesterday [[Okoro]] said yes.", "right.txt")
+    resolved = resolve([left, right])
+    assert speakers_of(left, resolved) != speakers_of(right, resolved)
+
+
+def test_a_surname_with_the_title_of_one_full_name_is_joined() -> None:
+    left = analyse_marked("[[Senator Ines Okoro]] said no.", "left.txt")
+    right = analyse_marked("Yesterday [[Senator Okoro]] said yes.", "right.txt")
+    resolved = resolve([left, right])
+    assert speakers_of(left, resolved) == speakers_of(right, resolved)
+    assert any(e.rule == "title and surname" for s in resolved.speakers for e in s.evidence)
+
+
+def test_an_acronym_is_joined_with_the_one_long_name_it_has_elsewhere() -> None:
+    left = analyse_marked("The Norden Tidal Research Institute (NTRI) met. [[NTRI]] said no.", "left.txt")
+    right = analyse_marked("The wall leaks, [[NTRI]] said.", "right.txt")
+    resolved = resolve([left, right])
+    assert speakers_of(left, resolved) == speakers_of(right, resolved)
+
+
+def test_an_acronym_with_two_long_names_is_joined_with_neither() -> None:
+    left = analyse_marked("The Norden Tidal Research Institute (NTRI) met. [[NTRI]] said no.", "left.txt")
+    middle = analyse_marked("The National Tree Register Institute (NTRI) met. [[NTRI]] said no.", "middle.txt")
+    right = analyse_marked("The wall leaks, [[NTRI]] said.", "right.txt")
+    resolved = resolve([left, middle, right])
+    assert len({s.id for a in (left, middle, right) for s in speakers_of(a, resolved) if s}) == 3
+
+
+def test_an_alias_joins_two_names_and_says_so() -> None:
+    left = analyse_marked("[[Ines Okoro]] said no.", "left.txt")
+    right = analyse_marked("Yesterday [[Nessie Okoro]] said yes.", "right.txt")
+    resolved = resolve([left, right], {"Nessie Okoro": "Ines Okoro"})
+    (one,) = {s.id for a in (left, right) for s in speakers_of(a, resolved) if s}
+    speaker = next(s for s in resolved.speakers if s.id == one)
+    assert speaker.name == "Ines Okoro"
+    assert [e.rule for e in speaker.evidence] == ["alias"]
+
+
+def test_a_publisher_of_the_case_is_the_speaker_of_its_name() -> None:
+    left = analyse_marked("The wall leaks.", "left.txt", publisher="Almeric Courier-Pilot")
+    right = analyse_marked("The wall leaks, [[the Almeric Courier-Pilot]] reported.", "right.txt")
+    (speaker,) = speakers_of(right, resolve([left, right]))
+    assert speaker is not None
+    assert (speaker.kind, speaker.name) == ("publisher", "Almeric Courier-Pilot")
+
+
+def test_officials_belong_to_their_institute() -> None:
+    analysis = analyse_marked("According to [[officials with the Norden Tide Institute]], the wall leaks.")
+    resolved = resolve([analysis])
+    (speaker,) = speakers_of(analysis, resolved)
+    assert speaker is not None
+    assert {s.id: s.name for s in resolved.speakers}[speaker.issuer or ""] == "Norden Tide Institute"
+
+
+def test_every_resolution_gives_a_reason_with_places_inside_the_text() -> None:
+    for row in ROWS:
+        analysis = analyse_marked(row.text)
+        for resolution in resolve([analysis]).resolutions:
+            assert resolution.evidence.why
+            for place in resolution.evidence.places:
+                assert 0 <= place.start < place.end <= len(analysis.document.text)
+
+
+@given(st.permutations(range(6)))
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_documents_does_not_matter(order: list[int]) -> None:
+    analyses = [analyse_marked(row.text, f"{index}.txt") for index, row in enumerate(ROWS[:6])]
+    assert resolve([analyses[index] for index in order]) == resolve(analyses)
+
+
+@given(st.text(alphabet="aA. ,\n“”’'Mr-é(京", max_size=80), st.integers(0, 80), st.integers(0, 80))
+@settings(max_examples=80, deadline=None)
+def test_any_text_resolves_without_error(text: str, left: int, right: int) -> None:
+    start, end = sorted((min(left, len(text)), min(right, len(text))))
+    marked = f"{text[:start]}[[{text[start:end] or 'it'}]]{text[end:]}"
+    analysis = analyse_marked(marked)
+    assert len(resolve([analysis]).resolutions) == len(analysis.attributions)
