@@ -1,0 +1,237 @@
+"""One open case folder: what is kept, looked up and checked."""
+
+import datetime
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from headwater.errors import CaseError
+from headwater.records import Analysis, Case, Skipped
+from headwater.store import log
+from headwater.store.database import connect
+
+Clock = Callable[[], datetime.datetime]
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+def is_case(path: Path) -> bool:
+    """Return whether a folder is a case."""
+    return (path / "case.db").is_file()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of the manifest: a stage that ran, on how much, with what result."""
+
+    stage: str
+    fingerprint: str
+    rows_in: int
+    rows_out: int
+    skipped: Mapping[str, int]
+    seconds: float
+    version: str
+    settings: Mapping[str, str]
+
+
+class CaseFolder:
+    """A case folder, opened for reading and writing; made where there is none. Close it, or use ``with``.
+
+    Raises CaseError where the folder cannot be used; its message says why.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], *, clock: Clock = _now) -> None:
+        self.folder = Path(folder)
+        self._clock = clock
+        if self.folder.exists() and not self.folder.is_dir():
+            raise CaseError(f"{self.folder} is a file; name a folder for the case")
+        if self.folder.is_dir() and not is_case(self.folder) and any(self.folder.iterdir()):
+            raise CaseError(f"{self.folder} holds other files and is no case; name an empty or a new folder")
+        try:
+            (self.folder / "originals").mkdir(parents=True, exist_ok=True)
+            self._database = connect(self.folder / "case.db")
+        except (OSError, sqlite3.OperationalError) as error:
+            raise CaseError(f"{self.folder}: the case cannot be opened ({error})") from error
+        with self._writing():
+            self._note(log.mend(self._log, self._head()))
+
+    def __enter__(self) -> "CaseFolder":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; the folder can then be copied or deleted."""
+        self._database.close()
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "log.jsonl"
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the write lock, and commit; on any error nothing of it is kept."""
+        try:
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise CaseError(f"{self.folder}: not written ({error}); what was kept before is whole") from error
+
+    def _head(self) -> log.Head:
+        lines, last = self._database.execute("SELECT lines, hash FROM log_head").fetchone()
+        return log.Head(lines, last)
+
+    def _note(self, head: log.Head) -> None:
+        self._database.execute("UPDATE log_head SET lines = ?, hash = ?", (head.lines, head.hash))
+
+    def write_log(self, action: str, details: Mapping[str, str | int]) -> None:
+        """Add a line to the custody log."""
+        with self._writing():
+            self._note(
+                log.append(self._log, self._head(), self._clock().isoformat(timespec="seconds"), action, details)
+            )
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep an input byte for byte; return its SHA-256. Keeping it again changes nothing."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        target = self.folder / "originals" / sha256
+        if not target.exists():
+            part = target.with_suffix(f".{os.getpid()}.part")
+            try:
+                with part.open("wb") as stream:
+                    stream.write(data)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                part.replace(target)
+            except OSError as error:
+                part.unlink(missing_ok=True)
+                raise CaseError(f"{self.folder}: an original was not kept ({error.strerror})") from error
+        return sha256
+
+    def original(self, sha256: str) -> bytes:
+        """Return a kept input. Raises CaseError where it is not there."""
+        try:
+            return (self.folder / "originals" / sha256).read_bytes()
+        except OSError as error:
+            raise CaseError(f"{self.folder}: no original {sha256}") from error
+
+    def keep_analysis(self, fingerprint: str, analysis: Analysis) -> None:
+        """Keep what one document says, under the fingerprint of all that it depends on."""
+        document = analysis.document
+        with self._writing():
+            self._database.execute(
+                "INSERT OR REPLACE INTO analyses (fingerprint, document, path, sha256, payload) VALUES (?, ?, ?, ?, ?)",
+                (fingerprint, document.id, document.path, document.sha256, msgspec.json.encode(analysis)),
+            )
+
+    def analysis(self, fingerprint: str) -> Analysis | None:
+        """Return a kept analysis, or None."""
+        row = self._database.execute("SELECT payload FROM analyses WHERE fingerprint = ?", (fingerprint,)).fetchone()
+        return None if row is None else msgspec.json.decode(row[0], type=Analysis)
+
+    def keep_collection(self, fingerprint: str, case: Case, members: Sequence[str]) -> None:
+        """Keep what the documents say together; ``members`` are the fingerprints of its analyses, in order."""
+        payload = msgspec.json.encode(replace(case, analyses=()))
+        with self._writing():
+            self._database.execute("DELETE FROM members")
+            self._database.execute("DELETE FROM collections")
+            self._database.execute(
+                "INSERT INTO collections (fingerprint, payload) VALUES (?, ?)", (fingerprint, payload)
+            )
+            self._database.executemany(
+                "INSERT INTO members (collection, analysis) VALUES (?, ?)", [(fingerprint, m) for m in members]
+            )
+
+    def collection(self, fingerprint: str, analyses: Sequence[Analysis], skipped: Sequence[Skipped]) -> Case | None:
+        """Return what was found of these analyses together, or None where that was not kept."""
+        row = self._database.execute("SELECT payload FROM collections WHERE fingerprint = ?", (fingerprint,)).fetchone()
+        if row is None:
+            return None
+        return replace(msgspec.json.decode(row[0], type=Case), analyses=tuple(analyses), skipped=tuple(skipped))
+
+    def latest(self) -> Case | None:
+        """Return the collection that was kept last, whole; None for a case without one."""
+        row = self._database.execute("SELECT fingerprint, payload FROM collections").fetchone()
+        if row is None:
+            return None
+        payloads = self._database.execute(
+            "SELECT payload FROM members JOIN analyses ON analysis = analyses.fingerprint "
+            "WHERE collection = ? ORDER BY path, document",
+            (row[0],),
+        )
+        analyses = tuple(msgspec.json.decode(payload, type=Analysis) for (payload,) in payloads)
+        return replace(msgspec.json.decode(row[1], type=Case), analyses=analyses)
+
+    def record(self, kept: Kept) -> None:
+        """Add a row to the manifest."""
+        with self._writing():
+            self._database.execute(
+                "INSERT INTO manifest (stage, fingerprint, rows_in, rows_out, skipped, seconds, version, settings) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    kept.stage,
+                    kept.fingerprint,
+                    kept.rows_in,
+                    kept.rows_out,
+                    json.dumps(kept.skipped, sort_keys=True),
+                    kept.seconds,
+                    kept.version,
+                    json.dumps(kept.settings, sort_keys=True),
+                ),
+            )
+
+    def manifest(self) -> list[Kept]:
+        """Return what ran, in order."""
+        rows = self._database.execute(
+            "SELECT stage, fingerprint, rows_in, rows_out, skipped, seconds, version, settings "
+            "FROM manifest ORDER BY run"
+        )
+        return [Kept(s, f, i, o, json.loads(k), t, v, json.loads(g)) for s, f, i, o, k, t, v, g in rows]
+
+    def problems(self) -> list[str]:
+        """Check everything that is kept; return what is wrong, a line each, and nothing where all is whole."""
+        found = [
+            f"case.db: {message}" for (message,) in self._database.execute("PRAGMA integrity_check") if message != "ok"
+        ]
+        found += log.problems(self._log, self._head())
+        for (sha256,) in self._database.execute("SELECT DISTINCT sha256 FROM analyses ORDER BY sha256"):
+            file = self.folder / "originals" / sha256
+            if not file.is_file():
+                found.append(f"originals/{sha256}: missing")
+            elif hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+                found.append(f"originals/{sha256}: its bytes are not those that were read")
+        for path, payload in self._database.execute("SELECT path, payload FROM analyses ORDER BY path, fingerprint"):
+            found += _span_problems(path, payload)
+        return found
+
+
+def _span_problems(path: str, payload: bytes) -> list[str]:
+    try:
+        analysis = msgspec.json.decode(payload, type=Analysis)
+    except msgspec.MsgspecError as error:
+        return [f"case.db: what is kept of {path} cannot be read ({error})"]
+    length = len(analysis.document.text)
+    spans = [(s.start, s.end) for a in analysis.attributions for s in (*a.source, *a.cue, *a.content)]
+    spans += [(figure.start, figure.end) for figure in analysis.figures]
+    spans += [(time.start, time.end) for time in analysis.times]
+    inside = all(0 <= start < end <= length for start, end in spans)
+    return [] if inside else [f"case.db: a finding of {path} lies outside its text"]

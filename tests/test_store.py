@@ -1,0 +1,164 @@
+"""The case folder: what was acknowledged is whole, what was changed behind its back is said."""
+
+import datetime
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from findings_by_hand import build
+from headwater.errors import CaseError
+from headwater.records import Case
+from headwater.store import CaseFolder, Kept, is_case
+
+MOMENT = datetime.datetime(2031, 6, 3, 8, tzinfo=datetime.UTC)
+CASE: Case = build()
+
+
+def still() -> datetime.datetime:
+    return MOMENT
+
+
+def filled(folder: Path) -> CaseFolder:
+    case = CaseFolder(folder, clock=still)
+    for number, analysis in enumerate(CASE.analyses):
+        case.keep_analysis(f"a{number}", analysis)
+    case.keep_collection("all", CASE, [f"a{n}" for n in range(len(CASE.analyses))])
+    return case
+
+
+def test_every_record_comes_back_equal(tmp_path: Path) -> None:
+    with filled(tmp_path) as case:
+        assert [case.analysis(f"a{n}") for n in range(len(CASE.analyses))] == list(CASE.analyses)
+        assert case.collection("all", CASE.analyses, CASE.skipped) == CASE
+        latest = case.latest()
+    assert latest is not None
+    assert set(latest.analyses) == set(CASE.analyses)
+    assert latest.claims == CASE.claims
+
+
+def test_what_was_never_kept_is_not_there(tmp_path: Path) -> None:
+    with CaseFolder(tmp_path / "new") as case:
+        assert (case.analysis("x"), case.collection("x", (), ()), case.latest()) == (None, None, None)
+    assert is_case(tmp_path / "new")
+
+
+def test_an_original_is_kept_byte_for_byte_once(tmp_path: Path) -> None:
+    with CaseFolder(tmp_path) as case:
+        sha256 = case.keep_original(b"\xff\x00 bytes")
+        assert case.keep_original(b"\xff\x00 bytes") == sha256
+        assert case.original(sha256) == b"\xff\x00 bytes"
+    assert len(list((tmp_path / "originals").iterdir())) == 1
+
+
+def test_the_manifest_says_what_ran(tmp_path: Path) -> None:
+    row = Kept("read", "f", 3, 2, {"empty file": 1}, 0.5, "0.1.0", {"workers": "1"})
+    with CaseFolder(tmp_path) as case:
+        case.record(row)
+        assert case.manifest() == [row]
+
+
+def log_of_three(folder: Path) -> Path:
+    with CaseFolder(folder, clock=still) as case:
+        for number in range(3):
+            case.write_log("trace", {"documents": number})
+        assert case.problems() == []
+    return folder / "log.jsonl"
+
+
+def test_any_flipped_byte_of_the_log_is_found(tmp_path: Path) -> None:
+    file = log_of_three(tmp_path)
+    data = file.read_bytes()
+    for position in range(0, len(data), 7):
+        changed = bytearray(data)
+        changed[position] ^= 1
+        file.write_bytes(bytes(changed))
+        with CaseFolder(tmp_path) as case:
+            assert case.problems(), position
+        file.with_suffix(".torn").unlink(missing_ok=True)
+
+
+def test_a_dropped_or_an_added_line_is_found(tmp_path: Path) -> None:
+    file = log_of_three(tmp_path)
+    lines = file.read_bytes().splitlines(keepends=True)
+    for changed in (lines[:-1], lines[1:], [*lines, lines[-1]]):
+        file.write_bytes(b"".join(changed))
+        with CaseFolder(tmp_path) as case:
+            assert case.problems()
+
+
+def test_a_torn_last_line_is_moved_aside_and_the_log_goes_on(tmp_path: Path) -> None:
+    file = log_of_three(tmp_path)
+    with file.open("ab") as stream:
+        stream.write(b'{"action":"tra')
+    with CaseFolder(tmp_path, clock=still) as case:
+        case.write_log("trace", {"documents": 4})
+        assert case.problems() == []
+    assert (tmp_path / "log.torn").read_bytes() == b'{"action":"tra\n'
+
+
+def test_a_changed_original_and_a_lost_one_are_found(tmp_path: Path) -> None:
+    with filled(tmp_path) as case:
+        assert all("missing" in problem for problem in case.problems())
+        sha256 = case.keep_original(b"text")
+        (tmp_path / "originals" / sha256).write_bytes(b"test")
+        case.keep_analysis("b", CASE.analyses[0])
+        case._database.execute("UPDATE analyses SET sha256 = ?", (sha256,))
+        assert case.problems() == [f"originals/{sha256}: its bytes are not those that were read"]
+
+
+def test_a_case_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    CaseFolder(tmp_path).close()
+    database = sqlite3.connect(tmp_path / "case.db")
+    database.execute("PRAGMA user_version = 99")
+    database.close()
+    with pytest.raises(CaseError, match="newer Headwater"):
+        CaseFolder(tmp_path)
+
+
+def test_a_folder_of_something_else_and_a_damaged_case_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear")
+    with pytest.raises(CaseError, match="no case"):
+        CaseFolder(tmp_path)
+    with pytest.raises(CaseError, match="is a file"):
+        CaseFolder(tmp_path / "letter.txt")
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "case.db").write_bytes(b"not a database" * 100)
+    with pytest.raises(CaseError, match="not a database"):
+        CaseFolder(tmp_path / "broken")
+
+
+WRITER = """
+import sys
+sys.path.insert(0, {tests!r})
+from findings_by_hand import build
+from headwater.store import CaseFolder
+analysis = build().analyses[0]
+with CaseFolder(sys.argv[1]) as case:
+    for number in range(100_000):
+        case.keep_analysis(f"k{{number}}", analysis)
+        case.write_log("kept", {{"number": number}})
+        print(number, flush=True)
+"""
+
+
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    code = WRITER.format(tests=os.fspath(Path(__file__).parent))
+    for trial in range(8):
+        folder = tmp_path / str(trial)
+        with subprocess.Popen([sys.executable, "-c", code, folder], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(chance.random() * 0.1)
+            writer.send_signal(signal.SIGKILL)
+            said = [0, *(int(line) for line in writer.stdout.read().splitlines(keepends=True) if line.endswith(b"\n"))]
+        with CaseFolder(folder) as case:
+            assert all(case.analysis(f"k{number}") is not None for number in said)
+            assert [p for p in case.problems() if "originals" not in p] == []
