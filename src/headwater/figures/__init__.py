@@ -1,0 +1,202 @@
+"""Which quantities a text claims: value, unit, hedge, what is counted with its predicate, window, part-whole, by whom.
+
+Method: rules over tokens, no parser, in the manner of Almasian et al. 2023 (CQE). Numbers are read (``numerals``)
+with their units (``units``) and hedges (``qualifiers``); what is no figure is left out with a reason
+(``exclusions``); ranges are joined (``mentions``); the counted phrase (``counted``) and what happened to it
+(``predicates``) are found; parts are linked to their wholes (``parts``). Linear in the length of the text.
+Known limits: number words are English; the window must stand in the same sentence; see each module.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.figures.counted import counted
+from headwater.figures.mentions import mentions
+from headwater.figures.numerals import COMMA_LANGUAGES
+from headwater.figures.parts import parts
+from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
+from headwater.figures.tokens import Run, runs
+from headwater.ids import identify
+from headwater.records import Attribution, Document, Evidence, Figure, Place, Qualifier, Segment, Span, Time
+
+__all__ = ["find_figures"]
+
+WINDOW = 25  # tokens between a number and the time expression that bounds it
+_REASON = 4  # words kept of "for trying to flee"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """The times of a document by their place."""
+
+    times: tuple[Time, ...]
+    starts: tuple[int, ...]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a date or time of day covers the offsets."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and end <= self.times[at].end and self.times[at].kind in {"date", "time"}
+
+    def within(self, start: int, end: int) -> Sequence[Time]:
+        """Return the times that begin in ``[start, end)``."""
+        return self.times[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
+
+
+def find_figures(
+    document: Document, segments: Sequence[Segment], attributions: Sequence[Attribution], times: Sequence[Time]
+) -> tuple[Figure, ...]:
+    """Return the figures of ``document`` in text order; bylines, datelines, credits and boilerplate are not read.
+
+    >>> text = "Rebels killed at least 12 villagers, including four children."
+    >>> for figure in find_figures(Document("d", "a.txt", "", text), (), (), ()):
+    ...     print(figure.value, figure.qualifier and figure.qualifier.kind, figure.counts, figure.subset_of is not None)
+    12.0 at_least villagers killed False
+    4.0 None children killed True
+    """
+    ordered = tuple(sorted(times, key=lambda t: (t.start, t.end)))
+    dates = _Dates(ordered, tuple(t.start for t in ordered))
+    comma_decimal = document.language in COMMA_LANGUAGES
+    found: list[Figure] = []
+    for run in runs(document.text, segments):
+        found.extend(_figures(document, run, dates, comma_decimal=comma_decimal))
+    found.sort(key=lambda f: (f.number.start, f.number.end))
+    return tuple(_claimed(found, attributions))
+
+
+def _figures(document: Document, run: Run, dates: _Dates, *, comma_decimal: bool) -> list[Figure]:
+    items = [Item(m, counted(run, m)) for m in mentions(run, comma_decimal=comma_decimal, taken=dates.covers)]
+    found = predicates(run, items)
+    wholes = parts(run, items, found)
+    figures: list[Figure] = []
+    for item, predicate, whole in zip(items, found, wholes, strict=True):
+        own = predicate
+        if own is None and whole is not None:
+            own = found[whole]
+        figure = _figure(document, run, item, own, dates)
+        figures.append(replace(figure, subset_of=figures[whole].id if whole is not None else None))
+    return figures
+
+
+def _figure(document: Document, run: Run, item: Item, predicate: Predicate | None, dates: _Dates) -> Figure:
+    mention = item.mention
+    hedge = mention.hedge
+    beside = hedge is not None and mention.first - hedge.last <= 1 and hedge.first < mention.first
+    first = hedge.first if hedge is not None and beside else mention.first
+    last = max(item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0)
+    start, end = run.tokens[first].start, run.tokens[last - 1].end
+    number = Span(run.tokens[mention.number_first].start, run.tokens[mention.number_last - 1].end)
+    qualifier = None
+    if hedge is not None:
+        qualifier = Qualifier(hedge.kind, Span(run.tokens[hedge.first].start, run.tokens[hedge.last - 1].end))
+    counts = _counts(run, item, predicate)
+    return Figure(
+        id=identify("figure", document.id, number.start, number.end),
+        document=document.id,
+        start=start,
+        end=end,
+        number=number,
+        value=mention.value,
+        low=mention.low,
+        high=mention.high,
+        qualifier=qualifier,
+        unit=mention.unit.name if mention.unit else None,
+        counts=counts,
+        window=_window(run, item, dates),
+        subset_of=None,
+        attribution=None,
+        evidence=_evidence(document, run, item, predicate, number, counts),
+    )
+
+
+def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
+    """Return the counted phrase and its predicate in the text's words: "people killed", "murder of priests"."""
+    if item.mention.unit is not None and item.mention.unit.kind != "rate":
+        return None
+    phrase = _words(run, item.counted.first, item.counted.last)
+    if predicate is None:
+        return phrase + _reason(run, item.end) or None
+    said = _words(run, predicate.first, predicate.last)
+    if run.low(predicate.first) in EVENT_NOUNS and run.low(predicate.last - 1) == "of":
+        return f"{said} {phrase}".strip()
+    bare = run.low(predicate.first) in BARE_VERBS or run.low(predicate.last - 1).endswith("ing")
+    if predicate.side == "left" and bare:
+        return f"{said} {phrase}".strip()  # "dockers killing" would turn victims into killers
+    end = predicate.last if predicate.first >= item.end else item.end
+    return f"{phrase} {'not ' if predicate.negated else ''}{said}{_reason(run, end)}".strip()
+
+
+def _reason(run: Run, at: int) -> str:
+    """Return " for trying to flee" where it stands at ``at``."""
+    if run.low(at) != "for" or not run.low(at + 1).endswith("ing"):
+        return ""
+    last = at + 1
+    while run.kind(last) == "word" and last - at < _REASON:
+        last += 1
+    return " " + _words(run, at, last)
+
+
+def _words(run: Run, first: int, last: int) -> str:
+    """Return the tokens as text on one line."""
+    pieces = []
+    for at in range(first, last):
+        token = run.tokens[at]
+        pieces.append(token.text if token.glued or at == first else " " + token.text)
+    return "".join(pieces)
+
+
+def _window(run: Run, item: Item, dates: _Dates) -> str | None:
+    """Return the time that bounds the figure: the next one behind it in the sentence, else the nearest before it."""
+    number = run.tokens[item.mention.number_first]
+    near = [t for t in dates.within(run.start, run.end) if t.end <= number.start or t.start >= number.end]
+    behind = [t for t in near if t.start >= number.end]
+    if behind and _clear(run, item.end, behind[0].start):
+        return behind[0].id
+    ahead = [t for t in near if t.end <= number.start]
+    return ahead[-1].id if ahead and _reaches(run, ahead[-1].end, item.mention.first) else None
+
+
+def _clear(run: Run, at: int, offset: int) -> bool:
+    """Whether no clause boundary stands between token ``at`` and ``offset``."""
+    for k in range(at, min(at + WINDOW, len(run.tokens))):
+        if run.tokens[k].start >= offset:
+            return True
+        if run.low(k) in {";", "but", "while", "whereas", "after", "before"}:
+            return False
+    return False
+
+
+def _reaches(run: Run, offset: int, at: int) -> bool:
+    for k in range(at - 1, max(at - WINDOW, -1), -1):
+        if run.tokens[k].start < offset:
+            return True
+        if run.low(k) in {";", "but", "while", "whereas"}:
+            return False
+    return at <= WINDOW
+
+
+def _evidence(
+    document: Document, run: Run, item: Item, predicate: Predicate | None, number: Span, counts: str | None
+) -> Evidence:
+    places = [Place(document.id, number.start, number.end)]
+    why = f"the text writes “{_words(run, item.mention.first, item.mention.last)}”"
+    if counts:
+        why += f" and counts “{counts}”"
+    if predicate is not None:
+        places.append(Place(document.id, run.tokens[predicate.first].start, run.tokens[predicate.last - 1].end))
+        why += f", said by “{_words(run, predicate.first, predicate.last)}”"
+    return Evidence(f"figures.{item.mention.form}", why, None, tuple(places))
+
+
+def _claimed(figures: Sequence[Figure], attributions: Sequence[Attribution]) -> Iterator[Figure]:
+    """Give each figure the innermost attribution whose content covers its number."""
+    contents = sorted((c.start, c.end, a.id) for a in attributions for c in a.content)
+    open_contents: list[tuple[int, int, str]] = []
+    at = 0
+    for figure in figures:
+        while at < len(contents) and contents[at][0] <= figure.number.start:
+            open_contents.append(contents[at])
+            at += 1
+        open_contents = [c for c in open_contents if c[1] >= figure.number.end]
+        inner = min(open_contents, key=lambda c: (c[1] - c[0], c[2]), default=None)
+        yield replace(figure, attribution=inner[2] if inner else None)

@@ -1,0 +1,91 @@
+"""Finds the counted thing behind a number: "14 first-team players", "six of the bodies", "one of the best screens".
+
+Without a parser: the noun phrase runs from the number to the first word that cannot belong to one, and ends at its
+first plural noun, with an "of" complement where there is one.
+Known limits: nouns that look like verbs in -ed or -ing are cut off; a singular head ("a 12-strong crew") may be missed.
+"""
+
+from dataclasses import dataclass
+
+from headwater.figures.mentions import Mention
+from headwater.figures.tokens import Run
+from headwater.figures.vocabulary import FUNCTION, PARTICIPLES_AS_NOUNS, is_participle, is_plural
+
+_LONGEST = 6  # words of a noun phrase behind a number
+_COMPLEMENT = 4  # words of its "of" complement
+_PARTITIVE = frozenset(
+    {"the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The tokens ``[first, last)`` of the counted phrase and the ``head`` in lower case, None where it has none."""
+
+    first: int
+    last: int
+    head: str | None
+
+
+def counted(run: Run, mention: Mention) -> Counted:
+    """Return the counted phrase of ``mention``; empty (``first == last``) where only a number stands."""
+    at = mention.hedge.last if mention.hedge and mention.hedge.first == mention.last else mention.last
+    if run.low(at) == "-" and run.glued(at) and run.kind(at + 1) == "word":
+        at += 1
+    if run.low(at) == "of" and (run.low(at + 1) in _PARTITIVE or mention.form in {"vague", "fraction"}):
+        at += 1
+        while run.low(at) in _PARTITIVE and run.low(at) not in {"whom", "which", "them", "us"}:
+            at += 1
+    if run.low(at) == "[":  # an editor's insertion
+        close = next((k for k in range(at, min(at + _LONGEST, len(run.tokens))) if run.low(k) == "]"), at)
+        at = close + 1 if close > at else at
+    first, head = at, None
+    while run.kind(at) == "word" and at - first < _LONGEST:
+        low = run.low(at)
+        if low in FUNCTION and not (at == first and low in {"more", "other"}):
+            break
+        if is_participle(low) and low not in PARTICIPLES_AS_NOUNS and _ends(run, mention, first, at):
+            break
+        at += 1
+        if is_plural(low):
+            head = low
+            if not _goes_on(run, at):
+                break
+        elif low in PARTICIPLES_AS_NOUNS and at - first == 1 and not is_plural(run.low(at)):
+            head = low
+            break
+        if run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at + 1) == "word":
+            at += 1
+    if head is None and at > first:
+        head = run.low(at - 1)
+    if run.low(at) == "of" and head is not None and at > first:
+        at = _complement(run, at)
+    return Counted(first, at, head)
+
+
+def _ends(run: Run, mention: Mention, first: int, at: int) -> bool:
+    """Whether the participle at ``at`` follows the head, as in "ten colleagues killed", not "six murdered priests"."""
+    alone = run.kind(at + 1) != "word" or run.low(at + 1) in FUNCTION
+    if at == first:
+        return alone  # "four died"
+    if is_plural(run.low(at - 1)) or run.low(at - 1) in {"person", "other", "more"} or mention.form == "fraction":
+        return True
+    return mention.value == 1 and alone
+
+
+def _goes_on(run: Run, at: int) -> bool:
+    """Whether the plural before ``at`` is a modifier: "union members", "sports cars", "police officers"."""
+    return run.kind(at) == "word" and is_plural(run.low(at)) and run.low(at) not in PARTICIPLES_AS_NOUNS
+
+
+def _complement(run: Run, at: int) -> int:
+    """Return the end of "of the local police", or ``at`` where "of" begins something else."""
+    end = at + 1
+    while run.low(end) in {"the", "a", "an", "its", "their", "his", "her"}:
+        end += 1
+    start = end
+    while run.kind(end) == "word" and end - start < _COMPLEMENT and run.low(end) not in FUNCTION:
+        if end > start and is_participle(run.low(end)):
+            break
+        end += 1
+    return end if end > start else at

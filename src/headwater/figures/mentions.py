@@ -1,0 +1,193 @@
+"""Finds the quantities of a run: numbers with their units and hedges, ranges joined, what is no figure left out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from headwater.figures.exclusions import why_not
+from headwater.figures.numerals import Numeral, read_numeral
+from headwater.figures.qualifiers import Hedge, read_hedge
+from headwater.figures.tokens import Run
+from headwater.figures.units import Unit, unit_after, unit_before
+from headwater.figures.vocabulary import is_plural
+
+_DASHES = frozenset({"-", "–", "—"})
+_GAP = 6  # tokens that may stand between the ends of "from 20 miles in 2008 to 29 miles"
+_HEDGES = frozenset(
+    {"about", "around", "up", "to", "some", "just", "approximately", "roughly", "nearly", "almost", "over", "a", "as"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity over ``tokens[first:last]``; the number alone is ``tokens[number_first:number_last]``.
+
+    A range has ``low`` and ``high`` and no ``value``; a vague word has ``low`` alone.
+    """
+
+    first: int
+    last: int
+    number_first: int
+    number_last: int
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: Unit | None
+    hedge: Hedge | None
+    form: str
+    mantissa: float
+    magnitude: float
+
+
+def mentions(run: Run, *, comma_decimal: bool, taken: Callable[[int, int], bool]) -> list[Mention]:
+    """Return the quantities of ``run`` in text order. ``taken(start, end)`` says that a date covers these offsets."""
+    found = list(_single(run, comma_decimal=comma_decimal, taken=taken))
+    joined = _join(run, found)
+    hedged = [replace(m, hedge=read_hedge(run, m.first, m.last, measured=_is_measured(m))) for m in joined]
+    return [_inherit(run, hedged, at) for at in range(len(hedged))]
+
+
+def _is_measured(mention: Mention) -> bool:
+    return mention.unit is not None and mention.unit.kind in {"money", "rate"}
+
+
+def _single(run: Run, *, comma_decimal: bool, taken: Callable[[int, int], bool]) -> Iterator[Mention]:
+    at = 0
+    while at < len(run.tokens):
+        before = unit_before(run, at)
+        numeral = read_numeral(run, at, comma_decimal=comma_decimal, money=before is not None)
+        if numeral is None:
+            at += 1
+            continue
+        after = unit_after(run, numeral.last)
+        if before and after and after.kind != "money":
+            after = None  # "$80 per sq m" is money
+        if why_not(run, numeral, before, after) is None and not _dated(run, numeral, before or after, taken):
+            yield _mention(run, numeral, before, after)
+        at = numeral.last
+
+
+def _dated(run: Run, numeral: Numeral, unit: Unit | None, taken: Callable[[int, int], bool]) -> bool:
+    """Whether a date expression covers the number and no unit makes it a length ("two years later")."""
+    if unit is not None:
+        return False
+    return taken(run.tokens[numeral.first].start, run.tokens[numeral.last - 1].end)
+
+
+def _mention(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None) -> Mention:
+    sign = _sign(run, numeral.first, before)
+    first = min(numeral.first, before.first) if before else numeral.first
+    if sign < 0 and not before:
+        first -= 1 if run.low(first - 1) != "-" or run.low(first - 2) != "minus" else 2
+    unit = before or after
+    last = after.last if after else numeral.last
+    return Mention(
+        first=first,
+        last=max(last, numeral.last),
+        number_first=numeral.first,
+        number_last=numeral.last,
+        value=None if numeral.value is None else sign * numeral.value,
+        low=numeral.low,
+        high=None,
+        unit=unit,
+        hedge=None,
+        form=numeral.form,
+        mantissa=sign * numeral.mantissa,
+        magnitude=numeral.magnitude,
+    )
+
+
+def _sign(run: Run, at: int, before: Unit | None) -> int:
+    """Return -1 where a minus stands before the number: "minus 4", "minus-130", "-0.5", "$-50bn"."""
+    previous = run.low(at - 1)
+    if previous == "minus" or (previous == "-" and run.low(at - 2) == "minus"):
+        return -1
+    if previous in {"-", "−", "–"} and run.glued(at):
+        free = not run.glued(at - 1) or run.low(at - 2) in {"(", "["} or before is not None
+        return -1 if free and run.kind(at - 2) != "number" else 1
+    return 1
+
+
+def _join(run: Run, found: list[Mention]) -> list[Mention]:
+    joined: list[Mention] = []
+    at = 0
+    while at < len(found):
+        pair = _range(run, found[at], found[at + 1]) if at + 1 < len(found) else None
+        joined.append(pair or found[at])
+        at += 2 if pair else 1
+    return joined
+
+
+def _range(run: Run, left: Mention, right: Mention) -> Mention | None:
+    """Return the range of two neighbours: "5-10", "15 to 22", "between X and Y", "from X to Y", "three or four"."""
+    if left.value is None or right.value is None:
+        return None
+    if left.unit and right.unit and not _same_unit(left.unit, right.unit):
+        return None
+    if left.unit and not right.unit and left.unit.kind != "money" and left.unit.first >= left.number_last:
+        return None
+    between = [run.low(at) for at in range(left.last, right.first)]
+    bare = [word for word in between if word not in _HEDGES or word == "to"]
+    opener = _opener(run, left)
+    glued = len(between) == 1 and between[0] in _DASHES
+    if opener == "between":
+        joins = (("and" in bare or "to" in bare) and len(between) <= _GAP) or glued
+    elif opener == "from":
+        joins = ("to" in between and len(between) <= _GAP and not {",", ";", "and"} & set(between)) or glued
+    elif glued:
+        joins = left.value < right.value or left.mantissa < right.mantissa
+    elif bare in (["to"], ["to", "-"]):
+        joins = left.mantissa < right.mantissa and not (left.unit and _moves_to(run, left))
+    elif bare == ["or"]:
+        step = right.value - left.value
+        joins = left.unit is None and 0 < step <= max(2, left.value) and not is_plural(run.low(left.last))
+    else:
+        joins = False
+    if not joins:
+        return None
+    low = left.value
+    if left.magnitude == 1.0 < right.magnitude and left.value < right.mantissa and _leaves_magnitude(left, right):
+        low = left.value * right.magnitude
+    return replace(
+        right,
+        first=left.first,
+        number_first=left.number_first,
+        value=None,
+        low=min(low, right.value),
+        high=max(low, right.value),
+        unit=right.unit or left.unit,
+        form="range",
+    )
+
+
+def _same_unit(left: Unit, right: Unit) -> bool:
+    return left.name == right.name or (left.kind == right.kind == "money" and {left.name, right.name} <= {"$", "USD"})
+
+
+def _leaves_magnitude(left: Mention, right: Mention) -> bool:
+    """Whether the left end leaves its magnitude to the right: "3 to 5 million", "$89 to $93 billion"."""
+    return left.unit is None or (left.unit.kind == "money" and left.form == "digits")
+
+
+def _moves_to(run: Run, left: Mention) -> bool:
+    """Whether "to" gives where a movement ended: "rose 5 percent to 10 percent"."""
+    hedge = read_hedge(run, left.first, left.first)
+    if run.low(left.first - 1) == "by":
+        return True
+    return hedge is not None and hedge.kind in {"up", "down"}
+
+
+def _opener(run: Run, left: Mention) -> str:
+    at = left.first - 1
+    while run.low(at) in _HEDGES and left.first - at < 4:
+        at -= 1
+    return run.low(at)
+
+
+def _inherit(run: Run, found: list[Mention], at: int) -> Mention:
+    """Give a conversion in brackets the hedge of what it converts: "more than seven miles (11 km)"."""
+    mention = found[at]
+    if at == 0 or mention.hedge or mention.first - 1 != found[at - 1].last or run.low(mention.first - 1) != "(":
+        return mention
+    before = found[at - 1]
+    converts = before.unit and mention.unit and before.unit.kind == mention.unit.kind
+    return replace(mention, hedge=before.hedge) if converts else mention

@@ -1,0 +1,74 @@
+"""Finds which figure another is part of: "including 116 foreign fighters", "of whom 12", "and four others".
+
+Known limits: the whole must stand in the same sentence; a part is never larger than its whole where both are known.
+"""
+
+from collections.abc import Sequence
+
+from headwater.figures.predicates import Item, Predicate
+from headwater.figures.tokens import Run
+
+_INCLUDING = frozenset({"including", "included", "includes", "include", "among"})
+_OPENERS = frozenset({"them", "whom", "these", "which", "those"})
+_REACH = 4  # tokens between "including" and the number
+_AFTER = 6  # tokens between the number and "of them"
+
+
+def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) -> list[int | None]:
+    """Return for each item the index of the item that it is part of, None where it stands alone."""
+    wholes: list[int | None] = []
+    for k, item in enumerate(items):
+        whole = _whole(items, k) if _opens(run, item) else _sibling(run, items, wholes, found, k)
+        wholes.append(whole)
+    return wholes
+
+
+def _opens(run: Run, item: Item) -> bool:
+    first = item.mention.hedge.first if item.mention.hedge else item.mention.first
+    first = min(first, item.mention.first)
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        low = run.low(at)
+        if low in _INCLUDING or (low in _OPENERS and run.low(at - 1) in {"of", "among"}):
+            return True
+        if run.kind(at) == "number" or low in {".", ";", "and"}:
+            break
+    for at in range(item.mention.last, min(item.mention.last + _AFTER, len(run.tokens))):
+        if run.low(at) == "of" and run.low(at + 1) in _OPENERS - {"those"}:
+            return at == item.mention.last or at == item.end
+    return False
+
+
+def _whole(items: Sequence[Item], k: int) -> int | None:
+    """Return the nearest figure before ``k`` that can hold it: same kind, not smaller."""
+    for before in range(k - 1, -1, -1):
+        if _can_hold(items[before], items[k]):
+            return before
+    return None
+
+
+def _can_hold(whole: Item, part: Item) -> bool:
+    if (whole.mention.unit is None) != (part.mention.unit is None):
+        return False
+    if whole.mention.unit and part.mention.unit and whole.mention.unit.name != part.mention.unit.name:
+        return False
+    most = whole.mention.value if whole.mention.value is not None else whole.mention.high
+    least = part.mention.value if part.mention.value is not None else part.mention.low
+    return most is None or least is None or least <= most
+
+
+def _sibling(
+    run: Run, items: Sequence[Item], wholes: Sequence[int | None], found: Sequence[Predicate | None], k: int
+) -> int | None:
+    """Return the whole of the part before, which "and four others" continues."""
+    if (
+        k == 0
+        or wholes[k - 1] is None
+        or not _can_hold(items[k - 1 if wholes[k - 1] is None else wholes[k - 1] or 0], items[k])
+    ):
+        return None
+    predicate = found[k]
+    if predicate is not None and predicate.side == "right":
+        return None
+    between = [run.low(at) for at in range(items[k - 1].end, items[k].mention.first)]
+    joined = bool(between) and between[-1] in {"and", ",", "another", "about", "some"} and "and" in between[-3:]
+    return wholes[k - 1] if joined and not {".", ";", "but", "while", "who"} & set(between) else None

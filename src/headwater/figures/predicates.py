@@ -1,0 +1,349 @@
+"""Finds what is said to have happened to the counted: "were killed", "killing", "the murder of", "dead", "arrested".
+
+A counted phrase takes its predicate from its right (passive, relative clause, participle, adjective), else from its
+left (active verb, event noun, toll), else from the phrases that it is coordinated with, else from the figure that it
+is part of. An active verb behind the phrase ("200 rebels killed two guards") says nothing of the counted and is passed.
+Known limits: no parser; a predicate more than LOOK tokens away is not found.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.figures.counted import Counted
+from headwater.figures.mentions import Mention
+from headwater.figures.tokens import Run
+from headwater.figures.vocabulary import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION,
+    PARTICIPLES_AS_NOUNS,
+    is_participle,
+    is_plural,
+    listed,
+)
+
+LOOK = 16  # tokens; the longest gap between a counted phrase and its verb that is crossed
+
+EVENT_NOUNS = listed(
+    """
+    death deaths killing killings murder murders assassination assassinations massacre massacres execution
+    executions slaying slayings kidnapping kidnappings abduction abductions arrest arrests detention
+    disappearance disappearances bodies body corpses remains wounding injury injuries displacement
+    deportation release rescue capture loss lynching beheading torture killers murderers assassins killer
+    murderer assassin
+    """
+)
+_EVENT = re.compile(
+    r"(?:kill|murder|assassinat|massacr|execut|slay|slain|die[ds]?$|dying|perish|wound|injur|hurt|maim|kidnap|abduct"
+    r"|arrest|detain|captur|seiz|destroy|displac|evacuat|rescu|deport|imprison|jail|tortur|behead|drown|damag|burn"
+    r"|releas|free[ds]|shot$|shoot)"
+)
+_STATES = listed("dead wounded injured missing hurt homeless unaccounted alive hospitalized hospitalised")
+_INTRANSITIVE = listed(
+    """
+    died die dies perished fled escaped survived deserted disappeared vanished drowned surrendered returned left
+    sank fell
+    """
+)
+_BE = listed("is are was were been being be get got gets getting isn't aren't wasn't weren't")
+BARE_VERBS = listed(
+    "kill kills wound wounds injure injures hurt hurts murder murders massacre massacres execute arrest arrests kidnap"
+)
+_NEGATIONS = listed("not no never neither isn't aren't wasn't weren't without")
+_HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
+_SINGULAR = listed("is was has isn't wasn't hasn't")
+_JOINTS = frozenset(
+    {",", "and", "or", "&", "plus", "as", "well", "also", "another", "the", "other", "at", "least", "about"}
+)
+_INCLUDES = frozenset({"including", "include", "includes", "included", "among", "whom"})
+_PASSED = listed(
+    """
+    about around at least up to more than over the a an another some of as many approximately almost nearly some only
+    just total all other these those its their his also roughly no fewer less
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The tokens ``[first, last)`` that say what happened; ``side`` is left or right of the counted phrase."""
+
+    first: int
+    last: int
+    side: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention with what it counts."""
+
+    mention: Mention
+    counted: Counted
+
+    @property
+    def end(self) -> int:
+        """The token behind the whole phrase."""
+        return max(self.counted.last, self.mention.last)
+
+
+def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
+    """Return the predicate of each item, in order; None where the text gives none."""
+    right = [_right(run, item) for item in items]
+    left = [_left(run, item) for item in items]
+    for k in range(len(items) - 2, -1, -1):  # subjects in a row share the verb behind the last
+        if (
+            right[k] is None
+            and _joined(run, items[k].end, items[k + 1])
+            and left[k] is None
+            and not _is_thing(items[k])
+        ):
+            right[k] = right[k + 1] if _is_shared(right[k + 1]) else None
+    found: list[Predicate | None] = []
+    for k, item in enumerate(items):
+        own = _weightier(run, right[k], left[k])
+        if own is None and k > 0 and found[k - 1] is not None and _joined(run, items[k - 1].end, item):
+            before = found[k - 1]
+            own = before if before is not None and before.side == "left" else None
+        found.append(own or _listed_object(run, item))
+    return found
+
+
+def _weightier(run: Run, right: Predicate | None, left: Predicate | None) -> Predicate | None:
+    """Prefer what stands behind, unless only what stands before is an event: "the murder of six men held"."""
+    if right is None or left is None:
+        return right or left
+    if run.low(left.last - 1) == "of":
+        return left  # "the killers of six teachers were freed": the verb is not said of the teachers
+    return left if _is_event(run, left) and not _is_event(run, right) else right
+
+
+def _is_event(run: Run, predicate: Predicate) -> bool:
+    words = [run.low(at) for at in range(predicate.first, predicate.last)]
+    return any(_EVENT.match(word) or word in EVENT_NOUNS or word in _STATES for word in words)
+
+
+def _is_thing(item: Item) -> bool:
+    """Whether the phrase counts happenings, which share no verb with people: "53 clashes, 12 soldiers killed"."""
+    return item.counted.head in _HAPPENINGS
+
+
+def _is_shared(predicate: Predicate | None) -> bool:
+    return predicate is not None and predicate.side == "right"
+
+
+def _joined(run: Run, end: int, item: Item) -> bool:
+    """Whether only commas, "and" and hedges stand between ``end`` and ``item``, with at least one joint."""
+    start = item.mention.first
+    between = [run.low(at) for at in range(end, start)]
+    joint = any(word in {",", "and", "or", "&", "plus"} for word in between)
+    return joint and len(between) <= 6 and all(word in _JOINTS or word in _PASSED for word in between)
+
+
+def _right(run: Run, item: Item) -> Predicate | None:
+    at = item.end
+    if item.mention.unit is not None and item.mention.unit.kind != "rate":
+        return None
+    if item.counted.head in PARTICIPLES_AS_NOUNS:
+        return None
+    at = _past_additions(run, at)
+    stop = min(item.end + LOOK, len(run.tokens))
+    relative = run.low(at) in {"who", "that", "which"} or (run.low(at) == "," and run.low(at + 1) == "who")
+    if relative:
+        at += 1 + (run.low(at) == ",")
+    passive = negated = perfect = False
+    single = item.mention.value is None or item.mention.value > 1
+    if run.low(at) in _SINGULAR and single and is_plural(item.counted.head or ""):
+        return None  # the verb has another subject: "the murder of six priests, was removed"
+    while at < stop and (run.low(at) in AUXILIARIES or _is_adverb(run.low(at)) or run.low(at) in _NEGATIONS):
+        passive = passive or run.low(at) in _BE
+        perfect = perfect or run.low(at) in {"have", "had", "has"}
+        negated = negated or run.low(at) in _NEGATIONS
+        at += 1
+    low = run.low(at)
+    if at >= stop or run.kind(at) != "word":
+        return None
+    if low in _STATES and (passive or not _takes_object(run, at + 1)):
+        return Predicate(at, at + 1, "right", negated)
+    if low in _INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):
+        return Predicate(at, at + 1, "right", negated)
+    if not is_participle(low) or low.endswith("ing"):
+        return _behind_relative(run, at, stop) if relative else None
+    if passive or not (perfect or relative or _takes_object(run, at + 1)):
+        return Predicate(at, at + 1, "right", negated)
+    return _behind_relative(run, at, stop) if relative else None
+
+
+def _behind_relative(run: Run, at: int, stop: int) -> Predicate | None:
+    """Find the main verb behind "who worked for them were murdered"."""
+    for k in range(at + 1, stop):
+        if run.low(k) in {"were", "are"} and run.low(k - 1) not in {"who", "that", "which", "they", "we"}:
+            while _is_adverb(run.low(k + 1)) or run.low(k + 1) == "been":
+                k += 1
+            found = is_participle(run.low(k + 1)) or run.low(k + 1) in _STATES
+            return Predicate(k + 1, k + 2, "right") if found and not run.low(k + 1).endswith("ing") else None
+        if run.low(k) in {".", ";", "when", "while", "but"}:
+            return None
+    return None
+
+
+def _is_adverb(word: str) -> bool:
+    return word in {
+        "also",
+        "later",
+        "reportedly",
+        "allegedly",
+        "then",
+        "since",
+        "already",
+        "just",
+        "all",
+        "both",
+        "either",
+        "now",
+    } or (len(word) > 4 and word.endswith("ly"))
+
+
+def _takes_object(run: Run, at: int) -> bool:
+    """Whether an object begins at ``at``, which makes the verb before it active."""
+    while _is_adverb(run.low(at)):
+        at += 1
+    low = run.low(at)
+    if (
+        run.kind(at) == "number"
+        or low in DETERMINERS
+        or low in {"him", "her", "them", "it", "one", "two", "three", "at"}
+    ):
+        return low != "at" or run.low(at + 1) == "least"
+    if (
+        low in {"today", "yesterday", "tonight", "tomorrow", "here", "there", "so", "when", "while", "since"}
+        or low in FUNCTION
+    ):
+        return False
+    return run.kind(at) == "word" and (is_plural(low) or (run.tokens[at].is_capital and not run.shouted))
+
+
+def _past_additions(run: Run, at: int) -> int:
+    """Return the token behind "[bracket]", ", including a mayor,", "and a civilian", ", most of them women,"."""
+    stop = min(at + LOOK, len(run.tokens))
+    if run.low(at) in {"[", "("}:
+        close = next((k for k in range(at, stop) if run.low(k) in {"]", ")"}), None)
+        at = close + 1 if close else at
+    start = at
+    comma = run.low(at) in {",", "-", "–", "—"}
+    if comma or run.low(at) in {"and", "including", "in", "from", "at", "on"}:
+        k = at + comma
+        if comma and run.low(k) == "who":
+            return at
+        if run.low(k) in {"and", "but", "while"} and not _begins_noun(run, k + 1):
+            return start
+        while (
+            k < stop
+            and (run.low(k) not in AUXILIARIES or run.low(k) == "have")
+            and run.low(k) not in {";", ".", "who", "that", "which"}
+        ):
+            if is_participle(run.low(k)) and not run.low(k).endswith("ing") and run.low(k - 1) not in DETERMINERS:
+                break
+            if run.low(k) in _INTRANSITIVE:
+                break
+            k += 1
+        if k < stop and (run.low(k) in AUXILIARIES or run.low(k) in _INTRANSITIVE):
+            return k
+    return start
+
+
+def _begins_noun(run: Run, at: int) -> bool:
+    return run.low(at) in DETERMINERS or run.kind(at) == "number"
+
+
+def _left(run: Run, item: Item) -> Predicate | None:
+    at = (
+        item.mention.hedge.first
+        if item.mention.hedge and item.mention.hedge.first < item.mention.first
+        else item.mention.first
+    ) - 1
+    if item.mention.unit is not None:
+        return None
+    while run.low(at) in _PASSED and item.mention.first - at < 7:
+        if run.low(at) == "of" and run.low(at - 1) in EVENT_NOUNS:
+            return Predicate(at - 1, at + 1, "left")
+        at -= 1
+    low = run.low(at)
+    if low == "with" and run.low(at - 1) in {"along", "together"}:
+        for k in range(at - 2, max(at - 6, 0), -1):
+            if is_participle(run.low(k)) and run.low(k - 1) in _BE:
+                return Predicate(k, k + 1, "left")
+    if at < 0 or run.kind(at) != "word":
+        return _toll(run, item)
+    if (is_participle(low) or low in BARE_VERBS) and low not in _STATES - {"wounded", "injured", "hurt"}:
+        if run.low(at - 1) in _BE and not low.endswith("ing"):
+            return None
+        if low in {
+            "left",
+            "leaving",
+            "said",
+            "including",
+            "involving",
+            "according",
+            "following",
+            "being",
+            "regarding",
+            "during",
+        }:
+            return None
+        return Predicate(at, at + 1, "left", run.low(at - 1) in _NEGATIONS)
+    if low in {"are", "were", "include", "included", "includes", "was", "is"}:
+        for k in range(at - 1, max(at - 5, -1), -1):
+            if run.low(k) in {"dead", "killed", "wounded", "injured", "victims", "missing", "fatalities", "casualties"}:
+                return Predicate(k, k + 1, "left")
+    return _toll(run, item)
+
+
+def _toll(run: Run, item: Item) -> Predicate | None:
+    """Find "the death toll rose to 44", "a toll of 12"."""
+    if item.counted.first < item.counted.last and item.counted.head not in {"people", "persons"}:
+        return None
+    for k in range(item.mention.first - 1, max(item.mention.first - 8, -1), -1):
+        if run.low(k) in {".", ";", ",", "and"}:
+            return None
+        if run.low(k) == "toll":
+            return Predicate(k - (run.low(k - 1) in {"death", "injury", "casualty"}), k + 1, "left")
+    return None
+
+
+def _listed_object(run: Run, item: Item) -> Predicate | None:
+    """Find the event verb before a row of objects: "killing a nurse, the mayor and three guards"."""
+    at = item.mention.first - 1
+    while run.low(at) in _PASSED - {"of", "to"} and item.mention.first - at < 5:
+        at -= 1
+    if item.mention.unit is not None or run.low(at) not in {"and", ","}:
+        return None
+    for k in range(at - 1, max(at - LOOK, -1), -1):
+        low = run.low(k)
+        if run.kind(k) == "word" and _EVENT.match(low) and (is_participle(low) or low in BARE_VERBS):
+            if run.low(k - 1) in _BE or k + 1 >= at or not _begins_object(run, k + 1):
+                return None
+            return Predicate(k, k + 1, "left")
+        if low in EVENT_NOUNS and run.low(k + 1) == "of":
+            return Predicate(k, k + 2, "left")
+        if low in AUXILIARIES or low in {
+            ".",
+            ";",
+            ":",
+            "who",
+            "which",
+            "that",
+            "when",
+            "while",
+            "but",
+            "after",
+            "before",
+        }:
+            return None
+    return None
+
+
+def _begins_object(run: Run, at: int) -> bool:
+    low = run.low(at)
+    return run.kind(at) in {"word", "number"} and (low in DETERMINERS or low not in FUNCTION or low in _PASSED)

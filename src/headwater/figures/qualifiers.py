@@ -1,0 +1,143 @@
+"""Decides how a number is hedged: exact, about, at least, at most, or reported as a movement up or down.
+
+The words directly before the number decide, then those directly after it, then a verb of movement a few words before.
+"nearly" and "almost" are *about*: the writer rounds, and does not set a bound.
+"""
+
+from dataclasses import dataclass
+
+from headwater.figures.tokens import Run
+from headwater.figures.vocabulary import listed
+from headwater.records import QualifierKind
+
+_ABOUT = """
+about, around, roughly, approximately, approx, approx., some, nearly, almost, barely, circa, ca, ca., close to, near,
+estimated, an estimated, in the region of, in the order of, on the order of, ~, ≈, approaching, somewhere around,
+a rough, virtually, practically, averaged, averaging, more or less
+"""
+_AT_LEAST = """
+at least, more than, over, above, no fewer than, no less than, not less than, not fewer than, upwards of,
+upward of, in excess of, a minimum of, minimum of, exceeding, exceeds, exceeded, exceed, topped, surpassed,
+surpassing, greater than, larger than, higher than, better than, well over, >, ≥, over than, beyond, longer than,
+as few as, as little as, farther than, older than, bigger than
+"""
+_AT_MOST = """
+up to, as many as, as much as, at most, no more than, not more than, fewer than, less than, under, below, a maximum of,
+maximum of, <, ≤, lower than, smaller than, shorter than, within, as high as, as long as, no longer than, no later than,
+younger than, capped at, no greater than
+"""
+_ABOUT_AFTER = "or so, or thereabouts, -odd, -ish"
+_AT_LEAST_AFTER = "or more, plus, +, -plus, and above, and up, and counting, at least, or above, or older"
+_AT_MOST_AFTER = "or less, or fewer, at most, or under, or below, or younger, max"
+
+
+def _phrases(table: str, kind: QualifierKind) -> dict[str, QualifierKind]:
+    return {" ".join(phrase.split()): kind for phrase in table.split(",")}
+
+
+BEFORE = (
+    _phrases(_ABOUT, "about")
+    | _phrases(_AT_LEAST, "at_least")
+    | _phrases(_AT_MOST, "at_most")
+    | _phrases("exactly, precisely", "exact")
+)
+AFTER = _phrases(_ABOUT_AFTER, "about") | _phrases(_AT_LEAST_AFTER, "at_least") | _phrases(_AT_MOST_AFTER, "at_most")
+UP = listed(
+    """
+    rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth
+    jump jumps jumped jumping climb climbs climbed climbing gain gains gained gaining up surge surges surged
+    surging soar soars soared soaring higher upward advanced advance advances rallied rally swelled leapt leaped
+    spiked spike hike hiked boosted
+    """
+)
+DOWN = listed(
+    """
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing down downward plummet plummets plummeted plummeting crashed lost lose loses
+    losing plunge plunges plunged plunging slump slumped slid slide slides shed sheds sank sink sinks tumbled
+    tumble tumbles tumbling dipped dip dips shrank shrunk shrink contracted lower cut reduced slipped slip
+    slashed slashing eased retreated
+    """
+)
+_STEPS = frozenset({"by", "to", "of", "a", "an", "another", "just", "only", "almost", "further", "as", "the"})
+_LOSSES = listed("lost lose loses losing gain gains gained gaining shed sheds cut hike hiked reduced boosted")
+_PARTICLE_VERBS = listed(  # "gave up 517 yards", "boiling down to $21"
+    """
+    gave give gives giving put puts putting made make makes making pick picks picked set sets boil boils boiling
+    boiled sign signed signs break broke opened open took takes take show showed add adds turn turned turns
+    """
+)
+_MOVED_ABOUT = 6  # tokens between the verb of movement and the number
+_LONGEST = 5  # words in the longest entry of BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A qualifier and the tokens ``[first, last)`` that say it."""
+
+    kind: QualifierKind
+    first: int
+    last: int
+
+
+def read_hedge(run: Run, first: int, last: int, *, measured: bool = True) -> Hedge | None:
+    """Return how the mention over tokens ``[first, last)`` is hedged, or None where nothing hedges it.
+
+    ``measured`` says that it is money or a rate: "lost 3%" is a movement, "lost 40 homes" is not.
+    """
+    return _before(run, first) or _after(run, last) or _moved(run, first, measured=measured)
+
+
+def _before(run: Run, first: int) -> Hedge | None:
+    at = first
+    while (
+        run.low(at - 1) in {"the", "a", "an", "just", "only", "even", "another", "(", "of", '"', "“", "some", "total"}
+        and first - at < 3
+    ):
+        if run.low(at - 1) in {"some", "of"} and _phrase(run, at):
+            break
+        at -= 1
+    for end in range(first, at - 1, -1):
+        found = _phrase(run, end)
+        if found:
+            return found
+    return None
+
+
+def _phrase(run: Run, end: int) -> Hedge | None:
+    for length in range(min(_LONGEST, end), 0, -1):
+        kind = BEFORE.get(" ".join(run.low(i) for i in range(end - length, end)))
+        if kind:
+            return Hedge(kind, end - length, end)
+    return None
+
+
+def _after(run: Run, last: int) -> Hedge | None:
+    for length in (2, 1):
+        joined = "".join(("" if run.glued(last + k) else " ") + run.low(last + k) for k in range(length)).strip()
+        kind = AFTER.get(joined)
+        if kind and last + length <= len(run.tokens):
+            return Hedge(kind, last, last + length)
+    return None
+
+
+def _moved(run: Run, first: int, *, measured: bool) -> Hedge | None:
+    """Find "rose by", "down", "grow sales by" before the number."""
+    if run.low(first - 1) == "-" and run.low(first - 2) == "sub":
+        return Hedge("at_most", first - 2, first)
+    if run.low(first - 1) == "+":
+        return Hedge("up", first - 1, first)
+    if {run.low(first - 1), run.low(first - 2)} & {"just", "only"}:
+        return None  # "rose just 3%", "rise only to 2%" play the movement down
+    steps = run.low(first - 1) != "by"  # "grow sales by 35%": the thing that moved may stand between
+    for at in range(first - 1, max(first - _MOVED_ABOUT, -1), -1):
+        low = run.low(at)
+        if low in {"up", "down"} and run.low(at - 1) in _PARTICLE_VERBS:
+            return None
+        if low in _LOSSES and not measured:
+            return None
+        if low in UP or low in DOWN:
+            return Hedge("up" if low in UP else "down", at, at + 1)
+        if low not in _STEPS and (steps or run.kind(at) != "word"):
+            return None
+    return None

@@ -1,0 +1,205 @@
+"""Figures: the table of phenomena, the links to times, attributions and wholes, and what holds for any text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.figures import find_figures
+from headwater.records import Attribution, Document, Evidence, Figure, Segment, Span, Time
+from headwater.segment import segment
+from phenomena.figures import ROWS
+
+SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
+
+
+def read(text: str, language: str | None = "en") -> Document:
+    return Document("d", "a.txt", "", text, language=language)
+
+
+def figures(text: str, language: str | None = "en") -> tuple[Figure, ...]:
+    document = read(text, language)
+    return find_figures(document, segment(document), (), ())
+
+
+def plain(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def shown(text: str) -> tuple[str, ...]:
+    """Return the figures of ``text`` in the notation of the table."""
+    found = figures(text)
+    by_id = {figure.id: figure for figure in found}
+    lines = []
+    for figure in found:
+        if figure.value is not None:
+            line = f"{figure.number.of(text)} = {plain(figure.value)}"
+        else:
+            high = plain(figure.high) if figure.high is not None else ""
+            line = f"{figure.number.of(text)} = {plain(figure.low or 0)}..{high}"
+        line += f" {figure.qualifier.kind}" if figure.qualifier else ""
+        line += f" [{figure.unit}]" if figure.unit else ""
+        line += f" <{figure.counts}>" if figure.counts else ""
+        line += f" in {by_id[figure.subset_of].number.of(text)}" if figure.subset_of else ""
+        lines.append(line)
+    return tuple(lines)
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_text_holds_these_figures(reason: str, text: str, expected: tuple[str, ...]) -> None:
+    assert shown(text) == expected, reason
+
+
+def test_every_row_of_the_table_is_another_text() -> None:
+    assert len({text for _, text, _ in ROWS}) == len(ROWS) >= 200
+
+
+def test_the_span_covers_hedge_number_and_counted_thing() -> None:
+    text = "Guards say at least 12 river pilots were held."
+    (figure,) = figures(text)
+    assert text[figure.start : figure.end] == "at least 12 river pilots"
+    assert figure.number.of(text) == "12"
+    assert figure.qualifier is not None
+    assert figure.qualifier.span is not None
+    assert figure.qualifier.span.of(text) == "at least"
+
+
+def time(text: str, words: str) -> Time:
+    start = text.index(words)
+    evidence = Evidence("by hand", "a date")
+    return Time(f"time-{words}", "d", start, start + len(words), "date", "2014", "2014", None, None, evidence)
+
+
+def test_the_window_is_the_date_behind_the_figure() -> None:
+    text = "In 2014 nobody counted, but 90 people were executed since June."
+    times = (time(text, "2014"), time(text, "since June"))
+    document = read(text)
+    (figure,) = find_figures(document, segment(document), (), times)
+    assert figure.window == "time-since June"
+
+
+def test_a_date_at_the_head_of_the_sentence_is_the_window() -> None:
+    text = "In March 1902 the flood killed 90 people."
+    document = read(text)
+    (figure,) = find_figures(document, segment(document), (), (time(text, "March 1902"),))
+    assert figure.window == "time-March 1902"
+
+
+def test_a_date_behind_another_clause_is_no_window() -> None:
+    text = "The flood killed 90 people, but the dam had failed in March."
+    document = read(text)
+    (figure,) = find_figures(document, segment(document), (), (time(text, "March"),))
+    assert figure.window is None
+
+
+def test_a_number_inside_a_date_is_no_figure() -> None:
+    text = "The barge came on the 7 of the month with 9 men."
+    document = read(text)
+    found = find_figures(document, segment(document), (), (time(text, "the 7 of the month"),))
+    assert [figure.value for figure in found] == [9.0]
+
+
+def test_a_length_of_time_inside_a_date_is_a_figure() -> None:
+    text = "Two years later the mill burned."
+    document = read(text)
+    found = find_figures(document, segment(document), (), (time(text, "Two years later"),))
+    assert [(figure.value, figure.unit) for figure in found] == [(2.0, "years")]
+
+
+def attribution(text: str, words: str) -> Attribution:
+    start = text.index(words)
+    return Attribution(
+        f"attribution-{words}", "d", (), (), (Span(start, start + len(words)),), "indirect", "said", "stated", None, 0.9,
+        Evidence("by hand", "somebody says it"),
+    )  # fmt: skip
+
+
+def test_the_innermost_attribution_claims_the_figure() -> None:
+    text = "The mayor said that nurses reported 40 dead and that 9 roads were shut."
+    outer = attribution(text, "that nurses reported 40 dead and that 9 roads were shut")
+    inner = attribution(text, "40 dead")
+    document = read(text)
+    found = find_figures(document, segment(document), (inner, outer), ())
+    assert [figure.attribution for figure in found] == [inner.id, outer.id]
+
+
+def test_a_figure_in_the_publishers_voice_has_no_attribution() -> None:
+    text = "The mayor said it rained. Some 40 boats sank."
+    document = read(text)
+    found = find_figures(document, segment(document), (attribution(text, "it rained"),), ())
+    assert [figure.attribution for figure in found] == [None]
+
+
+def test_a_decimal_comma_is_read_only_where_the_language_writes_one() -> None:
+    assert [figure.value for figure in figures("Der Preis stieg um 3,5 Prozent.", "de")] == [3.5]
+    assert figures("They list 3,5 and more.", "en") == ()
+
+
+def test_numbers_of_a_dateline_are_left() -> None:
+    text = "LOWER VAIL, 12 March (AP) — The quarry is shut."
+    document = read(text)
+    assert find_figures(document, (Segment("dateline", 0, 28), Segment("sentence", 29, len(text))), (), ()) == ()
+
+
+def test_a_vague_word_never_has_a_value() -> None:
+    for text in ("Dozens died.", "Tens of thousands fled.", "Several hundred boats sank.", "Scores of men left."):
+        (figure,) = figures(text)
+        assert figure.value is None
+        assert figure.high is None
+        assert figure.low is not None
+
+
+_PIECES = """
+12 1,200 3.5 five twenty - – , . ; ( ) % $ € minus about at least up to from between and or of the in killed were people
+soldiers including others 2014 June 5:54 million dozens half one a é 日 “ ” [ ] / ⁄ × ^ 10 th
+"""
+PIECES = st.sampled_from([*_PIECES.split(), "\n", "\n\n"])
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_spans_lie_in_the_text_and_hold_the_number(text: str) -> None:
+    found = figures(text)
+    ids = {figure.id for figure in found}
+    assert len(ids) == len(found)
+    for figure in found:
+        assert 0 <= figure.start <= figure.number.start < figure.number.end <= figure.end <= len(text)
+        assert (figure.value is None) != (figure.low is None)
+        assert figure.high is None or (figure.low is not None and figure.low <= figure.high)
+        assert figure.subset_of is None or (figure.subset_of in ids and figure.subset_of != figure.id)
+        assert all(place.start < place.end <= len(text) for place in figure.evidence.places)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_times_and_attributions_does_not_matter(text: str) -> None:
+    document = read(text)
+    attributions = tuple(
+        Attribution(
+            f"a{n}", "d", (), (), (Span(n, len(text) - n),), "direct", "said", "stated", None, 1.0, Evidence("", "")
+        )
+        for n in range(0, len(text) // 3, 5)
+    )
+    segments = segment(document)
+    assert find_figures(document, segments, attributions, ()) == find_figures(
+        document, segments, attributions[::-1], ()
+    )
+
+
+def test_a_long_line_is_read_in_linear_time() -> None:
+    text = "12 and, of the - killed (" * 8000
+    assert len(figures(text)) == 8000
+
+
+@pytest.mark.shared
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the shared scorer leaves files open
+def test_the_figures_to_reach_on_news_sentences_are_met() -> None:
+    if not (SHARED / "data" / "figures").is_dir():
+        pytest.skip("the shared data folder is not beside the checkout")
+    import figures as benchmark  # eval/figures.py
+
+    found = benchmark.measure()
+    assert found["value F1"] >= 92.5
+    assert found["value+qualifier F1"] >= 88.5
+    assert found["victims recall"] >= 0.75
