@@ -109,10 +109,9 @@ def test_a_length_of_time_inside_a_date_is_a_figure() -> None:
 
 def attribution(text: str, words: str) -> Attribution:
     start = text.index(words)
-    return Attribution(
-        f"attribution-{words}", "d", (), (), (Span(start, start + len(words)),), "indirect", "said", "stated", None, 0.9,
-        Evidence("by hand", "somebody says it"),
-    )  # fmt: skip
+    content = (Span(start, start + len(words)),)
+    evidence = Evidence("by hand", "somebody says it")
+    return Attribution(f"attribution-{words}", "d", (), (), content, "indirect", "said", "stated", None, 0.9, evidence)
 
 
 def test_the_innermost_attribution_claims_the_figure() -> None:

@@ -137,8 +137,8 @@ PARTICIPLES_AS_NOUNS = listed(
 IRREGULAR_PARTICIPLES = listed(
     """
     died shot slain hurt held taken seen found lost left sent put cut set hit beaten given driven forced broken stolen
-    hanged     hung burnt burned torn thrown blown brought caught bought sold built fought kept led made met paid said told won
-    written known shown drawn grown fled gone come became begun done born buried
+    hanged hung burnt burned torn thrown blown brought caught bought sold built fought kept led made met paid said
+    told won written known shown drawn grown fled gone come became begun done born buried
     """
 )
 
