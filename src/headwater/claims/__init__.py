@@ -1,0 +1,199 @@
+"""Which statements say the same thing, within and across documents.
+
+Statements (``statements``) are made comparable (``forms``), pairs that share rare words are found (``blocking``) and
+scored (``similarity``); numbers, dates, names, negations and opposites forbid a merge (``vetoes``) and make competing
+claims instead. Clusters grow from the surest pair on, and two clusters join only if the statements that stand for
+them agree and nothing forbids any of their members: so a chain of small differences cannot drift into another claim.
+Known limits: paraphrases that share no rare word are missed; English only, other languages group by equal words.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from headwater.claims.blocking import candidates
+from headwater.claims.forms import Form
+from headwater.claims.similarity import compare, weigh
+from headwater.claims.statements import Said, statements_of
+from headwater.claims.tables import COMMON
+from headwater.claims.vetoes import Veto, veto
+from headwater.ids import identify
+from headwater.records import Analysis, Evidence, Group, Place, Reuse
+from headwater.resolve import Resolved
+
+SAME = 0.75  # score from which two statements are one claim; on the paraphrase pairs 19 in 20 of these are judged so
+STANDS = 0.6  # score that the statements which stand for two clusters must reach
+RIVAL = 0.5  # score from which two statements alike but for a veto compete; the conflict itself has lowered it
+ALIKE = 0.45  # share of the heavier statement's word weight that both must have, before anything is scored
+FEWEST = 3  # content words that two statements in different words must share
+CHECKED = 12  # members of each cluster that are checked for vetoes; the forms of a cluster differ little
+RIVALS = frozenset({"figure", "date", "negation", "opposite"})
+
+
+def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequence[Reuse]) -> tuple[Group, ...]:
+    """Return the claims as groups of statements, in the order of their first statement's document and place.
+
+    An attributed statement stands alone where nobody else says the same; a sentence in the publisher's own voice
+    only counts where it is copied, bears a figure or is repeated in another document.
+    """
+    said = [item for analysis in sorted(analyses, key=lambda a: a.document.id) for item in statements_of(analysis)]
+    forms, members = _distinct(said)
+    clusters, rivals, reasons = _cluster(forms)
+    copied = _copied(said, reuse)
+    kept: dict[int, list[Said]] = {}
+    for root, inside in clusters.items():
+        items = [item for i in inside for item in members[i]]
+        documents = {item.statement.document for item in items}
+        if len(documents) > 1 or any(_stands_alone(item, copied) for item in items):
+            kept[root] = items
+    ids = {root: identify("claim", *sorted(i.statement.id for i in items)) for root, items in kept.items()}
+    groups = []
+    for root, items in kept.items():
+        ordered = sorted((i.statement for i in items), key=lambda s: (s.document, s.start, s.end, s.id))
+        groups.append(
+            Group(
+                id=ids[root],
+                text=_shown(items),
+                statements=tuple(ordered),
+                competing=tuple(sorted(ids[other] for other in rivals.get(root, ()) if other in ids)),
+                evidence=_evidence(items, reasons.get(root), [v for _, v in sorted(rivals.get(root, {}).items())]),
+            )
+        )
+    return tuple(sorted(groups, key=lambda g: (g.statements[0].document, g.statements[0].start, g.id)))
+
+
+def _distinct(said: Sequence[Said]) -> tuple[list[Form], list[list[Said]]]:
+    """Return the forms that differ in words or polarity, and who says each."""
+    where: dict[tuple[tuple[str, ...], bool], list[Said]] = defaultdict(list)
+    for item in said:
+        where[item.form.words, item.form.negated].append(item)
+    keys = sorted(where)
+    return [where[key][0].form for key in keys], [where[key] for key in keys]
+
+
+def _cluster(
+    forms: Sequence[Form],
+) -> tuple[dict[int, list[int]], dict[int, dict[int, Veto]], dict[int, float]]:
+    """Return clusters by their root, rival clusters with the veto, and the least score inside a cluster."""
+    scored: list[tuple[float, int, int]] = []
+    forbidden: list[tuple[int, int, Veto]] = []
+    for i, j in candidates(forms):
+        if not _alike(forms[i], forms[j]):
+            continue
+        score = compare(forms[i], forms[j])
+        if score < RIVAL:
+            continue
+        reason = veto(forms[i], forms[j])
+        if reason is None and score >= SAME:
+            scored.append((score, i, j))
+        elif reason is not None and reason.kind in RIVALS:
+            forbidden.append((i, j, reason))
+    parent = list(range(len(forms)))
+    inside = {i: [i] for i in parent}
+    stands = dict(enumerate(parent))
+    least: dict[int, float] = {}
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        a, b = find(i), find(j)
+        if a == b or not _may_join(forms, inside[a], inside[b], stands[a], stands[b]):
+            continue
+        a, b = sorted((a, b), key=lambda r: (-len(inside[r]), r))
+        parent[b] = a
+        inside[a] += inside.pop(b)
+        least[a] = min(score, least.get(a, 1.0), least.pop(b, 1.0))
+    rivals: dict[int, dict[int, Veto]] = defaultdict(dict)
+    for i, j, reason in forbidden:
+        a, b = find(i), find(j)
+        if a != b:
+            rivals[a].setdefault(b, reason)
+            rivals[b].setdefault(a, reason)
+    return inside, rivals, least
+
+
+def _alike(left: Form, right: Form) -> bool:
+    """Return whether two forms share enough to be scored; cheap, and a guard for very short statements."""
+    if left.words == right.words:
+        return True
+    a, b = set(left.stems), set(right.stems)
+    shared = a & b
+    if sum(s not in COMMON for s in shared) < FEWEST:
+        return False
+    heavier = max(sum(map(weigh, a)), sum(map(weigh, b)))
+    return sum(map(weigh, shared)) >= ALIKE * heavier
+
+
+def _may_join(forms: Sequence[Form], left: Sequence[int], right: Sequence[int], a: int, b: int) -> bool:
+    if len(left) == len(right) == 1:
+        return True
+    if compare(forms[a], forms[b]) < STANDS:
+        return False
+    return all(veto(forms[i], forms[j]) is None for i in left[:CHECKED] for j in right[:CHECKED])
+
+
+def _copied(said: Sequence[Said], reuse: Sequence[Reuse]) -> set[str]:
+    """Return the statements that lie in a passage shared with another document."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for item in reuse:
+        places[item.left.document].append(item.left)
+        places[item.right.document].append(item.right)
+    spans = {document: _union(found) for document, found in places.items()}
+    return {s.statement.id for s in said if _inside(spans.get(s.statement.document, ()), s)}
+
+
+def _union(places: Sequence[Place]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if merged and place.start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], place.end))
+        else:
+            merged.append((place.start, place.end))
+    return tuple(merged)
+
+
+def _inside(spans: Sequence[tuple[int, int]], item: Said) -> bool:
+    start, end = item.statement.start, item.statement.end
+    return any(2 * (min(e, end) - max(s, start)) > end - start for s, e in spans)
+
+
+def _stands_alone(item: Said, copied: set[str]) -> bool:
+    return item.statement.attribution is not None or (
+        not item.heading and (item.figures > 0 or item.statement.id in copied)
+    )
+
+
+def _shown(items: Sequence[Said]) -> str:
+    """Return the words that stand for the claim: the commonest, attributed rather than not, longer rather than not."""
+    count: Mapping[tuple[str, ...], int] = _count(items)
+    best = min(
+        items,
+        key=lambda i: (
+            -count[i.form.words],
+            i.heading,
+            i.statement.attribution is None,
+            -min(len(i.form.words), 40),
+            i.form.text,
+        ),
+    )
+    return best.form.text
+
+
+def _count(items: Sequence[Said]) -> dict[tuple[str, ...], int]:
+    count: dict[tuple[str, ...], int] = defaultdict(int)
+    for item in items:
+        count[item.form.words] += 1
+    return count
+
+
+def _evidence(items: Sequence[Said], least: float | None, rivals: Sequence[Veto]) -> tuple[Evidence, ...]:
+    found = []
+    if len(items) > 1:
+        places = tuple(Place(i.statement.document, i.statement.start, i.statement.end) for i in items)
+        why = "They say the same in the same words." if least is None else "They say the same in nearly the same words."
+        found.append(Evidence("claims.same", why, least, tuple(sorted(places))))
+    found += [Evidence("claims.competing", rival.why) for rival in rivals[:5]]
+    return tuple(found)

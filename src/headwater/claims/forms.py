@@ -1,0 +1,240 @@
+"""What a statement says, made ready for comparison: its words, stems, numbers, dates and names.
+
+A form depends on the words alone, never on the collection: so the judgement on two statements stays the same whatever
+other documents are added. Stems are cut by suffix (after Lovins 1968, much shortened), words of one sense are folded
+into one by the small table ``SENSES``. Known limits: English; a name at the start of a sentence is taken for one only
+where the word is not a common one; "second" is an ordinal, never a span of time.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.claims.tables import (
+    ABOUT,
+    COMMON,
+    MONTH_NUMBERS,
+    NEGATIONS,
+    SCALES,
+    SENSES,
+    SMALL,
+    SUFFIXES,
+    VAGUE,
+    WEEKDAYS,
+)
+from headwater.words import words
+
+LONGEST = 160  # words of a statement that are compared; longer contents are block quotations
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+_MONEY = frozenset("$€£¥")
+_CURRENCIES = {"dollars": "$", "euros": "€", "yen": "¥"}
+
+Bound = Literal["exact", "about", "at_least", "at_most", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a statement. ``unit`` is "%", a currency's sign or empty; ``near`` are stems of the counted thing."""
+
+    value: float
+    bound: Bound
+    unit: str
+    near: tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A statement made ready. ``at`` of numbers and names is the index of the word."""
+
+    text: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    dates: frozenset[str]
+    names: tuple[tuple[int, str], ...]
+    negations: int
+
+    @property
+    def negated(self) -> bool:
+        """Whether an odd number of negations turns the statement round."""
+        return self.negations % 2 == 1
+
+
+def stem(word: str) -> str:
+    """Return the word without its common endings.
+
+    >>> [stem(w) for w in ("desertions", "deserting", "stopped", "cities", "city", "minister's")]
+    ['desertion', 'desert', 'stop', 'cit', 'cit', 'minist']
+    """
+    short = word.removesuffix("'s").removesuffix("'")
+    for suffix in SUFFIXES:
+        if short.endswith(suffix) and len(short) - len(suffix) >= 3:
+            short = short[: -len(suffix)]
+            break
+    if len(short) > 3 and short[-1] == short[-2]:
+        short = short[:-1]
+    return short[:-1] if len(short) > 3 and short.endswith("y") else short
+
+
+_SENSE = {
+    stem(word): stem(line.split()[0]) for line in reversed(SENSES.strip().splitlines()) for word in line.split()[1:]
+}
+
+
+@functools.lru_cache(maxsize=100_000)
+def sense(word: str) -> str:
+    """Return the stem, or the stem that stands for its sense."""
+    if word in COMMON:
+        return word
+    short = stem(word)
+    return _SENSE.get(short, short)
+
+
+@functools.lru_cache(maxsize=50_000)
+def form(text: str, denied: bool = False) -> Form:
+    """Make a statement ready for comparison. ``denied`` counts as one negation more.
+
+    >>> f = form("At least 41 people died in Port Almeric on 3 March, Okoro did not say why.")
+    >>> [(n.value, n.bound) for n in f.numbers], sorted(f.dates), [name for _, name in f.names], f.negated
+    ([(41.0, 'at_least')], ['03-03'], ['port', 'almeric', 'okoro'], True)
+    """
+    found = words(text)[:LONGEST]
+    folded = tuple(w.folded for w in found)
+    taken: set[int] = set()
+    dates = _dates(folded, taken)
+    numbers = _numbers(text, [w.start for w in found], [w.end for w in found], folded, taken)
+    names = []
+    for i, word in enumerate(found):
+        if i in taken or not text[word.start].isupper() or word.folded in COMMON:
+            continue
+        before = text[max(0, word.start - 2) : word.start].strip()
+        opens = i == 0 or before[-1:] in {".", "?", "!"}
+        follows = i + 1 < len(found) and text[found[i + 1].start].isupper()
+        if not opens or (follows and found[i + 1].folded not in COMMON):
+            names.append((i, word.folded.removesuffix("'s")))
+    negations = sum(_negates(folded, i) for i in range(len(folded)))
+    negations += denied
+    return Form(text, folded, tuple(sense(w) for w in folded), numbers, dates, tuple(names), negations)
+
+
+def _negates(folded: tuple[str, ...], i: int) -> bool:
+    """Return whether the word denies; "no fewer than" and "no longer" do not."""
+    if folded[i] == "no":
+        return i + 1 < len(folded) and folded[i + 1] not in ("fewer", "less", "more", "later", "longer", "doubt")
+    return folded[i] in NEGATIONS or folded[i].endswith("n't")
+
+
+def _dates(folded: tuple[str, ...], taken: set[int]) -> frozenset[str]:
+    """Return months with days ("03-14"), weekdays and years; their words are marked as taken."""
+    dates: set[str] = set()
+    for i, word in enumerate(folded):
+        month = MONTH_NUMBERS.get(word.rstrip("."))
+        if month:
+            day = _day_beside(folded, i)
+            if day is None and word in ("may", "march", "mar"):
+                continue  # words of other senses too
+            taken.update({i} | ({day[0]} if day else set()))
+            dates.add(f"{month:02}-{day[1]:02}" if day else f"{month:02}")
+        elif word in WEEKDAYS:
+            taken.add(i)
+            dates.add(word)
+        elif len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100:
+            before = folded[i - 1] if i else ""
+            if before in ("in", "since", "by", "of", "until", "from", "before", "after", "during") or i - 1 in taken:
+                taken.add(i)
+                dates.add(word)
+    return frozenset(dates)
+
+
+def _day_beside(folded: tuple[str, ...], i: int) -> tuple[int, int] | None:
+    for j in (i + 1, i - 1):
+        if 0 <= j < len(folded):
+            digits = folded[j].rstrip("stndrh")
+            if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31:
+                return j, int(digits)
+    return None
+
+
+def _numbers(
+    text: str, starts: list[int], ends: list[int], folded: tuple[str, ...], taken: set[int]
+) -> tuple[Number, ...]:
+    found: list[Number] = []
+    i = 0
+    while i < len(folded):
+        read = None if i in taken else _value(folded, i)
+        if read is None or (folded[i] == "one" and i + 1 < len(folded) and folded[i + 1] in ("of", "another", "day")):
+            i += 1
+            continue
+        value, after, vague = read
+        before = text[starts[i] - 1] if starts[i] else ""
+        unit = before if before in _MONEY else ""
+        following = folded[after : after + 4]
+        if (following and following[0] in ("percent", "per", "pct")) or text[
+            ends[after - 1] : ends[after - 1] + 1
+        ] == "%":
+            unit = "%"
+        elif following and following[0] in _CURRENCIES:
+            unit = _CURRENCIES[following[0]]
+        cut = next((k for k, w in enumerate(following) if _value(following, k) is not None), len(following))
+        near = tuple(sense(w) for w in following[:cut] if w not in COMMON)
+        found.append(Number(value, _bound(folded, i, vague), unit, near, i))
+        i = after
+    return tuple(found)
+
+
+def _bound(folded: tuple[str, ...], i: int, vague: bool) -> Bound:
+    if vague:
+        return "vague"
+    window = folded[max(0, i - 2) : i]
+    if not window:
+        return "exact"
+    if ABOUT & set(window[-1:]):
+        return "about"
+    if window[-1] in ("least", "over", "above", "exceeding") or (
+        window[-1] == "than" and window[0] in ("more", "fewer")
+    ):
+        return "at_least" if "fewer" not in window else "at_most"
+    if (
+        window[-1] == "most"
+        or (window[-1] == "to" and window[0] == "up")
+        or (window[-1] == "than" and window[0] == "less")
+    ):
+        return "at_most"
+    return "exact"
+
+
+def _value(folded: tuple[str, ...], i: int) -> tuple[float, int, bool] | None:
+    """Return value, index after, and whether it is a vague word; None where no number starts."""
+    word = folded[i]
+    if word in VAGUE:
+        return VAGUE[word], i + 1, True
+    value: float | None = None
+    if _NUMBER.match(word):
+        digits = word.replace(",", "")
+        if len(digits) > 15:
+            return None
+        value = float(digits)
+    elif word in SMALL:
+        value = SMALL[word]
+    elif "-" in word:
+        tens, _, rest = word.partition("-")
+        if tens in SMALL and rest in SMALL:
+            value = SMALL[tens] + SMALL[rest]
+        elif _NUMBER.match(tens) and rest in SCALES:
+            value = float(tens.replace(",", "")) * SCALES[rest]
+    elif word in ("a", "hundred", "dozen") and _scale(folded, i + (word == "a")):
+        value = 1.0
+        i -= word != "a"
+    if value is None:
+        return None
+    after = i + 1
+    while after < len(folded) and _scale(folded, after):
+        value *= SCALES[folded[after]]
+        after += 1
+    return value, after, False
+
+
+def _scale(folded: tuple[str, ...], i: int) -> bool:
+    return i < len(folded) and folded[i] in SCALES

@@ -1,0 +1,121 @@
+"""Which stretches of the documents are statements.
+
+A statement is the content of an attribution, or a sentence in the publisher's own voice. Three kinds of content are
+none: what somebody "did not say" supports nothing; an attribution that only carries another ("the agency reported
+that the minister said …") is a link of the other's chain; a content without a content word says nothing to check.
+A sentence is in the publisher's own voice where no attribution's content covers much of it.
+"""
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headwater.claims.forms import Form, form
+from headwater.claims.tables import COMMON
+from headwater.ids import identify
+from headwater.records import Analysis, Attribution, Segment, Span, Statement
+
+OWN_VOICE = 0.3  # share of a sentence that attributed content may cover in a sentence of the publisher's own
+CARRIED = 0.75  # share of a content that an inner attribution fills when the outer one only carries it
+SHORTEST_SENTENCE = 4  # content words; shorter sentences ("More follows.") are no statements of their own
+SILENT = frozenset({"boilerplate", "byline", "dateline", "credit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with what grouping needs to know of it."""
+
+    statement: Statement
+    form: Form
+    denied: bool
+    figures: int
+    heading: bool
+
+
+def statements_of(analysis: Analysis) -> list[Said]:
+    """Return the statements of one document in text order."""
+    text = analysis.document.text
+    figures = sorted(f.start for f in analysis.figures)
+    found: list[Said] = []
+    carried = carriers(analysis.attributions)
+    for item in analysis.attributions:
+        if item.polarity == "not_said" or item.id in carried or not item.content:
+            continue
+        start, end = item.content[0].start, item.content[-1].end
+        words = " ".join(span.of(text) for span in item.content)
+        denied = item.polarity == "denied"
+        made = form(words, denied)
+        if any(word not in COMMON for word in made.words):
+            statement = Statement(
+                identify("statement", item.document, item.id, start, end), item.document, start, end, item.id
+            )
+            found.append(Said(statement, made, denied, _within(figures, start, end), False))
+    covered = _merge(span for item in analysis.attributions for span in item.content)
+    headings = _merge(_spans(analysis.segments, frozenset({"heading"})))
+    silent = _merge(_spans(analysis.segments, SILENT))
+    for part in analysis.segments:
+        if part.kind != "sentence" or _share(covered, part.start, part.end) > OWN_VOICE:
+            continue
+        if _share(silent, part.start, part.end) > 0.5:
+            continue
+        made = form(text[part.start : part.end])
+        if sum(word not in COMMON for word in made.words) < SHORTEST_SENTENCE:
+            continue
+        statement = Statement(
+            identify("statement", analysis.document.id, part.start, part.end),
+            analysis.document.id,
+            part.start,
+            part.end,
+            None,
+        )
+        heading = _share(headings, part.start, part.end) > 0.5
+        found.append(Said(statement, made, False, _within(figures, part.start, part.end), heading))
+    return sorted(found, key=lambda s: (s.statement.start, s.statement.end, s.statement.id))
+
+
+def carriers(attributions: Sequence[Attribution]) -> set[str]:
+    """Return the attributions whose content is little more than another attribution."""
+    outer = {item.id: item for item in attributions}
+    found = set()
+    for inner in attributions:
+        carrier = outer.get(inner.inside or "")
+        if carrier is None or not carrier.content:
+            continue
+        spans = _merge([*inner.source, *inner.cue, *inner.content])
+        reached = [Span(min(s.start for s in spans), max(s.end for s in spans))] if spans else []
+        length = sum(s.end - s.start for s in carrier.content)
+        filled = sum(_overlap(reached, s.start, s.end) for s in carrier.content)
+        if filled >= CARRIED * length:
+            found.add(carrier.id)
+    return found
+
+
+def _spans(segments: Iterable[Segment], kinds: frozenset[str]) -> list[Span]:
+    return [Span(s.start, s.end) for s in segments if s.kind in kinds]
+
+
+def _merge(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _overlap(merged: Sequence[Span], start: int, end: int) -> int:
+    total = 0
+    i = max(0, bisect.bisect_right(merged, Span(start, start)) - 1)
+    while i < len(merged) and merged[i].start < end:
+        total += max(0, min(end, merged[i].end) - max(start, merged[i].start))
+        i += 1
+    return total
+
+
+def _share(merged: Sequence[Span], start: int, end: int) -> float:
+    return _overlap(merged, start, end) / max(1, end - start)
+
+
+def _within(positions: Sequence[int], start: int, end: int) -> int:
+    return bisect.bisect_left(positions, end) - bisect.bisect_left(positions, start)

@@ -1,0 +1,249 @@
+"""What forbids that two statements are one claim, however alike their words are.
+
+Each rule needs the same slot filled differently in both: a number of the same counted thing that cannot be the same,
+a date, a name or place, a negation, an opposite. A detail that only one of the two gives is no conflict. Statements
+alike but for a veto are competing claims. Known limits: slots are found by word alignment, not by parsing; two names
+of one person are taken for two people unless one contains the other, or is its initials.
+"""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from headwater.claims.forms import Form, Number, stem
+from headwater.claims.tables import COMMON, NEGATIONS, WEEKDAYS
+
+VetoKind = Literal["figure", "date", "name", "negation", "opposite", "roles"]
+ABOUT = 0.12  # share by which an "about" figure may differ from an exact one: "about 40" may be 36 to 44
+_OPPOSITES = """rise fall
+increase decrease
+gain lose
+gained lost
+up down
+higher lower
+more fewer
+more less
+before after
+win lose
+won lost
+accept reject
+approve reject
+open close
+opened closed
+arrive leave
+support oppose
+guilty innocent
+alive dead
+buy sell
+bought sold
+north south
+east west
+northern southern
+eastern western
+left right
+first last
+best worst
+profit loss
+increased decreased
+rose fell
+above below
+confirmed denied
+accepted rejected
+backed opposed
+safe unsafe
+legal illegal
+male female
+men women
+man woman
+boys girls
+morning evening
+"""
+_OPPOSITE = {frozenset((stem(a), stem(b))) for a, b in (line.split() for line in _OPPOSITES.strip().splitlines())}
+_OPPOSITE |= {frozenset(line.split()) for line in _OPPOSITES.strip().splitlines()}
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """What conflicts, in the words of both."""
+
+    kind: VetoKind
+    left: str
+    right: str
+
+    @property
+    def why(self) -> str:
+        """Return the conflict as a sentence."""
+        thing = {"figure": "figures", "date": "dates", "name": "names", "roles": "roles"}.get(self.kind, "words")
+        return f"Their {thing} differ: “{self.left}” against “{self.right}”."
+
+
+def veto(left: Form, right: Form) -> Veto | None:
+    """Return why the two cannot be one claim, None where nothing forbids it."""
+    return (
+        figures(left, right) or dates(left, right) or opposites(left, right) or names(left, right) or roles(left, right)
+    )
+
+
+def figures(left: Form, right: Form) -> Veto | None:
+    """Return a conflict of numbers of the same counted thing."""
+    for a in left.numbers:
+        if any(fits(a, b) for b in right.numbers):
+            continue
+        for b in right.numbers:
+            if not any(fits(x, b) for x in left.numbers) and same_slot(left, a, right, b):
+                return Veto("figure", left.words[a.at], right.words[b.at])
+    return None
+
+
+def fits(a: Number, b: Number) -> bool:
+    """Return whether both numbers can be of one count."""
+    if a.unit != b.unit:
+        return False
+    low, high = sorted((a.value, b.value))
+    if low == high or rounded(a.value, b.value) or rounded(b.value, a.value):
+        return True
+    if "about" in (a.bound, b.bound) or "vague" in (a.bound, b.bound):
+        return "vague" in (a.bound, b.bound) or high - low <= ABOUT * high
+    for x, y in ((a, b), (b, a)):
+        if x.bound == "at_least" and y.value >= x.value and (y.value <= x.value * (1 + ABOUT) or y.bound == "exact"):
+            return y.value <= x.value * (1 + ABOUT)
+        if x.bound == "at_most" and y.value <= x.value:
+            return y.value >= x.value * (1 - ABOUT)
+    return False
+
+
+def rounded(a: float, b: float) -> bool:
+    """Return whether ``a`` is ``b`` with its fraction cut off or shortened.
+
+    >>> rounded(114.0, 114.3), rounded(2000.0, 1985.0), rounded(300.0, 296.0), rounded(0.6, 0.64)
+    (True, False, False, True)
+    """
+    if a == int(a):
+        return a >= 2 and a == round(b) and b != int(b)
+    return any(a == round(b, digits) for digits in (1, 2))
+
+
+def same_slot(left: Form, a: Number, right: Form, b: Number) -> bool:
+    """Return whether two numbers count the same thing, by the words after or the words around them."""
+    if a.unit != b.unit:
+        return False
+    if set(a.near[:2]) & set(b.near[:2]):
+        return True
+    if a.near and b.near and not a.unit:
+        return False  # another thing is counted
+    before = [w for w in left.stems[max(0, a.at - 3) : a.at] if w not in COMMON]
+    other = [w for w in right.stems[max(0, b.at - 3) : b.at] if w not in COMMON]
+    return bool(before and other and before[-1] == other[-1])
+
+
+def dates(left: Form, right: Form) -> Veto | None:
+    """Return a conflict of dates: each gives one of a kind, and none agrees."""
+    for kind in (_is_day, _is_weekday, _is_year):
+        a, b = {d for d in left.dates if kind(d)}, {d for d in right.dates if kind(d)}
+        if a and b and not any(_same_date(x, y) for x in a for y in b):
+            return Veto("date", min(a), min(b))
+    return None
+
+
+def _is_day(date: str) -> bool:
+    return date[:2].isdigit() and (len(date) == 2 or "-" in date)
+
+
+def _is_weekday(date: str) -> bool:
+    return date in WEEKDAYS
+
+
+def _is_year(date: str) -> bool:
+    return date.isdigit() and len(date) == 4
+
+
+def _same_date(a: str, b: str) -> bool:
+    return a == b or (_is_day(a) and _is_day(b) and a[:2] == b[:2] and (len(a) == 2 or len(b) == 2))
+
+
+def opposites(left: Form, right: Form) -> Veto | None:
+    """Return a negation or an opposite that one has in the place where the other has not."""
+    if left.negated != right.negated:
+        said = next((w for f in (left, right) if f.negated for w in f.words if _negates(w)), "denied")
+        return Veto("negation", said if left.negated else "", said if right.negated else "")
+    a, b = set(left.stems) - set(right.stems), set(right.stems) - set(left.stems)
+    for x in sorted(a):
+        for y in sorted(b):
+            if frozenset((x, y)) in _OPPOSITE:
+                return Veto("opposite", x, y)
+    return None
+
+
+def _negates(word: str) -> bool:
+    return word in NEGATIONS or word.endswith("n't")
+
+
+def names(left: Form, right: Form) -> Veto | None:
+    """Return two names that stand in the same place of otherwise aligned words."""
+    a = [(i, n) for i, n in left.names if n not in right.words]
+    b = [(i, n) for i, n in right.names if n not in left.words]
+    if not a or not b:
+        return None
+    a = [(i, n) for i, n in a if not _alias(n, right)]
+    b = [(i, n) for i, n in b if not _alias(n, left)]
+    at, bt = dict(a), dict(b)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, left.stems, right.stems, autojunk=False).get_opcodes():
+        if tag != "replace" or i2 - i1 > REPLACED or j2 - j1 > REPLACED:
+            continue
+        x = [at[i] for i in range(i1, i2) if i in at]
+        y = [bt[j] for j in range(j1, j2) if j in bt]
+        framed = (
+            left.stems[i1 - 1 : i1] == right.stems[j1 - 1 : j1] and left.stems[i2 : i2 + 1] == right.stems[j2 : j2 + 1]
+        )
+        if x and y and framed and len(x) == len(y) == i2 - i1 == j2 - j1:
+            return Veto("name", " ".join(x), " ".join(y))
+    return None
+
+
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "gen",
+        "general",
+        "col",
+        "colonel",
+        "lt",
+        "sgt",
+        "capt",
+        "captain",
+        "maj",
+        "major",
+        "sen",
+        "senator",
+        "rep",
+        "gov",
+    ]
+)
+SPELLING = 60  # similarity of letters in percent from which two names may be spellings of one ("Zulifquar", "Zulfiqar")
+REPLACED = 3  # words; a longer replaced stretch is another way of putting it, not another name in the same place
+
+
+def _alias(name: str, other: Form) -> bool:
+    """Return whether the name may be initials of names in the other, or a form of one of its words."""
+    if name in TITLES or any(fuzz.ratio(name, w) >= SPELLING for w in other.words):
+        return True
+    letters = name.replace(".", "")
+    initials = "".join(n[0] for _, n in other.names)
+    return 2 <= len(letters) <= 6 and letters in initials
+
+
+def roles(left: Form, right: Form) -> Veto | None:
+    """Return a swap of two names around the same words ("A sued B" against "B sued A")."""
+    if sorted(left.stems) != sorted(right.stems) or left.stems == right.stems:
+        return None
+    a = [n for _, n in left.names if n in {m for _, m in right.names}]
+    b = [n for _, n in right.names if n in set(a)]
+    if len(a) >= 2 and a != b and sorted(a) == sorted(b):
+        return Veto("roles", " … ".join(a), " … ".join(b))
+    return None

@@ -1,0 +1,153 @@
+"""How many independent origins each claim has, as a range with its reason.
+
+The reports of a claim are joined by every sign of dependence (``dependence``); what remains apart is counted. An
+origin with a name counts in both bounds. A publisher that asserts the claim in its own voice may have it from anyone:
+it only counts in the upper bound, unless there is nothing else. Unnamed sources, unknown publishers and ends outside
+the collection are never counted as independent: they raise the upper bound only, and a claim that rests on nothing
+else cannot be judged (None). Copies and repetitions raise neither bound; taking evidence away never narrows a range.
+Known limits: two named people of one organisation count as two; an unnamed group counts as at most one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from headwater.claims.forms import form
+from headwater.claims.ranking import rank
+from headwater.origins.dependence import Report, join_reports, members
+from headwater.origins.ends import End, end_of, family
+from headwater.origins.figures import spread
+from headwater.origins.wording import listed, number, range_words, reasons, weak_clause
+from headwater.records import Analysis, Chain, Claim, Document, Group, Origins, Reuse, Speaker, Statement
+from headwater.resolve import Resolved
+
+STRENGTH = ("named", "unnamed", "unknown", "outside", "publisher")  # what an origin is, by its most telling report
+
+
+def count_origins(
+    groups: Sequence[Group],
+    chains: Sequence[Chain],
+    analyses: Sequence[Analysis],
+    reuse: Sequence[Reuse],
+    resolved: Resolved,
+) -> tuple[Claim, ...]:
+    """Return the claims with their chains, origins, figures and rank, those first that a reader would want to check."""
+    by_document = {a.document.id: a for a in analyses}
+    documents = {name: a.document for name, a in by_document.items()}
+    speakers = {speaker.id: speaker for speaker in resolved.speakers}
+    by_statement: dict[str, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        by_statement[chain.statement].append(chain)
+    touching: dict[str, list[Reuse]] = defaultdict(list)
+    for item in sorted(reuse, key=lambda r: r.id):
+        touching[item.left.document].append(item)
+    claims = []
+    for group in groups:
+        own = tuple(c for s in group.statements for c in by_statement.get(s.id, ()))
+        reports = [
+            _report(s, by_statement.get(s.id, ()), by_document[s.document], speakers, documents)
+            for s in sorted(group.statements, key=lambda s: (s.document, s.start, s.end, s.id))
+        ]
+        inside = {s.document for s in group.statements}
+        shared = [r for d in sorted(inside) for r in touching.get(d, ()) if r.right.document in inside]
+        publishers = {r.publisher for r in reports if r.publisher}
+        claims.append(
+            Claim(
+                id=group.id,
+                text=group.text,
+                statements=group.statements,
+                chains=own,
+                documents=len(inside),
+                publishers=len(publishers),
+                origins=judge(reports, shared),
+                figures=spread(group.statements, by_document),
+                competing=group.competing,
+                rank=rank(
+                    group.text,
+                    attributed=any(s.attribution for s in group.statements),
+                    competing=len(group.competing),
+                    publishers=len(publishers),
+                    documents=len(inside),
+                    same_words=len({form(r.text).words for r in reports}) == 1,
+                ),
+            )
+        )
+    return tuple(sorted(claims, key=lambda c: (-c.rank, c.statements[0].document, c.statements[0].start, c.id)))
+
+
+def judge(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Origins:
+    """Return how many independent origins the reports of one claim have."""
+    joins = join_reports(reports, reuse)
+    kinds: dict[str, list[list[int]]] = defaultdict(list)
+    for found in members(joins).values():
+        kinds[_strength(reports, found)].append(found)
+    counted, spoken = len(kinds["named"]), len(kinds["publisher"])
+    weak = sum(len(kinds[kind]) for kind in STRENGTH[1:4])
+    names = _names(reports, kinds["named"] + kinds["publisher"])
+    documents = len({r.statement.document for r in reports})
+    head = f"{number(documents).capitalize()} document{'s' * (documents != 1)}"
+    doubtful = {k: [i for found in kinds[k] for i in found] for k in STRENGTH[1:] if kinds[k]}
+    clauses = reasons(reports, joins.kept)
+    if counted == spoken == 0:
+        why = f"{head}; the number of origins cannot be judged: there is only {weak_clause(reports, doubtful)}"
+        return Origins(None, None, (), _sentence(why, clauses))
+    at_least = counted or 1
+    at_most = counted + spoken + weak
+    why = f"{head}, {range_words(at_least, at_most)}: {listed(names)}"
+    if counted and doubtful:
+        clauses.append(f"not counted as independent: {weak_clause(reports, doubtful)}")
+    elif at_most > 1 and doubtful:
+        clauses.append(f"these may depend on each other: {weak_clause(reports, doubtful)}")
+    return Origins(at_least, at_most, names, _sentence(why, clauses))
+
+
+def _sentence(why: str, clauses: Sequence[str]) -> str:
+    return "; ".join([why, *clauses]) + "."
+
+
+def _strength(reports: Sequence[Report], found: Sequence[int]) -> str:
+    """Return what kind of origin the joined reports have: a name if any has one, a publisher only if nothing else."""
+    kinds = {_kind(reports[i]) for i in found}
+    return next(kind for kind in STRENGTH if kind in kinds)
+
+
+def _kind(report: Report) -> str:
+    """Return the end of a report; where its readings end differently, the least that all of them show."""
+    kinds = {e.kind for e in report.ends}
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    return next(kind for kind in ("unknown", "unnamed", "outside", "publisher") if kind in kinds)
+
+
+def _names(reports: Sequence[Report], origins: Sequence[Sequence[int]]) -> tuple[str, ...]:
+    """Return one name for each origin that has one: the longest of its named ends, else of its publishers."""
+    found = set()
+    for inside in origins:
+        named = [e for i in inside for e in reports[i].ends if e.name and e.kind == "named"]
+        spoken = [e for i in inside for e in reports[i].ends if e.name and e.kind == "publisher"]
+        best = min(named or spoken, key=lambda e: (-len(e.name or ""), e.name), default=None)
+        if best is not None and best.name:
+            found.add(best.name)
+    return tuple(sorted(found))
+
+
+def _report(
+    statement: Statement,
+    chains: Sequence[Chain],
+    analysis: Analysis,
+    speakers: Mapping[str, Speaker],
+    documents: Mapping[str, Document],
+) -> Report:
+    document = analysis.document
+    attribution = next((a for a in analysis.attributions if a.id == statement.attribution), None)
+    spans = attribution.content if attribution else ()
+    text = " ".join(s.of(document.text) for s in spans) if spans else document.text[statement.start : statement.end]
+    ends = {end_of(chain, speakers, documents, document) for chain in chains}
+    return Report(
+        statement=statement,
+        text=text,
+        direct=attribution is not None and attribution.kind == "direct",
+        publisher=family(document.publisher) if document.publisher else None,
+        shown=document.publisher,
+        ends=tuple(sorted(ends, key=lambda e: (e.kind, e.key or "", e.name or ""))) or (End("unknown", None, None),),
+        upstream=frozenset(link.upstream for chain in chains for link in chain.links),
+    )

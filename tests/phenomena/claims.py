@@ -1,0 +1,138 @@
+"""Pairs of statements: which are one claim, which are two, which compete. Our own invented news."""
+
+from typing import Literal, NamedTuple
+
+Verdict = Literal["same", "different", "competing"]
+
+
+class Pair(NamedTuple):
+    """Two statements, what they are to each other, and the reason in a line."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    why: str
+
+
+PAIRS = (
+    Pair(
+        "At least 41 people died when the ferry Halcyon sank off Port Almeric on Tuesday",
+        "At least 41 people were killed when the ferry Halcyon sank off Port Almeric on Tuesday",
+        "same",
+        "died and were killed",
+    ),
+    Pair(
+        "The levy on grain will be lowered from one sack in five to one sack in eight",
+        "the levy on grain will be lowered from one sack in five to one in eight",
+        "same",
+        "a word is dropped",
+    ),
+    Pair(
+        "The bridge at Tolna was closed to traffic after engineers found cracks in two pillars",
+        "Engineers found cracks in two pillars of the bridge at Tolna, which was closed to traffic",
+        "same",
+        "the same in another order",
+    ),
+    Pair(
+        "About 120 people had been brought ashore by nightfall",
+        "Some 120 people were brought ashore by nightfall",
+        "same",
+        "about and some",
+    ),
+    Pair(
+        "More than 300 farmers have been detained in the Karsat valley since January",
+        "At least 312 farmers have been detained in the Karsat valley since January",
+        "same",
+        "312 is more than 300",
+    ),
+    Pair(
+        "12 people were killed when a mine collapsed near Orsk",
+        "Twelve people were killed when a mine collapsed near Orsk",
+        "same",
+        "digits and words",
+    ),
+    Pair(
+        "At least 41 people died when the ferry sank off Port Almeric",
+        "At least 52 people died when the ferry sank off Port Almeric",
+        "competing",
+        "another figure",
+    ),
+    Pair(
+        "Nine of the dead were members of the crew of the ferry",
+        "Six of the dead were members of the crew of the ferry",
+        "competing",
+        "another figure in words",
+    ),
+    Pair(
+        "Trucks were loaded after the vehicle deck was declared full",
+        "No trucks were loaded after the vehicle deck was declared full",
+        "competing",
+        "negation",
+    ),
+    Pair(
+        "The company knew about the crack in the hull before the ship sailed",
+        "The company did not know about the crack in the hull before the ship sailed",
+        "competing",
+        "negation in the verb",
+    ),
+    Pair(
+        "The ship left the port of Senna on Monday evening with 187 passengers",
+        "The ship left the port of Senna on Sunday evening with 187 passengers",
+        "competing",
+        "another day",
+    ),
+    Pair(
+        "Wheat prices in the Karsat valley rose by a third between January and March",
+        "Wheat prices in the Karsat valley fell by a third between January and March",
+        "competing",
+        "opposites",
+    ),
+    Pair(
+        "Shelling killed four people in the market of Tolna on Friday morning",
+        "Shelling killed four people in the market of Almeric on Friday morning",
+        "different",
+        "another place",
+    ),
+    Pair(
+        "Minister Viktor Sallai visited the survivors in the hospital on Wednesday",
+        "Minister Marit Dahl visited the survivors in the hospital on Wednesday",
+        "different",
+        "another person",
+    ),
+    Pair(
+        "The Almeric Post sued Norden Wire over the photographs of the wreck",
+        "Norden Wire sued The Almeric Post over the photographs of the wreck",
+        "different",
+        "the roles are swapped",
+    ),
+    Pair(
+        "The Front detained 312 farmers between January and March 2026",
+        "The Front detained 312 farmers between January and March 2025",
+        "competing",
+        "another year",
+    ),
+    Pair(
+        "Rescuers were still searching for dozens of people late in the evening",
+        "All schools in the town would stay closed until the end of the week",
+        "different",
+        "nothing in common",
+    ),
+    Pair(
+        "At least 41 people died when the ferry sank off Port Almeric",
+        "28 people drowned after two trawlers collided off the island of Senna",
+        "different",
+        "another accident",
+    ),
+    Pair(
+        "The observatory documented the detention of 312 farmers by the Front this year",
+        "In the same months of last year the observatory documented 188 detentions",
+        "different",
+        "another period in other words",
+    ),
+    Pair(
+        "The ministry will pay for the funerals of all victims",
+        "The ministry will pay for the repairs of all roofs",
+        "different",
+        "the same frame, another thing",
+    ),
+)

@@ -1,0 +1,129 @@
+"""Claims: what is one statement, what is another, and what competes."""
+
+from dataclasses import replace
+
+import pytest
+
+from headwater.claims import find_groups
+from headwater.claims.blocking import candidates
+from headwater.claims.forms import form
+from headwater.claims.similarity import common_order, longest_run, similarity
+from headwater.claims.statements import statements_of
+from headwater.claims.vetoes import veto
+from headwater.records import Segment, Span
+from headwater.resolve import Resolved
+from phenomena.claims import PAIRS, Pair
+from reports_by_hand import Line, analyses_of, count
+
+NOBODY = Resolved((), ())
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.why)
+def test_pairs_are_told_apart(pair: Pair) -> None:
+    lines = [Line("a", "The Lantern", "Ines Okoro", pair.left), Line("b", "Norden Wire", "Tomas Brandl", pair.right)]
+    claims = count(lines)
+    if pair.verdict == "same":
+        assert [len(c.statements) for c in claims] == [2]
+    else:
+        assert [len(c.statements) for c in claims] == [1, 1]
+        compete = all(c.competing == (other.id,) for c, other in zip(claims, reversed(claims), strict=True))
+        assert compete == (pair.verdict == "competing")
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.why)
+def test_order_of_a_pair_does_not_matter(pair: Pair) -> None:
+    assert similarity(pair.left, pair.right) == pytest.approx(similarity(pair.right, pair.left))
+    one, other = veto(form(pair.left), form(pair.right)), veto(form(pair.right), form(pair.left))
+    assert (one and one.kind) == (other and other.kind)
+
+
+def test_a_denial_competes_with_what_it_denies() -> None:
+    words = "the passenger ferry Halcyon was overloaded when it sank in March"
+    claims = count([Line("a", "P", "two workers", words), Line("b", "Q", "The ministry", words, polarity="denied")])
+    assert [len(c.competing) for c in claims] == [1, 1]
+
+
+def test_what_somebody_did_not_say_supports_nothing() -> None:
+    words = "the passenger ferry Halcyon was overloaded when it sank in March"
+    claims = count([Line("a", "P", "two workers", words), Line("b", "Q", "The ministry", words, polarity="not_said")])
+    assert [c.documents for c in claims] == [1]
+
+
+def test_a_denied_negation_is_the_statement() -> None:
+    left = Line("a", "P", "The ministry", "the loading list was not complete when the ship sailed", polarity="denied")
+    right = Line("b", "Q", "Ines Okoro", "the loading list was complete when the ship sailed")
+    assert [len(c.statements) for c in count([left, right])] == [2]
+
+
+def test_own_voice_counts_only_with_figure_or_repetition() -> None:
+    background = "The ferry line between the mainland and Senna was opened by the old king in summer"
+    figured = "The ship carried 187 passengers and a crew from three countries that night"
+    assert count([Line("a", "P", None, background)]) == ()
+    assert len(count([Line("a", "P", None, figured)])) == 1
+    assert len(count([Line("a", "P", None, background), Line("b", "Q", None, background)])) == 1
+
+
+def test_boilerplate_is_no_statement() -> None:
+    analysis = analyses_of([Line("a", "P", None, "Norden Wire has 41 offices in the whole world and more")])[0]
+    whole = Segment("boilerplate", 0, len(analysis.document.text))
+    assert statements_of(analysis)
+    assert not statements_of(replace(analysis, segments=(*analysis.segments, whole)))
+
+
+def test_an_attribution_that_only_carries_another_is_a_link() -> None:
+    analysis = analyses_of([Line("a", "P", "Ines Okoro", "The bow door of the ferry had not been fully closed")])[0]
+    inner = analysis.attributions[0]
+    text = analysis.document.text
+    outer = replace(inner, id="outer", content=(Span(0, len(text.rstrip())),), source=())
+    nested = replace(analysis, attributions=(outer, replace(inner, inside="outer")))
+    assert [s.statement.attribution for s in statements_of(nested)] == [inner.id]
+
+
+def test_differences_do_not_add_up() -> None:
+    """Each neighbour is like the next, but the first and the last are two claims: a figure forbids it."""
+    said = [
+        "41 people died when the ferry sank",
+        "People died when the ferry sank",
+        "52 people died when the ferry sank",
+    ]
+    lines = [Line(f"d{i}", f"P{i}", "Okoro", words) for i, words in enumerate(said)]
+    for claim in count(lines):
+        values = {form(lines[int(s.document[1:])].words).numbers for s in claim.statements}
+        assert len(values - {()}) <= 1
+
+
+def test_same_sentence_by_thousands_is_not_compared_pair_by_pair() -> None:
+    words = "The ferry Halcyon sank off Port Almeric on Tuesday with 187 passengers on board"
+    forms = [form(f"{words} {i}") for i in range(2000)]
+    assert sum(1 for _ in candidates(forms)) < 2000 * 60
+
+
+def test_order_of_documents_does_not_matter() -> None:
+    lines = [Line(f"d{i}", f"P{i % 3}", "Okoro", pair.left) for i, pair in enumerate(PAIRS)]
+    lines += [Line(f"e{i}", f"P{i % 3}", "Brandl", pair.right) for i, pair in enumerate(PAIRS)]
+    analyses = analyses_of(lines)
+    assert find_groups(analyses, NOBODY, ()) == find_groups(analyses[::-1], NOBODY, ())
+
+
+def test_headline_claims_come_first() -> None:
+    background = "The ferry line between the mainland and Senna was opened by the old king in summer"
+    lines = [
+        Line("a", "P", None, background),
+        Line("b", "Q", None, background),
+        Line("a", "P", "Ines Okoro", "At least 41 people died when the ferry Halcyon sank off Port Almeric"),
+        Line("b", "Q", "Ines Okoro", "At least 41 people died when the ferry Halcyon sank off Port Almeric"),
+        Line("c", "R", "Edvin Ros", "At least 52 people died when the ferry Halcyon sank off Port Almeric"),
+    ]
+    assert count(lines)[-1].text == background
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "١٢٣ قتيلا", "渡輪沉沒", "a" * 100_000, "\u0000", "41 41 41 " * 1000])
+def test_any_text_has_a_form(text: str) -> None:
+    assert 0 <= similarity(text, "At least 41 people died") <= 1
+    assert len(form(text).words) <= 160
+
+
+def test_sequences() -> None:
+    assert common_order("abcde", "xaceb") == 3
+    assert longest_run("abcde", "xbcdy") == 3
+    assert common_order("", "a") == longest_run("", "a") == 0

@@ -1,0 +1,179 @@
+"""Origins: what counts as one, what is never counted, and what the reason says."""
+
+from dataclasses import replace
+
+import pytest
+
+from headwater.claims import find_groups
+from headwater.claims.ranking import rank
+from headwater.origins import count_origins
+from headwater.origins.ends import family
+from headwater.records import Chain, Link
+from headwater.resolve import Resolved
+from reports_by_hand import Line, analyses_of, chains_of, count, one_claim, shared
+
+TOLL = "At least 41 people died when a passenger ferry sank in rough seas off Port Almeric"
+OTHER = "The passenger ferry that sank off Port Almeric took at least 41 people with it"
+OKORO = Line("a", "Norden Wire", "Ines Okoro", TOLL)
+
+
+def bounds(*lines: Line) -> tuple[int | None, int | None]:
+    origins = one_claim(lines).origins
+    return origins.at_least, origins.at_most
+
+
+def test_one_name_is_one_origin() -> None:
+    claim = one_claim([OKORO, Line("b", "The Almeric Post", "Ines Okoro", OTHER)])
+    assert (claim.origins.at_least, claim.origins.at_most, claim.origins.names) == (1, 1, ("Ines Okoro",))
+    assert (claim.documents, claim.publishers) == (2, 2)
+    assert claim.origins.why == "Two documents, one origin: Ines Okoro."
+
+
+def test_two_names_are_two_origins() -> None:
+    assert bounds(OKORO, Line("b", "The Almeric Post", "Edvin Ros", OTHER)) == (2, 2)
+
+
+def test_two_names_with_the_same_words_are_one_origin() -> None:
+    claim = one_claim([OKORO, Line("b", "The Almeric Post", "Edvin Ros", TOLL)])
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+    assert "share a run of 8 words" in claim.origins.why
+
+
+def test_a_publishers_own_voice_only_widens() -> None:
+    assert bounds(OKORO, Line("b", "The Almeric Post", None, OTHER)) == (1, 2)
+
+
+def test_publishers_alone_are_one_to_many() -> None:
+    assert bounds(Line("a", "P", None, TOLL), Line("b", "Q", None, OTHER)) == (1, 2)
+
+
+def test_one_publisher_is_one_origin() -> None:
+    assert bounds(Line("a", "The Post", None, TOLL), Line("b", "Post (online edition)", None, OTHER)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Line("a", "P", "two port workers", TOLL, "unnamed"),
+        Line("a", None, None, TOLL, "unknown"),
+        Line("a", None, None, TOLL, "publisher"),
+        Line("a", "P", "The Gazette", TOLL, "outside"),
+        Line("a", "P", None, TOLL, "unknown"),
+    ],
+    ids=["unnamed", "no publisher", "publisher not known", "outside", "block quotation"],
+)
+def test_what_cannot_be_judged_is_never_counted(line: Line) -> None:
+    assert bounds(line) == (None, None)
+    assert "cannot be judged" in one_claim([line]).origins.why
+    assert bounds(line, replace(OKORO, document="b", publisher="Q", words=OTHER)) == (1, 2)
+
+
+def test_a_copy_without_its_unnamed_source_cannot_be_judged() -> None:
+    assert bounds(Line("a", "P", "two port workers", TOLL, "unnamed"), Line("b", "Q", None, TOLL)) == (None, None)
+
+
+def test_own_voice_beside_a_source_is_no_origin() -> None:
+    assert bounds(OKORO, replace(OKORO, source=None, words=OTHER)) == (1, 1)
+
+
+def test_a_publisher_that_is_cited_is_the_origin() -> None:
+    own = Line("a", "Coast Observatory", None, TOLL)
+    assert bounds(own, Line("b", "The Almeric Post", "Coast Observatory", OTHER)) == (1, 1)
+
+
+def test_who_cites_an_agency_has_its_source() -> None:
+    assert bounds(OKORO, Line("b", "The Almeric Post", "Norden Wire", OTHER)) == (1, 1)
+
+
+def test_the_same_figures_in_the_same_order_are_one_origin() -> None:
+    left = "The mills took 2,317 tonnes, 41 trucks and 18 barges from the valley"
+    right = "From the valley came 2,317 tonnes that filled 41 trucks and 18 barges for mills"
+    assert bounds(Line("a", "P", "Okoro", left), Line("b", "Q", "Ros", right)) == (1, 1)
+    assert bounds(Line("a", "P", "Okoro", left), Line("b", "Q", "Ros", right.replace("18", "19"))) == (2, 2)
+
+
+def test_a_shared_passage_is_one_origin() -> None:
+    lines = [OKORO, Line("b", "Q", None, OTHER)]
+    assert bounds(*lines) == (1, 2)
+    claim = one_claim(lines, [shared(lines, *lines)])
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+    assert "Norden Wire and Q share a passage of 15 words" in claim.origins.why
+
+
+def test_a_passage_that_covers_other_words_joins_nothing() -> None:
+    """Two speakers in a copied report stay two."""
+    other = Line("a", "Norden Wire", "Edvin Ros", OTHER)
+    lines = [OKORO, other, replace(OKORO, document="b", publisher="Q"), replace(other, document="b", publisher="Q")]
+    reuse = [shared(lines, lines[0], lines[2]), shared(lines, lines[1], lines[3])]
+    origins = one_claim(lines, reuse).origins
+    assert (origins.at_least, origins.at_most) == (2, 2)
+
+
+def test_two_readings_count_for_neither() -> None:
+    lines = [OKORO, Line("b", "Q", "Edvin Ros", OTHER)]
+    analyses = analyses_of(lines)
+    groups = find_groups(analyses, Resolved((), ()), ())
+    chains = chains_of(lines, groups, analyses)
+    second = [replace(c, origin="Lena Fabre") for c in chains if c.origin == "Edvin Ros"]
+    unnamed = [replace(c, ends="unnamed", origin=None) for c in second]
+    for reading in (second, unnamed):
+        found = count_origins(groups, (*chains, *reading), analyses, (), Resolved((), ()))
+        assert all(c.origins.at_most is None or c.origins.at_most <= 2 for c in found)
+    assert any(c.origins.at_least is None for c in found)
+
+
+def test_a_link_to_another_report_is_dependence() -> None:
+    lines = [OKORO, Line("b", "Q", None, OTHER)]
+    analyses = analyses_of(lines)
+    groups = one_claim(lines)
+    upstream = next(s for s in groups.statements if s.document == "a")
+    own = next(s for s in groups.statements if s.document == "b")
+    link = Link("copied_from", own.id, upstream.document, "reuse", "", ())
+    chains = (
+        Chain(upstream.id, (), "named", "Ines Okoro", ""),
+        Chain(own.id, (link,), "publisher", "Norden Wire", ""),
+    )
+    from headwater.records import Group
+
+    claim = count_origins((Group("g", TOLL, groups.statements, ()),), chains, analyses, (), Resolved((), ()))[0]
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+    assert "the chain of Q leads to another of the reports" in claim.origins.why
+
+
+def test_a_statement_without_chain_is_unknown() -> None:
+    lines = [OKORO]
+    analyses = analyses_of(lines)
+    groups = find_groups(analyses, Resolved((), ()), ())
+    assert count_origins(groups, (), analyses, (), Resolved((), ()))[0].origins.at_least is None
+
+
+def test_figures_of_a_claim() -> None:
+    lines = [OKORO, Line("b", "Q", "Ines Okoro", TOLL.replace("At least 41", "Some 41"))]
+    claim = count(lines)[0]
+    assert claim.figures is not None
+    assert (claim.figures.low, claim.figures.high, claim.figures.agree) == (41, 41, True)
+    single = count(lines[:1])[0].figures
+    assert single is not None
+    assert single.agree is None
+
+
+def test_families() -> None:
+    assert family("Reuters") == family("Thomson Reuters") == family("reuters.com")
+    assert family("The Almeric Post") == family("Almeric Post online")
+    assert family("Almeric Post") != family("Almeric Times")
+
+
+def test_rank_puts_what_is_disputed_and_attributed_first() -> None:
+    def of(text: str, *, attributed: bool = True, competing: int = 0, publishers: int = 1, documents: int = 1) -> float:
+        return rank(
+            text,
+            attributed=attributed,
+            competing=competing,
+            publishers=publishers,
+            documents=documents,
+            same_words=True,
+        )
+
+    assert of(TOLL, competing=1) > of(TOLL) > of(TOLL, attributed=False)
+    assert of(TOLL, publishers=4) > of(TOLL, publishers=1, documents=4)
+    assert of("Subscribe to our letter for the news of the day", attributed=False, documents=9) < 0
