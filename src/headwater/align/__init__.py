@@ -14,13 +14,16 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.align.boilerplate import find_boilerplate
-from headwater.align.chaining import chain
+from headwater.align.candidates import find_candidates
+from headwater.align.chaining import Chains, chain
 from headwater.align.changes import find_changes
+from headwater.align.close import look_closely, tell_once
 from headwater.align.extension import Side
 from headwater.align.passages import Passage, grow_pair, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
 from headwater.align.thresholds import RELATED, SEED_SHARE, least_bits
 from headwater.align.tokens import Tokens, tokenise
+from headwater.align.units import Units, cut_units
 from headwater.align.weights import measure_words
 from headwater.ids import identify
 from headwater.records import Analysis, Place, Reuse
@@ -41,16 +44,42 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     bits[standing] = 0.0
     chains = chain(matches, owner, len(texts), np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)]))
     least = least_bits(len(texts))
+    passages = _pairs_with_equal_words(chains, tokens, bits, len(texts), least)
+    candidates = find_candidates(tokens, owner, bits)
+    cut: dict[int, Units] = {}
+    for left, right in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True):
+        for text in (left, right):
+            if text not in cut:
+                cut[text] = cut_units(texts[text])
+        found = look_closely(passages.get((left, right), []), tokens, bits, left, right, (cut[left], cut[right]))
+        if found:
+            passages[left, right] = found
+    return tuple(
+        sorted(
+            (
+                _record(analyses[left], analyses[right], tokens, passage)
+                for (left, right), found in passages.items()
+                for passage in tell_once(found)
+            ),
+            key=lambda r: (r.left, r.right),
+        )
+    )
+
+
+def _pairs_with_equal_words(
+    chains: Chains, tokens: Tokens, bits: npt.NDArray[np.float32], texts: int, least: float
+) -> dict[tuple[int, int], list[Passage]]:
+    """Return the passages of each pair of texts that share enough equal words."""
+    found: dict[tuple[int, int], list[Passage]] = {}
     best = np.zeros(0) if len(chains.pair) == 0 else _best_of_pair(chains.pair, chains.bits)
     promising = np.flatnonzero((best >= SEED_SHARE * least) & (chains.bits >= SEED_SHARE * RELATED)).tolist()
-    found: list[Reuse] = []
     for pair, chosen in groupby(promising, key=lambda c: int(chains.pair[c])):
-        left, right = divmod(pair, len(texts))
+        left, right = divmod(pair, texts)
         sides = Side(*tokens.first[left : left + 2].tolist()), Side(*tokens.first[right : right + 2].tolist())
         passages = grow_pair(chains, list(chosen), tokens, bits, *sides)
         if max(p.bits for p in passages) >= least:
-            found += [_record(analyses[left], analyses[right], tokens, p) for p in passages if p.bits >= RELATED]
-    return tuple(sorted(found, key=lambda r: (r.left, r.right)))
+            found[left, right] = [p for p in passages if p.bits >= RELATED]
+    return found
 
 
 def compare(left: Analysis, right: Analysis) -> tuple[Reuse, ...]:

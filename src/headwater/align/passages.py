@@ -21,19 +21,29 @@ LEAST_DENSITY = 0.3  # share of the longer side that must be matched
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Matched runs of two texts (word indices, left text first), with the information of the matched words."""
+    """Matched runs of two texts (word indices, left text first), with the information of the matched words.
+
+    ``stretch`` holds first word and stop on both sides where the passage is wider than its runs: it was found by
+    meaning, with that ``cosine``.
+    """
 
     runs: tuple[Run, ...]
     bits: float
+    stretch: tuple[tuple[int, int], tuple[int, int]] | None = None
+    cosine: float | None = None
 
     @property
     def left(self) -> tuple[int, int]:
         """First word and the word after the last on the left side."""
+        if self.stretch:
+            return self.stretch[0]
         return self.runs[0].left, self.runs[-1].left + self.runs[-1].length
 
     @property
     def right(self) -> tuple[int, int]:
         """First word and the word after the last on the right side."""
+        if self.stretch:
+            return self.stretch[1]
         return self.runs[0].right, self.runs[-1].right + self.runs[-1].length
 
     @property
@@ -109,7 +119,7 @@ class Placed:
 
 def place(passage: Passage, tokens: Tokens, left: str, right: str) -> Placed:
     """Return where ``passage`` stands in the two texts; a loose word beyond a sentence border is cut off."""
-    runs = _without_loose_ends(list(passage.runs), tokens, left, right)
+    runs = list(passage.runs) if passage.stretch else _without_loose_ends(list(passage.runs), tokens, left, right)
     start, end = tokens.start, tokens.end
     blocks = tuple(
         (
@@ -118,7 +128,11 @@ def place(passage: Passage, tokens: Tokens, left: str, right: str) -> Placed:
         )
         for r in runs
     )
-    core = Span(blocks[0][0].start, blocks[-1][0].end), Span(blocks[0][1].start, blocks[-1][1].end)
+    if passage.stretch:
+        (a, b), (c, d) = passage.stretch
+        core = Span(int(start[a]), int(end[b - 1])), Span(int(start[c]), int(end[d - 1]))
+    else:
+        core = Span(blocks[0][0].start, blocks[-1][0].end), Span(blocks[0][1].start, blocks[-1][1].end)
     wide_left, wide_right = widen(left, right, *core)
     return Placed(wide_left, wide_right, blocks)
 

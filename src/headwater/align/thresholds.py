@@ -10,7 +10,7 @@ import math
 
 ALONE = 40.0  # bits that a passage needs when just two documents are compared: four or five content words
 PER_DOUBLING = 2.0  # bits more for each doubling of the number of pairs
-RELATED = 34.0  # bits for a further passage of a pair that shares one, or of one story
+RELATED = 60.0  # bits for a further passage of a pair that shares one, or of one story
 SEED_SHARE = 0.55  # of the least score that a chain must have before its gaps and ends are aligned
 
 

@@ -104,8 +104,8 @@ _SENTENCE_ENDS = frozenset('\n\r.!?…:“"”。！？؟।')
 _ENDS_SENTENCE = 8  # bit of the alphabet's flags
 
 
-def tokenise(texts: Sequence[str]) -> Tokens:
-    """Return the words of ``texts``, in order.
+def tokenise(texts: Sequence[str], *, prefix: int = 64) -> Tokens:
+    """Return the words of ``texts``, in order; only the first ``prefix`` characters of a word tell it from others.
 
     >>> t = tokenise(["The dam didn’t burst.", "A DAM"])
     >>> t.first.tolist(), t.start.tolist(), bool(t.hash[1] == t.hash[5])
@@ -116,11 +116,11 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     size = 0
     for text in texts:
         if batch and size + len(text) > BATCH:
-            parts.append(_tokenise_batch(batch))
+            parts.append(_tokenise_batch(batch, prefix))
             batch, size = [], 0
         batch.append(text)
         size += len(text)
-    parts.append(_tokenise_batch(batch))
+    parts.append(_tokenise_batch(batch, prefix))
     counts = np.concatenate([p.counts for p in parts])
     return Tokens(
         first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
@@ -140,7 +140,7 @@ class _Part:
     flags: npt.NDArray[np.uint8]
 
 
-def _tokenise_batch(texts: Sequence[str]) -> _Part:
+def _tokenise_batch(texts: Sequence[str], prefix: int) -> _Part:
     joined = "\n".join([*texts, ""])
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     _ALPHABET.learn(codes)
@@ -167,14 +167,14 @@ def _tokenise_batch(texts: Sequence[str]) -> _Part:
     base = np.repeat(offsets[:-1], counts)
     return _Part(
         counts,
-        _hash_words(codes[counted], before[start]),
+        _hash_words(codes[counted], before[start], prefix),
         (start - base).astype(np.int32),
         (end - base).astype(np.int32),
         _flags(codes, start, end),
     )
 
 
-def _hash_words(letters: npt.NDArray[np.uint32], begin: IntArray) -> HashArray:
+def _hash_words(letters: npt.NDArray[np.uint32], begin: IntArray, prefix: int) -> HashArray:
     """Hash each word over its counted characters; ``begin`` is where each word's characters start in ``letters``."""
     if len(begin) == 0:
         return np.zeros(0, dtype=np.uint32)
@@ -182,6 +182,8 @@ def _hash_words(letters: npt.NDArray[np.uint32], begin: IntArray) -> HashArray:
     np.minimum(place, len(_POWERS) - 1, out=place)
     terms = _ALPHABET.mixed[letters]
     terms *= _POWERS[place]
+    if prefix < len(_POWERS):
+        terms[place >= prefix] = 0
     return (np.add.reduceat(terms, begin) >> np.uint64(32)).astype(np.uint32)
 
 

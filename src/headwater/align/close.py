@@ -1,0 +1,74 @@
+"""A closer look at one pair of documents: passages that share runs of words, and those that say the same otherwise.
+
+A stretch found by meaning (``paraphrase``) is kept unless a passage of equal words explains it; a passage of equal
+words that lies inside such a stretch is part of it. What is left are passages of equal words, each span told once: a
+phrase that the other document repeats counts where it matches best.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.align.extension import Run, align_words, join
+from headwater.align.paraphrase import Likeness, find_paraphrases
+from headwater.align.passages import Passage, make_passage
+from headwater.align.tokens import Tokens
+from headwater.align.units import Units
+
+COPIED = 0.9  # share of equal words from which a passage is a copy, not a paraphrase
+COPY_WORDS = 25  # words of a copy that explains a stretch found by meaning
+EXPLAINED = 0.4  # share of that stretch which the copy must cover
+REPEATED = 0.8  # share of a passage on either side that a better one covers: the same words told again
+LONGEST = 20_000_000  # words of one side times words of the other that are aligned word by word
+LONELY = 5.0  # bits that a matched word needs if it stands alone: a shared "the" matches nothing
+
+
+def look_closely(
+    passages: Sequence[Passage],
+    tokens: Tokens,
+    bits: npt.NDArray[np.float32],
+    left: int,
+    right: int,
+    units: tuple[Units, Units],
+) -> list[Passage]:
+    """Return the passages of texts ``left`` and ``right``; ``passages`` are those of equal words."""
+    base = int(tokens.first[left]), int(tokens.first[right])
+    copies = [p for p in passages if p.identity >= COPIED and p.left[1] - p.left[0] >= COPY_WORDS]
+    reworded = []
+    for likeness in find_paraphrases(*units):
+        a, b = (int(units[0].bounds[u]) + base[0] for u in (likeness.left, likeness.left_stop))
+        c, d = (int(units[1].bounds[u]) + base[1] for u in (likeness.right, likeness.right_stop))
+        if any(min(_share((a, b), copy.left), _share((c, d), copy.right)) >= EXPLAINED for copy in copies):
+            continue
+        inner = [p for p in passages if _share(p.left, (a, b)) > 0.5 and _share(p.right, (c, d)) > 0.5]
+        reworded.append(_reword((a, b), (c, d), tokens, bits, likeness))
+        passages = [p for p in passages if p not in inner]
+    return sorted([*reworded, *passages], key=lambda p: (p.left, p.right))
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Return the share of ``one`` that ``other`` covers."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0])) / max(one[1] - one[0], 1)
+
+
+def _reword(
+    left: tuple[int, int], right: tuple[int, int], tokens: Tokens, bits: npt.NDArray[np.float32], likeness: Likeness
+) -> Passage:
+    runs: list[Run] = []
+    if (left[1] - left[0]) * (right[1] - right[0]) <= LONGEST:
+        runs = join(align_words(tokens.hash, *left, *right))
+        runs = [r for r in runs if r.length > 1 or bits[r.left] >= LONELY]
+    found = make_passage(runs, bits)
+    return Passage(found.runs, found.bits, (left, right), likeness.cosine)
+
+
+def tell_once(passages: Sequence[Passage]) -> list[Passage]:
+    """Return ``passages`` without those of which a better one covers nearly all on either side."""
+    kept: list[Passage] = []
+    for passage in sorted(passages, key=lambda p: (p.cosine is None, -p.bits, p.left, p.right)):
+        if not any(
+            _share(passage.left, k.left) >= REPEATED or _share(passage.right, k.right) >= REPEATED for k in kept
+        ):
+            kept.append(passage)
+    return sorted(kept, key=lambda p: (p.left, p.right))
