@@ -5,6 +5,7 @@ Every page, of the terminal, of the HTML page and of the desk, is one of these r
 
 from headwater.report.claims import ClaimLine, ClaimList, ClaimPage, claim_list, claim_page
 from headwater.report.comparison import ComparisonPage, PairLine, compare, pair_lines
+from headwater.report.documents import DocumentPage, Mark, Note, document_page, document_pages
 from headwater.report.figures import Dispute, FigureLine, FigureList, figure_list
 from headwater.report.index import Index, index
 from headwater.report.quotations import QuotationLine, quotation_lines
@@ -19,10 +20,13 @@ __all__ = [
     "ClaimPage",
     "ComparisonPage",
     "Dispute",
+    "DocumentPage",
     "FigureLine",
     "FigureList",
     "Index",
+    "Mark",
     "NotJudged",
+    "Note",
     "PairLine",
     "QuotationLine",
     "SpeakerLine",
@@ -34,6 +38,8 @@ __all__ = [
     "claim_list",
     "claim_page",
     "compare",
+    "document_page",
+    "document_pages",
     "figure_list",
     "index",
     "pair_lines",

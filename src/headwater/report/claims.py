@@ -16,7 +16,7 @@ from headwater.records import (
     Polarity,
     Verdict,
 )
-from headwater.report.index import Index, Where, content_of, index, name_of, where, wheres, who
+from headwater.report.index import Index, Where, content_of, document_of, index, name_of, where, wheres, who
 
 FEW = 2  # statements; a claim with fewer is no repeated claim
 
@@ -50,13 +50,15 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class LinkLine:
-    """One step of a chain in words. ``downstream`` and ``upstream`` are names; the ids stand beside them."""
+    """One step of a chain in words. ``downstream`` and ``upstream`` are names; the ids stand beside them;
+    ``upstream_document`` is the document that the step leads to, None where it leads to somebody."""
 
     kind: LinkKind
     downstream: str
     upstream: str
     downstream_id: str
     upstream_id: str
+    upstream_document: str | None
     basis: LinkBasis
     why: str
     places: tuple[Where, ...]
@@ -133,7 +135,7 @@ def claim_page(findings: Findings | Index, key: str) -> ClaimPage:
                 who(found, statement.attribution),
                 attribution.polarity if attribution else "said",
                 check.verdict if check else None,
-                tuple(_chain(found, chain) for chain in chains.get(statement.id, ())),
+                tuple(chain_line(found, chain) for chain in chains.get(statement.id, ())),
             )
         )
     return ClaimPage(claim_line(found, claim), tuple(reports))
@@ -172,10 +174,8 @@ def claim_line(found: Index, claim: Claim) -> ClaimLine:
 
 def polarity_of(found: Index, claim: Claim) -> Polarity:
     """Return the polarity that all statements of a claim have; "said" where they differ."""
-    polarities = {
-        found.attributions[statement.attribution].polarity if statement.attribution in found.attributions else "said"
-        for statement in claim.statements
-    }
+    attributions = [found.attributions.get(statement.attribution or "") for statement in claim.statements]
+    polarities = {attribution.polarity if attribution else "said" for attribution in attributions}
     return polarities.pop() if len(polarities) == 1 else "said"
 
 
@@ -186,7 +186,8 @@ def _competing(found: Index, claim: Claim) -> CompetingLine:
     )
 
 
-def _chain(found: Index, chain: Chain) -> ChainLine:
+def chain_line(found: Index, chain: Chain) -> ChainLine:
+    """Return one reading of a chain in words."""
     return ChainLine(tuple(_link(found, link) for link in chain.links), chain.ends, chain.origin, chain.why)
 
 
@@ -197,6 +198,7 @@ def _link(found: Index, link: Link) -> LinkLine:
         name_of(found, link.upstream),
         link.downstream,
         link.upstream,
+        document_of(found, link.upstream),
         link.basis,
         link.why,
         wheres(found, link.places),

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from headwater.records import (
     Attribution,
+    Chain,
     Claim,
     Comparison,
     Document,
@@ -65,7 +66,7 @@ class EvidenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Findings and their look-ups. ``claims_of`` is by attribution id and by statement id."""
+    """Findings and their look-ups. ``claims_of`` and ``chains_of`` are by attribution id and by statement id."""
 
     findings: Findings
     documents: Mapping[str, Document]
@@ -79,6 +80,7 @@ class Index:
     claims: Mapping[str, Claim]
     statements: Mapping[str, Statement]
     claims_of: Mapping[str, tuple[Claim, ...]]
+    chains_of: Mapping[str, tuple[Chain, ...]]
     reuse_of: Mapping[str, tuple[Reuse, ...]]
     comparisons_of: Mapping[str, tuple[Comparison, ...]]
 
@@ -89,6 +91,7 @@ def index(findings: Findings) -> Index:
     labels = label_documents(documents)
     documents.sort(key=lambda document: (document.published or "~", labels[document.id], document.id))
     claims_of: defaultdict[str, list[Claim]] = defaultdict(list)
+    chains_of: defaultdict[str, list[Chain]] = defaultdict(list)
     reuse_of: defaultdict[str, list[Reuse]] = defaultdict(list)
     comparisons_of: defaultdict[str, list[Comparison]] = defaultdict(list)
     for claim in findings.claims:
@@ -96,6 +99,10 @@ def index(findings: Findings) -> Index:
             claims_of[statement.id].append(claim)
             if statement.attribution is not None:
                 claims_of[statement.attribution].append(claim)
+        attribution_of = {statement.id: statement.attribution for statement in claim.statements}
+        for chain in claim.chains:
+            chains_of[chain.statement].append(chain)
+            chains_of[attribution_of.get(chain.statement) or chain.statement].append(chain)
     for reuse in findings.reuse:
         reuse_of[reuse.left.document].append(reuse)
         reuse_of[reuse.right.document].append(reuse)
@@ -115,6 +122,7 @@ def index(findings: Findings) -> Index:
         claims={claim.id: claim for claim in findings.claims},
         statements={statement.id: statement for claim in findings.claims for statement in claim.statements},
         claims_of={key: tuple(dict.fromkeys(value)) for key, value in claims_of.items()},
+        chains_of={key: tuple(dict.fromkeys(value)) for key, value in chains_of.items()},
         reuse_of={key: tuple(value) for key, value in reuse_of.items()},
         comparisons_of={key: tuple(value) for key, value in comparisons_of.items()},
     )
@@ -217,3 +225,12 @@ def name_of(found: Index, key: str) -> str:
     if key in found.attributions:
         return who(found, key) or found.labels[found.attributions[key].document]
     return key
+
+
+def document_of(found: Index, key: str) -> str | None:
+    """Return the document that an id stands for or lies in; None where it is a speaker, or a name."""
+    if key in found.documents:
+        return key
+    if key in found.statements:
+        return found.statements[key].document
+    return None

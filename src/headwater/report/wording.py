@@ -1,6 +1,17 @@
 """The sentences that pages share: origins, verdicts, directions, kinds. Decides nothing, says it one way everywhere."""
 
-from headwater.records import ChainEnd, Direction, Figure, FigureRelation, LinkBasis, LinkKind, Origins, Verdict
+from headwater.records import (
+    Certainty,
+    ChainEnd,
+    Direction,
+    Figure,
+    FigureRelation,
+    LinkBasis,
+    LinkKind,
+    Origins,
+    Polarity,
+    Verdict,
+)
 
 VERDICTS: dict[Verdict, str] = {
     "verbatim": "word for word",
@@ -43,6 +54,8 @@ DIRECTIONS: dict[Direction, str] = {
     "shared_origin": "both from a third text",
     "unknown": "direction not known",
 }
+POLARITIES: dict[Polarity, str] = {"said": "says", "denied": "denies", "not_said": "does not say"}
+CERTAINTIES: dict[Certainty, str] = {"stated": "", "hedged": "hedged", "alleged": "alleged"}
 QUALIFIERS = {"about": "about", "at_most": "at most", "at_least": "at least", "up": "up", "down": "down", "exact": ""}
 
 
@@ -110,3 +123,13 @@ def shorten(text: str, limit: int) -> str:
         return flat
     cut = flat[: limit - 2]
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + " …"
+
+
+def say_open(number: int, what: str) -> str:
+    """Return how many of what.
+
+    >>> say_open(2, "pair of documents")
+    '2 pairs of documents'
+    """
+    noun, _, rest = what.partition(" of ")
+    return f"{count(number, noun)} of {rest}" if rest else count(number, noun)

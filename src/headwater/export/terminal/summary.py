@@ -7,7 +7,7 @@ from headwater.report.comparison import PairLine
 from headwater.report.figures import Dispute
 from headwater.report.quotations import QuotationLine
 from headwater.report.summary import Summary
-from headwater.report.wording import count, shorten
+from headwater.report.wording import count, say_open, shorten
 
 CLAIMS = 8  # shown of each list; the rest is counted
 QUOTATIONS = 8
@@ -155,10 +155,4 @@ def _not_judged(paper: Paper, summary: Summary) -> None:
         return
     paper.heading("Not judged")
     for line in summary.not_judged:
-        paper.put(
-            f"{count(line.number, line.what) if ' of ' not in line.what else _pairs_of(line.number)}: {line.why}", " ? "
-        )
-
-
-def _pairs_of(number: int) -> str:
-    return f"{count(number, 'pair')} of documents"
+        paper.put(f"{say_open(line.number, line.what)}: {line.why}", " ? ")

@@ -1,0 +1,222 @@
+"""One self-contained HTML page: overview, texts with highlights and notes, drawn chains, passages side by side.
+
+It opens without a network, reads without JavaScript and prints. Everything that comes from a document is escaped; the
+content security policy lets only the page's own style and script run, by their hashes. Very large collections: the
+overview covers everything, texts are shown up to TEXTS characters in all, and what is left out is named.
+"""
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from headwater import __version__
+from headwater.export.page.drawing import Drawing, draw
+from headwater.export.page.runs import as_html, highlight
+from headwater.records import Findings, Origins
+from headwater.report import claim_page, compare, document_pages, index, summary
+from headwater.report.claims import ClaimPage
+from headwater.report.comparison import ComparisonPage, PairLine
+from headwater.report.documents import DocumentPage
+from headwater.report.quotations import QuotationLine
+from headwater.report.summary import NotJudged, Summary
+from headwater.report.wording import (
+    BASES,
+    DIRECTIONS,
+    ENDS,
+    LINKS,
+    VERDICTS,
+    count,
+    say_number,
+    say_open,
+    say_origins,
+    shorten,
+)
+
+TEXTS = 2_500_000  # characters of text on one page; browsers stay quick up to about this
+CLAIMS = 60  # claims drawn
+PAIRS = 40  # pairs shown side by side
+TABLE = 120  # pairs listed
+DISPUTES = 40
+ARROWS = {"left_to_right": "→", "right_to_left": "←", "shared_origin": "⇠⇢", "unknown": "?"}
+_TEMPLATES = Path(__file__).parent / "templates"
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    anchor: str
+    page: ClaimPage
+    drawing: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    anchor: str
+    page: DocumentPage
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    anchor: str
+    page: ComparisonPage
+
+
+def render(findings: Findings) -> str:
+    """Return the page."""
+    found = index(findings)
+    first = summary(found)
+    pages, left_out = _that_fit(document_pages(found))
+    anchors = {page.id: f"d{number}" for number, page in enumerate(pages, start=1)}
+    lines = first.claims[:CLAIMS]
+    claim_anchors = {line.id: f"c{number}" for number, line in enumerate(lines, start=1)}
+    claims = []
+    for line in lines:
+        page = claim_page(found, line.id)
+        drawing = (
+            draw(page, anchors) if any(chain.links for report in page.reports for chain in report.chains) else None
+        )
+        claims.append(_Claim(claim_anchors[line.id], page, drawing))
+    shown_pairs = first.pairs[:PAIRS]
+    pair_anchors = {_key(pair): f"p{number}" for number, pair in enumerate(shown_pairs, start=1)}
+    style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
+    script = (_TEMPLATES / "script.js").read_text(encoding="utf-8")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=_title(first),
+            version=__version__,
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+            summary=first,
+            claims=claims,
+            claims_left=len(first.claims) - len(lines),
+            claim_anchors=claim_anchors,
+            disputes=first.disputes[:DISPUTES],
+            documents=[_Document(anchors[p.id], p, highlight(p.text, p.marks, f"{anchors[p.id]}-")) for p in pages],
+            left_out=left_out,
+            anchors=anchors,
+            pairs=[_Pair(pair_anchors[_key(p)], compare(found, p.left_id, p.right_id)) for p in shown_pairs],
+            pairs_left=len(first.pairs) - len(shown_pairs),
+            pair_anchors=pair_anchors,
+            most_pairs=TABLE,
+        )
+    )
+
+
+def _key(pair: PairLine) -> tuple[str, str]:
+    return pair.left_id, pair.right_id
+
+
+def _that_fit(pages: tuple[DocumentPage, ...]) -> tuple[list[DocumentPage], list[str]]:
+    """Return the documents whose texts go on the page, those with most findings first, and the labels of the rest."""
+    room = TEXTS
+    kept: set[str] = set()
+    for page in sorted(pages, key=lambda page: (-len(page.notes), page.label)):
+        if len(page.text) <= room or not kept:
+            room -= len(page.text)
+            kept.add(page.id)
+    return [page for page in pages if page.id in kept], [page.label for page in pages if page.id not in kept]
+
+
+def _title(first: Summary) -> str:
+    line = count(first.documents, "document")
+    if first.publishers:
+        line += f" by {count(len(first.publishers), 'publisher')}"
+    if first.first and first.last:
+        line += f", {first.first}" if first.first == first.last else f", {first.first} to {first.last}"
+    return line
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a content security policy that lets nothing but this style and this script run."""
+
+    def digest(text: str) -> str:
+        return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
+
+    # drawings carry one style attribute (their greatest width), which only 'unsafe-hashes' of each could allow
+    return (
+        f"default-src 'none'; script-src {digest(script)}; style-src-elem {digest(style)}; "
+        "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    environment.filters |= {
+        "count_of": count,
+        "origins": _say_origins,
+        "number": say_number,
+        "short": shorten,
+        "text": as_html,
+        "plain": _plain,
+        "safe_address": _is_address,
+        "open_line": _say_open,
+        "printed": _printed,
+        "original": _original,
+        "classes": _classes,
+    }
+    environment.globals |= {
+        "LINKS": LINKS,
+        "BASES": BASES,
+        "ENDS": ENDS,
+        "VERDICTS": VERDICTS,
+        "DIRECTIONS": {key: value.capitalize() for key, value in DIRECTIONS.items()},
+        "ARROWS": ARROWS,
+    }
+    return environment
+
+
+def _say_origins(origins: Origins) -> str:
+    return say_origins(origins)
+
+
+def _say_open(line: NotJudged) -> str:
+    return say_open(line.number, line.what)
+
+
+def _plain(path: str) -> str:
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _is_address(url: str) -> bool:
+    return _ADDRESS.fullmatch(url) is not None
+
+
+def _printed(line: QuotationLine) -> Markup:
+    return _struck(line.quoted.text, [change.quoted for change in line.changes], "ins")
+
+
+def _original(line: QuotationLine) -> Markup:
+    text = line.original.text if line.original else ""
+    return _struck(text, [change.original for change in line.changes], "del")
+
+
+def _struck(text: str, changed: list[str], element: str) -> Markup:
+    """Return ``text`` with the changed words marked, each at its next place in the order of the text."""
+    parts, at = [], 0
+    for words in changed:
+        start = text.find(words, at) if words else -1
+        if start >= 0:
+            parts += [
+                as_html(text[at:start]),
+                Markup("<{0}>{1}</{0}>").format(Markup(element), as_html(text[start : start + len(words)])),
+            ]
+            at = start + len(words)
+    parts.append(as_html(text[at:]))
+    return Markup("").join(parts)
+
+
+def _classes(line: QuotationLine) -> list[str]:
+    return sorted({name for change in line.changes for name in change.classes})

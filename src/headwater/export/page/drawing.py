@@ -1,0 +1,196 @@
+"""A claim's chains as a drawing: origins on the left, the documents that report the claim on the right.
+
+Columns are the longest way to an end of a chain; within a column, nodes stand near those they lead to. Lines are
+solid where the text states the link, dashed where it is inferred, double where words are shared; each is named, with
+the shared words. Everything in the drawing stands in words in the list of reports below it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from headwater.report.claims import ChainLine, ClaimPage, LinkLine
+from headwater.report.wording import shorten
+
+WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
+GAP_X, GAP_Y = 168, 20
+MARGIN = 8
+NAME, SECOND, LABEL = 27, 31, 25  # characters that fit a node's two lines and a line's name
+MOST = 24  # documents drawn; the rest is counted below
+KINDS = {"said_by": "said", "reported_by": "reported", "cites": "cited by", "copied_from": "same words"}
+
+
+@dataclass(slots=True)
+class _Node:
+    key: str
+    name: str
+    second: str
+    shape: str  # document, speaker, open
+    level: int = 0
+    y: float = 0.0
+    up: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    down: str
+    up: str
+    kind: str
+    basis: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The drawing and the number of reports that it leaves out."""
+
+    svg: Markup
+    left_out: int
+
+
+def draw(page: ClaimPage, anchors: dict[str, str]) -> Drawing:
+    """Return the drawing of a claim; ``anchors`` gives the page's anchor of a document id."""
+    nodes: dict[str, _Node] = {}
+    edges: dict[tuple[str, str], _Edge] = {}
+    shown = page.reports[:MOST]
+    for report in shown:
+        here = _document(nodes, report.place.document, report.place.label)
+        for chain in report.chains:
+            _follow(nodes, edges, here, chain)
+    _levels(nodes, edges)
+    height = _place(nodes, edges)
+    levels = max((node.level for node in nodes.values()), default=0)
+    width = MARGIN * 2 + WIDE + levels * (WIDE + GAP_X)
+    body = [_draw_edge(nodes, edge) for edge in edges.values()]
+    body += [_draw_node(node, anchors) for node in nodes.values()]
+    body += [_draw_label(nodes, edge) for edge in edges.values()]
+    title = escape(f"Where the {len(page.reports)} reports of this claim come from")
+    said = escape(
+        "; ".join(f"{nodes[e.down].name} {nodes[e.down].second}: {e.kind} {nodes[e.up].name}" for e in edges.values())
+    )
+    svg = (
+        f'<svg class="chain" viewBox="0 0 {width} {height:.0f}" style="max-width:{width}px" role="group" '
+        f'aria-label="{title}"><title>{title}</title><desc>{said}</desc>{"".join(body)}</svg>'
+    )
+    return Drawing(Markup(svg), len(page.reports) - len(shown))
+
+
+def _document(nodes: dict[str, _Node], key: str, label: str) -> str:
+    name, _, second = label.partition(", ")
+    nodes.setdefault(key, _Node(key, name, second, "document"))
+    return key
+
+
+def _follow(nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge], here: str, chain: ChainLine) -> None:
+    at = here
+    for link in chain.links:
+        upstream = _upstream(nodes, link)
+        if upstream == at:
+            continue
+        if (upstream, at) in edges:  # a loop cannot be drawn as a stream
+            return
+        words = (
+            next((place.text for place in link.places if place.text.strip()), "") if link.kind == "copied_from" else ""
+        )
+        edges.setdefault((at, upstream), _Edge(at, upstream, KINDS[link.kind], link.basis, words, link.why))
+        at = upstream
+    if chain.ends == "unknown":
+        key = f"open:{at}"
+        nodes.setdefault(key, _Node(key, "not known", "", "open"))
+        edges.setdefault((at, key), _Edge(at, key, "", "implicit", "", chain.why))
+    elif chain.ends == "unnamed" and nodes[at].shape != "document":
+        nodes[at].shape = "open"
+
+
+def _upstream(nodes: dict[str, _Node], link: LinkLine) -> str:
+    if link.upstream_document is not None:
+        return _document(nodes, link.upstream_document, link.upstream)
+    key = link.upstream_id
+    nodes.setdefault(key, _Node(key, link.upstream, "", "speaker"))
+    return key
+
+
+def _levels(nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge]) -> None:
+    """Set each node's level to its longest way to an end; edges make no loop of two, longer loops are cut by count."""
+    for down, up in edges:
+        nodes[down].up.add(up)
+    for _ in range(len(nodes)):
+        changed = False
+        for down, up in edges:
+            if nodes[down].level < nodes[up].level + 1 <= len(nodes) // 2 + 1:
+                nodes[down].level = nodes[up].level + 1
+                changed = True
+        if not changed:
+            return
+
+
+def _place(nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge]) -> float:
+    """Set each node's y; return the height of the drawing."""
+    columns: defaultdict[int, list[_Node]] = defaultdict(list)
+    for node in nodes.values():
+        columns[node.level].append(node)
+    rows = max((len(column) for column in columns.values()), default=1)
+    height = MARGIN * 2 + rows * HIGH + (rows - 1) * GAP_Y
+    for level in sorted(columns, reverse=True):
+        column = columns[level]
+        below: dict[str, list[float]] = {node.key: [nodes[d].y for d, u in edges if u == node.key] for node in column}
+        wish = {
+            node.key: sum(below[node.key]) / len(below[node.key]) if below[node.key] else float(number)
+            for number, node in enumerate(column)
+        }
+        if any(below.values()):
+            column.sort(key=lambda node: wish[node.key])
+        used = len(column) * HIGH + (len(column) - 1) * GAP_Y
+        top = (height - used) / 2
+        for number, node in enumerate(column):
+            node.y = top + number * (HIGH + GAP_Y)
+    return height
+
+
+def _x(node: _Node) -> int:
+    return MARGIN + node.level * (WIDE + GAP_X)
+
+
+def _draw_node(node: _Node, anchors: dict[str, str]) -> str:
+    x, y = _x(node), node.y
+    round_ = HIGH / 2 if node.shape != "document" else 3
+    second = f" {node.second}" if node.second else ""
+    middle = x + WIDE / 2
+    base = y + (18 if node.second else 26)
+    lines = [f'<text class="name" x="{middle}" y="{base}">{escape(shorten(node.name, NAME))}</text>']
+    if node.second:
+        lines.append(f'<text x="{middle}" y="{y + 33}">{escape(shorten(node.second, SECOND))}</text>')
+    drawn = (
+        f'<g class="{node.shape}"><title>{escape(node.name + second)}</title>'
+        f'<rect x="{x}" y="{y:.1f}" width="{WIDE}" height="{HIGH}" rx="{round_}"/>{"".join(lines)}</g>'
+    )
+    anchor = anchors.get(node.key)
+    return f'<a href="#{anchor}">{drawn}</a>' if anchor else drawn
+
+
+def _ends(nodes: dict[str, _Node], edge: _Edge) -> tuple[float, float, float, float]:
+    down, up = nodes[edge.down], nodes[edge.up]
+    return _x(up) + WIDE, up.y + HIGH / 2, _x(down), down.y + HIGH / 2
+
+
+def _draw_edge(nodes: dict[str, _Node], edge: _Edge) -> str:
+    x1, y1, x2, y2 = _ends(nodes, edge)
+    bend = max(30.0, abs(x2 - x1) * 0.45)
+    path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+    drawn = f'<path class="{edge.basis}" d="{path}"><title>{escape(edge.why)}</title></path>'
+    return drawn + (f'<path class="inner" d="{path}"/>' if edge.basis == "reuse" else "")
+
+
+def _draw_label(nodes: dict[str, _Node], edge: _Edge) -> str:
+    if not edge.kind:
+        return ""
+    _, y1, x2, y2 = _ends(nodes, edge)
+    x = x2 - GAP_X / 2
+    y = y2 + (y1 - y2) * 0.5 * min(1.0, GAP_X / max(1.0, x2 - _ends(nodes, edge)[0]))
+    lines = [f'<text class="label" x="{x:.1f}" y="{y - 6:.1f}">{escape(edge.kind)}</text>']
+    if edge.words:
+        words = shorten(edge.words, LABEL)
+        lines.append(f'<text class="label words" x="{x:.1f}" y="{y + 15:.1f}">“{escape(words)}”</text>')
+    return "".join(lines)

@@ -1,0 +1,87 @@
+"""A text with nested and overlapping marks, as HTML: split where any mark begins or ends, nothing added, nothing lost.
+
+Each run carries the classes of all marks that cover it; badges and brackets are drawn by the style sheet, so that the
+text content of the element equals the text. What HTML cannot carry (NUL and other controls) is shown as U+FFFD, one
+for one.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from headwater.report.documents import Mark
+
+DEEPEST = 3  # contents inside contents are told apart up to this depth
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_BADGED = ("content", "reuse", "figure", "time")  # layers whose first run shows the badge
+
+
+def as_html(text: str) -> Markup:
+    """Return text escaped for HTML, carriage returns kept.
+
+    >>> as_html("a<b\\r\\n\\x00")
+    Markup('a&lt;b&#13;\\n�')
+    """
+    return Markup(str(escape(_CONTROLS.sub("\ufffd", text))).replace("\r", "&#13;"))
+
+
+def highlight(text: str, marks: Sequence[Mark], prefix: str) -> Markup:
+    """Return ``text`` with its marks; ids of notes are ``prefix`` and the badge. Marks may overlap in any way."""
+    ordered = sorted(
+        (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=lambda mark: (mark.start, -mark.end)
+    )
+    first_of = _first_marks(ordered)
+    active: dict[int, Mark] = {}
+    cuts = sorted({0, len(text), *(mark.start for mark in ordered), *(mark.end for mark in ordered)})
+    parts: list[str] = []
+    following = 0
+    for start, end in itertools.pairwise(cuts):
+        active = {key: mark for key, mark in active.items() if mark.end > start}
+        opened: list[int] = []
+        while following < len(ordered) and ordered[following].start == start:
+            active[following] = ordered[following]
+            opened.append(following)
+            following += 1
+        parts.extend(_anchor(ordered[key], prefix) for key in opened if key in first_of)
+        parts.append(_run(text[start:end], start, end, list(active.values())))
+    return Markup("".join(parts))
+
+
+def _first_marks(ordered: Sequence[Mark]) -> set[int]:
+    """Return which marks show their badge: the first content (or other) of each; where none, the first of any layer."""
+    chosen: dict[str, int] = {}
+    for number, mark in enumerate(ordered):
+        if mark.badge is None:
+            continue
+        known = chosen.get(mark.badge)
+        if known is None or (ordered[known].layer not in _BADGED and mark.layer in _BADGED):
+            chosen[mark.badge] = number
+    return set(chosen.values())
+
+
+def _anchor(mark: Mark, prefix: str) -> str:
+    badge = mark.badge or ""
+    return (
+        f'<a class="n n-{badge[0]}" id="{prefix}{badge}-t" href="#{prefix}{badge}" data-n="{badge}"'
+        f' aria-label="finding {badge}"></a>'
+    )
+
+
+def _run(text: str, start: int, end: int, active: list[Mark]) -> str:
+    shown = as_html(text)
+    if not active:
+        return str(shown)
+    classes: set[str] = set()
+    for mark in active:
+        classes.add({"heading": "hd", "quotation": "bq"}.get(mark.layer, mark.layer))
+        if mark.layer == "content":
+            classes.add("deep" + str(min(DEEPEST, sum(other.layer == "content" for other in active))))
+            if mark.start == start:
+                classes.add("open")
+            if mark.end == end:
+                classes.add("shut")
+    badges = " ".join(dict.fromkeys(mark.badge for mark in active if mark.badge))
+    data = f' data-f="{badges}"' if badges else ""
+    return f'<span class="{" ".join(sorted(classes))}"{data}>{shown}</span>'
