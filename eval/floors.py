@@ -2,7 +2,7 @@
 
 usage: python eval/floors.py [NAME...] [--raise] [--allow-lower]
 
-`eval/floors.json` gives, per benchmark (a module of this folder with a `measure() -> dict[str, float]`), a floor for each
+`eval/floors.json` gives, per benchmark (a module of this folder with `measure() -> dict[str, float]`), a floor for each
 figure and the digest of the data that it was measured on. A figure below its floor, a figure that vanished or changed
 data fails. `--raise` writes today's figures as floors, and refuses to lower one without `--allow-lower`.
 Figures are compared with a slack of SLACK, since processors round int8 products differently.
