@@ -17,30 +17,13 @@ from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
 from headwater.figures.tokens import Run, runs
+from headwater.figures.windows import Dates, find_window
 from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Figure, Place, Qualifier, Segment, Span, Time
 
 __all__ = ["find_figures"]
 
-WINDOW = 25  # tokens between a number and the time expression that bounds it
 _REASON = 4  # words kept of "for trying to flee"
-
-
-@dataclass(frozen=True, slots=True)
-class _Dates:
-    """The times of a document by their place."""
-
-    times: tuple[Time, ...]
-    starts: tuple[int, ...]
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether a date or time of day covers the offsets."""
-        at = bisect_right(self.starts, start) - 1
-        return at >= 0 and end <= self.times[at].end and self.times[at].kind in {"date", "time"}
-
-    def within(self, start: int, end: int) -> Sequence[Time]:
-        """Return the times that begin in ``[start, end)``."""
-        return self.times[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
 
 
 def find_figures(
@@ -55,7 +38,7 @@ def find_figures(
     4.0 None children killed True
     """
     ordered = tuple(sorted(times, key=lambda t: (t.start, t.end)))
-    dates = _Dates(ordered, tuple(t.start for t in ordered))
+    dates = Dates(ordered, tuple(t.start for t in ordered))
     comma_decimal = document.language in COMMA_LANGUAGES
     found: list[Figure] = []
     for run in runs(document.text, segments):
@@ -64,7 +47,7 @@ def find_figures(
     return tuple(_claimed(found, attributions))
 
 
-def _figures(document: Document, run: Run, dates: _Dates, *, comma_decimal: bool) -> list[Figure]:
+def _figures(document: Document, run: Run, dates: Dates, *, comma_decimal: bool) -> list[Figure]:
     items = [Item(m, counted(run, m)) for m in mentions(run, comma_decimal=comma_decimal, taken=dates.covers)]
     found = predicates(run, items)
     wholes = parts(run, items, found)
@@ -74,11 +57,13 @@ def _figures(document: Document, run: Run, dates: _Dates, *, comma_decimal: bool
         if own is None and whole is not None:
             own = found[whole]
         figure = _figure(document, run, item, own, dates)
-        figures.append(replace(figure, subset_of=figures[whole].id if whole is not None else None))
+        if whole is not None:  # a part shares the window of its whole, unless it has its own
+            figure = replace(figure, subset_of=figures[whole].id, window=figure.window or figures[whole].window)
+        figures.append(figure)
     return figures
 
 
-def _figure(document: Document, run: Run, item: Item, predicate: Predicate | None, dates: _Dates) -> Figure:
+def _figure(document: Document, run: Run, item: Item, predicate: Predicate | None, dates: Dates) -> Figure:
     mention = item.mention
     hedge = mention.hedge
     beside = hedge is not None and mention.first - hedge.last <= 1 and hedge.first < mention.first
@@ -102,7 +87,7 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
         qualifier=qualifier,
         unit=mention.unit.name if mention.unit else None,
         counts=counts,
-        window=_window(run, item, dates),
+        window=find_window(document, run, item.mention, item.end, dates),
         subset_of=None,
         attribution=None,
         evidence=_evidence(document, run, item, predicate, number, counts),
@@ -143,36 +128,6 @@ def _words(run: Run, first: int, last: int) -> str:
         token = run.tokens[at]
         pieces.append(token.text if token.glued or at == first else " " + token.text)
     return "".join(pieces)
-
-
-def _window(run: Run, item: Item, dates: _Dates) -> str | None:
-    """Return the time that bounds the figure: the next one behind it in the sentence, else the nearest before it."""
-    number = run.tokens[item.mention.number_first]
-    near = [t for t in dates.within(run.start, run.end) if t.end <= number.start or t.start >= number.end]
-    behind = [t for t in near if t.start >= number.end]
-    if behind and _clear(run, item.end, behind[0].start):
-        return behind[0].id
-    ahead = [t for t in near if t.end <= number.start]
-    return ahead[-1].id if ahead and _reaches(run, ahead[-1].end, item.mention.first) else None
-
-
-def _clear(run: Run, at: int, offset: int) -> bool:
-    """Whether no clause boundary stands between token ``at`` and ``offset``."""
-    for k in range(at, min(at + WINDOW, len(run.tokens))):
-        if run.tokens[k].start >= offset:
-            return True
-        if run.low(k) in {";", "but", "while", "whereas", "after", "before"}:
-            return False
-    return False
-
-
-def _reaches(run: Run, offset: int, at: int) -> bool:
-    for k in range(at - 1, max(at - WINDOW, -1), -1):
-        if run.tokens[k].start < offset:
-            return True
-        if run.low(k) in {";", "but", "while", "whereas"}:
-            return False
-    return at <= WINDOW
 
 
 def _evidence(

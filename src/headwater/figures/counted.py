@@ -8,6 +8,7 @@ Known limits: nouns that look like verbs in -ed or -ing are cut off; a singular 
 from dataclasses import dataclass
 
 from headwater.figures.mentions import Mention
+from headwater.figures.numerals import is_number_word
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import FUNCTION, PARTICIPLES_AS_NOUNS, is_participle, is_plural
 
@@ -30,9 +31,10 @@ class Counted:
 def counted(run: Run, mention: Mention) -> Counted:
     """Return the counted phrase of ``mention``; empty (``first == last``) where only a number stands."""
     at = mention.hedge.last if mention.hedge and mention.hedge.first == mention.last else mention.last
-    if run.low(at) == "-" and run.glued(at) and run.kind(at + 1) == "word":
-        at += 1
-    if run.low(at) == "of" and (run.low(at + 1) in _PARTITIVE or mention.form in {"vague", "fraction"}):
+    if run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at + 1) == "word":
+        return Counted(at + 1, at + 2, run.low(at + 1))  # "a 75-page decision" counts pages
+    whole = mention.form in {"vague", "fraction"} or (mention.unit is not None and mention.unit.kind == "rate")
+    if run.low(at) == "of" and (whole or run.low(at + 1) in _PARTITIVE or run.low(at + 1).endswith("'s")):
         at += 1
         while run.low(at) in _PARTITIVE and run.low(at) not in {"whom", "which", "them", "us"}:
             at += 1
@@ -42,15 +44,18 @@ def counted(run: Run, mention: Mention) -> Counted:
     first, head = at, None
     while run.kind(at) == "word" and at - first < _LONGEST:
         low = run.low(at)
-        if low in FUNCTION and not (at == first and low in {"more", "other"}):
+        if low in {"and", "or"} and head is None and _pairs(run, at, first):
+            at += 1
+            continue
+        if low in FUNCTION and not (at == first and low in {"more", "other"}) and run.tokens[at].text != "US":
             break
         if is_participle(low) and low not in PARTICIPLES_AS_NOUNS and _ends(run, mention, first, at):
             break
         at += 1
         if is_plural(low):
             head = low
-            if not _goes_on(run, at):
-                break
+            if mention.value == 1 or not _goes_on(run, at):
+                break  # after "one of the videos" a word in -s is a verb
         elif low in PARTICIPLES_AS_NOUNS and at - first == 1 and not is_plural(run.low(at)):
             head = low
             break
@@ -61,6 +66,12 @@ def counted(run: Run, mention: Mention) -> Counted:
     if run.low(at) == "of" and head is not None and at > first:
         at = _complement(run, at)
     return Counted(first, at, head)
+
+
+def _pairs(run: Run, at: int, first: int) -> bool:
+    """Whether "and" joins two adjectives of one noun: "ethnic and religious minorities"."""
+    adjectives = at == first + 1 and run.low(at + 1) not in FUNCTION and not is_number_word(run.low(at + 1))
+    return adjectives and is_plural(run.low(at + 2))
 
 
 def _ends(run: Run, mention: Mention, first: int, at: int) -> bool:

@@ -59,6 +59,8 @@ def _single(run: Run, *, comma_decimal: bool, taken: Callable[[int, int], bool])
             at += 1
             continue
         after = unit_after(run, numeral.last)
+        if after is None and numeral.form == "vague" and run.low(numeral.last) == "of":
+            after = unit_after(run, numeral.last + 1)  # "hundreds of miles"
         if before and after and after.kind != "money":
             after = None  # "$80 per sq m" is money
         if why_not(run, numeral, before, after) is None and not _dated(run, numeral, before or after, taken):

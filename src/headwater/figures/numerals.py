@@ -187,9 +187,12 @@ def _fraction(run: Run, at: int) -> Numeral | None:
     """Read "a third of", "one-third", "two thirds", "half of", "half a million"."""
     first = run.low(at)
     if first == "half":
-        if run.low(at + 1) in {"a", "an"} and run.low(at + 2) in MAGNITUDES:
-            factor = MAGNITUDES[run.low(at + 2)]
-            return Numeral(at, at + 3, factor / 2, None, 0.5, factor, "fraction")
+        half = at + 1
+        while run.low(half) in {"a", "an", "-"} and half - at < 4:  # "half a million", "half-a-million", "half-million"
+            half += 1
+        if run.low(half) in MAGNITUDES and half > at + 1:
+            factor = MAGNITUDES[run.low(half)]
+            return Numeral(at, half + 1, factor / 2, None, 0.5, factor, "fraction")
         if run.low(at + 1) in {"of", "the"} and run.low(at - 1) not in {"first", "second", "other", "better", "this"}:
             return Numeral(at, at + 1, 0.5, None, 0.5, 1.0, "fraction")
         return None
@@ -206,8 +209,9 @@ def _fraction(run: Run, at: int) -> Numeral | None:
         return None
     plural = run.low(step).endswith("s")
     followed = run.low(step + 1) in {"of", "the"}
-    if plural != (count > 1) or not (followed or run.low(at + 1) == "-" or plural):
-        return None  # "a quarter ago", "one third party"
+    clear = plural and run.low(step) != "quarters"
+    if plural != (count > 1) or not (followed or run.low(at + 1) == "-" or clear):
+        return None  # "a quarter ago", "one third party", "two quarters"
     return Numeral(at, step + 1, count * part, None, count * part, 1.0, "fraction")
 
 
@@ -231,14 +235,14 @@ def _words(run: Run, at: int) -> Numeral | None:
             return None
         scaled = _scaled(run, at, at + 1, 1.0, "article", money=False)
         return scaled if scaled.magnitude > 1.0 else None
-    if low in MAGNITUDES and len(low) >= 4 and low != "dozen" and run.kind(at - 1) != "number":
+    if low in MAGNITUDES and len(low) >= 4 and low != "dozen" and run.kind(at - 1) != "number" and not run.glued(at):
         scaled = _scaled(run, at, at, 1.0, "article", money=False)
         return scaled if run.low(at - 1) not in {"per", "some"} else None
     total, current, last, matched = 0.0, 0.0, at, False
     room = 1e3  # what may still follow: after "twenty" only units, after "five" only a magnitude
     while True:
         word = run.low(last)
-        if word == "-" and matched and run.glued(last) and _is_number_word(run.low(last + 1)):
+        if word == "-" and matched and run.glued(last) and is_number_word(run.low(last + 1)):
             last += 1
             continue
         if word == "and" and matched and current % 100 == 0 and room >= 100 and _is_small(run.low(last + 1)):
@@ -272,5 +276,6 @@ def _is_small(word: str) -> bool:
     return word in UNITS or word in TENS
 
 
-def _is_number_word(word: str) -> bool:
+def is_number_word(word: str) -> bool:
+    """Whether a lower-case word is part of a written number."""
     return _is_small(word) or word in MAGNITUDES

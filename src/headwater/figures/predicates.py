@@ -90,8 +90,8 @@ class Item:
 
 def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
     """Return the predicate of each item, in order; None where the text gives none."""
-    right = [_right(run, item) for item in items]
-    left = [_left(run, item) for item in items]
+    right = [None if _is_measure(run, item) else _right(run, item) for item in items]
+    left = [None if _is_measure(run, item) else _left(run, item) for item in items]
     for k in range(len(items) - 2, -1, -1):  # subjects in a row share the verb behind the last
         if (
             right[k] is None
@@ -108,6 +108,11 @@ def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
             own = before if before is not None and before.side == "left" else None
         found.append(own or _listed_object(run, item))
     return found
+
+
+def _is_measure(run: Run, item: Item) -> bool:
+    """Whether the number only measures what follows: "a 75-page decision"."""
+    return run.low(item.mention.last) == "-" and run.glued(item.mention.last)
 
 
 def _weightier(run: Run, right: Predicate | None, left: Predicate | None) -> Predicate | None:
@@ -150,6 +155,7 @@ def _right(run: Run, item: Item) -> Predicate | None:
     at = _past_additions(run, at)
     stop = min(item.end + LOOK, len(run.tokens))
     relative = run.low(at) in {"who", "that", "which"} or (run.low(at) == "," and run.low(at + 1) == "who")
+    who = relative and run.low(at) != "that"
     if relative:
         at += 1 + (run.low(at) == ",")
     passive = negated = perfect = False
@@ -169,10 +175,10 @@ def _right(run: Run, item: Item) -> Predicate | None:
     if low in _INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):
         return Predicate(at, at + 1, "right", negated)
     if not is_participle(low) or low.endswith("ing"):
-        return _behind_relative(run, at, stop) if relative else None
+        return _behind_relative(run, at, stop) if who else None
     if passive or not (perfect or relative or _takes_object(run, at + 1)):
         return Predicate(at, at + 1, "right", negated)
-    return _behind_relative(run, at, stop) if relative else None
+    return _behind_relative(run, at, stop) if who else None
 
 
 def _behind_relative(run: Run, at: int, stop: int) -> Predicate | None:

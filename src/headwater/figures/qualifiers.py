@@ -6,6 +6,7 @@ The words directly before the number decide, then those directly after it, then 
 
 from dataclasses import dataclass
 
+from headwater.figures.measures import SPANS
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import listed
 from headwater.records import QualifierKind
@@ -61,6 +62,8 @@ DOWN = listed(
 )
 _STEPS = frozenset({"by", "to", "of", "a", "an", "another", "just", "only", "almost", "further", "as", "the"})
 _LOSSES = listed("lost lose loses losing gain gains gained gaining shed sheds cut hike hiked reduced boosted")
+_SKIPPED = frozenset({"a", "an", "just", "only", "even", "another", "(", '"', "“", "total"})
+_MEASURING = listed("for after in lasted lasting spent took takes of is was just aged to")
 _PARTICLE_VERBS = listed(  # "gave up 517 yards", "boiling down to $21"
     """
     gave give gives giving put puts putting made make makes making pick picks picked set sets boil boils boiling
@@ -90,18 +93,21 @@ def read_hedge(run: Run, first: int, last: int, *, measured: bool = True) -> Hed
 
 def _before(run: Run, first: int) -> Hedge | None:
     at = first
-    while (
-        run.low(at - 1) in {"the", "a", "an", "just", "only", "even", "another", "(", "of", '"', "“", "some", "total"}
-        and first - at < 3
-    ):
-        if run.low(at - 1) in {"some", "of"} and _phrase(run, at):
-            break
+    while run.low(at - 1) in _SKIPPED and first - at < 3:
         at -= 1
     for end in range(first, at - 1, -1):
         found = _phrase(run, end)
         if found:
-            return found
+            return None if _spans_time(run, found, first) else found
     return None
+
+
+def _spans_time(run: Run, found: Hedge, first: int) -> bool:
+    """Whether "over" means during: "grew over eight years", but not "for over eight years"."""
+    low = run.low(found.first)
+    if low not in {"over", "within"} or found.last - found.first > 1 or run.low(found.first - 1) in _MEASURING:
+        return False
+    return any(run.low(at) in SPANS for at in range(first, first + 4))
 
 
 def _phrase(run: Run, end: int) -> Hedge | None:

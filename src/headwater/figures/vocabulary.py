@@ -53,15 +53,14 @@ PRONOUNS = listed(
 )
 ADVERBS = listed(
     """
-    not also already still just only even now later yesterday today tonight tomorrow ago ever never again
-    almost too very previously reportedly allegedly soon recently together including included plus alone
-    apart more
+    nearly approximately roughly not also already still just only even now later yesterday today tonight
+    tomorrow ago ever never again almost too very previously reportedly allegedly soon recently together including
+    included plus alone apart more
     """
 )
 SPEECH = listed(
     """
-    said says say told tells added adds stated states reported reports announced noted claimed claims
-    according confirmed explained declared
+    said says say told tells added adds according announced explained declared
     """
 )
 FUNCTION = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | ADVERBS | SPEECH
@@ -97,7 +96,7 @@ LABELS = listed(
     paragraph paragraphs clause fig table volume vol episode route highway interstate flight room suite unit
     gate platform channel level phase stage grade category type version step exhibit appendix annex
     resolution decree amendment proposition game lap hole ward district precinct apartment apt battalion
-    regiment extension ext tel telephone phone fax sp fortune ftse stoxx russell
+    regiment extension ext tel telephone phone fax h.r. forbes sp fortune ftse stoxx russell
     psalm sura surah koran quran iphone galaxy windows
     playstation xbox apollo opus bwv model mk formula pier runway terminal brigade
     """

@@ -1,0 +1,72 @@
+"""Finds the time that bounds a figure, "since June", "in the past two weeks", among the times of its sentence.
+
+The next time behind the figure in the same clause decides, else the nearest before it. Known limit: a time that bounds
+the whole paragraph is not carried into its sentences.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.figures.mentions import Mention
+from headwater.figures.tokens import Run
+from headwater.records import Document, Time
+
+REACH = 25  # tokens between a number and the time that bounds it
+_PLACED = ("the past ", "the last ", "past ", "last ", "the first ", "recent ", "this ")
+_BREAKS = frozenset({";", "but", "while", "whereas"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The times of a document in text order, and where they start."""
+
+    times: tuple[Time, ...]
+    starts: tuple[int, ...]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a date or time of day covers the offsets."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and end <= self.times[at].end and self.times[at].kind in {"date", "time"}
+
+    def within(self, start: int, end: int) -> Sequence[Time]:
+        """Return the times that begin in ``[start, end)``."""
+        return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def find_window(document: Document, run: Run, mention: Mention, end: int, dates: Dates) -> str | None:
+    """Return the id of the time that bounds ``mention``, whose phrase ends before token ``end``; None without one."""
+    number = run.tokens[mention.number_first]
+    near = [t for t in dates.within(run.start, run.end) if _bounds(document, t)]
+    behind = next((t for t in near if t.start >= number.end), None)
+    if behind is not None and _clear(run, end, behind.start):
+        return behind.id
+    before = next((t for t in reversed(near) if t.end <= number.start), None)
+    return before.id if before is not None and _reaches(run, before.end, mention.first) else None
+
+
+def _bounds(document: Document, time: Time) -> bool:
+    """Whether the time is a date, or a length of time that is placed ("the past two weeks")."""
+    if time.kind in {"date", "time"}:
+        return True
+    return time.kind == "duration" and document.text[time.start : time.end].lower().startswith(_PLACED)
+
+
+def _clear(run: Run, at: int, offset: int) -> bool:
+    """Whether no clause begins between token ``at`` and ``offset``; "after" and "before" date another event."""
+    for k in range(at, min(at + REACH, len(run.tokens))):
+        if run.tokens[k].start >= offset:
+            return True
+        if run.low(k) in _BREAKS or run.low(k) in {"after", "before"}:
+            return False
+    return False
+
+
+def _reaches(run: Run, offset: int, at: int) -> bool:
+    """Whether no clause begins between ``offset`` and token ``at``, near by or from the head of the sentence."""
+    for k in range(at - 1, max(at - REACH, -1), -1):
+        if run.tokens[k].start < offset:
+            return True
+        if run.low(k) in _BREAKS:
+            return False
+    return False
