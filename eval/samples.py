@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from headwater.records import Attribution, Claim, Findings, Span
+from headwater.records import Attribution, Case, Claim, Span
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FOUND = 0.5  # share of words that counts as found
@@ -31,7 +31,7 @@ Truth = Mapping[str, list[dict[str, Any]]]  # Any: rows of a JSON file, one shap
 class Collection:
     """The findings with what scoring looks up again and again."""
 
-    findings: Findings
+    case: Case
     texts: Mapping[str, str]  # by file name
     ids: Mapping[str, str]  # file name to document id
 
@@ -46,10 +46,10 @@ def trace_samples() -> Collection:
     """Return the findings on the collection."""
     from headwater.pipeline import trace
 
-    findings = trace([SAMPLES / "collection"], metadata=SAMPLES / "metadata.csv", workers=1)
-    documents = [analysis.document for analysis in findings.analyses]
+    case = trace([SAMPLES / "collection"], metadata=SAMPLES / "metadata.csv", workers=1)
+    documents = [analysis.document for analysis in case.analyses]
     return Collection(
-        findings,
+        case,
         {Path(document.path).name: document.text for document in documents},
         {Path(document.path).name: document.id for document in documents},
     )
@@ -95,7 +95,7 @@ def matched_attributions(collection: Collection, row: Mapping[str, Any]) -> list
     wanted = words_of(text, [place_of(text, part) for part in row["content"]])
     scored = [
         (f1(wanted, words_of(text, attribution.content)), attribution)
-        for analysis in collection.findings.analyses
+        for analysis in collection.case.analyses
         if analysis.document.id == owner
         for attribution in analysis.attributions
     ]
@@ -105,8 +105,8 @@ def matched_attributions(collection: Collection, row: Mapping[str, Any]) -> list
 def score_attributions(collection: Collection, truth: Truth, misses: list[str]) -> dict[str, float]:
     """Return recall and precision of contents, right sources and right polarity where found."""
     rows = truth["attributions"]
-    names = {speaker.id: speaker.names for speaker in collection.findings.speakers}
-    speaker_of = {r.attribution: r.speaker for r in collection.findings.resolutions}
+    names = {speaker.id: speaker.names for speaker in collection.case.speakers}
+    speaker_of = {r.attribution: r.speaker for r in collection.case.resolutions}
     found = sourced = polar = resolved = resolvable = 0
     used: set[str] = set()
     for row in rows:
@@ -133,8 +133,8 @@ def score_attributions(collection: Collection, truth: Truth, misses: list[str]) 
             resolved += fits
             if not fits:
                 misses.append(f"speaker wrong: {row['document']}: {row['speaker']}, got {names.get(who or '', ())}")
-    total = sum(len(a.attributions) for a in collection.findings.analyses)
-    for analysis in collection.findings.analyses:
+    total = sum(len(a.attributions) for a in collection.case.analyses)
+    for analysis in collection.case.analyses:
         for extra in analysis.attributions:
             if extra.id not in used:
                 words = " … ".join(span.of(analysis.document.text) for span in extra.content)
@@ -164,7 +164,7 @@ def score_reuse(collection: Collection, truth: Truth, misses: list[str]) -> dict
         place = place_of(collection.texts[row["earlier"]], row["passage"])
         hits = [
             reuse
-            for reuse in collection.findings.reuse
+            for reuse in collection.case.reuse
             if {reuse.left.document, reuse.right.document} == {earlier, later}
             and any(
                 side.document == earlier and side.start < place.end and place.start < side.end
@@ -184,7 +184,7 @@ def score_reuse(collection: Collection, truth: Truth, misses: list[str]) -> dict
         directed += hits[0].direction in allowed
         if hits[0].direction not in allowed:
             misses.append(f"direction: {row['earlier']} > {row['later']}: {hits[0].direction} ({hits[0].why})")
-    pairs = {frozenset((reuse.left.document, reuse.right.document)) for reuse in collection.findings.reuse}
+    pairs = {frozenset((reuse.left.document, reuse.right.document)) for reuse in collection.case.reuse}
     rows = truth["no_reuse"]
     clean = sum(frozenset(collection.ids[name] for name in row) not in pairs for row in rows)
     return {
@@ -196,7 +196,7 @@ def score_reuse(collection: Collection, truth: Truth, misses: list[str]) -> dict
 
 def score_quotations(collection: Collection, truth: Truth, misses: list[str]) -> dict[str, float]:
     """Return how many verdicts are right, and how many of the alarms (altered, promoted) are in the truth."""
-    checks = {check.attribution: check for check in collection.findings.quotation_checks}
+    checks = {check.attribution: check for check in collection.case.quotation_checks}
     right, justified = 0, set()
     for row in truth["quotation_checks"]:
         matches = matched_attributions(collection, {**row, "content": [row["content"]]})
@@ -216,7 +216,7 @@ def score_quotations(collection: Collection, truth: Truth, misses: list[str]) ->
 
 def score_figures(collection: Collection, truth: Truth, misses: list[str]) -> dict[str, float]:
     """Return how many figures have the right value or range, and how many stated parts are tied to their whole."""
-    figures = {figure.id: figure for analysis in collection.findings.analyses for figure in analysis.figures}
+    figures = {figure.id: figure for analysis in collection.case.analyses for figure in analysis.figures}
     right = parts = tied = 0
     for row in truth["figures"]:
         text, owner = collection.texts[row["document"]], collection.ids[row["document"]]
@@ -244,7 +244,7 @@ def claims_at(collection: Collection, row: Mapping[str, str]) -> dict[str, Claim
     place = place_of(collection.texts[row["document"]], row["text"])
     size = place.end - place.start
     hits = {}
-    for claim in collection.findings.claims:
+    for claim in collection.case.claims:
         for statement in claim.statements:
             length = statement.end - statement.start
             shared = min(statement.end, place.end) - max(statement.start, place.start)
@@ -273,7 +273,7 @@ def score_claims(collection: Collection, truth: Truth, misses: list[str]) -> dic
                 count[key] = count.get(key, 0) + 1
         if not count:
             continue
-        best = next(c for c in collection.findings.claims if c.id == max(sorted(count), key=lambda key: count[key]))
+        best = next(c for c in collection.case.claims if c.id == max(sorted(count), key=lambda key: count[key]))
         judged += 1
         low, high = best.origins.at_least, best.origins.at_most
         holds = low is None or (row["at_most"] is not None and low <= row["at_most"])

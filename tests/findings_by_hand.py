@@ -4,6 +4,7 @@ from headwater.ids import identify
 from headwater.records import (
     Analysis,
     Attribution,
+    Case,
     Chain,
     Change,
     Claim,
@@ -12,7 +13,6 @@ from headwater.records import (
     Document,
     Evidence,
     Figure,
-    Findings,
     Link,
     Origins,
     Place,
@@ -87,7 +87,7 @@ def attribution(
     )
 
 
-def build() -> Findings:
+def build() -> Case:
     """Return the collection: an agency report, a paper that copies it, a denial with hostile text."""
     agency = document(
         "agency.txt", AGENCY, publisher="Norden Wire", title="Ferry sinks off Port Almeric", published="2031-03-03"
@@ -236,7 +236,7 @@ def build() -> Findings:
             tuple(figure for figure in figures if figure.document == owner.id),
         )
 
-    return Findings(
+    return Case(
         tuple(
             sorted(
                 (

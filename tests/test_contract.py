@@ -10,7 +10,7 @@ import pytest
 
 from findings_by_hand import build
 from headwater.export.contract import json_schema, to_json, write_schema
-from headwater.records import Findings, Skipped
+from headwater.records import Case, Skipped
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -76,7 +76,7 @@ def test_every_text_equals_its_slice(output: dict[str, Any]) -> None:
 
 def test_the_order_of_the_findings_does_not_matter() -> None:
     findings = build()
-    turned = Findings(
+    turned = Case(
         **{field.name: tuple(reversed(getattr(findings, field.name))) for field in dataclasses.fields(findings)}
     )
     turned = dataclasses.replace(

@@ -15,7 +15,7 @@ from headwater import report
 from headwater.export.page import _TEMPLATES, render
 from headwater.export.page.drawing import draw
 from headwater.export.page.runs import highlight
-from headwater.records import Findings, Skipped
+from headwater.records import Case, Skipped
 from headwater.report.documents import Layer, Mark
 
 FINDINGS = build()
@@ -86,7 +86,7 @@ def test_what_html_cannot_carry_is_shown_one_for_one() -> None:
     assert shown.text_content() == "a\ufffdb\r\nc\ufffd"
 
 
-def poisoned(payload: str) -> Findings:
+def poisoned(payload: str) -> Case:
     """Return the collection with ``payload`` in every field that comes from a document."""
     analyses = []
     for number, analysis in enumerate(FINDINGS.analyses):
@@ -190,5 +190,5 @@ def test_the_same_findings_give_the_same_page() -> None:
 
 
 def test_a_collection_without_findings_makes_a_page() -> None:
-    nothing = Findings((), (Skipped("a", "empty file"),), (), (), (), (), (), (), ())
+    nothing = Case((), (Skipped("a", "empty file"),), (), (), (), (), (), (), ())
     assert "0 documents" in render(nothing)

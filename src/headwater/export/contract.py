@@ -1,4 +1,4 @@
-"""The contract's JSON: Findings to the bytes that ``headwater trace --json`` prints.
+"""The contract's JSON: Case to the bytes that ``headwater trace --json`` prints.
 
 Decides nothing; puts records into the published shapes. Order: documents by path, what lies in a document by place,
 claims by rank, the rest by id, so that equal findings give equal bytes. ``python -m headwater.export.contract``
@@ -16,12 +16,12 @@ from headwater.export import shapes
 from headwater.records import (
     Analysis,
     Attribution,
+    Case,
     Chain,
     Claim,
     Document,
     Evidence,
     Figure,
-    Findings,
     Place,
     Qualifier,
     QuotationCheck,
@@ -34,9 +34,9 @@ from headwater.records import (
 SCHEMA_ID = "https://headwater.invalid/schema/trace.json"  # a name, not an address: the schema is read from docs/
 
 
-def to_json(findings: Findings, settings: Mapping[str, object]) -> bytes:
+def to_json(case: Case, settings: Mapping[str, object]) -> bytes:
     """Return the contract's JSON, UTF-8, one line, no trailing newline."""
-    return msgspec.json.encode(to_shape(findings, settings))
+    return msgspec.json.encode(to_shape(case, settings))
 
 
 def json_schema() -> dict[str, object]:
@@ -45,27 +45,27 @@ def json_schema() -> dict[str, object]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **schema}
 
 
-def to_shape(findings: Findings, settings: Mapping[str, object]) -> shapes.TraceShape:
+def to_shape(case: Case, settings: Mapping[str, object]) -> shapes.TraceShape:
     """Return the findings in the contract's shapes and order."""
-    analyses = sorted(findings.analyses, key=lambda analysis: (analysis.document.path, analysis.document.id))
+    analyses = sorted(case.analyses, key=lambda analysis: (analysis.document.path, analysis.document.id))
     texts = {analysis.document.id: analysis.document.text for analysis in analyses}
-    speakers = {resolution.attribution: resolution.speaker for resolution in findings.resolutions}
-    claims = sorted(findings.claims, key=lambda claim: (-claim.rank, claim.id))
+    speakers = {resolution.attribution: resolution.speaker for resolution in case.resolutions}
+    claims = sorted(case.claims, key=lambda claim: (-claim.rank, claim.id))
     return shapes.TraceShape(
         headwater=__version__,
         settings={key: settings[key] for key in sorted(settings)},
         documents=[_document(analysis.document) for analysis in analyses],
         skipped=[
             shapes.SkippedShape(_plain(s.path), s.reason)
-            for s in sorted(findings.skipped, key=lambda s: (s.path, s.reason))
+            for s in sorted(case.skipped, key=lambda s: (s.path, s.reason))
         ],
         attributions=[shape for analysis in analyses for shape in _attributions(analysis, speakers)],
         speakers=[
-            shapes.SpeakerShape(s.id, s.name, s.kind, list(s.names), _evidences(s.evidence))
-            for s in sorted(findings.speakers, key=lambda s: s.id)
+            shapes.SpeakerShape(s.id, s.name, s.kind, list(s.names), _evidences(s.evidence), s.issuer)
+            for s in sorted(case.speakers, key=lambda s: s.id)
         ],
-        reuse=[_reuse(reuse) for reuse in sorted(findings.reuse, key=lambda r: (r.left, r.right, r.id))],
-        quotation_checks=[_check(check) for check in sorted(findings.quotation_checks, key=lambda check: check.id)],
+        reuse=[_reuse(reuse) for reuse in sorted(case.reuse, key=lambda r: (r.left, r.right, r.id))],
+        quotation_checks=[_check(check) for check in sorted(case.quotation_checks, key=lambda check: check.id)],
         figures=[shape for analysis in analyses for shape in _figures(analysis)],
         times=[shape for analysis in analyses for shape in _times(analysis)],
         positions=[
@@ -74,12 +74,12 @@ def to_shape(findings: Findings, settings: Mapping[str, object]) -> shapes.Trace
                 position.topic,
                 [shapes.StepShape(s.order, s.stance, s.time, list(s.statements), s.why) for s in position.steps],
             )
-            for position in sorted(findings.positions, key=lambda p: (p.speaker, p.topic))
+            for position in sorted(case.positions, key=lambda p: (p.speaker, p.topic))
         ],
         claims=[_claim(claim, texts) for claim in claims],
         comparisons=[
             shapes.ComparisonShape(c.left, c.right, c.relation, c.why)
-            for c in sorted(findings.comparisons, key=lambda c: (c.left, c.right, c.relation))
+            for c in sorted(case.comparisons, key=lambda c: (c.left, c.right, c.relation))
         ],
     )
 

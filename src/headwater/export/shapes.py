@@ -93,13 +93,14 @@ class AttributionShape(Struct, frozen=True):
 
 
 class SpeakerShape(Struct, frozen=True):
-    """The identity behind source spans."""
+    """The identity behind source spans. ``issuer`` is the speaker who published it or whom it belongs to."""
 
     id: str
     name: str
     kind: SpeakerKind
     names: list[str]
     evidence: list[EvidenceShape]
+    issuer: str | None
 
 
 class TextChangeShape(Struct, frozen=True):

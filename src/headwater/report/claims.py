@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
 from headwater.records import (
+    Case,
     Chain,
     ChainEnd,
     Claim,
     ClaimFigures,
-    Findings,
     Link,
     LinkBasis,
     LinkKind,
@@ -102,10 +102,10 @@ class ClaimList:
     single: int
 
 
-def claim_list(findings: Findings | Index, *, everything: bool = False) -> ClaimList:
+def claim_list(case: Case | Index, *, everything: bool = False) -> ClaimList:
     """Return the claims by rank; those of one statement that nothing competes with only if ``everything``."""
-    found = findings if isinstance(findings, Index) else index(findings)
-    ranked = sorted(found.findings.claims, key=lambda claim: (-claim.rank, claim.id))
+    found = case if isinstance(case, Index) else index(case)
+    ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
     shown = [claim for claim in ranked if everything or is_worth_listing(claim)]
     return ClaimList(tuple(claim_line(found, claim) for claim in shown), len(ranked) - len(shown))
 
@@ -115,9 +115,9 @@ def is_worth_listing(claim: Claim) -> bool:
     return claim.documents >= FEW or bool(claim.competing)
 
 
-def claim_page(findings: Findings | Index, key: str) -> ClaimPage:
+def claim_page(case: Case | Index, key: str) -> ClaimPage:
     """Return one claim by its id or the beginning of it. Raises NotFoundError where none or several fit."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     claim = found.claims[match(key, found.claims, "claim")]
     chains: dict[str, list[Chain]] = {}
     for chain in claim.chains:

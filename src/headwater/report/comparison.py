@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
-from headwater.records import ChangeKind, Direction, Document, Findings, Place, Reuse, Span
+from headwater.records import Case, ChangeKind, Direction, Document, Place, Reuse, Span
 from headwater.report.index import EvidenceLine, Index, Where, explain, index, where
 from headwater.report.quotations import QuotationLine, quotation_line
 from headwater.words import words
@@ -72,22 +72,22 @@ class ComparisonPage:
     quotations: tuple[QuotationLine, ...]
 
 
-def pair_lines(findings: Findings | Index) -> tuple[PairLine, ...]:
+def pair_lines(case: Case | Index) -> tuple[PairLine, ...]:
     """Return the pairs of documents that share passages, those that share most words first."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     pairs: defaultdict[tuple[str, str], list[Reuse]] = defaultdict(list)
-    for reuse in found.findings.reuse:
+    for reuse in found.case.reuse:
         pairs[reuse.left.document, reuse.right.document].append(reuse)
     lines = [_pair(found, *_oriented(found, reuses), reuses) for reuses in pairs.values()]
     return tuple(sorted(lines, key=lambda line: (-line.words, line.left, line.right)))
 
 
-def compare(findings: Findings | Index, left: str, right: str) -> ComparisonPage:
+def compare(case: Case | Index, left: str, right: str) -> ComparisonPage:
     """Return two documents side by side, named by id, label, path or publisher.
 
     Raises NotFoundError where a name fits no document or several, or where the two share no passage.
     """
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     ids = {find_document(found, left), find_document(found, right)}
     first, *_ = ids
     reuses = [r for r in found.reuse_of.get(first, ()) if {r.left.document, r.right.document} == ids]
@@ -98,7 +98,7 @@ def compare(findings: Findings | Index, left: str, right: str) -> ComparisonPage
     passages.sort(key=lambda passage: (passage.left.start, passage.right.start, passage.id))
     quotations = [
         quotation_line(found, check)
-        for check in found.findings.quotation_checks
+        for check in found.case.quotation_checks
         if check.against and {check.against.document, found.attributions[check.attribution].document} == ids
     ]
     return ComparisonPage(_pair(found, earlier, later, reuses), tuple(passages), tuple(quotations))

@@ -7,7 +7,7 @@ text, so that a finding can be named without colour. Marks of content carry how 
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.records import Analysis, Attribution, Findings, Reuse
+from headwater.records import Analysis, Attribution, Case, Reuse
 from headwater.report.claims import ChainLine, chain_line
 from headwater.report.figures import figure_line
 from headwater.report.index import EvidenceLine, Index, explain, index, say_date, source_words, where, who
@@ -76,18 +76,18 @@ class DocumentPage:
     notes: tuple[Note, ...]
 
 
-def document_page(findings: Findings | Index, key: str) -> DocumentPage:
+def document_page(case: Case | Index, key: str) -> DocumentPage:
     """Return one document by its id. Raises KeyError where there is none."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     document = found.documents[key]
-    analysis = next(a for a in found.findings.analyses if a.document.id == key)
+    analysis = next(a for a in found.case.analyses if a.document.id == key)
     return page_of(found, analysis, found.labels[document.id])
 
 
-def document_pages(findings: Findings | Index) -> tuple[DocumentPage, ...]:
+def document_pages(case: Case | Index) -> tuple[DocumentPage, ...]:
     """Return all documents, by date, then label."""
-    found = findings if isinstance(findings, Index) else index(findings)
-    analyses = {analysis.document.id: analysis for analysis in found.findings.analyses}
+    found = case if isinstance(case, Index) else index(case)
+    analyses = {analysis.document.id: analysis for analysis in found.case.analyses}
     return tuple(page_of(found, analyses[key], found.labels[key]) for key in found.documents)
 
 

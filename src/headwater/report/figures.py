@@ -7,7 +7,7 @@ not ten pairs.
 from collections import defaultdict
 from dataclasses import dataclass
 
-from headwater.records import Comparison, Figure, Findings
+from headwater.records import Case, Comparison, Figure
 from headwater.report.index import Index, Where, index, where, who
 from headwater.report.wording import say_value
 
@@ -42,16 +42,16 @@ class FigureList:
     disputes: tuple[Dispute, ...]
 
 
-def figure_list(findings: Findings | Index) -> FigureList:
+def figure_list(case: Case | Index) -> FigureList:
     """Return every figure and the disputes."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     ordered = sorted(found.figures.values(), key=lambda figure: _order(found, figure))
     return FigureList(tuple(figure_line(found, figure) for figure in ordered), disputes(found))
 
 
 def disputes(found: Index) -> tuple[Dispute, ...]:
     """Return the groups of figures that a conflict links, larger groups first."""
-    conflicts = [comparison for comparison in found.findings.comparisons if comparison.relation == "conflict"]
+    conflicts = [comparison for comparison in found.case.comparisons if comparison.relation == "conflict"]
     group_of = _components(conflicts)
     members: defaultdict[str, dict[str, None]] = defaultdict(dict)
     reasons: defaultdict[str, dict[str, None]] = defaultdict(dict)

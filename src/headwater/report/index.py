@@ -11,13 +11,13 @@ from pathlib import PurePath
 
 from headwater.records import (
     Attribution,
+    Case,
     Chain,
     Claim,
     Comparison,
     Document,
     Evidence,
     Figure,
-    Findings,
     Place,
     QuotationCheck,
     Resolution,
@@ -68,7 +68,7 @@ class EvidenceLine:
 class Index:
     """Findings and their look-ups. ``claims_of`` and ``chains_of`` are by attribution id and by statement id."""
 
-    findings: Findings
+    case: Case
     documents: Mapping[str, Document]
     labels: Mapping[str, str]
     attributions: Mapping[str, Attribution]
@@ -85,16 +85,16 @@ class Index:
     comparisons_of: Mapping[str, tuple[Comparison, ...]]
 
 
-def index(findings: Findings) -> Index:
+def index(case: Case) -> Index:
     """Return the findings with their look-ups; documents in the order of their dates, then labels."""
-    documents = [analysis.document for analysis in findings.analyses]
+    documents = [analysis.document for analysis in case.analyses]
     labels = label_documents(documents)
     documents.sort(key=lambda document: (document.published or "~", labels[document.id], document.id))
     claims_of: defaultdict[str, list[Claim]] = defaultdict(list)
     chains_of: defaultdict[str, list[Chain]] = defaultdict(list)
     reuse_of: defaultdict[str, list[Reuse]] = defaultdict(list)
     comparisons_of: defaultdict[str, list[Comparison]] = defaultdict(list)
-    for claim in findings.claims:
+    for claim in case.claims:
         for statement in claim.statements:
             claims_of[statement.id].append(claim)
             if statement.attribution is not None:
@@ -103,24 +103,24 @@ def index(findings: Findings) -> Index:
         for chain in claim.chains:
             chains_of[chain.statement].append(chain)
             chains_of[attribution_of.get(chain.statement) or chain.statement].append(chain)
-    for reuse in findings.reuse:
+    for reuse in case.reuse:
         reuse_of[reuse.left.document].append(reuse)
         reuse_of[reuse.right.document].append(reuse)
-    for comparison in findings.comparisons:
+    for comparison in case.comparisons:
         comparisons_of[comparison.left].append(comparison)
         comparisons_of[comparison.right].append(comparison)
     return Index(
-        findings=findings,
+        case=case,
         documents={document.id: document for document in documents},
         labels=labels,
-        attributions={a.id: a for analysis in findings.analyses for a in analysis.attributions},
-        figures={f.id: f for analysis in findings.analyses for f in analysis.figures},
-        times={t.id: t for analysis in findings.analyses for t in analysis.times},
-        speakers={speaker.id: speaker for speaker in findings.speakers},
-        resolutions={resolution.attribution: resolution for resolution in findings.resolutions},
-        checks={check.attribution: check for check in findings.quotation_checks},
-        claims={claim.id: claim for claim in findings.claims},
-        statements={statement.id: statement for claim in findings.claims for statement in claim.statements},
+        attributions={a.id: a for analysis in case.analyses for a in analysis.attributions},
+        figures={f.id: f for analysis in case.analyses for f in analysis.figures},
+        times={t.id: t for analysis in case.analyses for t in analysis.times},
+        speakers={speaker.id: speaker for speaker in case.speakers},
+        resolutions={resolution.attribution: resolution for resolution in case.resolutions},
+        checks={check.attribution: check for check in case.quotation_checks},
+        claims={claim.id: claim for claim in case.claims},
+        statements={statement.id: statement for claim in case.claims for statement in claim.statements},
         claims_of={key: tuple(dict.fromkeys(value)) for key, value in claims_of.items()},
         chains_of={key: tuple(dict.fromkeys(value)) for key, value in chains_of.items()},
         reuse_of={key: tuple(value) for key, value in reuse_of.items()},

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from headwater.records import Findings, QuotationChange, QuotationCheck, Verdict
+from headwater.records import Case, QuotationChange, QuotationCheck, Verdict
 from headwater.report.index import Index, Where, content_of, index, where, who
 
 ALARMS: tuple[Verdict, ...] = ("promoted", "altered")  # what a reader must hear of, worst first
@@ -22,11 +22,11 @@ class QuotationLine:
     why: str
 
 
-def quotation_lines(findings: Findings | Index, verdicts: tuple[Verdict, ...] = ALARMS) -> tuple[QuotationLine, ...]:
+def quotation_lines(case: Case | Index, verdicts: tuple[Verdict, ...] = ALARMS) -> tuple[QuotationLine, ...]:
     """Return the quotations with one of ``verdicts``, in the order of ``verdicts``, then by document and place."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     order = {document: number for number, document in enumerate(found.documents)}
-    lines = [quotation_line(found, check) for check in found.findings.quotation_checks if check.verdict in verdicts]
+    lines = [quotation_line(found, check) for check in found.case.quotation_checks if check.verdict in verdicts]
     lines.sort(key=lambda q: (verdicts.index(q.verdict), order[q.quoted.document], q.quoted.start, q.id))
     return tuple(lines)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from headwater.records import Findings, Polarity, SpeakerKind, Step
+from headwater.records import Case, Polarity, SpeakerKind, Step
 from headwater.report.claims import match
 from headwater.report.index import EvidenceLine, Index, Where, content_of, explain, index
 
@@ -56,9 +56,9 @@ class SpeakerList:
     unresolved: int
 
 
-def speaker_list(findings: Findings | Index) -> SpeakerList:
+def speaker_list(case: Case | Index) -> SpeakerList:
     """Return all speakers, those with most statements first."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     said = _statements(found)
     lines = [_line(found, key, said.get(key, [])) for key in found.speakers]
     lines.sort(key=lambda line: (-line.statements, line.name, line.id))
@@ -66,9 +66,9 @@ def speaker_list(findings: Findings | Index) -> SpeakerList:
     return SpeakerList(tuple(lines), len(found.attributions) - resolved)
 
 
-def speaker_page(findings: Findings | Index, key: str) -> SpeakerPage:
+def speaker_page(case: Case | Index, key: str) -> SpeakerPage:
     """Return one speaker by id or name. Raises NotFoundError where none or several fit."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     named = [s.id for s in found.speakers.values() if key.casefold() in {n.casefold() for n in (s.name, *s.names)}]
     chosen = named[0] if len(named) == 1 else match(key, found.speakers, "speaker")
     attributions = _statements(found).get(chosen, [])
@@ -81,7 +81,7 @@ def speaker_page(findings: Findings | Index, key: str) -> SpeakerPage:
         )
         for key in attributions
     )
-    positions = tuple(Stance(p.topic, p.steps) for p in found.findings.positions if p.speaker == chosen)
+    positions = tuple(Stance(p.topic, p.steps) for p in found.case.positions if p.speaker == chosen)
     evidence = explain(found, found.speakers[chosen].evidence)
     return SpeakerPage(_line(found, chosen, attributions), evidence, said, positions)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from headwater.records import Findings, Skipped
+from headwater.records import Case, Skipped
 from headwater.report.claims import ClaimLine, claim_line, is_worth_listing
 from headwater.report.comparison import PairLine, pair_lines
 from headwater.report.figures import Dispute, disputes
@@ -45,21 +45,21 @@ class Summary:
     not_judged: tuple[NotJudged, ...]
 
 
-def summary(findings: Findings | Index) -> Summary:
+def summary(case: Case | Index) -> Summary:
     """Return the first page of a collection."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     documents = list(found.documents.values())
     dates = sorted(document.published for document in documents if document.published)
-    ranked = sorted(found.findings.claims, key=lambda claim: (-claim.rank, claim.id))
+    ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
     shown = [claim for claim in ranked if is_worth_listing(claim)]
-    verdicts = Counter(check.verdict for check in found.findings.quotation_checks)
+    verdicts = Counter(check.verdict for check in found.case.quotation_checks)
     return Summary(
         documents=len(documents),
         publishers=tuple(sorted({document.publisher for document in documents if document.publisher})),
         first=say_date(dates[0]) if dates else None,
         last=say_date(dates[-1]) if dates else None,
         characters=sum(len(document.text) for document in documents),
-        skipped=found.findings.skipped,
+        skipped=found.case.skipped,
         attributions=len(found.attributions),
         speakers=len(found.speakers),
         figures=len(found.figures),
@@ -76,13 +76,11 @@ def summary(findings: Findings | Index) -> Summary:
 
 def _not_judged(found: Index) -> tuple[NotJudged, ...]:
     """Return what was left open, with numbers, most first within the order of importance."""
-    findings = found.findings
-    repeated = [claim for claim in findings.claims if claim.documents > 1]
+    case = found.case
+    repeated = [claim for claim in case.claims if claim.documents > 1]
     open_claims = [claim for claim in repeated if claim.origins.at_least is None]
-    verdicts = Counter(check.verdict for check in findings.quotation_checks)
-    undirected = {
-        (reuse.left.document, reuse.right.document) for reuse in findings.reuse if reuse.direction == "unknown"
-    }
+    verdicts = Counter(check.verdict for check in case.quotation_checks)
+    undirected = {(reuse.left.document, reuse.right.document) for reuse in case.reuse if reuse.direction == "unknown"}
     unresolved = [key for key in found.attributions if _is_unresolved(found, key)]
     documents = found.documents.values()
     undated = [document for document in documents if document.published is None]

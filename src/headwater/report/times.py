@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from headwater.records import Findings, TimeKind
+from headwater.records import Case, TimeKind
 from headwater.report.index import Index, Where, index, where
 
 
@@ -19,9 +19,9 @@ class TimeLine:
     why: str
 
 
-def time_list(findings: Findings | Index) -> tuple[TimeLine, ...]:
+def time_list(case: Case | Index) -> tuple[TimeLine, ...]:
     """Return the date expressions by document and place."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     order = {document: number for number, document in enumerate(found.documents)}
     times = sorted(found.times.values(), key=lambda time: (order[time.document], time.start, time.end, time.id))
     return tuple(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
-from headwater.records import Evidence, Findings
+from headwater.records import Case, Evidence
 from headwater.report.index import EvidenceLine, Index, Where, content_of, explain, index, where, who
 
 
@@ -26,9 +26,9 @@ class Why:
     evidence: tuple[EvidenceLine, ...]
 
 
-def why(findings: Findings | Index, key: str) -> Why:
+def why(case: Case | Index, key: str) -> Why:
     """Return what is known of an id of any kind. Raises NotFoundError where no finding has it."""
-    found = findings if isinstance(findings, Index) else index(findings)
+    found = case if isinstance(case, Index) else index(case)
     for explain_one in (_attribution, _figure, _time, _speaker, _reuse, _check, _claim, _document):
         answer = explain_one(found, key)
         if answer is not None:
@@ -107,7 +107,7 @@ def _speaker(found: Index, key: str) -> Why | None:
 
 
 def _reuse(found: Index, key: str) -> Why | None:
-    reuse = next((r for r in found.findings.reuse if r.id == key), None)
+    reuse = next((r for r in found.case.reuse if r.id == key), None)
     if reuse is None:
         return None
     facts = _facts(
@@ -121,7 +121,7 @@ def _reuse(found: Index, key: str) -> Why | None:
 
 
 def _check(found: Index, key: str) -> Why | None:
-    check = next((c for c in found.findings.quotation_checks if c.id == key), None)
+    check = next((c for c in found.case.quotation_checks if c.id == key), None)
     if check is None:
         return None
     changes = "; ".join(f"“{c.original}” became “{c.quoted}”" for c in check.changes)

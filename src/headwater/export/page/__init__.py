@@ -18,7 +18,7 @@ from markupsafe import Markup
 from headwater import __version__
 from headwater.export.page.drawing import Drawing, draw
 from headwater.export.page.runs import as_html, highlight
-from headwater.records import Findings, Origins
+from headwater.records import Case, Origins
 from headwater.report import claim_page, compare, document_pages, index, summary
 from headwater.report.claims import ClaimPage
 from headwater.report.comparison import ComparisonPage, PairLine
@@ -68,9 +68,9 @@ class _Pair:
     page: ComparisonPage
 
 
-def render(findings: Findings) -> str:
+def render(case: Case) -> str:
     """Return the page."""
-    found = index(findings)
+    found = index(case)
     first = summary(found)
     pages, left_out = _that_fit(document_pages(found))
     anchors = {page.id: f"d{number}" for number, page in enumerate(pages, start=1)}
