@@ -19,9 +19,9 @@ from headwater.align.chaining import Chains, chain
 from headwater.align.changes import find_changes
 from headwater.align.close import look_closely, tell_once
 from headwater.align.extension import Side
-from headwater.align.passages import Passage, grow_pair, place
+from headwater.align.passages import Passage, grow_pair, is_quoted, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
-from headwater.align.thresholds import RELATED, SEED_SHARE, least_bits
+from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits, least_further
 from headwater.align.tokens import Tokens, tokenise
 from headwater.align.units import Units, cut_units
 from headwater.align.weights import measure_words
@@ -44,7 +44,7 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     bits[standing] = 0.0
     chains = chain(matches, owner, len(texts), np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)]))
     least = least_bits(len(texts))
-    passages = _pairs_with_equal_words(chains, tokens, bits, len(texts), least)
+    passages = _pairs_with_equal_words(chains, tokens, bits, texts, least)
     candidates = find_candidates(tokens, owner, bits)
     cut: dict[int, Units] = {}
     for left, right in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True):
@@ -67,18 +67,24 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
 
 
 def _pairs_with_equal_words(
-    chains: Chains, tokens: Tokens, bits: npt.NDArray[np.float32], texts: int, least: float
+    chains: Chains, tokens: Tokens, bits: npt.NDArray[np.float32], texts: Sequence[str], least: float
 ) -> dict[tuple[int, int], list[Passage]]:
     """Return the passages of each pair of texts that share enough equal words."""
     found: dict[tuple[int, int], list[Passage]] = {}
     best = np.zeros(0) if len(chains.pair) == 0 else _best_of_pair(chains.pair, chains.bits)
-    promising = np.flatnonzero((best >= SEED_SHARE * least) & (chains.bits >= SEED_SHARE * RELATED)).tolist()
+    promising = np.flatnonzero((best >= SEED_SHARE * least) & (chains.bits >= SEED_SHARE * QUOTED)).tolist()
     for pair, chosen in groupby(promising, key=lambda c: int(chains.pair[c])):
-        left, right = divmod(pair, texts)
+        left, right = divmod(pair, len(texts))
         sides = Side(*tokens.first[left : left + 2].tolist()), Side(*tokens.first[right : right + 2].tolist())
         passages = grow_pair(chains, list(chosen), tokens, bits, *sides)
-        if max(p.bits for p in passages) >= least:
-            found[left, right] = [p for p in passages if p.bits >= RELATED]
+        strongest = max(p.bits for p in passages)
+        if strongest >= least:
+            enough = min(least_further(len(texts), strongest), strongest)
+            found[left, right] = [
+                p
+                for p in passages
+                if p.bits >= enough or (p.bits >= QUOTED and is_quoted(p, tokens, texts[left], texts[right]))
+            ]
     return found
 
 

@@ -10,6 +10,8 @@ from headwater.records import Span
 
 OPENING = "“‘\"'«„‚([「『"
 CLOSING = "”’\"'»“‘)].,;:!?…」』。，！？"
+OPENING_QUOTES = "“‘\"'«„‚「『»"
+CLOSING_QUOTES = "”’\"'»“‘」』«"
 REACH = 4  # characters beyond a word in which marks are taken
 LOOSE = 2  # words at an end that may be cut off at a sentence border
 _SENTENCE_END = '.!?”"»…\n。！？'

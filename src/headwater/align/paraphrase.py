@@ -20,6 +20,7 @@ LEAST_DICE = 0.33  # of two units
 LEAST_WHOLE = 0.34  # cosine of two clusters as a whole
 GAP = 3  # units without partner inside a cluster
 LEAST_LENGTH = 150  # characters of a passage on either side
+BLOCK = 64  # rows, columns and depth of one block of a product
 LARGEST = 4_000  # units of a text; a longer one is not compared by meaning
 # A digest
 BASE = 0.2  # cosine to the best partner that counts for a unit; unrelated units of a topic reach about that
@@ -62,7 +63,7 @@ class _Comparison:
     right: _Vectors
     stems: int
     cosine: npt.NDArray[np.float32]
-    dice: npt.NDArray[np.float32]
+    seeds: UnitPairs
 
 
 def find_paraphrases(left: Units, right: Units) -> list[Likeness]:
@@ -70,8 +71,7 @@ def find_paraphrases(left: Units, right: Units) -> list[Likeness]:
     if not (0 < len(left) <= LARGEST and 0 < len(right) <= LARGEST):
         return []
     comparison = _compare(left, right)
-    seeds = np.argwhere((comparison.cosine > LEAST_COSINE) & (comparison.dice > LEAST_DICE))
-    found = _extend(comparison, seeds, GAP) if len(seeds) else []
+    found = _extend(comparison, comparison.seeds, GAP) if len(comparison.seeds) else []
     kept: list[Likeness] = []
     for likeness in sorted(found, key=lambda f: (-_weight(left, right, f), f.left, f.right)):
         if _shorter(left, right, likeness) >= LEAST_LENGTH and not any(_overlap(k, likeness) for k in kept):
@@ -129,8 +129,10 @@ def _compare(left: Units, right: Units) -> _Comparison:
     weights[unit[common], column[stem[common]]] = weight[common]
     present[unit[common], column[stem[common]]] = 1
     cut = len(left)
-    cosine = (weights[:cut] @ weights[cut:].T) / np.maximum(np.outer(norm[:cut], norm[cut:]), 1e-9)
-    dice = 2 * (present[:cut] @ present[cut:].T) / np.maximum(np.add.outer(size[:cut], size[cut:]), 1)
+    cosine = _product(weights[:cut], weights[cut:]) / np.maximum(np.outer(norm[:cut], norm[cut:]), 1e-9)
+    seeds = np.argwhere(cosine > LEAST_COSINE)
+    both = (present[seeds[:, 0]] * present[seeds[:, 1] + cut]).sum(axis=1)
+    dice = 2 * both / np.maximum(size[seeds[:, 0]] + size[seeds[:, 1] + cut], 1)
     rows = np.searchsorted(unit, np.arange(units + 1))
     middle = int(rows[cut])
     return _Comparison(
@@ -138,8 +140,25 @@ def _compare(left: Units, right: Units) -> _Comparison:
         _Vectors(rows[cut:] - middle, stem[middle:], weight[middle:]),
         stems,
         cosine.astype(np.float32),
-        dice.astype(np.float32),
+        seeds[dice > LEAST_DICE],
     )
+
+
+def _product(one: npt.NDArray[np.float32], other: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return ``one @ other.T`` in blocks so small that the linear algebra library stays in this thread.
+
+    Its threads cost four times the processor time here, and how they split the sums would show in the last digits.
+    """
+    result = np.zeros((len(one), len(other)), dtype=np.float32)
+    for row in range(0, len(one), BLOCK):
+        for column in range(0, len(other), BLOCK):
+            part = result[row : row + BLOCK, column : column + BLOCK]
+            for inner in range(0, one.shape[1], BLOCK):
+                part += (
+                    one[row : row + BLOCK, inner : inner + BLOCK]
+                    @ other[column : column + BLOCK, inner : inner + BLOCK].T
+                )
+    return result
 
 
 def _whole(vectors: _Vectors, first: int, stop: int, stems: int) -> FloatArray:

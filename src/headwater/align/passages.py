@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.boundaries import is_border, widen
+from headwater.align.boundaries import CLOSING_QUOTES, OPENING_QUOTES, is_border, widen
 from headwater.align.chaining import Chains
 from headwater.align.extension import Run, Side, extend, join
 from headwater.align.tokens import Tokens
 from headwater.records import Span
 
 TOUCHING = 12  # words between two passages of a pair, on both sides, that are taken as one
-LEAST_DENSITY = 0.3  # share of the longer side that must be matched
+MARK_REACH = 3  # characters beyond a passage in which its quotation marks are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +151,13 @@ def _without_loose_ends(runs: list[Run], tokens: Tokens, left: str, right: str) 
         if cut_left != cut_right:
             return [*runs[:-1], Run(last.left, last.right, last.length - back)]
     return runs
+
+
+def is_quoted(passage: Passage, tokens: Tokens, left: str, right: str) -> bool:
+    """Say whether quotation marks enclose the passage, or the most of it, in one of the texts."""
+    for text, (first, stop) in ((left, passage.left), (right, passage.right)):
+        start, end = int(tokens.start[first]), int(tokens.end[stop - 1])
+        before, after = text[max(start - MARK_REACH, 0) : start], text[end : end + MARK_REACH]
+        if any(c in OPENING_QUOTES for c in before) and any(c in CLOSING_QUOTES for c in after):
+            return True
+    return False

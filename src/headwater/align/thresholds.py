@@ -10,7 +10,9 @@ import math
 
 ALONE = 40.0  # bits that a passage needs when just two documents are compared: four or five content words
 PER_DOUBLING = 2.0  # bits more for each doubling of the number of pairs
-RELATED = 60.0  # bits for a further passage of a pair that shares one, or of one story
+QUOTED = 30.0  # bits for a further passage of a pair that stands in quotation marks: three or four content words
+ECHO_SHARE = 0.15  # of the best passage's bits that a further, unquoted one needs, up to ECHO_MOST
+ECHO_MOST = 90.0  # bits; beside a long copy, shorter shared phrases are mostly the topic's own
 SEED_SHARE = 0.55  # of the least score that a chain must have before its gaps and ends are aligned
 
 
@@ -22,3 +24,8 @@ def least_bits(documents: int) -> float:
     """
     pairs = max(documents * (documents - 1) / 2, 1)
     return ALONE + PER_DOUBLING * math.log2(pairs)
+
+
+def least_further(documents: int, best: float) -> float:
+    """Return the bits that a further passage without quotation marks needs in a pair whose best one has ``best``."""
+    return max(least_bits(documents), min(ECHO_SHARE * best, ECHO_MOST))
