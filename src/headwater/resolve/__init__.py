@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.records import Analysis, Resolution, Speaker
+from headwater.resolve.credits import Credit, find_credits
 from headwater.resolve.discourse import resolve_document
 from headwater.resolve.identity import Identity
 from headwater.resolve.merge import Owned, join
+from headwater.resolve.tables import AGENCIES
 from headwater.words import fold
 
 __all__ = ["Resolved", "resolve"]
@@ -29,8 +31,8 @@ class Resolved:
 def resolve(analyses: Sequence[Analysis], aliases: Mapping[str, str] | None = None) -> Resolved:
     """Return who the sources of all attributions are.
 
-    Publishers that the documents' metadata name are speakers too, so that chains may end at them. ``aliases`` maps
-    names to the name they stand for. The order of ``analyses`` does not matter.
+    Publishers that the documents' metadata or credits name are speakers too, so that chains may end at them.
+    ``aliases`` maps names to the name they stand for. The order of ``analyses`` does not matter.
     """
     ordered = sorted(analyses, key=lambda analysis: analysis.document.id)
     outlets = frozenset(fold(a.document.publisher) for a in ordered if a.document.publisher)
@@ -48,6 +50,9 @@ def resolve(analyses: Sequence[Analysis], aliases: Mapping[str, str] | None = No
         for reading in resolve_document(analysis, outlets):
             readings.append(reading)
             own(analysis.document.id, reading.identity)
+            own(analysis.document.id, reading.outlet)
+        for credit in find_credits(analysis.document):
+            own(analysis.document.id, _credited(credit, outlets))
     joined = join(owned, (analysis.document for analysis in ordered), aliases or {})
     resolutions = (
         Resolution(
@@ -59,3 +64,16 @@ def resolve(analyses: Sequence[Analysis], aliases: Mapping[str, str] | None = No
         for reading in readings
     )
     return Resolved(joined.speakers, tuple(sorted(resolutions, key=lambda r: r.attribution)))
+
+
+def _credited(credit: Credit, outlets: frozenset[str]) -> Identity:
+    """Return the identity of whom a credit names: a publisher, so that chains may lead to it."""
+    known = credit.copied or fold(credit.name) in outlets or fold(credit.name) in AGENCIES
+    return Identity(
+        f"credit {fold(credit.name)}",
+        "publisher",
+        credit.name,
+        proper=fold(credit.name),
+        sure=known,
+        names={credit.name: credit.span.start},
+    )

@@ -6,6 +6,7 @@ What no rule settles stays open: an unnamed speaker of this document, or nobody.
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 from headwater.records import Analysis, Attribution, Evidence, LinkBasis, Place, Span, SpeakerKind
 from headwater.resolve.antecedents import (
@@ -39,6 +40,7 @@ from headwater.resolve.writings import Writing, Writings, find_writings
 from headwater.words import fold
 
 RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
+NAMED_LATER = 1500  # characters within which a role in the lead is given its name
 GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
 WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
@@ -87,6 +89,8 @@ class _Discourse:
         else:
             mention = read_mention(self.text, spans[0])
             reading = self._read_mention(attribution, mention)
+            if mention.outlet is not None:
+                reading = replace(reading, outlet=self._outlet(mention.outlet))
             if reading.identity is not None and mention.head not in SPEAKER_PRONOUNS:
                 self.sources.append(Appearance(spans[0].start, spans[0].end, reading.identity, True))
         self.read_already[attribution.id] = reading
@@ -125,14 +129,19 @@ class _Discourse:
             identity = self._from_name(name)
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
         identity = self._member(member)
-        if identity.kind == "unnamed" or (identity.kind == "person" and not identity.sure and mention.head):
-            identity.kind = "person"
         reason = member.why.get(form)
         if reason is None:
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
         first = member.forms.get(member.name)
         place = Span(first, first + len(member.name)) if first is not None else None
         return self._found(attribution, mention, identity, "coreference", "name form", reason, place)
+
+    def _outlet(self, span: Span) -> Identity | None:
+        member = self.cast.at(span.start, span.end)
+        if member is None:
+            return None
+        identity = self._member(member)
+        return identity if identity.kind in ("publisher", "organisation") else None
 
     def _member(self, member: Member) -> Identity:
         key = f"member {member.order}"
@@ -333,6 +342,11 @@ class _Discourse:
             start, end = bearers[0].mentions[0]
             why = f"“{bearers[0].name}” is the only one whom the text calls “{mention.head}” before."
             return Choice(self._member(bearers[0]), Span(start, end), why)
+        called = self.roles.get(mention.head, [])
+        if len(called) == 1 and not bearers and called[0].mentions[0][0] < position + NAMED_LATER:
+            start, end = called[0].mentions[0]  # a lead says "the mayor", the next paragraph who that is
+            why = f"“{called[0].name}” is the only one whom the text calls “{mention.head}”, a little later."
+            return Choice(self._member(called[0]), Span(start, end), why)
         return Choice(None, None, "")
 
     def _unnamed(self, attribution: Attribution, mention: Mention, owner: Identity | None = None) -> Reading:

@@ -44,9 +44,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a source span stands for: an identity or None, how that is known, and the reason."""
+    """What a source span stands for: an identity or None, how that is known, and the reason; ``outlet`` is the
+    publisher whose person the source is."""
 
     attribution: str
     identity: Identity | None
     basis: LinkBasis
     evidence: Evidence
+    outlet: Identity | None = None

@@ -79,7 +79,7 @@ ROLES = (
         businessperson executive ceo founder co-founder chairperson chair owner investor banker billionaire
         mogul magnate tycoon entrepreneur engineer pollster voter supporter delegate volunteer pastor bishop cardinal
         rabbi cleric narrator speaker interviewer moderator caller user friend colleague relative cousin parent child
-        harbourmaster harbormaster shopkeeper technician investigator inspector coroner auditor archivist keeper
+        harbourmaster harbormaster master shopkeeper technician investigator inspector coroner auditor archivist keeper
         warden ranger geologist engineer ombudsman treasurer registrar clerk counsellor counselor attendee participant
         """
     )

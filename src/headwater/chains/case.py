@@ -1,0 +1,241 @@
+"""The case as chains see it: documents, attributions and shared passages, found by place."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from headwater.records import (
+    Analysis,
+    Attribution,
+    Document,
+    Group,
+    Place,
+    Resolution,
+    Reuse,
+    Segment,
+    Span,
+    Speaker,
+    Statement,
+)
+from headwater.resolve import Resolved
+from headwater.resolve.credits import Credit, find_credits
+from headwater.resolve.mentions import read_mention
+from headwater.resolve.names import bare_name
+
+COVERED = 0.6  # share of a statement that a shared passage must cover to be where its words are from
+STANDING = 3  # attributions to one report or its issuer from which it stands behind what the document goes on to say
+REPORTS = frozenset({"report", "study", "paper", "survey", "review", "audit", "article", "story", "investigation"})
+INSIDE = 0.5  # share of a place that an attribution's content must cover to be the one that says it
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where words of one document stand in another: ``here`` and ``there``, with the reuse that aligns them."""
+
+    here: Place
+    there: Place
+    reuse: Reuse
+    came_first: bool  # evidence shows that the words stood there before they stood here
+
+
+@dataclass(slots=True)
+class _Intervals:
+    """Intervals by start, with the greatest end so far, so that overlaps are found without a full scan."""
+
+    items: list[tuple[int, int, str]]
+    starts: list[int] = field(default_factory=list)
+    reach: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.items.sort()
+        self.starts = [item[0] for item in self.items]
+        furthest = 0
+        for _, end, _ in self.items:
+            furthest = max(furthest, end)
+            self.reach.append(furthest)
+
+    def overlapping(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return the intervals that share a code point with ``[start, end)``, in order."""
+        found = []
+        index = bisect_right(self.starts, end - 1) - 1
+        while index >= 0 and self.reach[index] > start:
+            if self.items[index][1] > start:
+                found.append(self.items[index])
+            index -= 1
+        return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A report that a document announces and goes on quoting: from where on, how often, and where."""
+
+    report: Speaker
+    since: int
+    times: int
+    places: tuple[Place, ...]
+
+
+class Case:
+    """Lookups over everything that is known before chains are traced."""
+
+    def __init__(
+        self, analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequence[Reuse], groups: Sequence[Group]
+    ) -> None:
+        self.documents: dict[str, Document] = {a.document.id: a.document for a in analyses}
+        self.segments: dict[str, tuple[Segment, ...]] = {a.document.id: a.segments for a in analyses}
+        self.attributions: dict[str, Attribution] = {t.id: t for a in analyses for t in a.attributions}
+        self.by_document: dict[str, tuple[Attribution, ...]] = {
+            a.document.id: tuple(sorted(a.attributions, key=lambda t: (position(t), t.id))) for a in analyses
+        }
+        self.speakers: dict[str, Speaker] = {s.id: s for s in resolved.speakers}
+        self.resolutions: dict[str, Resolution] = {r.attribution: r for r in resolved.resolutions}
+        self.credits: dict[str, tuple[Credit, ...]] = {a.document.id: find_credits(a.document) for a in analyses}
+        self._by_name = _names(resolved.speakers)
+        self._contents = {
+            a.document.id: _Intervals([(s.start, s.end, t.id) for t in a.attributions for s in t.content])
+            for a in analyses
+        }
+        self._reuse = {r.id: r for r in reuse}
+        self._passages = _by_place(reuse, self.documents)
+        self._published: dict[str, list[Document]] = defaultdict(list)
+        for document in sorted(self.documents.values(), key=lambda d: (d.published or "9", d.id)):
+            if document.publisher:
+                self._published[bare_name(document.publisher)].append(document)
+        self._frames: dict[str, Frame | None] = {}
+        self._fellows = {s.id: group for group in groups for s in group.statements}
+
+    def speaker(self, attribution: Attribution) -> Speaker | None:
+        """Return the speaker of the attribution's source, None where it is not known."""
+        resolution = self.resolutions.get(attribution.id)
+        return self.speakers.get(resolution.speaker) if resolution and resolution.speaker else None
+
+    def named(self, name: str) -> Speaker | None:
+        """Return the publisher or organisation that goes by ``name``."""
+        found = self._by_name.get(bare_name(name))
+        return self.speakers[found] if found else None
+
+    def outlet(self, attribution: Attribution) -> tuple[Speaker, Place] | None:
+        """Return the publisher whose person the source is ("the Gazette's Ana Ruiz"), and where it is named."""
+        if not attribution.source:
+            return None
+        text = self.documents[attribution.document].text
+        mention = read_mention(text, attribution.source[0])
+        if mention.outlet is None:
+            return None
+        speaker = self.named(mention.outlet.of(text))
+        if speaker is None:
+            return None
+        return speaker, Place(attribution.document, mention.outlet.start, mention.outlet.end)
+
+    def attribution_at(self, place: Place) -> Attribution | None:
+        """Return the innermost attribution whose content covers most of ``place``."""
+        best: tuple[int, str] | None = None
+        intervals = self._contents.get(place.document)
+        for start, end, name in intervals.overlapping(place.start, place.end) if intervals else ():
+            shared = min(end, place.end) - max(start, place.start)
+            if shared >= INSIDE * (place.end - place.start) and (best is None or (end - start, name) < best):
+                best = (end - start, name)
+        return self.attributions[best[1]] if best else None
+
+    def passages(self, place: Place) -> list[Passage]:
+        """Return where else the words at ``place`` stand, those that came first before others, closest first."""
+        found = []
+        intervals = self._passages.get(place.document)
+        for _, _, name in intervals.overlapping(place.start, place.end) if intervals else ():
+            passage = _align(self._reuse[name], place)
+            if passage is not None:
+                found.append(passage)
+        return sorted(found, key=self._closeness)
+
+    def _closeness(self, passage: Passage) -> tuple[bool, float, str, str]:
+        there = self.documents[passage.there.document]
+        return (not passage.came_first, -passage.reuse.identity, there.published or "9", there.id)
+
+    def published_by(self, speaker: Speaker) -> list[Document]:
+        """Return the documents whose publisher the speaker is, the earliest first."""
+        names = {bare_name(name) for name in (speaker.name, *speaker.names)}
+        found = {d.id: d for name in names for d in self._published.get(name, ())}
+        return sorted(found.values(), key=lambda d: (d.published or "9", d.id))
+
+    def frame(self, document: str) -> Frame | None:
+        """Return the report that stands behind the document's account, if one does."""
+        if document not in self._frames:
+            self._frames[document] = self._find_frame(document)
+        return self._frames[document]
+
+    def _find_frame(self, document: str) -> Frame | None:
+        by_issuer: dict[str, list[tuple[Attribution, Speaker]]] = defaultdict(list)
+        for attribution in self.by_document[document]:
+            speaker = self.speaker(attribution)
+            if speaker is None or attribution.inside is not None:
+                continue
+            if speaker.kind in ("organisation", "publisher"):
+                by_issuer[speaker.id].append((attribution, speaker))
+            elif speaker.issuer is not None or speaker.kind == "document":
+                by_issuer[speaker.issuer or speaker.id].append((attribution, speaker))
+        best: Frame | None = None
+        for issuer in sorted(by_issuer):
+            found = by_issuer[issuer]
+            reports = [s for _, s in found if s.kind == "document" and s.name.split(" (")[0] in REPORTS]
+            if len(found) >= STANDING and reports and (best is None or len(found) > best.times):
+                places = tuple(Place(document, span.start, span.end) for a, _ in found[:3] for span in a.source)
+                best = Frame(reports[0], position(found[0][0]), len(found), places)
+        return best
+
+    def fellows(self, statement: Statement) -> Mapping[str, Statement]:
+        """Return, by document, the first statement that says the same."""
+        group = self._fellows.get(statement.id)
+        found: dict[str, Statement] = {}
+        for other in sorted(group.statements if group else (), key=lambda s: (s.document, s.start)):
+            found.setdefault(other.document, other)
+        return found
+
+
+def position(attribution: Attribution) -> int:
+    """Return where an attribution stands in the reading order."""
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start if spans else 0
+
+
+def _names(speakers: Iterable[Speaker]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for speaker in sorted(speakers, key=lambda s: (s.kind != "publisher", s.id)):
+        if speaker.kind in ("publisher", "organisation"):
+            for name in (speaker.name, *speaker.names):
+                found.setdefault(bare_name(name), speaker.id)
+    return found
+
+
+def _by_place(reuse: Iterable[Reuse], documents: Mapping[str, Document]) -> dict[str, _Intervals]:
+    items: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for item in reuse:
+        if item.left.document in documents and item.right.document in documents:
+            items[item.left.document].append((item.left.start, item.left.end, item.id))
+            items[item.right.document].append((item.right.start, item.right.end, item.id))
+    return {document: _Intervals(found) for document, found in items.items()}
+
+
+def _align(reuse: Reuse, place: Place) -> Passage | None:
+    """Return where the words of ``place`` stand on the other side, None where too few of them do."""
+    left = reuse.left.document == place.document
+    pairs = [(a, b) if left else (b, a) for a, b in reuse.blocks]
+    covered = 0
+    start = end = -1
+    for here, there in pairs:
+        low, high = max(here.start, place.start), min(here.end, place.end)
+        if low < high:
+            covered += high - low
+            first = min(there.start + (low - here.start), there.end)
+            last = max(there.end - (here.end - high), first)
+            start, end = (first, last) if start < 0 else (min(start, first), max(end, last))
+    if start < 0 or covered < COVERED * (place.end - place.start):
+        return None
+    other = reuse.right if left else reuse.left
+    came_first = reuse.direction == ("right_to_left" if left else "left_to_right")
+    return Passage(place, Place(other.document, start, max(end, start + 1)), reuse, came_first)
+
+
+def span_of(attribution: Attribution) -> Span:
+    """Return the stretch from the first to the last word of the content."""
+    return Span(attribution.content[0].start, attribution.content[-1].end)

@@ -1,0 +1,282 @@
+"""Where words come from: small collections, and the chains that one of their statements must have.
+
+A chain is written as its links and end: "reported_by one.txt > said_by Ines Okoro = named". Sources and contents are
+quoted from the text; ``inside`` is the number of the attribution that holds one. All names are invented.
+"""
+
+from dataclasses import dataclass, field
+
+from headwater.records import Direction
+
+
+@dataclass(frozen=True)
+class Said:
+    """An attribution by its words: source, content, and the number of the attribution around it."""
+
+    source: str
+    content: str
+    inside: int | None = None
+    kind: str = "indirect"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document with its attributions, and block quotations by their words."""
+
+    path: str
+    text: str
+    said: tuple[Said, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Words that stand in two documents, by path, and which had them first."""
+
+    words: str
+    left: str
+    right: str
+    direction: Direction = "unknown"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A collection, a statement of it (path and words), its chains in order, and what the row shows."""
+
+    reason: str
+    texts: tuple[Text, ...]
+    statement: tuple[str, str]
+    chains: tuple[str, ...]
+    shared: tuple[Shared, ...] = ()
+    same: tuple[tuple[str, str], ...] = field(default=())
+
+
+LEAK = "the sea wall leaks at three places near the old customs house"
+QUOTE = "“Whoever leaves the harbour in a storm has sold the crew,”"
+
+ROWS = (
+    Row(
+        "a named source is the end",
+        (Text("one.txt", f"Ines Okoro said {LEAK}.", (Said("Ines Okoro", LEAK),)),),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > said_by Ines Okoro = named",),
+    ),
+    Row(
+        "nested attributions are links from the outside in",
+        (
+            Text(
+                "one.txt",
+                "The Norden Tide Institute reported that the captain’s mate Peter Lund said the pumps had failed.",
+                (
+                    Said("The Norden Tide Institute", "the captain’s mate Peter Lund said the pumps had failed"),
+                    Said("the captain’s mate Peter Lund", "the pumps had failed", inside=0),
+                ),
+            ),
+        ),
+        ("one.txt", "the pumps had failed"),
+        ("reported_by one.txt > reported_by Norden Tide Institute > said_by Peter Lund = named",),
+    ),
+    Row(
+        "a verse that a narrator quotes ends at the scripture",
+        (
+            Text(
+                "one.txt",
+                "The Red Lantern Front published a video on 3 May. As it begins, the narrator says: “Stay, [as it is "
+                "written in Koran 5:54]: ‘whoever of you should turn back’”.",
+                (
+                    Said("the narrator", "“Stay, [as it is written in Koran 5:54]: ‘whoever of you should turn back’”"),
+                    Said("Koran 5:54", "‘whoever of you should turn back’", inside=0, kind="direct"),
+                ),
+            ),
+        ),
+        ("one.txt", "‘whoever of you should turn back’"),
+        ("reported_by one.txt > reported_by video (Red Lantern Front) > said_by Koran = named",),
+    ),
+    Row(
+        "an unnamed source is an unnamed end",
+        (Text("one.txt", f"Officials said {LEAK}.", (Said("Officials", LEAK),)),),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > said_by Officials = unnamed",),
+    ),
+    Row(
+        "the publisher's own voice ends at the publisher",
+        (Text("one.txt", "The sea wall leaks.", publisher="Almeric Post"),),
+        ("one.txt", "The sea wall leaks."),
+        ("reported_by one.txt = publisher",),
+    ),
+    Row(
+        "an agency dateline makes the text agency copy",
+        (Text("one.txt", "ALMERIC (AP) — The sea wall leaks.", publisher="Almeric Post"),),
+        ("one.txt", "The sea wall leaks."),
+        ("reported_by one.txt > copied_from Associated Press = publisher",),
+    ),
+    Row(
+        "a hat tip does not say what it is for, so both readings stay",
+        (Text("one.txt", "The sea wall leaks.\n\nh/t: The Norden Gazette", publisher="Almeric Post"),),
+        ("one.txt", "The sea wall leaks."),
+        (
+            "reported_by one.txt = publisher",
+            "reported_by one.txt > cites Norden Gazette = outside",
+        ),
+    ),
+    Row(
+        "first reported by covers its sentence",
+        (
+            Text(
+                "one.txt",
+                "The leak was first reported by the Norden Gazette. The harbour is closed.",
+                publisher="Almeric Post",
+            ),
+        ),
+        ("one.txt", "The leak was first reported by the Norden Gazette."),
+        ("reported_by one.txt > cites Norden Gazette = outside",),
+    ),
+    Row(
+        "a cited newspaper outside the collection",
+        (Text("one.txt", f"The Norden Gazette reported {LEAK}.", (Said("The Norden Gazette", LEAK),)),),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > cites Norden Gazette = outside",),
+    ),
+    Row(
+        "a cited newspaper inside the collection leads on to its source",
+        (
+            Text("one.txt", f"The Norden Gazette reported {LEAK}.", (Said("The Norden Gazette", LEAK),)),
+            Text("two.txt", f"Ines Okoro said {LEAK}.", (Said("Ines Okoro", LEAK),), publisher="Norden Gazette"),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > cites Norden Gazette > cites two.txt > said_by Ines Okoro = named",),
+        same=(("two.txt", LEAK),),
+    ),
+    Row(
+        "a reporter stands behind her newspaper",
+        (
+            Text(
+                "one.txt",
+                f"The Norden Gazette’s Ana Ruiz wrote that {LEAK}.",
+                (Said("The Norden Gazette’s Ana Ruiz", LEAK),),
+            ),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > reported_by Norden Gazette > said_by Ana Ruiz = named",),
+    ),
+    Row(
+        "a copy without credit is traced to what it copies, and to the source there",
+        (
+            Text("one.txt", f"It is known that {LEAK}.", publisher="Almeric Post"),
+            Text("two.txt", f"Ines Okoro said that {LEAK}.", (Said("Ines Okoro", LEAK),), publisher="Norden Gazette"),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > copied_from two.txt > said_by Ines Okoro = named",),
+        shared=(Shared(LEAK, "two.txt", "one.txt", "left_to_right"),),
+    ),
+    Row(
+        "a shared passage without a direction is no copy",
+        (
+            Text("one.txt", f"It is known that {LEAK}.", publisher="Almeric Post"),
+            Text("two.txt", f"Ines Okoro said that {LEAK}.", (Said("Ines Okoro", LEAK),), publisher="Norden Gazette"),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt = publisher",),
+        shared=(Shared(LEAK, "two.txt", "one.txt"),),
+    ),
+    Row(
+        "the earlier document does not copy the later one",
+        (
+            Text("one.txt", f"It is known that {LEAK}.", publisher="Almeric Post"),
+            Text("two.txt", f"Ines Okoro said that {LEAK}.", (Said("Ines Okoro", LEAK),), publisher="Norden Gazette"),
+        ),
+        ("two.txt", LEAK),
+        ("reported_by two.txt > said_by Ines Okoro = named",),
+        shared=(Shared(LEAK, "two.txt", "one.txt", "left_to_right"),),
+    ),
+    Row(
+        "a report's words that stand in a document of the collection cite it, with a doubt where nothing names it",
+        (
+            Text(
+                "one.txt",
+                f"The Norden Tide Institute released a report. “{LEAK},” the report said.",
+                (Said("the report", f"“{LEAK},”", kind="direct"),),
+            ),
+            Text("two.txt", f"As we found, {LEAK}. More follows."),
+        ),
+        ("one.txt", f"“{LEAK},”"),
+        (
+            "reported_by one.txt > cites report (Norden Tide Institute) > cites two.txt = publisher",
+            "reported_by one.txt > cites report (Norden Tide Institute) > said_by Norden Tide Institute = named",
+        ),
+        shared=(Shared(LEAK, "one.txt", "two.txt"),),
+    ),
+    Row(
+        "a report's words in a document of its issuer cite it without doubt",
+        (
+            Text(
+                "one.txt",
+                f"The Norden Tide Institute released a report. “{LEAK},” the report said.",
+                (Said("the report", f"“{LEAK},”", kind="direct"),),
+            ),
+            Text("two.txt", f"As we found, {LEAK}. More follows.", publisher="Norden Tide Institute"),
+        ),
+        ("one.txt", f"“{LEAK},”"),
+        ("reported_by one.txt > cites report (Norden Tide Institute) > cites two.txt = publisher",),
+        shared=(Shared(LEAK, "one.txt", "two.txt"),),
+    ),
+    Row(
+        "a report that is quoted again and again may stand behind a video that nobody else shows",
+        (
+            Text(
+                "one.txt",
+                "According to officials with the Norden Tide Institute, the Front is losing men. The report said they "
+                "went home. The Norden Tide Institute reported more of it. A video shows a song. The video says "
+                "none may leave.",
+                (
+                    Said("officials with the Norden Tide Institute", "the Front is losing men"),
+                    Said("The report", "they went home"),
+                    Said("The Norden Tide Institute", "more of it"),
+                    Said("The video", "none may leave"),
+                ),
+            ),
+        ),
+        ("one.txt", "none may leave"),
+        (
+            "reported_by one.txt > reported_by report (Norden Tide Institute) > cites video = outside",
+            "reported_by one.txt > cites video = outside",
+        ),
+    ),
+    Row(
+        "the author of a quoted block is the one whom the sentence before it names",
+        (
+            Text(
+                "one.txt",
+                "Adam Teller finds it strange that the Front kills its own:\n\nAccording to the Norden Gazette, a "
+                "police unit was formed.\n\nSo it goes.",
+                (
+                    Said("Adam Teller", "strange that the Front kills its own"),
+                    Said("the Norden Gazette", "a police unit was formed"),
+                ),
+                blocks=("According to the Norden Gazette, a police unit was formed.",),
+            ),
+        ),
+        ("one.txt", "a police unit was formed"),
+        ("reported_by one.txt > reported_by Adam Teller > cites Norden Gazette = outside",),
+    ),
+    Row(
+        "a quoted block whose author nobody names has an unknown end",
+        (
+            Text(
+                "one.txt",
+                "The regime has trouble filling its ranks:\n\nIn recent weeks the fines went up.\n\nSo it goes.",
+                blocks=("In recent weeks the fines went up.",),
+            ),
+        ),
+        ("one.txt", "In recent weeks the fines went up."),
+        ("reported_by one.txt > said_by the author of the quoted block, not named = unknown",),
+    ),
+    Row(
+        "no source given ends unknown",
+        (Text("one.txt", f"It was reported that {LEAK}.", (Said("", LEAK),)),),
+        ("one.txt", LEAK),
+        ("reported_by one.txt = unknown",),
+    ),
+)
