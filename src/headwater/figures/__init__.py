@@ -7,9 +7,8 @@ with their units (``units``) and hedges (``qualifiers``); what is no figure is l
 Known limits: number words are English; the window must stand in the same sentence; see each module.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from headwater.figures.counted import counted
 from headwater.figures.mentions import mentions

@@ -1,0 +1,87 @@
+"""Whether two figures may be about the same event: the same proper names beside them, and windows that overlap.
+
+A figure's names are those of its sentence. Its window is that of the time it is linked to; a window opened by "since"
+ends when the document was published. Where either is unknown the answer is None: not judged, never guessed.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from headwater.records import Analysis, Figure, Time
+from headwater.words import fold, words
+
+_CALENDAR = """
+january february march april may june july august september october november december monday tuesday wednesday thursday
+friday saturday sunday
+"""
+_NO_NAMES = frozenset(_CALENDAR.split())
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_OPENERS = frozenset({"since", "after"})
+_LAST = {4: "-12-31", 7: "-31"}  # what completes a year, a month
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when a figure holds: folded proper names, first and last day in ISO 8601 (None where unknown)."""
+
+    names: frozenset[str]
+    first: str | None
+    last: str | None
+
+
+class Settings:
+    """The settings of one document's figures; sentences and times are looked up by place."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._text = analysis.document.text
+        self._published = (analysis.document.published or "")[:10] or None
+        self._sentences = sorted((s.start, s.end) for s in analysis.segments if s.kind == "sentence")
+        self._times = {time.id: time for time in analysis.times}
+
+    def of(self, figure: Figure) -> Setting:
+        """Return the setting of ``figure``."""
+        at = bisect_right(self._sentences, (figure.number.start, len(self._text))) - 1
+        inside = at >= 0 and figure.number.start < self._sentences[at][1]
+        names = self._names(*self._sentences[at]) if inside else frozenset[str]()
+        time = self._times.get(figure.window or "")
+        first, last = self._window(time) if time else (None, None)
+        return Setting(names, first, last)
+
+    def _names(self, start: int, end: int) -> frozenset[str]:
+        found = words(self._text, start, end)
+        capital = [self._text[word.start].isupper() and word.folded not in _NO_NAMES for word in found]
+        if all(capital):  # capitals tell nothing
+            return frozenset()
+        names: set[str] = set()
+        run: list[str] = []
+        for at, word in enumerate([*found, None]):
+            opens = at == 0 and not (len(capital) > 1 and capital[1])  # any first word is capital
+            if word is not None and capital[at] and not opens:
+                run.append(word.folded.removesuffix("'s"))
+            elif run:
+                names.add(" ".join(run))
+                run = []
+        return frozenset(name for name in names if len(name) > 2)
+
+    def _window(self, time: Time) -> tuple[str | None, str | None]:
+        value = time.value[:10]
+        if not _DATE.fullmatch(value):
+            return None, None
+        before = self._text[max(0, time.start - 8) : time.start].split()
+        opened = fold(before[-1]) in _OPENERS if before else False
+        opened = opened or fold(self._text[time.start : time.end].split()[0]) in _OPENERS
+        last = (self._published or "9999-12-31") if opened else value + _LAST.get(len(value), "")
+        return value + {4: "-01-01", 7: "-01"}.get(len(value), ""), max(last, value)
+
+
+def overlap(left: Setting, right: Setting) -> bool | None:
+    """Whether the windows overlap; None where one is unknown."""
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return None
+    return left.first <= right.last and right.first <= left.last
+
+
+def shared_names(left: Setting, right: Setting) -> list[str]:
+    """Return the proper names that stand beside both figures, sorted."""
+    return sorted(left.names & right.names)

@@ -1,0 +1,48 @@
+"""What a figure counts, in a form that two figures share when they count the same: a unit, or a head and an effect.
+
+Two figures count the same thing when heads and effects are the same: "people killed" and "persons dead" are, "soldiers
+killed" and "people killed" are not, since the first may be part of the second.
+Known limits: English; a head that is a synonym outside the table ("inhabitants", "villagers") is another thing.
+"""
+
+import re
+
+from headwater.records import Figure
+from headwater.words import fold, words
+
+_EFFECTS = {  # what the predicate comes to; the first that matches decides
+    "death": r"kill|dead$|die[sd]?$|dying|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|perish|toll$",
+    "injury": r"wound|injur|hurt$",
+    "abduction": r"kidnap|abduct|hostage",
+    "arrest": r"arrest|detain|imprison|jail",
+    "displacement": r"displac|evacuat|fled$|flee|homeless",
+    "missing": r"missing|disappear",
+    "destruction": r"destroy|burn|damag",
+}
+_EFFECT = {name: re.compile(pattern) for name, pattern in _EFFECTS.items()}
+_PERSONS = "people persons person others other victims victim dead wounded injured missing toll bodies deaths"
+_PEOPLE = frozenset(_PERSONS.split())
+_PEOPLE_EFFECTS = frozenset({"death", "injury", "abduction", "arrest", "displacement", "missing"})
+_STOP = frozenset(["of", "the", "a", "an", "his", "her", "its", "their", "for", "to", "in", "other", "more", "new"])
+
+
+def thing(figure: Figure) -> tuple[str, str] | None:
+    """Return what ``figure`` counts as (head or unit, effect), None where the text does not say.
+
+    "people killed" and "12 dead" are both ("people", "death"); a length or an age is never compared.
+    """
+    if figure.unit is not None and figure.unit not in {"%", "percentage points"}:
+        return None
+    if not figure.counts:
+        return None
+    counted = [word.folded for word in words(figure.counts) if word.folded not in _STOP]
+    effect = next((name for name, found in _EFFECT.items() if any(found.match(word) for word in counted)), "")
+    nouns = [word for word in counted if not any(found.match(word) for found in _EFFECT.values()) or word in _PEOPLE]
+    head = next((word for word in nouns if word.endswith("s") or word in _PEOPLE), nouns[0] if nouns else "")
+    if effect in _PEOPLE_EFFECTS and (not head or head in _PEOPLE):
+        head = "people"
+    if not head and not effect:
+        return None
+    if not effect and len(nouns) > 1:
+        head = " ".join(sorted(nouns))
+    return (f"{figure.unit or ''}{fold(head)}", effect)

@@ -1,0 +1,242 @@
+"""Comparing figures: what counts the same, what is one event, and that nothing is compared that is not shown to be."""
+
+import itertools
+
+import pytest
+
+from headwater.figures import find_figures
+from headwater.ids import identify
+from headwater.records import (
+    Analysis,
+    Attribution,
+    Claim,
+    Comparison,
+    Document,
+    Evidence,
+    Figure,
+    Origins,
+    Qualifier,
+    Span,
+    Statement,
+)
+from headwater.segment import segment
+from headwater.tallies import compare_figures
+from headwater.tallies.relations import bounds, relate
+from headwater.tallies.things import thing
+from headwater.times import find_times
+
+
+def analyse(name: str, text: str, published: str | None = None, sources: dict[str, str] | None = None) -> Analysis:
+    """Return the analysis of a text; ``sources`` gives attributed content and who says it, both in the text's words."""
+    document = Document(name, f"{name}.txt", "", text, publisher=f"{name} Post", published=published, language="en")
+    segments = segment(document)
+    attributions = tuple(attribution(name, text, content, source) for content, source in (sources or {}).items())
+    times = find_times(document, segments, attributions)
+    return Analysis(document, segments, attributions, times, find_figures(document, segments, attributions, times))
+
+
+def attribution(name: str, text: str, content: str, source: str) -> Attribution:
+    start, by = text.index(content), text.index(source)
+    return Attribution(
+        id=identify("attribution", name, start),
+        document=name,
+        source=(Span(by, by + len(source)),),
+        cue=(),
+        content=(Span(start, start + len(content)),),
+        kind="indirect",
+        polarity="said",
+        certainty="stated",
+        inside=None,
+        score=0.9,
+        evidence=Evidence("by hand", "somebody says it"),
+    )
+
+
+def claim(name: str, *statements: tuple[Analysis, str], competing: tuple[str, ...] = ()) -> Claim:
+    made = []
+    for analysis, words in statements:
+        start = analysis.document.text.index(words)
+        made.append(Statement(identify("s", name, start), analysis.document.id, start, start + len(words), None))
+    origins = Origins(None, None, (), "not counted")
+    return Claim(name, statements[0][1], tuple(made), (), len(made), len(made), origins, None, competing, 0.0)
+
+
+def named(analyses: list[Analysis], comparisons: tuple[Comparison, ...]) -> list[tuple[str, str, str]]:
+    """Return (left words, relation, right words) of each comparison."""
+    texts = {f.id: a.document.text[f.start : f.end] for a in analyses for f in a.figures}
+    return sorted((texts[c.left], c.relation, texts[c.right]) for c in comparisons)
+
+
+def figure(
+    value: float | None, *, low: float | None = None, kind: str | None = None, counts: str = "people killed"
+) -> Figure:
+    qualifier = Qualifier(kind, None) if kind else None  # type: ignore[arg-type]
+    return Figure(
+        "f", "d", 0, 1, Span(0, 1), value, low, None, qualifier, None, counts, None, None, None, Evidence("by hand", "")
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        (figure(44), figure(44), "equal"),
+        (figure(44), figure(44, kind="about"), "within_qualifier"),
+        (figure(44), figure(40, kind="at_least"), "within_qualifier"),
+        (figure(44), figure(50, kind="at_least"), "conflict"),
+        (figure(44), figure(40, kind="at_most"), "conflict"),
+        (figure(1900), figure(2000, kind="about"), "within_qualifier"),
+        (figure(1300), figure(2000, kind="about"), "conflict"),
+        (figure(44), figure(None, low=12.0), "within_qualifier"),
+        (figure(9), figure(None, low=12.0), "conflict"),
+        (figure(44, kind="up"), figure(44), "equal"),
+        (figure(44), figure(45), "conflict"),
+    ],
+)
+def test_values_relate_as_their_words_allow(left: Figure, right: Figure, relation: str) -> None:
+    assert relate(left, right) == relation
+    assert relate(right, left) == relation
+
+
+def test_a_vague_word_has_no_upper_bound() -> None:
+    assert bounds(figure(None, low=12.0)) == (12.0, float("inf"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"),
+    [
+        ("people killed", "persons dead", True),
+        ("killing people", "murder of people", True),
+        ("dead", "people died", True),
+        ("soldiers killed", "people killed", False),
+        ("people killed", "people wounded", False),
+        ("houses destroyed", "houses burned", True),
+        ("houses", "villages", False),
+    ],
+)
+def test_the_counted_thing_is_head_and_effect(left: str, right: str, alike: bool) -> None:
+    assert (thing(figure(1, counts=left)) == thing(figure(1, counts=right))) is alike
+
+
+def test_a_part_is_part_of_its_whole() -> None:
+    found = [analyse("a", "The raid killed 40 people, including nine children.")]
+    assert named(found, compare_figures(found, ())) == [("nine children", "part_of", "40 people")]
+
+
+def test_the_same_count_beside_the_same_name_in_the_same_window_is_equal() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "On 3 May 2014, 40 people died in Torrick."),
+    ]
+    assert named(found, compare_figures(found, ())) == [("40 people", "equal", "40 people")]
+
+
+def test_another_count_for_the_same_event_is_a_conflict() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "On 3 May 2014, 61 people died in Torrick."),
+    ]
+    assert named(found, compare_figures(found, ())) == [("40 people", "conflict", "61 people")]
+
+
+def test_another_place_is_not_comparable() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "On 3 May 2014, 61 people died in Dunmere."),
+    ]
+    assert compare_figures(found, ()) == ()
+
+
+def test_another_window_is_not_comparable() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "On 9 August 2016, 61 people died in Torrick."),
+    ]
+    assert compare_figures(found, ()) == ()
+
+
+def test_two_undated_raids_on_one_town_are_no_conflict() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people."),
+        analyse("b", "Soldiers say that 61 people died in Torrick."),
+    ]
+    assert compare_figures(found, ()) == ()
+
+
+def test_soldiers_and_people_are_not_the_same_thing() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "On 3 May 2014, 12 soldiers died in Torrick."),
+    ]
+    assert compare_figures(found, ()) == ()
+
+
+def test_competing_claims_are_compared_without_a_name_or_date() -> None:
+    found = [analyse("a", "the raid killed 40 people there."), analyse("b", "the raid killed 61 people there.")]
+    claims = (
+        claim("one", (found[0], "the raid killed 40 people there"), competing=("two",)),
+        claim("two", (found[1], "the raid killed 61 people there"), competing=("one",)),
+    )
+    (comparison,) = compare_figures(found, claims)
+    assert comparison.relation == "conflict"
+    assert "alike but for the figure" in comparison.why
+
+
+def test_two_sources_of_one_document_are_in_dispute() -> None:
+    text = "The army said 12 rebels were killed. The rebels said that only five rebels had been killed."
+    found = [
+        analyse(
+            "a", text, sources={"12 rebels were killed": "The army", "only five rebels had been killed": "The rebels"}
+        )
+    ]
+    (comparison,) = compare_figures(found, ())
+    assert comparison.relation == "conflict"
+    assert "two sources" in comparison.why
+
+
+def test_the_same_source_counting_on_is_an_update() -> None:
+    first, second = "40 people died in Torrick since May 2014", "75 people died in Torrick since May 2014"
+    found = [
+        analyse("a", f"The Harl Observatory says {first}.", "2014-06-01", {first: "The Harl Observatory"}),
+        analyse("b", f"The Harl Observatory says {second}.", "2014-09-01", {second: "The Harl Observatory"}),
+    ]
+    (comparison,) = compare_figures(found, ())
+    assert comparison.relation == "update"
+    assert comparison.left == found[0].figures[0].id
+
+
+def test_another_source_counting_more_is_a_conflict() -> None:
+    first, second = "40 people died in Torrick since May 2014", "75 people died in Torrick since May 2014"
+    found = [
+        analyse("a", f"The Harl Observatory says {first}.", "2014-06-01", {first: "The Harl Observatory"}),
+        analyse("b", f"The Belan Institute says {second}.", "2014-09-01", {second: "The Belan Institute"}),
+    ]
+    assert [c.relation for c in compare_figures(found, ())] == ["conflict"]
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "On 3 May 2014, 61 people died in Torrick."),
+        analyse("c", "On 3 May 2014, about 60 people died in Torrick, including nine guards."),
+    ]
+    expected = compare_figures(found, ())
+    assert len(expected) == 4
+    for order in itertools.permutations(found):
+        assert compare_figures(order, ()) == expected
+
+
+def test_a_thousand_reports_of_one_event_are_compared_with_their_neighbours_only() -> None:
+    document = analyse("a", "On 3 May 2014, 40 people died in Torrick. " * 1000)
+    assert len(document.figures) == 1000
+    assert 0 < len(compare_figures([document], ())) <= 12_000
+
+
+def test_every_reason_can_be_read() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "On 3 May 2014, 61 people died in Torrick."),
+    ]
+    (comparison,) = compare_figures(found, ())
+    assert comparison.why == (
+        "“40 people” and “61 people” both count people (death) beside Torrick in windows that overlap."
+    )
