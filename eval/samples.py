@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from headwater.records import Attribution, Case, Claim, Span
+from headwater.records import Attribution, Case, Claim, Figure, Span
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FOUND = 0.5  # share of words that counts as found
@@ -215,7 +215,7 @@ def score_quotations(collection: Collection, truth: Truth, misses: list[str]) ->
 
 
 def score_figures(collection: Collection, truth: Truth, misses: list[str]) -> dict[str, float]:
-    """Return how many figures have the right value or range, and how many stated parts are tied to their whole."""
+    """Return how many figures have the right value and qualifier, and how many stated parts are tied to their whole."""
     figures = {figure.id: figure for analysis in collection.case.analyses for figure in analysis.figures}
     right = parts = tied = 0
     for row in truth["figures"]:
@@ -223,11 +223,11 @@ def score_figures(collection: Collection, truth: Truth, misses: list[str]) -> di
         frame = place_of(text, row["within"])
         start = frame.start + frame.of(text).index(row["number"])
         hits = [f for f in figures.values() if f.document == owner and f.number.start <= start < f.number.end]
-        good = [f for f in hits if f.value == row["value"] and (row["value"] is not None or f.low == row.get("low"))]
+        good = [f for f in hits if f.value == row["value"] and qualifier_of(f) == row.get("qualifier", "exact")]
         right += bool(good)
         if not good:
-            got = [(f.value, f.low, f.high) for f in hits]
-            misses.append(f"figure: {row['document']}: {row['within']!r}: {row['value']} {row.get('low')}, got {got}")
+            got = [(f.value, f.low, f.high, qualifier_of(f)) for f in hits]
+            misses.append(f"figure: {row['document']}: {row['within']!r}: {row['value']}, got {got}")
         if "subset_of" in row and hits:
             parts += 1
             whole = figures.get(hits[0].subset_of or "")
@@ -236,6 +236,11 @@ def score_figures(collection: Collection, truth: Truth, misses: list[str]) -> di
             if not fits:
                 misses.append(f"part: {row['document']}: {row['within']!r} of {row['subset_of']}")
     return {"figures right": percent(right, len(truth["figures"])), "parts tied": percent(tied, parts)}
+
+
+def qualifier_of(figure: Figure) -> str:
+    """Return how a figure is hedged."""
+    return figure.qualifier.kind if figure.qualifier else "exact"
 
 
 def claims_at(collection: Collection, row: Mapping[str, str]) -> dict[str, Claim]:

@@ -17,6 +17,7 @@ from headwater.report.wording import CERTAINTIES, POLARITIES, RELATIONS, VERDICT
 Layer = Literal["source", "cue", "content", "reuse", "figure", "time", "heading", "quotation", "aside"]
 NoteKind = Literal["attribution", "reuse", "figure", "time"]
 ASIDES = ("boilerplate", "byline", "credit", "dateline", "caption")  # parts of a text that are not its story
+SHORT = 36  # characters
 LETTERS: dict[NoteKind, str] = {"attribution": "a", "reuse": "r", "figure": "f", "time": "d"}
 
 
@@ -40,6 +41,11 @@ class NoteFact:
     claim: str | None = None
     document: str | None = None
     badge: str | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it fits beside others on a line and points nowhere."""
+        return len(self.value) <= SHORT and not (self.claim or self.document or self.badge)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import jinja2
 from markupsafe import Markup
@@ -39,7 +39,8 @@ from headwater.report.wording import (
 )
 
 TEXTS = 2_500_000  # characters of text on one page; browsers stay quick up to about this
-CLAIMS = 60  # claims drawn
+OPEN = 8  # claims that stand open; the others unfold
+CLAIMS = 80  # claims shown
 PAIRS = 40  # pairs shown side by side
 TABLE = 120  # pairs listed
 DISPUTES = 40
@@ -79,10 +80,7 @@ def render(case: Case) -> str:
     claims = []
     for line in lines:
         page = claim_page(found, line.id)
-        drawing = (
-            draw(page, anchors) if any(chain.links for report in page.reports for chain in report.chains) else None
-        )
-        claims.append(_Claim(claim_anchors[line.id], page, drawing))
+        claims.append(_Claim(claim_anchors[line.id], page, draw(page, anchors)))
     shown_pairs = first.pairs[:PAIRS]
     pair_anchors = {_key(pair): f"p{number}" for number, pair in enumerate(shown_pairs, start=1)}
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
@@ -98,6 +96,7 @@ def render(case: Case) -> str:
             script=Markup(script),
             summary=first,
             claims=claims,
+            open_claims=OPEN,
             claims_left=len(first.claims) - len(lines),
             claim_anchors=claim_anchors,
             disputes=first.disputes[:DISPUTES],
@@ -160,7 +159,7 @@ def _environment() -> jinja2.Environment:
         "number": say_number,
         "short": shorten,
         "text": as_html,
-        "plain": _plain,
+        "file_name": _file_name,
         "safe_address": _is_address,
         "open_line": _say_open,
         "printed": _printed,
@@ -186,8 +185,9 @@ def _say_open(line: NotJudged) -> str:
     return say_open(line.number, line.what)
 
 
-def _plain(path: str) -> str:
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _file_name(path: str) -> str:
+    """Return a file's name without its folders, which are nobody's business but the user's."""
+    return PurePath(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _is_address(url: str) -> bool:

@@ -16,9 +16,10 @@ from headwater.report.wording import shorten
 WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
 GAP_X, GAP_Y = 168, 20
 MARGIN = 8
+NARROWEST = 560  # a drawing is not made narrower; it scrolls
 NAME, SECOND, LABEL = 27, 31, 25  # characters that fit a node's two lines and a line's name
 MOST = 24  # documents drawn; the rest is counted below
-KINDS = {"said_by": "said", "reported_by": "reported", "cites": "cited by", "copied_from": "same words"}
+KINDS = {"said_by": "said", "reported_by": "reported", "cites": "cited by", "copied_from": "credited"}
 
 
 @dataclass(slots=True)
@@ -50,8 +51,8 @@ class Drawing:
     left_out: int
 
 
-def draw(page: ClaimPage, anchors: dict[str, str]) -> Drawing:
-    """Return the drawing of a claim; ``anchors`` gives the page's anchor of a document id."""
+def draw(page: ClaimPage, anchors: dict[str, str]) -> Drawing | None:
+    """Return the drawing of a claim, None where no link can be drawn; ``anchors`` are the page's, by document id."""
     nodes: dict[str, _Node] = {}
     edges: dict[tuple[str, str], _Edge] = {}
     shown = page.reports[:MOST]
@@ -59,6 +60,8 @@ def draw(page: ClaimPage, anchors: dict[str, str]) -> Drawing:
         here = _document(nodes, report.place.document, report.place.label)
         for chain in report.chains:
             _follow(nodes, edges, here, chain)
+    if not edges:
+        return None
     _levels(nodes, edges)
     height = _place(nodes, edges)
     levels = max((node.level for node in nodes.values()), default=0)
@@ -70,8 +73,9 @@ def draw(page: ClaimPage, anchors: dict[str, str]) -> Drawing:
     said = escape(
         "; ".join(f"{nodes[e.down].name} {nodes[e.down].second}: {e.kind} {nodes[e.up].name}" for e in edges.values())
     )
+    size = f"max-width:{width}px;min-width:{min(width, NARROWEST)}px"
     svg = (
-        f'<svg class="chain" viewBox="0 0 {width} {height:.0f}" style="max-width:{width}px" role="group" '
+        f'<svg class="chain" viewBox="0 0 {width} {height:.0f}" style="{size}" role="group" '
         f'aria-label="{title}"><title>{title}</title><desc>{said}</desc>{"".join(body)}</svg>'
     )
     return Drawing(Markup(svg), len(page.reports) - len(shown))
@@ -91,10 +95,10 @@ def _follow(nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge], here: 
             continue
         if (upstream, at) in edges:  # a loop cannot be drawn as a stream
             return
-        words = (
-            next((place.text for place in link.places if place.text.strip()), "") if link.kind == "copied_from" else ""
-        )
-        edges.setdefault((at, upstream), _Edge(at, upstream, KINDS[link.kind], link.basis, words, link.why))
+        copied = link.kind == "copied_from" and link.basis == "reuse"
+        words = next((place.text for place in link.places if place.text.strip()), "") if copied else ""
+        kind = "same words" if copied else KINDS[link.kind]
+        edges.setdefault((at, upstream), _Edge(at, upstream, kind, link.basis, words, link.why))
         at = upstream
     if chain.ends == "unknown":
         key = f"open:{at}"
