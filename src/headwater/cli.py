@@ -79,6 +79,7 @@ def cli() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object (docs/schema.json).")
 @click.option("--html", metavar="FILE", help="Write one self-contained page.")
+@click.option("--case", metavar="FOLDER", help="Keep originals and findings there; next time do only what changed.")
 @click.option(
     "--workers", type=click.IntRange(1), help="Processes to use; by default one per core for larger collections."
 )
