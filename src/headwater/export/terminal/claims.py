@@ -48,7 +48,7 @@ def say_standing(paper: Paper, line: ClaimLine) -> str:
     origins = paper.words(say_origins(line.origins), "yellow" if not judged else "cyan")
     names = f": {clean(', '.join(line.origins.names))}" if line.origins.names else ""
     spread = ""
-    if line.figures is not None and line.figures.low != line.figures.high:
+    if line.figures is not None and line.figures.agree is False:
         spread = f" (figures from {say_number(line.figures.low)} to {say_number(line.figures.high)})"
     return f"{count(line.documents, 'document')}, {origins}{names}{spread}"
 

@@ -1,6 +1,6 @@
 """The summary that ``headwater trace`` prints: what to check first, then what is open."""
 
-from headwater.export.terminal.claims import put_claim
+from headwater.export.terminal.claims import name_some, put_claim
 from headwater.export.terminal.layout import Paper, clean
 from headwater.records import QuotationChange
 from headwater.report.comparison import PairLine
@@ -116,16 +116,21 @@ def _disputes(paper: Paper, summary: Summary) -> None:
 
 def put_dispute(paper: Paper, dispute: Dispute) -> None:
     """Add the figures of one dispute, a line for each value and who gives it."""
-    by_value: dict[str, list[str]] = {}
+    by_value: dict[str, dict[str, list[str]]] = {}
     for line in dispute.figures:
-        source = f"{line.speaker}, in {line.place.label}" if line.speaker else line.place.label
         counts = f" {line.counts}" if line.counts else ""
-        by_value.setdefault(clean(f"{line.value}{counts}"), []).append(clean(source))
-    for number, (value, sources) in enumerate(by_value.items()):
-        said = "; ".join(dict.fromkeys(sources))
-        paper.put(f"{paper.words(value, 'bold')}  {said}", " ≠ " if number else "   ", "     ")
+        speakers = by_value.setdefault(clean(f"{line.value}{counts}"), {})
+        speakers.setdefault(clean(line.speaker or ""), []).append(clean(line.place.label))
+    for number, (value, speakers) in enumerate(by_value.items()):
+        said = "; ".join(_say_sources(speaker, labels) for speaker, labels in speakers.items())
+        paper.put(f"{paper.words(value, 'bold')} – {said}", " ≠ " if number else "   ", "     ")
     for reason in dispute.why[:2]:
         paper.put(clean(reason), "   why: ")
+
+
+def _say_sources(speaker: str, labels: list[str]) -> str:
+    places = name_some(list(dict.fromkeys(labels)), 3)
+    return f"{speaker} ({places})" if speaker else places
 
 
 def _pairs(paper: Paper, summary: Summary) -> None:
@@ -147,7 +152,8 @@ def put_pair(paper: Paper, pair: PairLine) -> None:
         "unknown": f"{left} and {right} share words",
     }[pair.direction]
     paper.put(f"{said}: {count(pair.passages, 'passage')}, {count(pair.words, 'word')}", " = ")
-    paper.put(paper.words(clean(pair.why), "dim"), "   ")
+    if pair.direction != "unknown":
+        paper.put(paper.words(clean(pair.why), "dim"), "   ")
 
 
 def _not_judged(paper: Paper, summary: Summary) -> None:
