@@ -8,6 +8,7 @@ words, so the cost grows with the documents and what they share, never with the 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -18,6 +19,7 @@ from headwater.align.candidates import find_candidates
 from headwater.align.chaining import Chains, chain
 from headwater.align.changes import find_changes
 from headwater.align.close import look_closely, tell_once
+from headwater.align.direction import UNKNOWN, judge_directions
 from headwater.align.extension import Side
 from headwater.align.passages import Passage, grow_pair, is_quoted, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
@@ -51,18 +53,20 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
         for text in (left, right):
             if text not in cut:
                 cut[text] = cut_units(texts[text])
-        found = look_closely(passages.get((left, right), []), tokens, bits, left, right, (cut[left], cut[right]))
-        if found:
-            passages[left, right] = found
+        closer = look_closely(passages.get((left, right), []), tokens, bits, left, right, (cut[left], cut[right]))
+        if closer:
+            passages[left, right] = closer
+    found = {
+        (analyses[left].document.id, analyses[right].document.id): [
+            _record(analyses[left], analyses[right], tokens, passage) for passage in tell_once(passages[left, right])
+        ]
+        for left, right in sorted(passages)
+    }
+    judged = judge_directions(analyses, found)
     return tuple(
-        sorted(
-            (
-                _record(analyses[left], analyses[right], tokens, passage)
-                for (left, right), found in passages.items()
-                for passage in tell_once(found)
-            ),
-            key=lambda r: (r.left, r.right),
-        )
+        replace(r, direction=judged[pair].direction, why=judged[pair].why, evidence=judged[pair].evidence)
+        for pair in sorted(found)
+        for r in sorted(found[pair], key=lambda r: (r.left, r.right))
     )
 
 
@@ -113,5 +117,5 @@ def _record(left: Analysis, right: Analysis, tokens: Tokens, passage: Passage) -
         bits=round(passage.bits, 1),
         changes=find_changes(left.document.text, right.document.text, placed.blocks),
         direction="unknown",
-        why="Nothing in the two texts shows which of them came first.",
+        why=UNKNOWN.why,
     )

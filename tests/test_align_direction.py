@@ -1,0 +1,111 @@
+"""Direction: said only where evidence shows it."""
+
+from headwater.align import align
+from headwater.records import Analysis, Attribution, Document, Evidence, Segment, Span
+from headwater.segment import segment
+
+FLOOD = (
+    "The lower lock at Brandvold stayed shut on Tuesday after divers found a crack in the northern gate, and forty"
+    " barges with gravel and grain were waiting in the basin. Engineers will need nine weeks for the timber."
+)
+REST = "A cook at the lock house sold two hundred bowls of soup before noon."
+
+
+def analysis(
+    identifier: str,
+    text: str,
+    publisher: str | None = None,
+    published: str | None = None,
+    said: tuple[tuple[str, str], ...] = (),
+) -> Analysis:
+    document = Document(identifier, identifier, "", text, publisher=publisher, published=published)
+    attributions = []
+    for number, (source, content) in enumerate(said):
+        at, by = text.index(content), text.index(source)
+        attributions.append(
+            Attribution(
+                f"{identifier}-{number}",
+                identifier,
+                (Span(by, by + len(source)),),
+                (),
+                (Span(at, at + len(content)),),
+                "direct",
+                "said",
+                "stated",
+                None,
+                1.0,
+                Evidence("test", "test"),
+            )
+        )
+    segments: tuple[Segment, ...] = segment(document)
+    return Analysis(document, segments, tuple(attributions), (), ())
+
+
+def direction(left: Analysis, right: Analysis) -> str:
+    found = {r.direction for r in align((left, right))}
+    assert len(found) == 1
+    return found.pop()
+
+
+def test_without_evidence_the_direction_is_unknown() -> None:
+    assert direction(analysis("a", FLOOD, "The Bell"), analysis("b", FLOOD + " " + REST, "Quay News")) == "unknown"
+
+
+def test_naming_the_other_publisher_shows_who_copied() -> None:
+    ours = analysis("a", FLOOD + " " + REST, "The Bell")
+    assert direction(ours, analysis("b", f"{FLOOD} The Bell was first to report it.", "Quay News")) == "left_to_right"
+    assert direction(ours, analysis("b", f"{FLOOD} A bell rang at noon.", "Quay News")) == "unknown"
+
+
+def test_naming_a_publisher_before_it_printed_the_words_shows_nothing() -> None:
+    ours = analysis("a", FLOOD, "The Bell", "2031-03-05")
+    theirs = analysis("b", f"{FLOOD} The Bell has its press next door.", "Quay News", "2031-03-02")
+    assert direction(ours, theirs) == "unknown"
+
+
+def test_two_texts_that_credit_one_agency_have_a_shared_origin() -> None:
+    ours = analysis("a", f"BRANDVOLD (Reuters) - {FLOOD}", "The Bell", "2031-03-05")
+    assert (
+        direction(ours, analysis("b", f"BRANDVOLD (Reuters) - {FLOOD}", "Quay News", "2031-03-06")) == "shared_origin"
+    )
+
+
+def test_two_texts_that_carry_a_third_one_have_a_shared_origin() -> None:
+    wire = analysis("w", f"BRANDVOLD (Isle Wire) - {FLOOD}", "Isle Wire", "2031-03-04")
+    crediting = analysis("a", f"By our staff and Isle Wire\n\n{FLOOD}", "The Bell", "2031-03-05")
+    silent = analysis("b", f"{FLOOD} {REST} {REST}", "Quay News", "2031-03-05")
+    found = {(r.left.document, r.right.document): r.direction for r in align((wire, crediting, silent))}
+    assert found["a", "b"] == "shared_origin"
+    assert found["a", "w"] == "right_to_left"
+
+
+def test_a_long_uncredited_copy_goes_by_its_dates_and_a_short_one_does_not() -> None:
+    ours = analysis("a", FLOOD + " " + REST, "The Bell", "2031-03-05")
+    assert direction(ours, analysis("b", FLOOD, "Quay News", "2031-03-07")) == "left_to_right"
+    assert direction(ours, analysis("b", FLOOD, "Quay News", "2031-03-05")) == "unknown"
+    much_else = " ".join(f"Item {n} of the council's list was put off until the spring session." for n in range(30))
+    assert direction(ours, analysis("b", f"{FLOOD} {much_else}", "Quay News", "2031-03-07")) == "unknown"
+
+
+def test_versions_of_one_publisher_go_by_their_dates() -> None:
+    first = analysis("b", FLOOD, "The Bell", "2031-03-05T08:00:00+01:00")
+    update = analysis("a", f"{FLOOD} {REST}", "The Bell", "2031-03-05T11:30:00+01:00")
+    assert direction(first, update) == "right_to_left"
+
+
+QUOTED = (
+    "The lower lock at Brandvold stayed shut on Tuesday after divers found a crack in the northern gate, and forty"
+    " barges with gravel and grain were waiting in the basin."
+)
+
+
+def test_words_that_are_quoted_here_and_told_there_come_from_there() -> None:
+    quoting = analysis("b", f"“{QUOTED}” the report said.", None, None, (("the report", QUOTED),))
+    assert direction(analysis("a", f"{FLOOD} {REST}"), quoting) == "left_to_right"
+
+
+def test_further_quotations_of_the_same_report_show_a_shared_origin() -> None:
+    more = "The pumps date from before the war and nobody alive has seen their drawings"
+    text = f"“{QUOTED}” the report said. “{more},” the report added."
+    quoting = analysis("b", text, None, None, (("the report", QUOTED), ("the report added", more)))
+    assert direction(analysis("a", f"{FLOOD} {REST}"), quoting) == "shared_origin"
