@@ -21,35 +21,17 @@ from headwater.records import Analysis, Group, Statement
 from headwater.resolve import resolve
 from headwater.resolve.credits import find_credits
 from headwater.resolve.names import bare_name
-from headwater.resolve.tables import AGENCIES
+from headwater.resolve.tables import AGENCIES, table
 
 DATA = ["attribution/polnear_dev.jsonl.gz", "attribution/polnear_train.jsonl.gz"]
 WITHOUT_CREDIT = 200  # articles
 # Articles whose text gives a credit that the metadata lack ("(h/t Mediaite.)"), found by reading all credits that
 # the program finds in articles without metadata: SHA-256 of the article's name, first 8 digits.
-READ_AS_TRUE = frozenset(
-    {
-        "02949664",
-        "2d9a0e5b",
-        "332655b4",
-        "5194c00f",
-        "57672857",
-        "61a82027",
-        "6545d78c",
-        "68529d71",
-        "7945bd57",
-        "80c08d55",
-        "8febe042",
-        "937bb9a1",
-        "b2fc94bd",
-        "c7c18c06",
-        "d4dcbead",
-        "e0be7218",
-        "e7809a83",
-        "ef32e56b",
-        "fd9542fa",
-        "ffcad047",
-    }
+READ_AS_TRUE = table(
+    """
+    02949664 2d9a0e5b 332655b4 5194c00f 57672857 61a82027 6545d78c 68529d71 7945bd57 80c08d55
+    8febe042 937bb9a1 b2fc94bd c7c18c06 d4dcbead e0be7218 e7809a83 ef32e56b fd9542fa ffcad047
+    """
 )
 
 

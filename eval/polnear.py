@@ -33,7 +33,8 @@ def rows(name: str) -> list[dict[str, Any]]:  # rows of the data file, as they a
 def analysis(row: dict[str, Any]) -> Analysis:
     """Return an article with its gold attributions."""
     publisher = PUBLISHERS.get(row["publisher"])
-    document = Document(row["id"], f"{row['id']}.txt", "", row["text"], publisher=publisher, language="en")
+    author = row["author"] if row["author"] not in (None, "None", "NA", "") else None
+    document = Document(row["id"], f"{row['id']}.txt", "", row["text"], publisher, author=author, language="en")
     return Analysis(document, segment(document), tuple(_attributions(document, row)), (), ())
 
 

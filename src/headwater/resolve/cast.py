@@ -6,7 +6,7 @@ to the one named last in the same paragraph, else to nobody.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from headwater.resolve.tables import AGENCIES, ORGANISATION_NOUNS, SCRIPTURES, S
 
 SHORTEST_ACRONYM = 2  # letters
 DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
+NEAR = 800  # characters before a short name within which only one of its bearers is named
 NEAR_BRACKET = 3  # characters between a name and the bracket with its acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n")
@@ -127,7 +128,7 @@ class _Builder:
             known.kind, known.sure = name.kind, True
         elif known.kind is None:
             known.kind = name.kind
-        known.mentions.append((name.span.start, name.span.end))
+        insort(known.mentions, (name.span.start, name.span.end))
         self.placed.append((name.span.start, name.span.end, known))
 
     def _known(self, name: Name, words: tuple[str, ...]) -> Member | None:
@@ -158,13 +159,12 @@ class _Builder:
         if len(introduced) == 1:
             return introduced[0]
         begin = self._paragraph_of(name.span.start)
-        latest: tuple[int, Member] | None = None
-        for member in fitting:
-            spots = [start for start, _ in member.mentions if begin <= start < name.span.start]
-            if spots and (latest is None or max(spots) > latest[0]):
-                latest = (max(spots), member)
-        if latest is not None:
-            return latest[1]
+        latest = _latest(fitting, begin, name.span.start)
+        if latest:
+            return latest[-1]
+        near = _latest(fitting, name.span.start - NEAR, name.span.start)
+        if len(near) == 1:
+            return near[0]
         often = sorted(introduced, key=lambda m: -len(m.mentions))
         if len(often) > 1 and len(often[0].mentions) >= DOMINANT * len(often[1].mentions):
             return often[0]
@@ -183,6 +183,8 @@ class _Builder:
             and len(member.words) > len(words)
             and (member.words[: len(words)] == words or member.words[-len(words) :] == words)
         ]
+        if len(longer) > 1:  # "the Times", after one of two Times was named
+            longer = _latest(longer, name.span.start - NEAR, name.span.start)
         if len(longer) != 1 or (name.kind and longer[0].kind != name.kind and len(words) > 1):
             return None
         return longer[0] if min(longer[0].forms.values()) < name.span.start else None
@@ -267,6 +269,16 @@ class _Builder:
             member.order = index
             member.mentions.sort()
         return Cast(members, places, self.by_key, dict(self.by_last))
+
+
+def _latest(members: Sequence[Member], start: int, end: int) -> list[Member]:
+    """Return the members that are named in ``[start, end)``, the one named last at the end."""
+    spots = []
+    for member in members:
+        index = bisect_right(member.mentions, (end - 1, 1 << 60)) - 1
+        if index >= 0 and member.mentions[index][0] >= start:
+            spots.append((member.mentions[index][0], member.order, member))
+    return [member for _, _, member in sorted(spots, key=lambda spot: spot[:2])]
 
 
 def _canonical(words: Sequence[str]) -> str:

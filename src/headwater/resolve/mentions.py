@@ -39,7 +39,9 @@ _PREPOSITIONS = table(
     "of for from in with at on by to near among inside within who whom which that whose familiar close briefed speaking"
     " including like against about under before after during named called known over across outside between"
 )
-_BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?")
+_BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?|, [DRI]-[A-Z][\w.]*")
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+_AND = re.compile(r"\band(?: the)? $")
 _VOICES = table("narrator speaker voiceover voice-over announcer presenter subtitles caption")
 
 
@@ -84,6 +86,8 @@ def read_mention(text: str, span: Span) -> Mention:
     spoken_for = next((t for t in found if t.folded in MOUTHPIECES), None)
     name = _own_name(text, found, head_end, names, spoken_for)
     owner = _owner(text, found, head_end, names, name)
+    if name is not None and _AND.search(text[span.start : name.full.start]):
+        return Mention(span, "crowd", "", None, None, None, names)  # "the campaign and the Bank of Norden"
     if name is not None and name.kind == "group":
         return Mention(span, "crowd", head.folded, None, owner, None, names)
     if name is not None:
@@ -116,7 +120,12 @@ def _is_joint(text: str, names: tuple[Name, ...]) -> bool:
 
 
 def _unbracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    return tuple(name for name in names if text[max(0, name.full.start - 1) : name.full.start] != "(")
+    """Return the names without what only says where a politician is from: “(D-Norden)”, “, R-Almeric,”."""
+    return tuple(
+        name
+        for name in names
+        if text[max(0, name.full.start - 1) : name.full.start] != "(" and not _PARTY.match(text, name.span.start)
+    )
 
 
 def _head_end(text: str, found: list[Token]) -> int:
@@ -141,7 +150,7 @@ def _own_name(
     """Return the name that the phrase gives to the source itself, not to its owner or place."""
     head = found[head_end - 1]
     for name in names:
-        if name.full.start <= head.start < name.span.end and not name.possessive:
+        if name.full.start <= head.start < name.span.end and (not name.possessive or head is found[-1]):
             return name  # "campaign manager Ana Ruiz", "the Norden Bank of Tides"
     if head_end < len(found):
         following = found[head_end]
@@ -156,10 +165,11 @@ def _own_name(
                 apposed and _is_role(found[:head_end], head) and name.kind in ("person", None, "organisation")
             ) or called:
                 return name
-    if spoken_for is not None:
-        for name in names:  # "a spokesman for the port, Ana Ruiz"
+    if spoken_for is not None or head.folded in ROLES:
+        for name in names:  # "a spokesman for the port, Ana Ruiz", "a lawyer for the papers, Ana Ruiz,"
             before = text[max(0, name.full.start - 2) : name.full.start]
-            if before.startswith(",") and name.kind == "person" and not name.possessive:
+            after = text[name.span.end : name.span.end + 1] if name.span.end < found[-1].end else ","
+            if before.startswith(",") and after == "," and name.kind == "person" and not name.possessive:
                 return name
     return None
 

@@ -6,6 +6,7 @@ Limits: scripts without capitals give no names; a name of two unknown words is t
 stands before it.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from headwater.resolve.given_names import FEMALE, MALE
 from headwater.resolve.tables import (
     AGENCIES,
     CLASSES,
+    COURTESY,
     DOCUMENTS,
     FEMALE_ROLES,
     FEMALE_TITLES,
@@ -85,7 +87,7 @@ class Name:
     @property
     def offices(self) -> frozenset[str]:
         """The titles that tell an office ("President"), not only a gender ("Mrs.")."""
-        return frozenset(self.titles) & TITLES - {"mr", "mrs", "ms", "miss", "sir", "madam", "dr", "herr", "frau"}
+        return frozenset(self.titles) & TITLES - COURTESY
 
     @property
     def key(self) -> str:
@@ -113,7 +115,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: bool = False) -> list[Name]:
     """Return the names in ``text[start:end]`` in text order.
 
-    Lines in title case (headlines) are left out unless ``headlines`` is set.
+    Of lines in title case (headlines) only given names with the word after them, unless ``headlines`` is set.
 
     >>> text = "The harbour master Ines Okoro told the Almeric Post."
     >>> [(name.span.of(text), name.kind) for name in find_names(text)]
@@ -129,6 +131,8 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: 
         line = tokens(text, position, line_end)
         if line and (headlines or not is_title_case(line)):
             names += _names_of_line(text, line, common)
+        elif line:
+            names += _names_of_headline(text, line)
         position = line_end + 1
     return names
 
@@ -159,6 +163,20 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
         if name is not None:
             names.append(name)
         index = finish
+    return names
+
+
+def _names_of_headline(text: str, line: Sequence[Token]) -> list[Name]:
+    """Return what is surely a name among capitals: a given name and the word after it."""
+    names = []
+    for left, right in itertools.pairwise(line):
+        given = left.folded in MALE or left.folded in FEMALE
+        plain = right.is_capital and right.folded not in NO_NAME | ROLES | TITLES | ORGANISATION_HEADS | PUBLISHER_HEADS
+        if given and plain and right.folded.isalpha() and not left.possessive and _adjacent(text, left, right):
+            gender: Gender = "male" if left.folded in MALE else "female"
+            span = Span(left.start, right.end)
+            words = (left.folded, right.folded)
+            names.append(Name(span, span, words, (), "person", gender, right.possessive, True))
     return names
 
 
@@ -276,6 +294,8 @@ def _titles_end(run: Sequence[Token]) -> int:
     last = -1
     for index, token in enumerate(run):
         if token.folded in TITLES and not token.possessive:
+            if last >= 0 and index == len(run) - 1 and run[last].folded in COURTESY:
+                break  # "Mr. King" is a name
             last = index
     if last < 0:
         return _class_prefix(run)

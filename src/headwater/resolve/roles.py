@@ -23,6 +23,8 @@ _SHORT = {
     "dr": "doctor",
     "prof": "professor",
     "rev": "reverend",
+    "congressman": "representative",
+    "congresswoman": "representative",
     "sgt": "sergeant",
     "lt": "lieutenant",
     "col": "colonel",
@@ -34,7 +36,7 @@ _ENDS = re.compile(r"\b(?:of|for|at|in|with|from|on|to|who|whose|and|said|says)\
 
 def find_roles(text: str, cast: Cast) -> dict[str, list[Member]]:
     """Return the people of the cast by the nouns they are called; sets their ``roles`` and untold genders."""
-    bearers: dict[str, list[Member]] = defaultdict(list)
+    bearers: dict[str, list[Member]] = defaultdict(list)  # a congressman is called representative, and the reverse
     for member in cast.members:
         if member.kind not in ("person", None):
             continue
@@ -47,6 +49,10 @@ def find_roles(text: str, cast: Cast) -> dict[str, list[Member]]:
                 member.gender = "female"
             elif roles & (MALE_ROLES | MALE_TITLES) and not roles & (FEMALE_ROLES | FEMALE_TITLES):
                 member.gender = "male"
+        if "representative" in roles:
+            roles |= {"congressman", "congresswoman"}
+        if roles & {"representative", "senator"}:
+            roles.add("lawmaker")
         for role in sorted(roles):
             bearers[role].append(member)
     return bearers

@@ -25,6 +25,7 @@ OTHER_PRONOUNS = table(
 # Written before a name, they belong to it and say that it is a person's. Value: the gender where the word tells it.
 MALE_TITLES = table("mr sir lord king prince duke baron sheikh shaikh imam father fr rabbi congressman chairman herr")
 FEMALE_TITLES = table("mrs ms miss madam dame lady queen princess duchess sister congresswoman chairwoman frau")
+COURTESY = table("mr mrs ms miss sir madam dr herr frau")  # titles that tell no office
 TITLES = (
     MALE_TITLES
     | FEMALE_TITLES
@@ -237,7 +238,7 @@ UNNAMED_NOUNS = table(
     source sources official officials activist activists expert experts analyst analysts critic critics witness
     witnesses eyewitness eyewitnesses resident residents insider insiders observer observers supporter supporters
     opponent opponents aide aides adviser advisers advisor advisors diplomat diplomats people person report reports
-    rumour rumours rumor rumors authorities police media
+    rumour rumours rumor rumors authorities police media data statistics figures numbers records documents
     """
 )
 LINKERS = table("of for the and de du des la le al el bin ibn ben abu von van der den di da dos del on in at & für")
