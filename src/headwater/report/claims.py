@@ -18,7 +18,7 @@ from headwater.records import (
 )
 from headwater.report.index import Index, Where, content_of, document_of, index, name_of, where, wheres, who
 
-FEW = 2  # statements; a claim with fewer is no repeated claim
+FEW = 2  # documents; a claim with fewer is no repeated claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +96,27 @@ class ClaimPage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimList:
-    """Claims by rank. ``single`` counts those that only one statement makes and nothing competes with."""
+    """Claims by rank. ``single`` counts those that one document makes and no other contradicts."""
 
     claims: tuple[ClaimLine, ...]
     single: int
 
 
 def claim_list(case: Case | Index, *, everything: bool = False) -> ClaimList:
-    """Return the claims by rank; those of one statement that nothing competes with only if ``everything``."""
+    """Return the claims by rank; those of one document that no other contradicts only if ``everything``."""
     found = case if isinstance(case, Index) else index(case)
     ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
-    shown = [claim for claim in ranked if everything or is_worth_listing(claim)]
+    shown = [claim for claim in ranked if everything or is_worth_listing(found, claim)]
     return ClaimList(tuple(claim_line(found, claim) for claim in shown), len(ranked) - len(shown))
 
 
-def is_worth_listing(claim: Claim) -> bool:
-    """Whether several documents make the claim, or another claim competes with it."""
-    return claim.documents >= FEW or bool(claim.competing)
+def is_worth_listing(found: Index, claim: Claim) -> bool:
+    """Whether several documents make the claim, or a claim of another document competes with it."""
+    if claim.documents >= FEW:
+        return True
+    here = {statement.document for statement in claim.statements}
+    others = (found.claims[other] for other in claim.competing if other in found.claims)
+    return any(statement.document not in here for other in others for statement in other.statements)
 
 
 def claim_page(case: Case | Index, key: str) -> ClaimPage:

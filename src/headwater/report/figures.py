@@ -50,7 +50,7 @@ def figure_list(case: Case | Index) -> FigureList:
 
 
 def disputes(found: Index) -> tuple[Dispute, ...]:
-    """Return the groups of figures that a conflict links, larger groups first."""
+    """Return the groups of figures that a conflict links; those that most documents take part in first."""
     conflicts = [comparison for comparison in found.case.comparisons if comparison.relation == "conflict"]
     group_of = _components(conflicts)
     members: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -64,8 +64,14 @@ def disputes(found: Index) -> tuple[Dispute, ...]:
         figures = sorted((found.figures[key] for key in keys if key in found.figures), key=lambda f: _order(found, f))
         lines = tuple(figure_line(found, figure) for figure in figures)
         result.append(Dispute(lines, tuple(sorted(reasons[group]))))
-    result.sort(key=lambda dispute: (-len(dispute.figures), [line.id for line in dispute.figures]))
+    result.sort(key=_standing)
     return tuple(result)
+
+
+def _standing(dispute: Dispute) -> tuple[int, int, int, list[str]]:
+    documents = {line.place.document for line in dispute.figures}
+    speakers = {line.speaker for line in dispute.figures}
+    return -len(documents), -len(speakers), -len(dispute.figures), [line.id for line in dispute.figures]
 
 
 def _components(conflicts: list[Comparison]) -> dict[str, str]:

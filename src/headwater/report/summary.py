@@ -51,7 +51,7 @@ def summary(case: Case | Index) -> Summary:
     documents = list(found.documents.values())
     dates = sorted(document.published for document in documents if document.published)
     ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
-    shown = [claim for claim in ranked if is_worth_listing(claim)]
+    shown = [claim for claim in ranked if is_worth_listing(found, claim)]
     verdicts = Counter(check.verdict for check in found.case.quotation_checks)
     return Summary(
         documents=len(documents),

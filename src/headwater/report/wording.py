@@ -56,6 +56,8 @@ DIRECTIONS: dict[Direction, str] = {
 }
 POLARITIES: dict[Polarity, str] = {"said": "says", "denied": "denies", "not_said": "does not say"}
 CERTAINTIES: dict[Certainty, str] = {"stated": "", "hedged": "hedged", "alleged": "alleged"}
+CURRENCIES = "$€£¥₹₽₺"  # written before the number
+OPENING, CLOSING = '"“„«', '"”“»'
 QUALIFIERS = {"about": "about", "at_most": "at most", "at_least": "at least", "up": "up", "down": "down", "exact": ""}
 
 
@@ -97,19 +99,31 @@ def say_number(number: float) -> str:
 
 def say_value(figure: Figure) -> str:
     """Return a figure's value or range in words, with its qualifier and unit."""
-    unit = f" {figure.unit}" if figure.unit else ""
+    unit = figure.unit or ""
     qualifier = QUALIFIERS[figure.qualifier.kind] if figure.qualifier else ""
     if figure.value is not None:
-        said = f"{qualifier} {say_number(figure.value)}"
+        said = f"{qualifier} {say_amount(figure.value, unit)}"
     elif figure.low is not None and figure.high is not None:
-        said = f"{say_number(figure.low)} to {say_number(figure.high)}"
+        said = f"{say_number(figure.low)} to {say_amount(figure.high, unit)}"
     elif figure.low is not None:
-        said = f"at least {say_number(figure.low)}"
+        said = f"at least {say_amount(figure.low, unit)}"
     elif figure.high is not None:
-        said = f"at most {say_number(figure.high)}"
+        said = f"at most {say_amount(figure.high, unit)}"
     else:
         said = "no value"
-    return said.strip() + unit
+    return said.strip()
+
+
+def say_amount(number: float, unit: str) -> str:
+    """Return a number with its unit where readers expect it.
+
+    >>> say_amount(98000.0, "$"), say_amount(42.0, "%"), say_amount(4.0, "degrees"), say_amount(3.0, "")
+    ('$98,000', '42%', '4 degrees', '3')
+    """
+    said = say_number(number)
+    if unit in CURRENCIES:
+        return f"-{unit}{said[1:]}" if said.startswith("-") else f"{unit}{said}"
+    return f"{said}{unit}" if unit == "%" else f"{said} {unit}".strip()
 
 
 def shorten(text: str, limit: int) -> str:
@@ -133,3 +147,17 @@ def say_open(number: int, what: str) -> str:
     """
     noun, _, rest = what.partition(" of ")
     return f"{count(number, noun)} of {rest}" if rest else count(number, noun)
+
+
+def quote(text: str, limit: int) -> str:
+    """Return words of a document in quotation marks, shortened; marks that they bring along are not doubled.
+
+    >>> quote('"We are still counting,"', 60), quote("He said “no” twice", 60)
+    ('“We are still counting,”', '“He said “no” twice”')
+    """
+    flat = shorten(text, limit)
+    if flat[:1] in OPENING and not any(mark in flat[1:-1] for mark in OPENING + CLOSING):
+        flat = flat[1:]
+    if flat[-1:] in CLOSING and not any(mark in flat[:-1] for mark in OPENING):
+        flat = flat[:-1]
+    return f"“{flat}”"

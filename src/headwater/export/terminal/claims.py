@@ -4,7 +4,7 @@ from headwater.export.terminal.layout import Paper, clean
 from headwater.records import Verdict
 from headwater.report.claims import ChainLine, ClaimLine, ClaimList, ClaimPage, LinkLine, Report
 from headwater.report.index import Where
-from headwater.report.wording import BASES, ENDS, LINKS, VERDICTS, count, say_number, say_origins, shorten
+from headwater.report.wording import BASES, ENDS, LINKS, VERDICTS, count, quote, say_number, say_origins
 
 WORDS = 200  # characters of a claim that are shown
 EVIDENCE = 110  # characters of a quoted place
@@ -30,13 +30,13 @@ def put_claim(paper: Paper, line: ClaimLine, lead: str) -> None:
     """Add a claim with its documents, origins and reason."""
     margin = " " * len(lead)
     paper.blank()
-    paper.put(paper.words(f"{POLARITIES[line.polarity]}“{shorten(clean(line.text), WORDS)}”", "bold"), lead)
+    paper.put(paper.words(f"{POLARITIES[line.polarity]}{quote(clean(line.text), WORDS)}", "bold"), lead)
     paper.put(say_standing(paper, line), margin)
     paper.put(clean(line.origins.why), f"{margin}why: ")
     paper.put(name_some([clean(label) for label in line.labels], NAMED), f"{margin}in:  ")
     for other in line.competing[:COMPETING]:
         said = name_some([clean(label) for label in other.documents], 2)
-        paper.put(f"{POLARITIES[other.polarity]}“{shorten(clean(other.text), WORDS)}” ({said})", f"{margin}but: ")
+        paper.put(f"{POLARITIES[other.polarity]}{quote(clean(other.text), WORDS)} ({said})", f"{margin}but: ")
     if len(line.competing) > COMPETING:
         paper.put(f"and {len(line.competing) - COMPETING} more that compete", f"{margin}     ")
     paper.put(paper.words(f"headwater claim {line.id}", "dim"), margin)
@@ -68,7 +68,7 @@ def render_claim(page: ClaimPage, width: int, color: bool) -> str:
     paper.put(clean(line.origins.why), "why: ")
     for other in line.competing:
         said = name_some([clean(label) for label in other.documents], 3)
-        paper.put(f"{POLARITIES[other.polarity]}“{shorten(clean(other.text), WORDS)}” ({said}; {other.id})", "but: ")
+        paper.put(f"{POLARITIES[other.polarity]}{quote(clean(other.text), WORDS)} ({said}; {other.id})", "but: ")
     for number, report in enumerate(page.reports, start=1):
         paper.blank()
         _report(paper, report, number)
@@ -81,7 +81,7 @@ def _report(paper: Paper, report: Report, number: int) -> None:
     said = {"said": "", "denied": " (denied)", "not_said": " (not said)"}[report.polarity]
     source = clean(report.source) if report.source else "the publisher's own voice"
     verdict = f", {say_verdict(report.verdict)}" if report.verdict not in (None, "unchecked") else ""
-    paper.put(f"“{shorten(clean(place.text), WORDS)}”", "   ")
+    paper.put(f"{quote(clean(place.text), WORDS)}", "   ")
     paper.put(paper.words(f"source: {source}{said}{verdict}; characters {place.start} to {place.end}", "dim"), "   ")
     for alternative, chain in enumerate(report.chains):
         if len(report.chains) > 1:
@@ -103,9 +103,7 @@ def _chain(paper: Paper, chain: ChainLine) -> None:
         margin += "  "
         paper.put(clean(link.why), f"{margin}  ")
         for place in evidence_places(link):
-            paper.put(
-                paper.words(f"{clean(place.label)}: “{shorten(clean(place.text), EVIDENCE)}”", "dim"), f"{margin}  "
-            )
+            paper.put(paper.words(f"{clean(place.label)}: {quote(clean(place.text), EVIDENCE)}", "dim"), f"{margin}  ")
     origin = f": {clean(chain.origin)}" if chain.origin else ""
     paper.put(f"{ENDS[chain.ends]}{origin}", f"{margin}● ")
     if chain.why:

@@ -7,7 +7,7 @@ from headwater.report.index import EvidenceLine
 from headwater.report.speakers import SpeakerList, SpeakerPage
 from headwater.report.times import TimeLine
 from headwater.report.why import Why
-from headwater.report.wording import count, shorten
+from headwater.report.wording import count, quote
 
 WORDS = 160  # characters of a quoted place
 NAMES = 6  # other forms of a name
@@ -42,7 +42,7 @@ def render_speaker(page: SpeakerPage, width: int, color: bool) -> str:
             label = said.place.label
             paper.heading(clean(label))
         denied = "" if said.polarity == "said" else f" ({said.polarity.replace('_', ' ')})"
-        paper.put(f"“{shorten(clean(said.place.text), WORDS)}”{denied}", " • ")
+        paper.put(f"{quote(clean(said.place.text), WORDS)}{denied}", " • ")
         paper.put(paper.words(clean(said.how), "dim"), "   ")
     for stance in page.positions:
         paper.heading(f"On {clean(stance.topic)}")
@@ -109,5 +109,5 @@ def _evidence(paper: Paper, evidence: tuple[EvidenceLine, ...]) -> None:
         paper.put(f"{clean(line.why)} {paper.words(f'({clean(line.rule)}{score})', 'dim')}", "because: ", "  ")
         for place in line.places:
             if place.text.strip():
-                said = f"{clean(place.label)}, {place.start} to {place.end}: “{shorten(clean(place.text), WORDS)}”"
+                said = f"{clean(place.label)}, {place.start} to {place.end}: {quote(clean(place.text), WORDS)}"
                 paper.put(paper.words(said, "dim"), "  ")

@@ -7,7 +7,7 @@ from headwater.report.comparison import PairLine
 from headwater.report.figures import Dispute
 from headwater.report.quotations import QuotationLine
 from headwater.report.summary import Summary
-from headwater.report.wording import count, say_open, shorten
+from headwater.report.wording import count, quote, say_open
 
 CLAIMS = 8  # shown of each list; the rest is counted
 QUOTATIONS = 8
@@ -85,9 +85,9 @@ def put_quotation(paper: Paper, line: QuotationLine) -> None:
     if line.speaker and line.verdict == "promoted":
         said = f"puts words into the mouth of {clean(line.speaker)}"
     paper.put(paper.words(f"{clean(line.quoted.label)} {said}{speaker}", "bold"), " ! ")
-    paper.put(f"“{shorten(clean(line.quoted.text), WORDS)}”", "   printed:  ")
+    paper.put(f"{quote(clean(line.quoted.text), WORDS)}", "   printed:  ")
     if line.original is not None:
-        paper.put(f"“{shorten(clean(line.original.text), WORDS)}” ({clean(line.original.label)})", "   original: ")
+        paper.put(f"{quote(clean(line.original.text), WORDS)} ({clean(line.original.label)})", "   original: ")
     if line.verdict != "promoted" and line.changes:
         paper.put("; ".join(say_change(paper, change) for change in line.changes), "   changed:  ")
     else:
