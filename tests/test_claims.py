@@ -20,7 +20,10 @@ NOBODY = Resolved((), ())
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.why)
 def test_pairs_are_told_apart(pair: Pair) -> None:
-    lines = [Line("a", "The Lantern", "Ines Okoro", pair.left), Line("b", "Norden Wire", "Tomas Brandl", pair.right)]
+    lines = [
+        Line("a", "The Lantern", "Ines Okoro of Port Almeric", pair.left),
+        Line("b", "Norden Wire", "Ines Okoro of Port Almeric", pair.right),
+    ]
     claims = count(lines)
     if pair.verdict == "same":
         assert [len(c.statements) for c in claims] == [2]
@@ -50,8 +53,14 @@ def test_what_somebody_did_not_say_supports_nothing() -> None:
 
 
 def test_a_denied_negation_is_the_statement() -> None:
-    left = Line("a", "P", "The ministry", "the loading list was not complete when the ship sailed", polarity="denied")
-    right = Line("b", "Q", "Ines Okoro", "the loading list was complete when the ship sailed")
+    left = Line(
+        "a",
+        "P",
+        "The harbour of Port Almeric",
+        "the loading list was not complete when the ship sailed",
+        polarity="denied",
+    )
+    right = Line("b", "Q", "Ines Okoro of Port Almeric", "the loading list was complete when the ship sailed")
     assert [len(c.statements) for c in count([left, right])] == [2]
 
 
@@ -77,6 +86,14 @@ def test_an_attribution_that_only_carries_another_is_a_link() -> None:
     outer = replace(inner, id="outer", content=(Span(0, len(text.rstrip())),), source=())
     nested = replace(analysis, attributions=(outer, replace(inner, inside="outer")))
     assert [s.statement.attribution for s in statements_of(nested)] == [inner.id]
+
+
+def test_nameless_words_in_different_contexts_are_two_claims() -> None:
+    words = "The roads would stay closed until further notice"
+    there = [Line("a", "P", "Okoro of Port Almeric", words), Line("b", "Q", "Ros of Upper Tolna", words)]
+    here = [there[0], Line("b", "Q", "Ros of Port Almeric", words)]
+    assert [len(c.statements) for c in count(there)] == [1, 1]
+    assert [len(c.statements) for c in count(here)] == [2]
 
 
 def test_differences_do_not_add_up() -> None:

@@ -109,6 +109,12 @@ def test_a_passage_that_covers_other_words_joins_nothing() -> None:
     assert (origins.at_least, origins.at_most) == (2, 2)
 
 
+def test_a_document_that_gives_two_sources_tells_them_apart() -> None:
+    unnamed = Line("a", "Norden Wire", "two port workers", f"{TOLL} at night", "unnamed")
+    assert bounds(OKORO, replace(OKORO, source="Edvin Ros", words=f"{TOLL} on Tuesday")) == (2, 2)
+    assert bounds(OKORO, unnamed) == (1, 2)
+
+
 def test_two_readings_count_for_neither() -> None:
     lines = [OKORO, Line("b", "Q", "Edvin Ros", OTHER)]
     analyses = analyses_of(lines)

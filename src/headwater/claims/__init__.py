@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from headwater.claims.blocking import candidates
+from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
 from headwater.claims.forms import Form
 from headwater.claims.similarity import compare, weigh
 from headwater.claims.statements import Said, statements_of
@@ -25,6 +26,7 @@ STANDS = 0.6  # score that the statements which stand for two clusters must reac
 RIVAL = 0.5  # score from which two statements alike but for a veto compete; the conflict itself has lowered it
 ALIKE = 0.45  # share of the heavier statement's word weight that both must have, before anything is scored
 FEWEST = 3  # content words that two statements in different words must share
+CONTEXTS = 50  # contexts in which the same words without a name are kept apart; more are furniture
 CHECKED = 12  # members of each cluster that are checked for vetoes; the forms of a cluster differ little
 RIVALS = frozenset({"figure", "date", "negation", "opposite"})
 
@@ -36,8 +38,9 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
     only counts where it is copied, bears a figure or is repeated in another document.
     """
     said = [item for analysis in sorted(analyses, key=lambda a: a.document.id) for item in statements_of(analysis)]
-    forms, members = _distinct(said)
-    clusters, rivals, reasons = _cluster(forms)
+    names = {a.document.id: names_in(a.document.text) for a in analyses}
+    forms, members, contexts = _distinct(said, names)
+    clusters, rivals, reasons = _cluster(forms, contexts)
     copied = _copied(said, reuse)
     kept: dict[int, list[Said]] = {}
     for root, inside in clusters.items():
@@ -61,23 +64,43 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
     return tuple(sorted(groups, key=lambda g: (g.statements[0].document, g.statements[0].start, g.id)))
 
 
-def _distinct(said: Sequence[Said]) -> tuple[list[Form], list[list[Said]]]:
-    """Return the forms that differ in words or polarity, and who says each."""
+def _distinct(
+    said: Sequence[Said], names: Mapping[str, Names]
+) -> tuple[list[Form], list[list[Said]], list[list[Names]]]:
+    """Return the forms that differ in words, polarity or context; who says each; the names in their documents."""
     where: dict[tuple[tuple[str, ...], bool], list[Said]] = defaultdict(list)
     for item in said:
         where[item.form.words, item.form.negated].append(item)
-    keys = sorted(where)
-    return [where[key][0].form for key in keys], [where[key] for key in keys]
+    forms: list[Form] = []
+    members: list[list[Said]] = []
+    contexts: list[list[Names]] = []
+    for key in sorted(where):
+        first = len(forms)
+        for item in where[key]:
+            own = names[item.statement.document]
+            seen = range(first, min(len(forms), first + CONTEXTS))
+            at = next((i for i in seen if item.form.names or share_context(contexts[i], [own])), None)
+            if at is None:
+                at = len(forms)
+                forms.append(item.form)
+                members.append([])
+                contexts.append([])
+            members[at].append(item)
+            if own not in contexts[at][:TAKEN]:
+                contexts[at].append(own)
+    return forms, members, contexts
 
 
 def _cluster(
-    forms: Sequence[Form],
+    forms: Sequence[Form], contexts: Sequence[Sequence[Names]]
 ) -> tuple[dict[int, list[int]], dict[int, dict[int, Veto]], dict[int, float]]:
     """Return clusters by their root, rival clusters with the veto, and the least score inside a cluster."""
     scored: list[tuple[float, int, int]] = []
     forbidden: list[tuple[int, int, Veto]] = []
     for i, j in candidates(forms):
         if not _alike(forms[i], forms[j]):
+            continue
+        if not share_name(forms[i], forms[j]) and not share_context(contexts[i], contexts[j]):
             continue
         score = compare(forms[i], forms[j])
         if score < RIVAL:

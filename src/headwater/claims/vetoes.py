@@ -194,10 +194,7 @@ def names(left: Form, right: Form) -> Veto | None:
             continue
         x = [at[i] for i in range(i1, i2) if i in at]
         y = [bt[j] for j in range(j1, j2) if j in bt]
-        framed = (
-            left.stems[i1 - 1 : i1] == right.stems[j1 - 1 : j1] and left.stems[i2 : i2 + 1] == right.stems[j2 : j2 + 1]
-        )
-        if x and y and framed and len(x) == len(y) == i2 - i1 == j2 - j1:
+        if x and y:
             return Veto("name", " ".join(x), " ".join(y))
     return None
 

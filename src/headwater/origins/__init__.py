@@ -3,8 +3,8 @@
 The reports of a claim are joined by every sign of dependence (``dependence``); what remains apart is counted. An
 origin with a name counts in both bounds. A publisher that asserts the claim in its own voice may have it from anyone:
 it only counts in the upper bound, unless there is nothing else. Unnamed sources, unknown publishers and ends outside
-the collection are never counted as independent: they raise the upper bound only, and a claim that rests on nothing
-else cannot be judged (None). Copies and repetitions raise neither bound; taking evidence away never narrows a range.
+the collection are never counted as independent: they raise the upper bound only, and without a named origin the claim
+cannot be judged (None). Copies and repetitions raise neither bound; taking evidence away never narrows a range.
 Known limits: two named people of one organisation count as two; an unnamed group counts as at most one.
 """
 
@@ -34,6 +34,7 @@ def count_origins(
     by_document = {a.document.id: a for a in analyses}
     documents = {name: a.document for name, a in by_document.items()}
     speakers = {speaker.id: speaker for speaker in resolved.speakers}
+    families = frozenset(family(d.publisher) for d in documents.values() if d.publisher)
     by_statement: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         by_statement[chain.statement].append(chain)
@@ -44,7 +45,7 @@ def count_origins(
     for group in groups:
         own = tuple(c for s in group.statements for c in by_statement.get(s.id, ()))
         reports = [
-            _report(s, by_statement.get(s.id, ()), by_document[s.document], speakers, documents)
+            _report(s, by_statement.get(s.id, ()), by_document[s.document], speakers, documents, families)
             for s in sorted(group.statements, key=lambda s: (s.document, s.start, s.end, s.id))
         ]
         inside = {s.document for s in group.statements}
@@ -87,8 +88,9 @@ def judge(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Origins:
     head = f"{number(documents).capitalize()} document{'s' * (documents != 1)}"
     doubtful = {k: [i for found in kinds[k] for i in found] for k in STRENGTH[1:] if kinds[k]}
     clauses = reasons(reports, joins.kept)
-    if counted == spoken == 0:
-        why = f"{head}; the number of origins cannot be judged: there is only {weak_clause(reports, doubtful)}"
+    if not counted and (weak or not spoken):
+        rest = weak_clause(reports, doubtful)
+        why = f"{head}; the number of origins cannot be judged: no report names one, there is {rest}"
         return Origins(None, None, (), _sentence(why, clauses))
     at_least = counted or 1
     at_most = counted + spoken + weak
@@ -136,12 +138,13 @@ def _report(
     analysis: Analysis,
     speakers: Mapping[str, Speaker],
     documents: Mapping[str, Document],
+    families: frozenset[str],
 ) -> Report:
     document = analysis.document
     attribution = next((a for a in analysis.attributions if a.id == statement.attribution), None)
     spans = attribution.content if attribution else ()
     text = " ".join(s.of(document.text) for s in spans) if spans else document.text[statement.start : statement.end]
-    ends = {end_of(chain, speakers, documents, document) for chain in chains}
+    ends = {end_of(chain, speakers, documents, families, document) for chain in chains}
     return Report(
         statement=statement,
         text=text,

@@ -23,6 +23,9 @@ SHARED = 0.5  # share of the shorter statement that must lie in a common passage
 LEAST = 4  # words of it, at least
 
 Rule = Literal["name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document"]
+NAMED, NAMELESS, OWN_VOICE = range(3)  # how much a report says of its origin
+SCOPES: tuple[Rule, ...] = ("document", "publisher")
+WORDS: frozenset[Rule] = frozenset({"passage", "run", "quotation", "figures"})  # rules that rest on words alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,14 @@ class Join:
 
 @dataclass(slots=True)
 class Joins:
-    """Reports joined so far; ``kept`` are the joins that were needed."""
+    """Reports joined so far; ``kept`` are the joins that were needed.
+
+    ``attributed`` are the documents in which an origin's reports are attributed. One document that attributes the claim
+    to two sources tells them apart, so that shared words do not make them one.
+    """
 
     parent: list[int]
+    attributed: list[set[str]]
     kept: list[Join] = field(default_factory=list)
 
     def find(self, i: int) -> int:
@@ -72,14 +80,17 @@ class Joins:
     def join(self, left: int, right: int, rule: Rule, words: int = 0) -> None:
         """Take two reports for one origin."""
         a, b = sorted((self.find(left), self.find(right)))
-        if a != b:
+        told = rule in WORDS and self.attributed[a] & self.attributed[b]
+        if a != b and not told:
             self.parent[b] = a
+            self.attributed[a] |= self.attributed[b]
             self.kept.append(Join(min(left, right), max(left, right), rule, words))
 
 
 def join_reports(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Joins:
     """Return the reports joined by every rule, the surest first."""
-    joins = Joins(list(range(len(reports))))
+    attributed = [{r.statement.document} if r.statement.attribution else set() for r in reports]
+    joins = Joins(list(range(len(reports))), attributed)
     _same_name(reports, joins)
     _upstream(reports, joins)
     _passages(reports, reuse, joins)
@@ -145,7 +156,9 @@ def _shared_words(left: Report, right: Report, blocks: Sequence[tuple[Span, Span
         shared += max(0, round(min(mapped[1], b.end) - max(mapped[0], b.start)))
     shorter = min(a.end - a.start, b.end - b.start)
     words = round(len((left if a.end - a.start == shorter else right).text.split()) * shared / max(1, shorter))
-    return words if (shared >= SHARED * shorter and words >= LEAST) or words >= RUN else 0
+    named = [r.end.key for r in (left, right) if r.end and r.end.kind == "named"]
+    least = RUN if len(set(named)) == 2 else LEAST  # two names are told apart by more than a phrase
+    return words if (shared >= SHARED * shorter and words >= least) or words >= RUN else 0
 
 
 def _same_runs(reports: Sequence[Report], joins: Joins) -> None:
@@ -183,24 +196,31 @@ def _cited_publisher(reports: Sequence[Report], joins: Joins) -> None:
 
 
 def _same_publisher(reports: Sequence[Report], joins: Joins) -> None:
-    """Join what a publisher says without naming an origin with its other reports; likewise inside one document."""
-    for scope, rule in (("document", "document"), ("publisher", "publisher")):
-        first: dict[str, int] = {}
+    """Join what one document, or one publisher, says without a name for it.
+
+    Its own voice repeats the best source that it gives anywhere; sources without a name are taken for one another.
+    """
+    for rule in SCOPES:
+        best: dict[str, int] = {}
+        nameless: dict[str, int] = {}
         for i in sorted(range(len(reports)), key=lambda i: (_weakness(reports[i]), i)):
             report = reports[i]
-            key = report.statement.document if scope == "document" else report.publisher
+            key = report.statement.document if rule == "document" else report.publisher
             if key is None:
                 continue
-            if key not in first:
-                first[key] = i
-            elif _weakness(report) > 0:
-                joins.join(first[key], i, "document" if rule == "document" else "publisher")
+            weakness = _weakness(report)
+            if weakness == NAMELESS:
+                joins.join(nameless.setdefault(key, i), i, rule)
+            elif weakness == OWN_VOICE:
+                joins.join(best.get(key, i), i, rule)
+            best.setdefault(key, i)
 
 
 def _weakness(report: Report) -> int:
-    """Return 0 for a named end, more where less is known."""
     end = report.end
-    return 0 if end and end.kind == "named" else 1
+    if end and end.kind == "named":
+        return NAMED
+    return NAMELESS if report.statement.attribution else OWN_VOICE
 
 
 def members(joins: Joins) -> Mapping[int, list[int]]:

@@ -44,8 +44,18 @@ def family(name: str) -> str:
     return _ALIAS.get(plain, _ALIAS.get(plain.removeprefix("the "), plain.removeprefix("the ")))
 
 
-def end_of(chain: Chain, speakers: Mapping[str, Speaker], documents: Mapping[str, Document], own: Document) -> End:
-    """Return where the chain ends. A publisher that nobody knows is no name, so it ends unknown."""
+def end_of(
+    chain: Chain,
+    speakers: Mapping[str, Speaker],
+    documents: Mapping[str, Document],
+    publishers: frozenset[str],
+    own: Document,
+) -> End:
+    """Return where the chain ends. A publisher that nobody knows is no name, so it ends unknown.
+
+    ``publishers`` are the families that publish documents of the case: one that is cited passes the claim on in its own
+    voice, as far as the chain shows.
+    """
     if chain.ends in ("unnamed", "unknown"):
         return End(chain.ends, None, None)
     name = chain.origin
@@ -57,4 +67,5 @@ def end_of(chain: Chain, speakers: Mapping[str, Speaker], documents: Mapping[str
         name = own.publisher
     if name is None:
         return End("unknown", None, None)
-    return End(chain.ends, family(name), name)
+    passes_on = chain.ends == "named" and family(name) in publishers
+    return End("publisher" if passes_on else chain.ends, family(name), name)

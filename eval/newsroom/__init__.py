@@ -1,0 +1,1 @@
+"""A newsroom that is invented from a seed: texts together with where each statement truly comes from."""
