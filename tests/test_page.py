@@ -170,7 +170,8 @@ def contrast(one: str, two: str) -> float:
 
 def test_colours_have_the_contrast_that_wcag_asks_for() -> None:
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
-    themes = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in style.split("@media (prefers")[:2]]
+    blocks = re.findall(r":root \{(.*?)\}", style, flags=re.DOTALL)[:2]
+    themes = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in blocks]
     assert len(themes) == 2
     for theme in themes:
         grounds = [theme[name] for name in ("paper", "card")]

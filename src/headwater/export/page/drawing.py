@@ -17,7 +17,7 @@ WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
 GAP_X, GAP_Y = 168, 20
 MARGIN = 8
 NARROWEST = 560  # a drawing is not made narrower; it scrolls
-NAME, SECOND, LABEL = 27, 31, 25  # characters that fit a node's two lines and a line's name
+NAME, SECOND, LABEL = 26, 31, 21  # characters that fit a node's two lines and a line's name
 MOST = 24  # documents drawn; the rest is counted below
 KINDS = {"said_by": "said", "reported_by": "reported", "cites": "cited by", "copied_from": "credited"}
 
@@ -179,22 +179,30 @@ def _ends(nodes: dict[str, _Node], edge: _Edge) -> tuple[float, float, float, fl
     return _x(up) + WIDE, up.y + HIGH / 2, _x(down), down.y + HIGH / 2
 
 
+def _bend(x1: float, x2: float) -> float:
+    return max(30.0, abs(x2 - x1) * 0.45)
+
+
 def _draw_edge(nodes: dict[str, _Node], edge: _Edge) -> str:
     x1, y1, x2, y2 = _ends(nodes, edge)
-    bend = max(30.0, abs(x2 - x1) * 0.45)
+    bend = _bend(x1, x2)
     path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
     drawn = f'<path class="{edge.basis}" d="{path}"><title>{escape(edge.why)}</title></path>'
     return drawn + (f'<path class="inner" d="{path}"/>' if edge.basis == "reuse" else "")
 
 
 def _draw_label(nodes: dict[str, _Node], edge: _Edge) -> str:
+    """Name a line near the document that it leads to, where lines of one origin have parted."""
     if not edge.kind:
         return ""
-    _, y1, x2, y2 = _ends(nodes, edge)
-    x = x2 - GAP_X / 2
-    y = y2 + (y1 - y2) * 0.5 * min(1.0, GAP_X / max(1.0, x2 - _ends(nodes, edge)[0]))
+    x1, y1, x2, y2 = _ends(nodes, edge)
+    t = 1 - 0.36 * GAP_X / max(GAP_X, x2 - x1)
+    a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
+    bend = _bend(x1, x2)
+    x = a * x1 + b * (x1 + bend) + c * (x2 - bend) + d * x2
+    y = (a + b) * y1 + (c + d) * y2
     lines = [f'<text class="label" x="{x:.1f}" y="{y - 6:.1f}">{escape(edge.kind)}</text>']
     if edge.words:
-        words = shorten(edge.words, LABEL)
-        lines.append(f'<text class="label words" x="{x:.1f}" y="{y + 15:.1f}">“{escape(words)}”</text>')
+        words = escape(shorten(edge.words, LABEL))
+        lines.append(f'<text class="label words" x="{x:.1f}" y="{y + 15:.1f}">“{words}”</text>')
     return "".join(lines)
