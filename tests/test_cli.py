@@ -141,3 +141,46 @@ def test_a_second_run_in_a_case_does_only_what_changed_and_gives_the_same_bytes(
     log = [json.loads(line) for line in (Path(case) / "log.jsonl").read_text().splitlines()]
     assert [entry["details"]["done again"] for entry in log] == [2, 0, 1]
     assert [entry["details"]["documents"] for entry in log] == [2, 2, 3]
+
+
+@pytest.mark.parametrize("command", ["claims", "speakers", "figures", "times"])
+def test_every_list_can_be_read_from_documents_and_from_a_case(folder: Path, command: str) -> None:
+    case = str(folder.parent / "case")
+    assert headwater("trace", str(folder), "--case", case).returncode == 0
+    from_case = headwater(command, "--in", case)
+    assert from_case.returncode == 0
+    assert from_case.stdout == headwater(command, "--in", str(folder)).stdout
+
+
+def test_a_claim_and_its_reasons_are_found_by_their_ids(folder: Path) -> None:
+    output = json.loads(headwater("trace", str(folder), "--json").stdout)
+    claim = output["claims"][0]["id"]
+    shown = headwater("claim", claim, "--in", str(folder))
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    assert headwater("why", output["attributions"][0]["id"], "--in", str(folder)).returncode == 0
+    missing = headwater("claim", "claim-nothing", "--in", str(folder))
+    assert missing.returncode == 1
+    assert missing.stderr.startswith(b"headwater: ")
+
+
+def test_compare_shows_what_two_files_share(folder: Path) -> None:
+    run = headwater("compare", str(folder / "a.txt"), str(folder / "b.txt"))
+    assert run.returncode == 0
+    assert "214 passengers" in run.stdout.decode()
+
+
+def test_a_reading_command_without_documents_is_bad_usage() -> None:
+    run = headwater("claims")
+    assert run.returncode == 2
+    assert b"--in PATH" in run.stderr
+
+
+def test_verify_finds_a_changed_original(folder: Path) -> None:
+    case = folder.parent / "case"
+    headwater("trace", str(folder), "--case", str(case))
+    assert headwater("verify", str(case)).returncode == 0
+    original = next((case / "originals").iterdir())
+    original.write_bytes(original.read_bytes().replace(b"214", b"241"))
+    run = headwater("verify", str(case))
+    assert run.returncode == 1
+    assert b"its bytes are not those that were read" in run.stdout

@@ -5,59 +5,23 @@ Results go to standard output, messages and progress to standard error. Heavy mo
 needs them, so that ``--help`` answers at once.
 """
 
+import os
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from headwater import __version__
-from headwater.errors import HeadwaterError, UsageError
+from headwater.errors import HeadwaterError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from headwater.pipeline import Progress
     from headwater.records import Case
 
 SKIPPED = 3
 INTERRUPTED = 130
-QUIET_FOR = 1.0  # seconds; shorter work shows no progress
-EVERY = 0.2  # seconds between two updates on a terminal
-EVERY_LINE = 10.0  # seconds between two lines where standard error is a file
-
-
-class ProgressLine:
-    """One line on standard error: what is being done, how far, how fast, how long still."""
-
-    def __init__(self) -> None:
-        self._began = self._shown = time.monotonic()
-        self._stage = ""
-        self._stage_began = self._began
-        self._open = False
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        now = time.monotonic()
-        if stage != self._stage:
-            self._stage, self._stage_began = stage, now
-        terminal = sys.stderr.isatty()
-        if now - self._began < QUIET_FOR or now - self._shown < (EVERY if terminal else EVERY_LINE):
-            return
-        self._shown = now
-        line = f"{stage} {done}/{total}"
-        if done and done < total and now > self._stage_began:
-            rate = done / (now - self._stage_began)
-            line += f", {rate:.1f} a second, about {(total - done) / rate:.0f} s left"
-        if terminal:
-            click.echo(f"\r\x1b[2K{line}", err=True, nl=False)
-            self._open = True
-        else:
-            click.echo(line, err=True)
-
-    def close(self) -> None:
-        """Take the line away."""
-        if self._open:
-            click.echo("\r\x1b[2K", err=True, nl=False)
+CASE_VARIABLE = "HEADWATER_CASE"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -69,13 +33,17 @@ def cli() -> None:
     headwater trace FOLDER               a readable summary
     headwater trace FOLDER --html PAGE   one page with texts, highlights and evidence
     headwater trace FOLDER --json        everything, as JSON
+    headwater claim ID --in FOLDER       one claim's reports and chains
+    headwater compare A B                what two documents share, and what was changed
     """
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--metadata", metavar="FILE", help="CSV or JSON Lines: path, publisher, title, author, published, url, language."
+    "--metadata",
+    metavar="FILE",
+    help="CSV or JSON Lines with path and any of publisher, title, author, published, url, language.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object (docs/schema.json).")
 @click.option("--html", metavar="FILE", help="Write one self-contained page.")
@@ -103,7 +71,7 @@ def trace(
     if as_json:
         from headwater.export.contract import to_json
 
-        click.get_binary_stream("stdout").write(to_json(findings, {}) + b"\n")
+        sys.stdout.buffer.write(to_json(findings, {}) + b"\n")
     else:
         from headwater.export.terminal import render
         from headwater.report import summary
@@ -114,13 +82,155 @@ def trace(
     return SKIPPED if findings.skipped else 0
 
 
+_WHERE = (
+    click.option(
+        "--in", "sources", multiple=True, metavar="PATH", help="Documents to trace, or a case folder; repeatable."
+    ),
+    click.option("--metadata", metavar="FILE", help="As for trace."),
+    click.option("--quiet", is_flag=True, help="No progress on standard error."),
+)
+Command = Callable[..., None]
+
+
+def _reading(command: Command) -> Command:
+    """Give a command that shows findings its options: which documents, or which case, they are of."""
+    for option in reversed(_WHERE):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@click.option("--all", "everything", is_flag=True, help="Also claims that only one document makes.")
+@_reading
+def claims(everything: bool, **where: Any) -> None:
+    """List claims, those most worth checking first, with their independent origins."""
+    from headwater.export.terminal import render_claims
+    from headwater.report import claim_list
+
+    _show(render_claims, claim_list(_findings(**where), everything=everything))
+
+
+@cli.command()
+@click.argument("identifier", metavar="ID")
+@_reading
+def claim(identifier: str, **where: Any) -> None:
+    """Show every report of a claim with its chain, step by step, and the words that show each step.
+
+    ID may be shortened to its first characters.
+    """
+    from headwater.export.terminal import render_claim
+    from headwater.report import claim_page
+
+    _show(render_claim, claim_page(_findings(**where), identifier))
+
+
+@cli.command()
+@click.argument("identifier", metavar="ID")
+@_reading
+def why(identifier: str, **where: Any) -> None:
+    """Say what a finding rests on: the rule or model, the reason, the words."""
+    from headwater.export.terminal import render_why
+    from headwater.report import why as reasons
+
+    _show(render_why, reasons(_findings(**where), identifier))
+
+
+@cli.command()
+@click.argument("name", required=False)
+@_reading
+def speakers(name: str | None, **where: Any) -> None:
+    """List who speaks, how often, and who reports it; with NAME, all that this speaker is said to say."""
+    from headwater.export.terminal import render_speaker, render_speakers
+    from headwater.report import speaker_list, speaker_page
+
+    findings = _findings(**where)
+    if name is None:
+        _show(render_speakers, speaker_list(findings))
+    else:
+        _show(render_speaker, speaker_page(findings, name))
+
+
+@cli.command()
+@_reading
+def figures(**where: Any) -> None:
+    """List the figures that are claimed, by whom, and which disagree."""
+    from headwater.export.terminal import render_figures
+    from headwater.report import figure_list
+
+    _show(render_figures, figure_list(_findings(**where)))
+
+
+@cli.command()
+@_reading
+def times(**where: Any) -> None:
+    """List the dates and times that are named, with what each was anchored to."""
+    from headwater.export.terminal import render_times
+    from headwater.report import time_list
+
+    _show(render_times, time_list(_findings(**where)))
+
+
+@cli.command()
+@click.argument("left", metavar="A")
+@click.argument("right", metavar="B")
+@_reading
+def compare(left: str, right: str, **where: Any) -> None:
+    """Show side by side what two documents share, what was changed, and what can be said about direction.
+
+    A and B are files, or with --in the names of two documents among those.
+    """
+    from headwater.export.terminal import render_comparison
+    from headwater.report import compare as compare_documents
+
+    if not where["sources"]:
+        where["sources"] = (left, right)
+    _show(render_comparison, compare_documents(_findings(**where), left, right))
+
+
+@cli.command()
+@click.argument("folder", metavar="CASE")
+def verify(folder: str) -> int:
+    """Check a case: originals against their hashes, the log's chain, every finding against its text."""
+    from headwater.store import CaseFolder, is_case
+
+    if not is_case(Path(folder)):
+        raise NotFoundError(f"{folder} is no case folder")
+    with CaseFolder(folder) as case:
+        problems = case.problems()
+    click.echo("\n".join(problems) if problems else f"{folder}: everything is as it was written")
+    return 1 if problems else 0
+
+
+T = TypeVar("T")
+
+
+def _show(render: Callable[[T, int, bool], str], page: T) -> None:
+    click.echo(render(page, _width(), _color()))
+
+
+def _findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Case":
+    """Return the findings of a case folder, or of the documents that are named."""
+    from headwater.store import CaseFolder, is_case
+
+    chosen = list(sources) or [path for path in [os.environ.get(CASE_VARIABLE)] if path]
+    if not chosen:
+        raise UsageError(f"name the documents or the case folder with --in PATH (or set {CASE_VARIABLE})")
+    if len(chosen) == 1 and is_case(Path(chosen[0])):
+        with CaseFolder(chosen[0]) as folder:
+            found = folder.latest()
+        if found is None:
+            raise NotFoundError(f"{chosen[0]} is a case without findings; trace documents into it first")
+        return found
+    return _trace(chosen, metadata, None, None, quiet)
+
+
 def _trace(paths: Sequence[str], metadata: str | None, case: str | None, workers: int | None, quiet: bool) -> "Case":
     from headwater import pipeline
+    from headwater.progress import ProgressLine
 
     line = ProgressLine()
-    progress: Progress | None = None if quiet else line
     try:
-        return pipeline.trace(paths, metadata=metadata, case=case, workers=workers, progress=progress)
+        return pipeline.trace(paths, metadata=metadata, case=case, workers=workers, progress=None if quiet else line)
     finally:
         line.close()
 
@@ -140,8 +250,6 @@ def _width() -> int:
 
 
 def _color() -> bool:
-    import os
-
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
