@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types floors lock clean
+.PHONY: demo test lint types docs floors lock clean
 
 demo: .venv/.core
 	$(BIN)/headwater trace samples/collection --metadata samples/metadata.csv --html demo/headwater.html
@@ -17,6 +17,10 @@ lint: .venv/.dev
 
 types: .venv/.dev
 	$(BIN)/mypy
+
+docs: .venv/.dev
+	$(BIN)/cog -r docs/*.md
+	$(BIN)/python -m headwater.export.contract
 
 floors: .venv/.dev
 	$(BIN)/python eval/floors.py
