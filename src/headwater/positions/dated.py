@@ -1,0 +1,128 @@
+"""Positions from dated statements: the same speaker says what it denied, or gives another count, in a later document.
+
+Two statements are on one topic when they share most of their content words. The documents' dates order them; where a
+date is missing nothing is said. A count must be of the same thing, in the same words, beside a shared name or noun.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.positions.reported import statement_of
+from headwater.records import Analysis, Attribution, Figure
+from headwater.words import words
+
+SHARED = 0.5  # of the content words of the shorter statement
+FEWEST = 3  # content words that must be shared
+NEIGHBOURS = 20  # later statements on the same word that each is compared with
+_SHORTEST = 4  # letters of a content word
+_NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "without", "neither", "cannot"})
+_EMPTY = frozenset(
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "been",
+        "were",
+        "they",
+        "their",
+        "would",
+        "could",
+        "will",
+        "into",
+        "about",
+        "there",
+        "which",
+        "said",
+        "says",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A dated statement of a speaker with its content words, and whether it comes to a denial."""
+
+    speaker: str
+    date: str
+    statement: str
+    document: str
+    start: int
+    content: frozenset[str]
+    negative: bool
+    denied: bool
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Two statements of one speaker, the earlier first, with the topic and what each comes to."""
+
+    speaker: str
+    topic: str
+    earlier: Said
+    later: Said
+    stances: tuple[str, str]
+    why: str
+
+
+def moves(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> Iterator[Move]:
+    """Yield the moves between dated statements. ``speakers`` gives the speaker of each attribution."""
+    by_speaker: dict[str, list[Said]] = defaultdict(list)
+    for analysis in analyses:
+        if analysis.document.published:
+            for item in analysis.attributions:
+                if item.id in speakers and item.content and item.polarity != "not_said":
+                    by_speaker[speakers[item.id]].append(_said(analysis, item, speakers[item.id]))
+    for speaker in sorted(by_speaker):
+        yield from _moves(sorted(by_speaker[speaker], key=lambda s: (s.date, s.document, s.start, s.statement)))
+
+
+def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
+    text = analysis.document.text
+    found = [w.folded for span in item.content for w in words(text, span.start, span.end)]
+    denied = item.polarity == "denied"
+    negated = any(w in _NEGATIONS or w.endswith("n't") for w in found)
+    return Said(
+        speaker=speaker,
+        date=(analysis.document.published or "")[:10],
+        statement=statement_of(item),
+        document=analysis.document.id,
+        start=item.content[0].start,
+        content=frozenset(
+            w for w in found if len(w) >= _SHORTEST and w not in _EMPTY | _NEGATIONS and not w[0].isdigit()
+        ),
+        negative=denied != negated,
+        denied=denied,
+        figures=tuple(f for f in analysis.figures if f.attribution == item.id and f.counts and f.value is not None),
+    )
+
+
+def _moves(said: Sequence[Said]) -> Iterator[Move]:
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(said):
+        near = sorted({n for word in item.content for n in by_word[word][-NEIGHBOURS:]})
+        for earlier in (said[n] for n in near):
+            if earlier.date < item.date and earlier.document != item.document:
+                yield from _compare(earlier, item)
+        for word in item.content:
+            by_word[word].append(number)
+
+
+def _compare(earlier: Said, later: Said) -> Iterator[Move]:
+    shared = earlier.content & later.content
+    if len(shared) < FEWEST or len(shared) < SHARED * min(len(earlier.content), len(later.content)):
+        return
+    topic = " ".join(sorted(shared, key=lambda w: (-len(w), w))[:3])
+    if earlier.negative != later.negative and (earlier.denied or later.denied):
+        stances = ("denies", "says") if earlier.negative else ("says", "denies")
+        why = f"both statements are about {topic}; one is denied, dated {earlier.date} and {later.date}"
+        yield Move(later.speaker, topic, earlier, later, stances, why)
+    for figure in later.figures:
+        for before in earlier.figures:
+            if before.counts == figure.counts and before.unit == figure.unit and before.value != figure.value:
+                stances = (f"{before.value:g} {before.counts}", f"{figure.value:g} {figure.counts}")
+                why = f"the same speaker counts {figure.counts}, dated {earlier.date} and {later.date}"
+                yield Move(later.speaker, f"{figure.counts}", earlier, later, stances, why)

@@ -1,0 +1,173 @@
+"""Positions from reports of change inside one document: what was said at first, the change, what is said now.
+
+Only the sentences around the report are read: an opening ("At first, …", "initially") before it, and a statement
+introduced by "now" or "thus" right behind it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.ids import identify
+from headwater.positions.changes import OPENING, find_changes
+from headwater.positions.subjects import Names, find_subject
+from headwater.records import Analysis, Attribution, Segment, Span
+from headwater.words import words
+
+BACK = 14  # sentences before the report in which an opening is looked for
+AHEAD = 2  # sentences behind it in which what is said now is looked for
+_NOW = re.compile(r"^\W*(?:now|thus|instead|today)\b", re.IGNORECASE)
+STEM = 6  # letters; shorter words are seldom what a text is about
+_NOUNS = ("s", "ion", "ment", "ness", "ity", "er", "or", "ance", "ence", "ism", "ship")
+OFTEN = 3  # times that a text uses a word that it may be about
+MATTERS = 8  # words kept of what a text may be about
+_FREQUENT = """
+about above after again against among another because before being between could during every further having itself
+later members might other others their there these those through under until which while would people several official
+where whose recent recently report reported group organization video videos including country countries without already
+leaders leader president government minister statement yesterday according
+"""
+_COMMON = frozenset(_FREQUENT.split())
+
+Phase = Literal[0, 1, 2]  # at first, the change, now
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A word that a text may be about: its stem, the form to show, how often it stands in the text."""
+
+    stem: str
+    form: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One statement of a position: when in the movement it stands, its words for it, and why.
+
+    ``topic`` is None where the report names none; ``matters`` are then the words that the text uses most.
+    """
+
+    speaker: str
+    topic: str | None
+    matters: tuple[Matter, ...]
+    phase: Phase
+    stance: str
+    statement: str
+    time: str | None
+    document: str
+    start: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Whose change on what a document reports."""
+
+    analysis: Analysis
+    speaker: str
+    topic: str | None
+    matters: tuple[Matter, ...]
+
+    def step(self, sentence: Segment, phase: Phase, stance: str, why: str) -> Reported:
+        """Return the sentence as a statement of this position."""
+        statement, time = _statement(self.analysis, sentence), _time(self.analysis, sentence)
+        document = self.analysis.document.id
+        return Reported(
+            self.speaker, self.topic, self.matters, phase, stance, statement, time, document, sentence.start, why
+        )
+
+
+def reported(analysis: Analysis, names: Names) -> Iterator[Reported]:
+    """Yield what the document reports of anybody's change of position, in text order."""
+    text = analysis.document.text
+    sentences = [s for s in analysis.segments if s.kind == "sentence"]
+    for number, sentence in enumerate(sentences):
+        for change in find_changes(text, sentence.start, sentence.end):
+            subject = find_subject(text, names, Span(sentence.start, sentence.end), change.span)
+            if subject is None:
+                continue
+            owner = {w.folded for name in subject.speaker.names for w in words(name)}
+            matters = () if change.topic else _matters(text, sentences, number, owner)
+            if not (change.topic or matters):
+                continue
+            about = _About(analysis, subject.speaker.id, change.topic, matters)
+
+            opening = _opening(text, sentences, number)
+            if opening is not None:
+                words_of = OPENING.search(text, sentences[opening].start, sentences[opening].end)
+                said = words_of[0] if words_of else "at first"
+                yield about.step(
+                    sentences[opening], 0, said.lower(), f"“{said}” opens what the text sets against the change"
+                )
+            said = " ".join(change.span.of(text).split())
+            yield about.step(sentence, 1, said, f"the text reports that the speaker “{said}”; {subject.how}")
+            now = _now(text, sentences, number)
+            if now is not None:
+                yield about.step(
+                    sentences[now], 2, "now", "the sentence follows the report of the change and says what holds now"
+                )
+
+
+def _opening(text: str, sentences: Sequence[Segment], number: int) -> int | None:
+    for at in range(number - 1, max(number - 1 - BACK, -1), -1):
+        if OPENING.search(text, sentences[at].start, sentences[at].end):
+            return at
+    return None
+
+
+def _now(text: str, sentences: Sequence[Segment], number: int) -> int | None:
+    for at in range(number + 1, min(number + 1 + AHEAD, len(sentences))):
+        if _NOW.match(text[sentences[at].start : sentences[at].end]):
+            return at
+    return None
+
+
+def _matters(text: str, sentences: Sequence[Segment], number: int, owner: set[str]) -> tuple[Matter, ...]:
+    """Return the words near the report that the whole text uses most, thrice at least, their forms taken together.
+
+    "deserters", "deserted" and "desertion" are one word here: they share their first STEM letters. It is shown in its
+    most frequent form that has the ending of a noun, and a word without such a form is none.
+    """
+    first, last = max(0, number - BACK), min(len(sentences), number + 1 + AHEAD)
+    near = {w.folded[:STEM] for w in words(text, sentences[first].start, sentences[last - 1].end)}
+    said = [word for sentence in sentences for word in words(text, sentence.start, sentence.end)]
+    lower = {word.folded for word in said if text[word.start].islower()}  # what is only capital is a name
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in said:
+        plain = len(word.folded) >= STEM and word.folded not in _COMMON and word.folded not in owner
+        if plain and word.folded in lower and word.folded[:STEM] in near:
+            forms[word.folded[:STEM]][word.folded] += 1
+    found = []
+    for stem, counts in forms.items():
+        nouns = {form: count for form, count in counts.items() if form.endswith(_NOUNS)}
+        if counts.total() >= OFTEN and nouns:
+            found.append(Matter(stem, min(nouns, key=lambda w: (-nouns[w], w)), counts.total()))
+    return tuple(sorted(found, key=lambda m: (-m.count, m.stem))[:MATTERS])
+
+
+def _statement(analysis: Analysis, sentence: Segment) -> str:
+    """Return the statement id of the attributed content that covers most of the sentence, else of the sentence."""
+    best: tuple[int, Attribution] | None = None
+    for item in analysis.attributions:
+        covered = sum(max(0, min(c.end, sentence.end) - max(c.start, sentence.start)) for c in item.content)
+        if 2 * covered > sentence.end - sentence.start and (best is None or covered > best[0]):
+            best = (covered, item)
+    document = analysis.document.id
+    if best is None:
+        return identify("statement", document, sentence.start, sentence.end)
+    return statement_of(best[1])
+
+
+def statement_of(item: Attribution) -> str:
+    """Return the id of the statement that an attribution's content is."""
+    return identify("statement", item.document, item.id, item.content[0].start, item.content[-1].end)
+
+
+def _time(analysis: Analysis, sentence: Segment) -> str | None:
+    times = sorted(analysis.times, key=lambda t: t.start)
+    at = bisect_left([t.start for t in times], sentence.start)
+    return times[at].id if at < len(times) and times[at].start < sentence.end else None

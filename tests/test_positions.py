@@ -1,0 +1,229 @@
+"""Positions: what reports a change and what does not, whose change it is, and moves between dated statements."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.figures import find_figures
+from headwater.ids import identify
+from headwater.positions import find_positions
+from headwater.positions.changes import find_changes
+from headwater.records import Analysis, Attribution, Document, Evidence, Polarity, Resolution, Span, Speaker
+from headwater.resolve import Resolved
+from headwater.segment import segment
+from headwater.times import find_times
+
+FRONT = Speaker("speaker-front", "Karsat Front", "organisation", ("Karsat Front", "the Front"))
+OBSERVATORY = Speaker("speaker-observatory", "Harl Observatory", "organisation", ("Harl Observatory",))
+TOLLAND = Speaker("speaker-tolland", "Mira Tolland", "person", ("Mira Tolland", "Tolland"))
+SPEAKERS = (FRONT, OBSERVATORY, TOLLAND)
+
+CHANGES = (
+    ("softened its stance", "The Front softened its stance.", True),
+    ("with an adverb before", "The Front has quietly changed its tone on farmers.", True),
+    ("fixed phrase", "Later the Front changed tactics.", True),
+    ("about-face", "Tolland made an about-face on the dam.", True),
+    ("backtracked", "Tolland backtracked on Friday.", True),
+    ("no longer says", "The Front no longer says that the road is mined.", True),
+    ("denied first", "After initially denying the raid, the Front named its dead.", True),
+    ("of a denial", "She withdrew her denial.", True),
+    ("did not happen", "The Front did not soften its stance.", False),
+    ("negated perfect", "The Front has not changed its position.", False),
+    ("refused", "The Front refused to change its line.", False),
+    ("future", "The Front will reverse its policy.", False),
+    ("modal", "The Front would have reversed its policy.", False),
+    ("left open", "Nobody knows whether the Front changed its mind.", False),
+    ("conditional", "It is unclear if Tolland reversed course.", False),
+    ("of something else", "The Front softened the blow.", False),
+    ("adjective", "A revised version of the statement is out.", False),
+    ("another's position", "The weekly changed the committee’s statement.", False),
+    ("no object", "The weather changed.", False),
+)
+
+
+@pytest.mark.parametrize(("reason", "text", "reports"), CHANGES, ids=[row[0] for row in CHANGES])
+def test_a_sentence_reports_a_change(reason: str, text: str, reports: bool) -> None:
+    assert bool(find_changes(text, 0, len(text))) is reports, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The Front softened its stance on deserters, apparently to keep them.", "deserters"),
+        ("Tolland changed her mind about the eastern dam after the flood.", "eastern dam"),
+        ("Tolland changed her mind on Friday.", None),
+        ("The Front changed tactics.", None),
+    ],
+)
+def test_the_topic_is_what_the_report_names(text: str, topic: str | None) -> None:
+    (change,) = find_changes(text, 0, len(text))
+    assert change.topic == topic
+
+
+def analyse(name: str, text: str, published: str | None = None, said: dict[str, Polarity] | None = None) -> Analysis:
+    document = Document(name, f"{name}.txt", "", text, published=published, language="en")
+    segments = segment(document)
+    attributions = tuple(attribution(name, text, words, polarity) for words, polarity in (said or {}).items())
+    times = find_times(document, segments, attributions)
+    return Analysis(document, segments, attributions, times, find_figures(document, segments, attributions, times))
+
+
+def attribution(name: str, text: str, content: str, polarity: Polarity) -> Attribution:
+    start = text.index(content)
+    return Attribution(
+        id=identify("attribution", name, start),
+        document=name,
+        source=(),
+        cue=(),
+        content=(Span(start, start + len(content)),),
+        kind="indirect",
+        polarity=polarity,
+        certainty="stated",
+        inside=None,
+        score=0.9,
+        evidence=Evidence("by hand", "somebody says it"),
+    )
+
+
+def resolved(*analyses: Analysis, speaker: Speaker = FRONT) -> Resolved:
+    """Return every attribution as said by ``speaker``."""
+    evidence = Evidence("by hand", "the table says so")
+    return Resolved(
+        SPEAKERS,
+        tuple(Resolution(a.id, speaker.id, "stated", evidence) for analysis in analyses for a in analysis.attributions),
+    )
+
+
+def stances(*analyses: Analysis) -> list[tuple[str, str, list[str]]]:
+    """Return (speaker, topic, stances) of each position."""
+    names = {speaker.id: speaker.name for speaker in SPEAKERS}
+    found = find_positions(analyses, resolved(*analyses))
+    return [(names[p.speaker], p.topic, [step.stance for step in p.steps]) for p in found]
+
+
+TURN = """The Karsat Front called deserters traitors. Deserters were shown in films.
+
+At first the Front threatened deserters with death.
+
+Several weeks later, the organization softened its stance.
+
+Now its weekly says that deserters may return.
+"""
+
+
+def test_a_report_of_change_gives_what_was_before_and_what_is_now() -> None:
+    analysis = analyse("a", TURN)
+    (position,) = find_positions([analysis], resolved(analysis))
+    assert (position.speaker, position.topic) == (FRONT.id, "deserters")
+    assert [step.stance for step in position.steps] == ["at first", "softened its stance", "now"]
+    assert [step.order for step in position.steps] == [1, 2, 3]
+
+
+def test_the_steps_point_to_the_statements_that_claims_are_made_of() -> None:
+    analysis = analyse("a", TURN)
+    (position,) = find_positions([analysis], resolved(analysis))
+    start = TURN.index("Several weeks later")
+    end = TURN.index("stance.") + len("stance.")
+    assert position.steps[1].statements == (identify("statement", "a", start, end),)
+
+
+def test_the_time_of_a_step_is_that_of_its_sentence() -> None:
+    analysis = analyse("a", TURN)
+    (position,) = find_positions([analysis], resolved(analysis))
+    times = {time.id: TURN[time.start : time.end] for time in analysis.times}
+    assert "weeks later" in times[position.steps[1].time or ""]
+
+
+def test_two_documents_on_one_change_share_its_steps() -> None:
+    other = TURN.replace("the organization softened its stance", "the group changed tactics")
+    (found,) = find_positions([analyse("a", TURN), analyse("b", other)], resolved())
+    assert found.steps[1].stance == "softened its stance / changed tactics"
+    assert [len(step.statements) for step in found.steps] == [2, 2, 2]
+
+
+def test_the_change_of_a_groups_paper_is_not_the_groups() -> None:
+    assert stances(analyse("a", "The Karsat Front’s weekly softened its tone toward farmers.")) == []
+
+
+def test_a_change_of_somebody_unknown_is_left() -> None:
+    assert stances(analyse("a", "The ministry of Dunmere softened its stance on farmers.")) == []
+
+
+def test_it_is_left_where_two_organisations_are_named_alike() -> None:
+    text = "The Karsat Front and the Harl Observatory met on farmers. Later it softened its stance on farmers."
+    assert stances(analyse("a", text)) == []
+
+
+def test_he_or_she_is_the_only_person_named_before() -> None:
+    text = "Mira Tolland had praised the dam. Then she changed her mind about the dam."
+    assert stances(analyse("a", text)) == [("Mira Tolland", "dam", ["changed her mind"])]
+
+
+def test_what_was_denied_and_is_said_later_is_a_move() -> None:
+    first = "its fighters burned the granary in Lower Vail"
+    found = stances(
+        analyse("a", f"The Front denied that {first}.", "2014-05-01", {first: "denied"}),
+        analyse("b", f"The Front admitted that {first}.", "2014-06-01", {first: "said"}),
+    )
+    assert [steps for _, _, steps in found] == [["denies", "says"]]
+
+
+def test_the_same_statements_on_one_day_are_no_move() -> None:
+    first = "its fighters burned the granary in Lower Vail"
+    found = stances(
+        analyse("a", f"The Front denied that {first}.", "2014-05-01", {first: "denied"}),
+        analyse("b", f"The Front admitted that {first}.", "2014-05-01", {first: "said"}),
+    )
+    assert found == []
+
+
+def test_undated_statements_are_no_move() -> None:
+    first = "its fighters burned the granary in Lower Vail"
+    found = stances(
+        analyse("a", f"The Front denied that {first}.", None, {first: "denied"}),
+        analyse("b", f"The Front admitted that {first}.", "2014-06-01", {first: "said"}),
+    )
+    assert found == []
+
+
+def test_a_count_that_rises_is_shown_step_by_step() -> None:
+    def count(number: int) -> str:
+        return f"{number} people drowned when the ferry sank off Karsat"
+
+    analyses = [
+        analyse(name, f"The Front says {count(number)}.", date, {count(number): "said"})
+        for name, number, date in (("a", 28, "2014-05-01"), ("b", 41, "2014-05-02"), ("c", 63, "2014-05-09"))
+    ]
+    (position,) = find_positions(analyses, resolved(*analyses))
+    assert [step.stance for step in position.steps] == [
+        "28 people drowned",
+        "41 people drowned",
+        "63 people drowned",
+    ]
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    first = "its fighters burned the granary in Lower Vail"
+    analyses = [
+        analyse("a", TURN),
+        analyse("b", f"The Front denied that {first}.", "2014-05-01", {first: "denied"}),
+        analyse("c", f"The Front admitted that {first}.", "2014-06-01", {first: "said"}),
+    ]
+    expected = find_positions(analyses, resolved(*analyses))
+    assert len(expected) == 2
+    for order in itertools.permutations(analyses):
+        assert find_positions(order, resolved(*analyses)) == expected
+
+
+@given(st.text(alphabet="its softened stance on changed mind no longer says .,\n", max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_changes_lie_in_the_sentence(text: str) -> None:
+    for change in find_changes(text, 0, len(text)):
+        assert 0 <= change.span.start < change.span.end <= len(text)
+
+
+def test_a_long_line_is_read_in_linear_time() -> None:
+    text = "softened its its its " * 20_000
+    assert find_changes(text, 0, len(text)) == []
