@@ -180,6 +180,7 @@ def test_colours_have_the_contrast_that_wcag_asks_for() -> None:
         for name, ground in itertools.product(("ink", "reuse", "figure", "time"), ("content", "content2")):
             assert contrast(theme[name], theme[ground]) >= (4.5 if name == "ink" else 3), (name, ground)
         assert contrast(theme["ink"], theme["content3"]) >= 4.5
+        assert contrast(theme["ink"], theme["glow"]) >= 4.5
         assert contrast(theme["alarm"], theme["alarm-bg"]) >= 4.5
         assert contrast(theme["ink"], theme["alarm-bg"]) >= 4.5
         assert contrast(theme["muted"], theme["alarm-bg"]) >= 4.5

@@ -192,7 +192,12 @@ def _competing(found: Index, claim: Claim) -> CompetingLine:
 
 def chain_line(found: Index, chain: Chain) -> ChainLine:
     """Return one reading of a chain in words."""
-    return ChainLine(tuple(_link(found, link) for link in chain.links), chain.ends, chain.origin, chain.why)
+    return ChainLine(
+        tuple(_link(found, link) for link in chain.links),
+        chain.ends,
+        name_of(found, chain.origin) if chain.origin else None,
+        chain.why,
+    )
 
 
 def _link(found: Index, link: Link) -> LinkLine:

@@ -86,7 +86,7 @@ def _report(paper: Paper, report: Report, number: int) -> None:
     for alternative, chain in enumerate(report.chains):
         if len(report.chains) > 1:
             paper.put(f"reading {alternative + 1} of {len(report.chains)}:", "   ")
-        _chain(paper, chain)
+        _chain(paper, chain, place)
 
 
 def say_verdict(verdict: Verdict | None) -> str:
@@ -94,7 +94,7 @@ def say_verdict(verdict: Verdict | None) -> str:
     return f"quotation {VERDICTS[verdict]}" if verdict else ""
 
 
-def _chain(paper: Paper, chain: ChainLine) -> None:
+def _chain(paper: Paper, chain: ChainLine, own: Where) -> None:
     margin = "   "
     for link in chain.links:
         paper.put(
@@ -103,7 +103,9 @@ def _chain(paper: Paper, chain: ChainLine) -> None:
         margin += "  "
         paper.put(clean(link.why), f"{margin}  ")
         for place in evidence_places(link):
-            paper.put(paper.words(f"{clean(place.label)}: {quote(clean(place.text), EVIDENCE)}", "dim"), f"{margin}  ")
+            if place != own:
+                words = "the same words" if place.text == own.text else quote(clean(place.text), EVIDENCE)
+                paper.put(paper.words(f"{clean(place.label)}: {words}", "dim"), f"{margin}  ")
     origin = f": {clean(chain.origin)}" if chain.origin else ""
     paper.put(f"{ENDS[chain.ends]}{origin}", f"{margin}● ")
     if chain.why:

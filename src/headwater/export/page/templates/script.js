@@ -26,7 +26,7 @@
   document.addEventListener("pointerover", function (event) {
     var run = event.target.closest(".text [data-f]");
     if (run) {
-      light(run.closest("section.document"), run.dataset.f.split(" ").filter(shown).reverse().slice(0, 3), true);
+      light(run.closest("section.document"), run.dataset.f.split(" ").filter(shown).slice(-1), true);
       return;
     }
     var note = event.target.closest(".note");
