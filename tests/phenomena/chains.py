@@ -209,6 +209,74 @@ ROWS = (
         shared=(Shared(LEAK, "one.txt", "two.txt"),),
     ),
     Row(
+        "what both have from a third text is cited to neither",
+        (
+            Text(
+                "one.txt",
+                f"The Norden Tide Institute released a report. “{LEAK},” the report said.",
+                (Said("the report", f"“{LEAK},”", kind="direct"),),
+            ),
+            Text("two.txt", f"As we found, {LEAK}. More follows."),
+        ),
+        ("one.txt", f"“{LEAK},”"),
+        ("reported_by one.txt > cites report (Norden Tide Institute) > said_by Norden Tide Institute = named",),
+        shared=(Shared(LEAK, "one.txt", "two.txt", "shared_origin"),),
+    ),
+    Row(
+        "words in the own voice that another document gives to a report may be that report's",
+        (
+            Text(
+                "one.txt",
+                f"The Norden Tide Institute released a report. “{LEAK},” the report said.",
+                (Said("the report", f"“{LEAK},”", kind="direct"),),
+            ),
+            Text("two.txt", f"As we found, {LEAK}. More follows."),
+        ),
+        ("two.txt", LEAK),
+        (
+            "reported_by two.txt = publisher",
+            "reported_by two.txt > copied_from report (Norden Tide Institute) > said_by Norden Tide Institute = named",
+        ),
+        shared=(Shared(LEAK, "one.txt", "two.txt", "shared_origin"),),
+    ),
+    Row(
+        "what is ascribed to God ends with who ascribes it",
+        (
+            Text(
+                "one.txt",
+                "The preacher Peter Lund said God knows that the wall leaks.",
+                (
+                    Said("The preacher Peter Lund", "God knows that the wall leaks"),
+                    Said("God", "the wall leaks", inside=0),
+                ),
+            ),
+        ),
+        ("one.txt", "the wall leaks"),
+        ("reported_by one.txt > said_by Peter Lund = named",),
+    ),
+    Row(
+        "a nested source inside a quoted report goes on in that report",
+        (
+            Text(
+                "one.txt",
+                f"The Tide Institute released a report. “The mate Peter Lund said {LEAK},” the report said.",
+                (
+                    Said("the report", f"“The mate Peter Lund said {LEAK},”", kind="direct"),
+                    Said("The mate Peter Lund", LEAK, inside=0),
+                ),
+            ),
+            Text(
+                "two.txt",
+                f"The mate Peter Lund said {LEAK}.",
+                (Said("The mate Peter Lund", LEAK),),
+                publisher="Tide Institute",
+            ),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > reported_by report (Tide Institute) > cites two.txt > said_by Peter Lund = named",),
+        shared=(Shared(f"The mate Peter Lund said {LEAK}", "one.txt", "two.txt"),),
+    ),
+    Row(
         "a report's words in a document of its issuer cite it without doubt",
         (
             Text(

@@ -107,6 +107,46 @@ ROWS = (
         ("document", "video (Red Lantern Front)"),
     ),
     _row(
+        "he goes on with the narrator who opens the sentence before",
+        "The Red Lantern Front published a video. The narrator then blames the weak. “They fled,” [[he]] says.",
+        ("document", "video (Red Lantern Front)"),
+    ),
+    _row(
+        "it goes on with the document that opens the sentence before",
+        "The Almeric Post was read aloud. Another video, published by Norden Province, is blunt. “Stay,” [[it]] warns.",
+        ("document", "video (Norden Province)"),
+    ),
+    _row(
+        "a narrator who speaks is the voice of the recording",
+        "The Red Lantern Front published a video with a narrator [[who]] says the faithful stay.",
+        ("document", "video (Red Lantern Front)"),
+    ),
+    _row(
+        "a role in the lead is named a little later",
+        "The sea wall leaks, [[the harbour master]] said. Harbour master Ines Okoro spoke on the quay.",
+        OKORO,
+    ),
+    _row(
+        "a name in apposition after those who are spoken for",
+        "[[A lawyer for the ferry company, Ines Okoro,]] said nothing of it.",
+        OKORO,
+    ),
+    _row(
+        "an adjective of a faith is no name",
+        "They left the Muslim community in Almeric. “Stay,” [[he]] says.",
+        None,
+    ),
+    _row(
+        "a plural noun that opens a sentence is no name",
+        "The deserters came home: [[Deserters]] want peace.",
+        ("unnamed", "Deserters"),
+    ),
+    _row(
+        "a possessive by itself is a name",
+        "Ines Okoro spoke. [[Okoro’s]] words were that the wall leaks.",
+        OKORO,
+    ),
+    _row(
         "holy books are scripture",
         "The preacher read on. “Stay,” says [[the Koran]]. [[Koran 5:54]] goes on.",
         ("scripture", "Koran"),

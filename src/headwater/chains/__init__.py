@@ -12,9 +12,10 @@ document do not say which sentence they are for, so both readings are kept.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from headwater.chains.case import Case, Passage, span_of
-from headwater.chains.holders import Holder, readings
+from headwater.chains.holders import Holder, nest, readings
 from headwater.records import (
     Analysis,
     Attribution,
@@ -85,8 +86,8 @@ def _trace(case: Case, statement: Statement) -> list[Chain]:
     document = case.documents[statement.document]
     place = Place(document.id, statement.start, statement.end)
     attribution = case.attributions.get(statement.attribution) if statement.attribution else None
-    who = f"“{document.publisher}” published it" if document.publisher else "The publisher is not known; it stands in"
-    start = _Path((), statement.id).to("reported_by", document.id, "stated", f"{who} ({document.path}).", (place,))
+    who = f"“{document.publisher}” published it" if document.publisher else "Its publisher is not known"
+    start = _Path((), statement.id).to("reported_by", document.id, "stated", f"{who} ({_label(document)}).", (place,))
     paths = _upstream(case, start, place, attribution, statement, (document.id,))
     chains: list[Chain] = []
     for path in paths:
@@ -110,7 +111,7 @@ def _upstream(
     """Return the ways from the document at the end of ``path`` to where the words at ``place`` come from."""
     passages = case.passages(place) if len(passed) < LONGEST else []
     earlier = next((p for p in passages if p.came_first and p.there.document not in passed), None)
-    if earlier is not None and not _is_quoted_from(case, attribution, earlier):
+    if earlier is not None and not any(_is_quoted_from(case, one, earlier) for one in nest(case, attribution)):
         return _copied(case, path, earlier, attribution, passed)
     for passage in passages:
         if passage.reuse.direction in ("shared_origin", "unknown") and passage.there.document not in passed:
@@ -123,12 +124,31 @@ def _upstream(
         through = [_credited(case, path, here)]
     elif whole:
         through = [path, _credited(case, path, whole[0]).remark("The credit does not say which words it is for.")]
-    return [
-        found
+    found = [
+        end
         for way in through
         for reading in readings(case, place, attribution)
-        for found in _held(case, way.remark(reading.remark), reading.holders, place, statement, passed)
+        for end in _held(case, way.remark(reading.remark), reading.holders, place, statement, passed)
     ]
+    return found if attribution is not None else [*found, *_given_to(case, path, place, passages, passed)]
+
+
+def _given_to(
+    case: Case, path: _Path, place: Place, passages: Sequence[Passage], passed: tuple[str, ...]
+) -> list[_Path]:
+    """Return the reading in which another document is right to give these words, in the own voice here, to a source."""
+    for passage in passages:
+        given = case.attribution_at(passage.there)
+        speaker = case.speaker(given) if given is not None else None
+        told = passage.reuse.direction not in ("shared_origin", "unknown")
+        if told or speaker is None or passage.there.document in passed:
+            continue
+        if not _may_be_written_by(case, speaker) or _publishes(case, speaker, place.document):
+            continue
+        other = _label(case.documents[passage.there.document])
+        why = f"“{other}” gives these words as those of “{speaker.name}”."
+        return [_end(case, path.to("copied_from", speaker.id, "reuse", why, (passage.here, passage.there)), speaker)]
+    return []
 
 
 def _copied(
@@ -144,14 +164,19 @@ def _copied(
     return _upstream(case, path, there, upstream, None, passed)
 
 
-def _is_quoted_from(case: Case, attribution: Attribution | None, passage: Passage) -> bool:
+def _is_quoted_from(case: Case, attribution: Attribution, passage: Passage) -> bool:
     """Whether the document gives the words openly as a quotation from what the passage stands in."""
-    if attribution is None:
-        return False
     speaker = case.speaker(attribution)
     if speaker is None or not _may_be_written_by(case, speaker):
         return False
-    return case.attribution_at(passage.there) is None
+    whole = _content_place(attribution)
+    there = next((p.there for p in case.passages(whole) if p.there.document == passage.there.document), passage.there)
+    return case.is_own_voice(there)
+
+
+def _content_place(attribution: Attribution) -> Place:
+    span = span_of(attribution)
+    return Place(attribution.document, span.start, span.end)
 
 
 def _may_be_written_by(case: Case, speaker: Speaker) -> bool:
@@ -173,6 +198,9 @@ def _held(
     for holder in holders[:-1]:
         path = _outlet(case, path, holder)
         path = path.to("reported_by", _id(holder), holder.basis, holder.why, holder.places)
+        further = _further(case, path, holder, place, passed)
+        if further:
+            return further
         if holder.speaker is not None and holder.speaker.kind == "document":
             found = _identified(case, holder.speaker, place, passed)
             if found is not None:
@@ -180,6 +208,20 @@ def _held(
                     "cites", found.there.document, "reuse", _found_there(case, found), (found.here, found.there)
                 )
     return _said(case, path, holders[-1], place, statement, passed)
+
+
+def _further(case: Case, path: _Path, holder: Holder, place: Place, passed: tuple[str, ...]) -> list[_Path]:
+    """Return the ways that go on in the document that an outer holder quotes, where the collection has it."""
+    if holder.speaker is None or holder.attribution is None or not holder.attribution.content:
+        return []
+    quoted = _quoted_in_case(case, holder, holder.speaker, _content_place(holder.attribution), passed)
+    if quoted is None:
+        return []
+    there = next((p.there for p in case.passages(place) if p.there.document == quoted.there.document), None)
+    if there is None:
+        return []
+    path = path.to("cites", there.document, "reuse", _found_there(case, quoted), (quoted.here, quoted.there))
+    return _upstream(case, path, there, case.attribution_at(there), None, (*passed, there.document))
 
 
 def _own_voice(case: Case, path: _Path) -> _Path:
@@ -190,7 +232,7 @@ def _own_voice(case: Case, path: _Path) -> _Path:
             why = f"“{document.publisher}” says it in its own voice."
             return path.end("publisher", speaker.id if speaker else document.publisher, why)
         return path.end(
-            "publisher", document.id, f"{document.path} says it in its own voice; its publisher is not known."
+            "publisher", document.id, f"“{_label(document)}” says it in its own voice; its publisher is not known."
         )
     last = path.links[-1]
     speaker = case.speakers.get(path.at)
@@ -273,10 +315,11 @@ def _quoted_in_case(
         return None
     for passage in case.passages(place):
         document = passage.there.document
-        if document in passed or case.attribution_at(passage.there) is not None or _is_later(passage):
+        if document in passed or not case.is_own_voice(passage.there) or _is_later(passage):
             continue
         publisher = case.documents[document].publisher
-        if publisher is None or _publishes(case, speaker, document):
+        third = passage.reuse.direction == "shared_origin"  # then that document has the words from elsewhere too
+        if _publishes(case, speaker, document) or (publisher is None and not third):
             return passage
     return None
 
@@ -287,9 +330,8 @@ def _identified(case: Case, report: Speaker, place: Place, passed: tuple[str, ..
         resolution = case.resolutions.get(attribution.id)
         if resolution is None or resolution.speaker != report.id or not attribution.content:
             continue
-        span = span_of(attribution)
         quoted = Holder(report, report.name, "stated", "", (), attribution)
-        found = _quoted_in_case(case, quoted, report, Place(place.document, span.start, span.end), passed)
+        found = _quoted_in_case(case, quoted, report, _content_place(attribution), passed)
         if found is not None:
             return found
     return None
@@ -329,7 +371,7 @@ def _published_later(document: Document, than: Document) -> bool:
 def _reported_there(case: Case, path: _Path, fellow: Statement, passed: tuple[str, ...]) -> list[_Path]:
     document = case.documents[fellow.document]
     place = Place(fellow.document, fellow.start, fellow.end)
-    why = f"“{document.publisher}” says the same in {document.path}."
+    why = f"“{document.publisher}” says the same in {_label(document)}."
     path = path.to("cites", document.id, "implicit", why, (place,))
     attribution = case.attributions.get(fellow.attribution) if fellow.attribution else None
     return _upstream(case, path, place, attribution, fellow, (*passed, document.id))
@@ -358,7 +400,7 @@ def _credited(case: Case, path: _Path, credit: Credit) -> _Path:
 
 def _shared(case: Case, passage: Passage) -> str:
     other = case.documents[passage.there.document]
-    called = f"“{other.publisher}” ({other.path})" if other.publisher else other.path
+    called = f"“{other.publisher}” ({_label(other)})" if other.publisher else _label(other)
     if passage.reuse.direction == "shared_origin":
         return f"The words also stand in {called}; both have them from elsewhere."
     return f"The words also stand in {called}; which of the two had them first is not shown."
@@ -366,4 +408,9 @@ def _shared(case: Case, passage: Passage) -> str:
 
 def _found_there(case: Case, passage: Passage) -> str:
     other = case.documents[passage.there.document]
-    return f"Words that are given to it stand in {other.path}, in that document's own voice."
+    return f"Words that are given to it stand in {_label(other)}, in that document's own voice."
+
+
+def _label(document: Document) -> str:
+    """Return the file name by which a reader knows a document."""
+    return PurePosixPath(document.path.replace("\\", "/")).name

@@ -138,6 +138,17 @@ class Case:
                 best = (end - start, name)
         return self.attributions[best[1]] if best else None
 
+    def is_own_voice(self, place: Place) -> bool:
+        """Whether the document says in its own voice what stands at ``place``: nobody else's content covers it.
+
+        An attribution whose source stands inside the place is part of what the document says there.
+        """
+        attribution = self.attribution_at(place)
+        if attribution is None:
+            return True
+        told = (*attribution.source, *attribution.cue)
+        return any(place.start <= span.start and span.end <= place.end for span in told)
+
     def passages(self, place: Place) -> list[Passage]:
         """Return where else the words at ``place`` stand, those that came first before others, closest first."""
         found = []

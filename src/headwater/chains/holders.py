@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from headwater.chains.case import Case, position
 from headwater.records import Attribution, LinkBasis, Place, Segment, Speaker
+from headwater.resolve.names import bare_name
+from headwater.resolve.tables import DEITIES
 
+UNNAMED = "somebody whom the text does not name"
 LONGEST_NEST = 12  # attributions inside each other; more is a fault of the input
 
 
@@ -60,7 +63,13 @@ def nest(case: Case, attribution: Attribution | None) -> list[Attribution]:
     while attribution is not None and attribution not in found and len(found) < LONGEST_NEST:
         found.append(attribution)
         attribution = case.attributions.get(attribution.inside) if attribution.inside else None
-    return found[::-1]
+    asked = [one for one in found if not _is_deity(case, one)]
+    return (asked or found[:1])[::-1]
+
+
+def _is_deity(case: Case, attribution: Attribution) -> bool:
+    speaker = case.speaker(attribution)
+    return speaker is not None and bare_name(speaker.name) in DEITIES
 
 
 def source_places(attribution: Attribution) -> tuple[Place, ...]:
@@ -76,10 +85,17 @@ def _holder(case: Case, attribution: Attribution) -> Holder:
     places = source_places(attribution)
     if resolution is None:
         return Holder(
-            None, words or "somebody not named", "stated", "The source was not resolved.", places, attribution
+            None,
+            words or UNNAMED,
+            "stated",
+            "The source was not resolved.",
+            places,
+            attribution,
         )
     extra = tuple(p for p in resolution.evidence.places if p not in places)
-    name = speaker.name if speaker is not None else words or "somebody not named"
+    if _is_deity(case, attribution):
+        return Holder(None, words, "stated", f"“{words}” is nobody who can be asked.", places, attribution)
+    name = speaker.name if speaker is not None else words or UNNAMED
     return Holder(speaker, name, resolution.basis, resolution.evidence.why, (*places, *extra), attribution)
 
 
@@ -94,6 +110,10 @@ def _block_author(case: Case, place: Place, attribution: Attribution | None) -> 
     first = index
     while first > 0 and segments[first - 1].kind == "block_quotation":
         first -= 1
+    block = segments[index]
+    for one in nest(case, attribution):  # the attribution of the block itself says whose it is
+        if any(s.start <= block.start + 3 and block.end - 3 <= s.end for s in one.content):
+            return None
     marked = any(
         s.kind == "block_quotation" and s.start <= place.start < s.end for s in case.documents[place.document].structure
     )

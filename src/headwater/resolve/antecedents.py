@@ -34,6 +34,8 @@ class Appearance:
     identity: Identity
     source: bool = False  # it is the source of an attribution here
     joined: bool = False  # “and” joins it to the name before
+    voice: bool = False  # the narrator of a recording: he or she, though the recording is a thing
+    subject: bool = False  # it opens its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Choice:
 
 def choose_person(position: int, gender: Gender, layout: Layout, seen: Iterable[Appearance]) -> Choice:
     """Return whom “he” or “she” at ``position`` stands for."""
-    fitting = [a for a in seen if a.identity.is_person and a.identity.gender in (gender, None)]
+    fitting = [a for a in seen if (a.identity.is_person or a.voice) and a.identity.gender in (gender, None)]
     return _choose(position, gender, layout, fitting, "he" if gender == "male" else "she")
 
 
@@ -55,6 +57,10 @@ def choose_thing(position: int, layout: Layout, seen: Sequence[Appearance]) -> C
     """Return what “it” at ``position`` stands for: a thing that was the source just before, or the only one near."""
     sentence = layout.sentence(position)
     sources = [a for a in seen if a.source]
+    opening = [a for a in seen if a.subject and a.identity.is_thing and 0 <= sentence - layout.sentence(a.start) <= 1]
+    if opening and (not sources or opening[-1].start > sources[-1].start):
+        last = opening[-1]
+        return Choice(last.identity, Span(last.start, last.end), f"“{last.identity.name}” opens the sentence before.")
     if sources and sources[-1].identity.is_thing and sentence - layout.sentence(sources[-1].start) <= 2:
         last = sources[-1]
         return Choice(last.identity, Span(last.start, last.end), f"“{last.identity.name}” is the source just before.")

@@ -37,6 +37,7 @@ class Member:
     titles: set[str] = field(default_factory=set)
     why: dict[str, str] = field(default_factory=dict)  # form → the reason why it was taken for this member
     sure: bool = False
+    doubtful: bool = True  # one unknown word that only ever opens a sentence: perhaps no name at all
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -128,6 +129,7 @@ class _Builder:
             known.kind, known.sure = name.kind, True
         elif known.kind is None:
             known.kind = name.kind
+        known.doubtful &= len(words) == 1 and name.kind is None and _opens(self.text, name.full.start)
         insort(known.mentions, (name.span.start, name.span.end))
         self.placed.append((name.span.start, name.span.end, known))
 
@@ -269,6 +271,11 @@ class _Builder:
             member.order = index
             member.mentions.sort()
         return Cast(members, places, self.by_key, dict(self.by_last))
+
+
+def _opens(text: str, position: int) -> bool:
+    before = text[max(0, position - 3) : position].rstrip(" \u00a0")
+    return not before or before[-1] in ".!?:“\"‘'\n"
 
 
 def _latest(members: Sequence[Member], start: int, end: int) -> list[Member]:

@@ -5,6 +5,7 @@ writing, “the ministry” to an organisation, “the senator” to whom the te
 What no rule settles stays open: an unnamed speaker of this document, or nobody.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
@@ -20,18 +21,15 @@ from headwater.resolve.antecedents import (
 from headwater.resolve.cast import Cast, Member, gather
 from headwater.resolve.identity import Identity, Reading
 from headwater.resolve.layout import Holders, lay_out
-from headwater.resolve.mentions import Mention, read_mention
-from headwater.resolve.names import Name
+from headwater.resolve.mentions import Mention, find_subjects, person_before, read_mention
+from headwater.resolve.names import Name, in_headline
+from headwater.resolve.registry import Registry, name_after_issuer
 from headwater.resolve.roles import find_roles
 from headwater.resolve.tables import (
-    AGENCIES,
-    FEMALE_ROLES,
-    MALE_ROLES,
     ORGANISATION_NOUNS,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     RELATIVE_PRONOUNS,
-    SCRIPTURES,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
     table,
@@ -69,17 +67,18 @@ class _Discourse:
     def __init__(self, analysis: Analysis, outlets: frozenset[str]) -> None:
         self.document = analysis.document
         self.text = analysis.document.text
-        self.outlets = outlets
         self.cast: Cast = gather(self.text)
         self.roles = find_roles(self.text, self.cast)
         self.writings: Writings = find_writings(self.text, self.cast)
         self.layout = lay_out(analysis)
-        self.identities: dict[str, Identity] = {}
+        self.known = Registry(self.text, self.document.id, outlets)
         self.sources: list[Appearance] = []
         self.by_head: dict[str, Identity] = {}
         self.others: dict[str, int] = defaultdict(int)
         self.read_already: dict[str, Reading] = {}
         self.holders = Holders(analysis.attributions)
+        self.subjects = find_subjects(self.text, self.layout.sentences)
+        self.subject_starts = [mention.span.start for mention in self.subjects]
 
     def read(self, attribution: Attribution) -> Reading:
         """Return what the attribution's source stands for, and remember it."""
@@ -106,10 +105,12 @@ class _Discourse:
                 return self._joint(attribution, mention)
             case "mouthpiece":
                 return self._mouthpiece(attribution, mention)
+        if mention.form == "other" and not mention.head:
+            return self._nobody(attribution, mention.span, "The source is cut off before its noun.", "cut off")
         if mention.is_voice():
             writing = self.writings.before(mention.span.start, RECORDINGS)
             if writing is not None:
-                identity = self._writing(writing)
+                identity = self.known.writing(writing)
                 why = f"“{mention.span.of(self.text)}” is the voice of the {writing.noun} spoken of before."
                 return self._found(
                     attribution, mention, identity, "coreference", "voice", why, Span(writing.start, writing.end)
@@ -125,10 +126,12 @@ class _Discourse:
     def _name(self, attribution: Attribution, mention: Mention, name: Name) -> Reading:
         member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
         form = name.span.of(self.text)
+        if member is None and len(name.words) == 1 and not in_headline(self.text, name.span.start):
+            return self._unnamed(attribution, mention)  # the whole text shows that it is no name: "Deserters want"
         if member is None:
-            identity = self._from_name(name)
+            identity = self.known.named(name)
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
-        identity = self._member(member)
+        identity = self.known.member(member)
         reason = member.why.get(form)
         if reason is None:
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
@@ -140,65 +143,18 @@ class _Discourse:
         member = self.cast.at(span.start, span.end)
         if member is None:
             return None
-        identity = self._member(member)
+        identity = self.known.member(member)
         return identity if identity.kind in ("publisher", "organisation") else None
-
-    def _member(self, member: Member) -> Identity:
-        key = f"member {member.order}"
-        if key not in self.identities:
-            kind = self._kind(member)
-            name = AGENCIES.get(fold(member.name), member.name)
-            self.identities[key] = Identity(
-                key,
-                kind,
-                SCRIPTURES.get(fold(member.name), name) if kind == "scripture" else name,
-                proper=fold(name),
-                short=len(member.words) == 1 and not _stands_alone(kind, member),
-                sure=member.sure,
-                gender=member.gender,
-                titles=frozenset(member.titles),
-                acronyms=tuple(sorted(form for form in member.forms if " " not in form and form.isupper())),
-                names=dict(member.forms),
-                evidence=[
-                    Evidence(
-                        "name form", why, None, (self._place(Span(member.forms[form], member.forms[form] + len(form))),)
-                    )
-                    for form, why in sorted(member.why.items())
-                ],
-            )
-        return self.identities[key]
-
-    def _kind(self, member: Member) -> SpeakerKind:
-        if any(fold(form) in self.outlets for form in member.forms):
-            return "publisher"
-        if member.kind is not None:
-            return member.kind
-        return "person"
-
-    def _from_name(self, name: Name) -> Identity:
-        form = name.span.of(self.text)
-        key = f"name {name.key}"
-        if key not in self.identities:
-            kind: SpeakerKind = "publisher" if fold(form) in self.outlets else name.kind or "person"
-            self.identities[key] = Identity(
-                key,
-                kind,
-                AGENCIES.get(fold(form), form),
-                proper=fold(AGENCIES.get(fold(form), form)),
-                short=len(name.words) == 1 and kind in ("person", "unnamed"),
-                sure=name.sure,
-                gender=name.gender,
-                names={form: name.span.start},
-            )
-        return self.identities[key]
 
     def _joint(self, attribution: Attribution, mention: Mention) -> Reading:
         names = []
         for name in mention.names:
             member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
-            names.append(self._member(member).name if member else name.span.of(self.text))
+            names.append(self.known.member(member).name if member else name.span.of(self.text))
         together = " and ".join(sorted(set(names)))
-        identity = self._make(f"joint {fold(together)}", "group", together, mention, proper=fold(together), plural=True)
+        identity = self.known.described(
+            f"joint {fold(together)}", "group", together, mention, proper=fold(together), plural=True
+        )
         return self._found(attribution, mention, identity, "stated", "joint source", f"Several are named: {together}.")
 
     # those who speak for others
@@ -220,11 +176,11 @@ class _Discourse:
             return self._antecedent(word, mention.owner.start).identity
         member = self.cast.at(mention.owner.start, mention.owner.end)
         if member is not None:
-            return self._member(member)
+            return self.known.member(member)
         inner = read_mention(self.text, mention.owner)
         if inner.name is not None:
             known = self.cast.called(inner.name)
-            return self._member(known) if known else self._from_name(inner.name)
+            return self.known.member(known) if known else self.known.named(inner.name)
         if inner.head in ORGANISATION_NOUNS:
             found = self._organisation(inner)
             return found.identity or self._described(inner, "organisation")
@@ -239,10 +195,10 @@ class _Discourse:
             identity = self._described(mention, "document")
             identity.issuer = identity.issuer or owner
             return self._found(attribution, mention, identity, "stated", "document", "The source is a document.")
-        identity = self._writing(writing)
+        identity = self.known.writing(writing)
         if identity.issuer is None:
             identity.issuer = self._owner(mention) or self._implicit_issuer(writing, mention)
-            _name_after_issuer(identity)
+            name_after_issuer(identity)
         again = writing.start < mention.span.start
         by = f", issued by “{identity.issuer.name}”" if identity.issuer is not None else ""
         why = f"The source is {'the ' + writing.noun + ' spoken of before' if again else 'a ' + writing.noun}{by}."
@@ -269,25 +225,13 @@ class _Discourse:
             return None
         return None
 
-    def _writing(self, writing: Writing) -> Identity:
-        key = f"writing {writing.number}"
-        if key not in self.identities:
-            identity = Identity(
-                key, "document", writing.noun, sure=True, head=writing.noun, names={writing.noun: writing.start}
-            )
-            if writing.issuer is not None:
-                identity.issuer = self._member(writing.issuer)
-            if identity.issuer is not None and identity.issuer.kind == "scripture":
-                return identity.issuer
-            _name_after_issuer(identity)
-            self.identities[key] = identity
-        return self.identities[key]
-
     def _definite(self, attribution: Attribution, mention: Mention) -> Reading:
         owner = self._owner(mention)
         if owner is not None and mention.head in _POSSESSED:
             name = f"{owner.name} {mention.head}"
-            identity = self._make(f"of {owner.key} {mention.head}", "organisation", name, mention, proper=fold(name))
+            identity = self.known.described(
+                f"of {owner.key} {mention.head}", "organisation", name, mention, proper=fold(name)
+            )
             identity.issuer = owner
             return self._found(
                 attribution, mention, identity, "stated", "possessed", f"The source is named after “{owner.name}”."
@@ -320,7 +264,7 @@ class _Discourse:
         if len(heads) == 1:
             start, end, member = next(iter(heads.values()))
             why = f"“{mention.span.of(self.text)}” repeats the noun of “{member.name}”, the only such name before."
-            return Choice(self._member(member), Span(start, end), why)
+            return Choice(self.known.member(member), Span(start, end), why)
         if heads:
             return Choice(None, None, f"Several names before have the noun “{mention.head}”.")
         last = self.sources[-1] if self.sources else None
@@ -341,12 +285,12 @@ class _Discourse:
         if len(bearers) == 1:
             start, end = bearers[0].mentions[0]
             why = f"“{bearers[0].name}” is the only one whom the text calls “{mention.head}” before."
-            return Choice(self._member(bearers[0]), Span(start, end), why)
+            return Choice(self.known.member(bearers[0]), Span(start, end), why)
         called = self.roles.get(mention.head, [])
         if len(called) == 1 and not bearers and called[0].mentions[0][0] < position + NAMED_LATER:
             start, end = called[0].mentions[0]  # a lead says "the mayor", the next paragraph who that is
             why = f"“{called[0].name}” is the only one whom the text calls “{mention.head}”, a little later."
-            return Choice(self._member(called[0]), Span(start, end), why)
+            return Choice(self.known.member(called[0]), Span(start, end), why)
         return Choice(None, None, "")
 
     def _unnamed(self, attribution: Attribution, mention: Mention, owner: Identity | None = None) -> Reading:
@@ -357,39 +301,16 @@ class _Discourse:
         return self._found(attribution, mention, identity, "stated", "unnamed", f"“{words}” gives no name.")
 
     def _described(self, mention: Mention, kind: SpeakerKind) -> Identity:
-        words = mention.span.of(self.text).strip(" \t\n,;:.")
+        words = mention.span.of(self.text).split(",")[0].strip(" \t\n,;:.")
         key = fold(" ".join(words.split()))
         if key.startswith(("another ", "a second ", "a third ", "other ")):
             self.others[key] += 1
             key = f"{key} {self.others[key]}"
         plural = mention.form == "crowd"
-        identity = self._make(f"described {key}", kind, words or "unnamed source", mention, plural=plural)
+        identity = self.known.described(f"described {key}", kind, words or "unnamed source", mention, plural=plural)
         if mention.head and not plural:
             self.by_head[mention.head] = identity
         return identity
-
-    def _make(
-        self,
-        key: str,
-        kind: SpeakerKind,
-        name: str,
-        mention: Mention,
-        *,
-        proper: str | None = None,
-        plural: bool = False,
-    ) -> Identity:
-        if key not in self.identities:
-            gender = "female" if mention.head in FEMALE_ROLES else "male" if mention.head in MALE_ROLES else None
-            self.identities[key] = Identity(
-                key,
-                kind,
-                name,
-                proper=proper,
-                plural=plural,
-                head=mention.head,
-                gender=gender,  # type: ignore[arg-type]
-            )
-        return self.identities[key]
 
     # pronouns
 
@@ -417,14 +338,36 @@ class _Discourse:
     def _seen(self, position: int) -> list[Appearance]:
         since = max(0, position - WINDOW_CHARACTERS)
         named = [
-            Appearance(start, end, self._member(member), joined=self.text[start - 5 : start] == " and ")
+            Appearance(start, end, self.known.member(member), joined=self.text[start - 5 : start] == " and ")
             for start, end, member in self.cast.before(position, since)
+            if not member.doubtful
         ]
         spoke = [a for a in self.sources[-40:] if since <= a.start < position]
-        return sorted(named + spoke, key=lambda a: (a.start, a.source))
+        low = bisect_left(self.subject_starts, since)
+        described = [
+            Appearance(mention.span.start, mention.span.end, identity, voice=mention.is_voice(), subject=True)
+            for mention in self.subjects[low : bisect_left(self.subject_starts, position)]
+            if (identity := self._subject(mention)) is not None
+        ]
+        return sorted(described + named + spoke, key=lambda a: (a.start, a.source))
+
+    def _subject(self, mention: Mention) -> Identity | None:
+        """Return whom a description at the head of a sentence means: “The narrator then turns to …”."""
+        if mention.is_voice():
+            recording = self.writings.before(mention.span.start, RECORDINGS)
+            return self.known.writing(recording) if recording is not None else None
+        if mention.is_document():
+            writing = self.writings.at(mention.span.start, mention.span.end)
+            return self.known.writing(writing) if writing is not None else None
+        bearer = self._bearer(mention).identity
+        return bearer or self._described(mention, "unnamed")
 
     def _relative(self, mention: Mention) -> Choice:
         position = mention.span.start
+        noun = person_before(self.text, position) if mention.head == "who" else None
+        if noun is not None:  # "a narrator who", "a man who"
+            identity = self._subject(noun)
+            return Choice(identity, noun.span, f"“who” follows “{noun.span.of(self.text)}”.")
         near = self.cast.before(position, position - RELATIVE_REACH)
         if mention.head == "who":  # "Ana Ruiz, now the harbour master of Almeric, who"
             near = [n for n in near if n[2].kind in ("person", None)]
@@ -434,12 +377,12 @@ class _Discourse:
                 and self.text[max(0, position - 2) : position] == ", "
             ):
                 start, end, member = near[-1]
-                return Choice(self._member(member), Span(start, end), f"“who” follows “{member.name}”.")
+                return Choice(self.known.member(member), Span(start, end), f"“who” follows “{member.name}”.")
         if near:
             start, end, member = near[-1]
             gap = self.text[end:position].strip(" \n")
             if gap in ("", ",", ")", "),") and self.text[position - 1 : position].isspace():
-                return Choice(self._member(member), Span(start, end), f"“{mention.head}” follows “{member.name}”.")
+                return Choice(self.known.member(member), Span(start, end), f"“{mention.head}” follows “{member.name}”.")
         return Choice(None, None, f"No name stands right before “{mention.head}”.")
 
     def _first_person(self, attribution: Attribution, mention: Mention) -> Reading:
@@ -452,7 +395,7 @@ class _Discourse:
             return self._nobody(attribution, mention.span, "It is not known whose words “I” stands in.", "first person")
         if holder is None and mention.head in ("i", "me", "my", "myself") and self.document.author:
             author = self.document.author
-            identity = self._make(f"author {fold(author)}", "person", author, mention, proper=fold(author))
+            identity = self.known.described(f"author {fold(author)}", "person", author, mention, proper=fold(author))
             return self._found(attribution, mention, identity, "stated", "author", f"“I” is the author, {author}.")
         return self._nobody(attribution, mention.span, f"“{mention.head}” does not tell who is meant.", "first person")
 
@@ -484,15 +427,5 @@ class _Discourse:
         return Reading(attribution.id, None, "stated", Evidence(rule, why, None, tuple(self._place(s) for s in spans)))
 
 
-def _name_after_issuer(identity: Identity) -> None:
-    if identity.issuer is not None:
-        identity.name = f"{identity.head} ({identity.issuer.name})"
-
-
 def _kind_of_crowd(mention: Mention) -> SpeakerKind:
     return "group" if mention.names and mention.names[-1].kind == "group" else "unnamed"
-
-
-def _stands_alone(kind: SpeakerKind, member: Member) -> bool:
-    """Whether one word is enough for other documents to know the same one by it."""
-    return kind in ("scripture", "publisher", "group") or (kind == "organisation" and member.sure)

@@ -6,6 +6,7 @@ apposition outranks it ("the harbour master, Ines Okoro").
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,7 @@ from headwater.resolve.tables import (
     MOUTHPIECES,
     ORGANISATION_NOUNS,
     OTHER_PRONOUNS,
+    PERSON_NOUNS,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     RELATIVE_PRONOUNS,
@@ -29,16 +31,18 @@ from headwater.resolve.tables import (
 
 Form = Literal["pronoun", "name", "joint", "mouthpiece", "definite", "indefinite", "crowd", "other"]
 
-_DEFINITE = table("the this that these those his her its their my our said")
+_DEFINITE = table("such the this that these those his her its their my our said")
 _INDEFINITE = table("a an one another some any each every two three four five six seven eight nine ten")
 _CROWD = table(
     "many several most few some all both other others more dozens hundreds thousands nearly about almost half part"
     " majority two three four five six seven eight nine ten twelve critics those percent"
 )
+_PARTS = table("one two three some several many most each part much")
 _PREPOSITIONS = table(
     "of for from in with at on by to near among inside within who whom which that whose familiar close briefed speaking"
     " including like against about under before after during named called known over across outside between"
 )
+LONGEST_SUBJECT = 80  # characters
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?|, [DRI]-[A-Z][\w.]*")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _AND = re.compile(r"\band(?: the)? $")
@@ -68,7 +72,7 @@ class Mention:
 
     def is_document(self) -> bool:
         """The source is a thing that holds words."""
-        return self.head in DOCUMENTS
+        return self.head in DOCUMENTS or (self.head.endswith("s") and self.head[:-1] in DOCUMENTS)
 
 
 def read_mention(text: str, span: Span) -> Mention:
@@ -81,7 +85,12 @@ def read_mention(text: str, span: Span) -> Mention:
     names = tuple(find_names(text, span.start, span.end, headlines=True))
     if _is_joint(text, names):
         return Mention(span, "joint", "", None, None, None, _unbracketed(text, names))
+    if all(token.folded in _DEFINITE | _INDEFINITE | {"and", "of"} for token in found):
+        return Mention(span, "other", "", None, None, None, ())  # a source cut off before its noun
     head_end = _head_end(text, found)
+    if len(found) > 2 and found[1].folded == "of" and found[0].folded in _PARTS:  # "one of the videos" is a video
+        rest = found[3:] if found[2].folded in _DEFINITE and len(found) > 3 else found[2:]
+        head_end = len(found) - len(rest) + _head_end(text, rest)
     head = found[head_end - 1]
     spoken_for = next((t for t in found if t.folded in MOUTHPIECES), None)
     name = _own_name(text, found, head_end, names, spoken_for)
@@ -98,6 +107,35 @@ def read_mention(text: str, span: Span) -> Mention:
     return Mention(span, _form(found, head_end), head.folded, None, owner, None, names)
 
 
+def person_before(text: str, position: int) -> Mention | None:
+    """Return the description of a person that ends right before ``position``: “a narrator” before “who”."""
+    before = tokens(text, max(0, position - LONGEST_SUBJECT), position)
+    if not before or before[-1].folded not in PERSON_NOUNS | _VOICES or text[before[-1].end : position] != " ":
+        return None
+    for token in reversed(before[-5:-1]):
+        if token.folded in _DEFINITE | _INDEFINITE:
+            return read_mention(text, Span(token.start, before[-1].end))
+    return None
+
+
+def find_subjects(text: str, sentences: Sequence[int]) -> list[Mention]:
+    """Return the descriptions of people and writings at the head of sentences: “The narrator …”, “Another video …”."""
+    found = []
+    for start in sentences:
+        words = tokens(text, start, min(len(text), start + LONGEST_SUBJECT))[:6]
+        if not words or words[0].folded not in _DEFINITE | _INDEFINITE:
+            continue
+        for word, following in itertools.pairwise([*words[1:], None]):
+            noun = word is not None and (word.folded in _SUBJECTS)
+            if word is None or text[word.start - 1] not in " \u00a0":
+                break
+            if noun and (following is None or following.folded not in _SUBJECTS):
+                found.append(read_mention(text, Span(words[0].start, word.end)))
+                break
+    return [mention for mention in found if mention.name is None]
+
+
+_SUBJECTS = PERSON_NOUNS | DOCUMENTS | _VOICES
 _PRONOUNS = (
     frozenset(PERSON_PRONOUNS)
     | THING_PRONOUNS

@@ -15,6 +15,7 @@ from typing import Literal
 from headwater.records import Span, SpeakerKind
 from headwater.resolve.given_names import FEMALE, MALE
 from headwater.resolve.tables import (
+    ADJECTIVES,
     AGENCIES,
     CLASSES,
     COURTESY,
@@ -42,6 +43,7 @@ from headwater.words import fold
 Gender = Literal["male", "female"]
 
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
+LONGEST_HEADLINE = 300  # characters to either side
 TITLE_CASE = 0.75  # share of capitalised long words from which a line is a headline: its capitals tell nothing
 TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
@@ -145,6 +147,13 @@ def is_title_case(line: Sequence[Token]) -> bool:
     return len(long) in TITLE_CASE_WORDS and sum(token.is_capital for token in long) >= TITLE_CASE * len(long)
 
 
+def in_headline(text: str, position: int) -> bool:
+    """Whether the line around ``position`` is in title case."""
+    start = max(text.rfind("\n", 0, position) + 1, position - LONGEST_HEADLINE)
+    end = text.find("\n", position, position + LONGEST_HEADLINE)
+    return is_title_case(tokens(text, start, end if end >= 0 else min(len(text), position + LONGEST_HEADLINE)))
+
+
 def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> list[Name]:
     names: list[Name] = []
     index = 0
@@ -155,6 +164,9 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
         finish = _run_end(text, line, index)
         if finish - index > 1 and line[index].folded in common and _opens_sentence(text, line, index):
             index += 1  # "Injecting Okoro into the race ..." names Okoro
+            continue
+        if finish - index == 1 and line[index].folded in ADJECTIVES and not line[index].text.isupper():
+            index += 1
             continue
         if finish - index == 1 and _is_noun(line[index], common) and _opens_sentence(text, line, index):
             index += 1  # "Sources said", "Experts differ"
@@ -344,6 +356,8 @@ def _kind(
     if words[-1] in PUBLISHER_HEADS and (len(words) > 1 or article):
         return "publisher", True
     if len(core) == 1:
+        if role in ("in", "at", "near", "from", "outside", "across"):
+            return "organisation", False  # a place
         letters = core[0].text.replace(".", "")
         return ("organisation", True) if len(letters) >= 2 and letters.isupper() else (None, False)
     if article or any(token.text.isupper() and len(token.text) > 2 for token in core):

@@ -231,6 +231,20 @@ CLASSES = table(
     egyptians libyans yemenis saudis chinese japanese koreans indians pakistanis mexicans canadians australians
     """
 )
+# Adjectives of nations, faiths and parties: before a noun they are no name.
+ADJECTIVES = table(
+    """
+    muslim christian jewish islamic islamist arab arabic catholic protestant orthodox sunni shiite hindu buddhist
+    american british english scottish irish welsh french german italian spanish portuguese dutch belgian swiss austrian
+    danish swedish norwegian finnish polish czech hungarian romanian bulgarian greek turkish russian ukrainian syrian
+    iraqi iranian israeli palestinian lebanese jordanian egyptian libyan tunisian moroccan algerian saudi yemeni afghan
+    pakistani indian chinese japanese korean vietnamese thai australian canadian mexican brazilian argentine cuban
+    african asian european western eastern northern southern latin republican democratic conservative liberal labour
+    socialist communist kurdish islam christianity judaism
+    """
+)
+# Names of God: words are ascribed to them, but nobody can have heard them; they are never an origin.
+DEITIES = table("god allah jehovah yahweh jesus christ lord")
 # Nouns for people who speak without a name, singular or plural; plurals in -s are found by their shape.
 PERSON_NOUNS = ROLES | table("source insider person someone suspect defendant plaintiff caller tweeter")
 UNNAMED_NOUNS = table(

@@ -129,6 +129,14 @@ def _noun_phrase_start(text: str, noun_start: int) -> _Phrase:
     return _Phrase(follower, False, False)
 
 
+def _in_brackets(text: str, floor: int, position: int) -> bool:
+    return text.rfind("(", floor, position) > text.rfind(")", floor, position)
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in ",.;:()“”\n")
+
+
 def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end: int) -> Member | None:
     for _, _, member in cast.before(noun_start, phrase_start):
         return member  # "the Gazette's report", "an Al-Naba editorial"
@@ -136,11 +144,13 @@ def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end:
     if link is not None:
         named = cast.at(link.end(), link.end() + 1)
         if named is not None and named.kind != "scripture":
-            return named
+            after = cast.before(link.end() + LOOK_AHEAD, link.end() + 1)  # "in the official Front weekly Beacon"
+            closer = [m for start, _, m in after if m.kind == "publisher" and not _breaks(text, link.end(), start)]
+            return closer[0] if closer else named
     floor = max(text.rfind(".", 0, noun_start), text.rfind("\n", 0, noun_start), noun_start - SENTENCE_LOOK_BACK) + 1
     verbs = list(_ISSUED.finditer(text, floor, phrase_start))
     if verbs:
-        subjects = cast.before(verbs[-1].start(), floor)
+        subjects = [s for s in cast.before(verbs[-1].start(), floor) if not _in_brackets(text, floor, s[0])]
         if subjects:
             return subjects[-1][2]
     return None

@@ -1,0 +1,120 @@
+"""The identities of one document: each member of its cast, each writing and each description is made once."""
+
+from headwater.records import Evidence, Place, SpeakerKind
+from headwater.resolve.cast import Member
+from headwater.resolve.identity import Identity
+from headwater.resolve.mentions import Mention
+from headwater.resolve.names import Name
+from headwater.resolve.tables import AGENCIES, FEMALE_ROLES, MALE_ROLES, SCRIPTURES
+from headwater.resolve.writings import Writing
+from headwater.words import fold
+
+
+class Registry:
+    """Makes identities and keeps them by what they are made from; ``outlets`` are the case's publishers, folded."""
+
+    def __init__(self, text: str, document: str, outlets: frozenset[str]) -> None:
+        self.text = text
+        self.document = document
+        self.outlets = outlets
+        self.identities: dict[str, Identity] = {}
+
+    def member(self, member: Member) -> Identity:
+        key = f"member {member.order}"
+        if key not in self.identities:
+            kind = self._kind(member)
+            name = AGENCIES.get(fold(member.name), member.name)
+            self.identities[key] = Identity(
+                key,
+                kind,
+                SCRIPTURES.get(fold(member.name), name) if kind == "scripture" else name,
+                proper=fold(name),
+                short=len(member.words) == 1 and not _stands_alone(kind, member),
+                sure=member.sure,
+                gender=member.gender,
+                titles=frozenset(member.titles),
+                acronyms=tuple(sorted(form for form in member.forms if " " not in form and form.isupper())),
+                names=dict(member.forms),
+                evidence=[
+                    Evidence(
+                        "name form",
+                        why,
+                        None,
+                        (Place(self.document, member.forms[form], member.forms[form] + len(form)),),
+                    )
+                    for form, why in sorted(member.why.items())
+                ],
+            )
+        return self.identities[key]
+
+    def _kind(self, member: Member) -> SpeakerKind:
+        if any(fold(form) in self.outlets for form in member.forms):
+            return "publisher"
+        if member.kind is not None:
+            return member.kind
+        return "person"
+
+    def named(self, name: Name) -> Identity:
+        form = name.span.of(self.text)
+        key = f"name {name.key}"
+        if key not in self.identities:
+            kind: SpeakerKind = "publisher" if fold(form) in self.outlets else name.kind or "person"
+            self.identities[key] = Identity(
+                key,
+                kind,
+                AGENCIES.get(fold(form), form),
+                proper=fold(AGENCIES.get(fold(form), form)),
+                short=len(name.words) == 1 and kind in ("person", "unnamed"),
+                sure=name.sure,
+                gender=name.gender,
+                names={form: name.span.start},
+            )
+        return self.identities[key]
+
+    def writing(self, writing: Writing) -> Identity:
+        key = f"writing {writing.number}"
+        if key not in self.identities:
+            identity = Identity(
+                key, "document", writing.noun, sure=True, head=writing.noun, names={writing.noun: writing.start}
+            )
+            if writing.issuer is not None:
+                identity.issuer = self.member(writing.issuer)
+            if identity.issuer is not None and identity.issuer.kind == "scripture":
+                return identity.issuer
+            name_after_issuer(identity)
+            self.identities[key] = identity
+        return self.identities[key]
+
+    def described(
+        self,
+        key: str,
+        kind: SpeakerKind,
+        name: str,
+        mention: Mention,
+        *,
+        proper: str | None = None,
+        plural: bool = False,
+    ) -> Identity:
+        if key not in self.identities:
+            gender = "female" if mention.head in FEMALE_ROLES else "male" if mention.head in MALE_ROLES else None
+            self.identities[key] = Identity(
+                key,
+                kind,
+                name,
+                proper=proper,
+                plural=plural,
+                head=mention.head,
+                gender=gender,  # type: ignore[arg-type]
+            )
+        return self.identities[key]
+
+
+def name_after_issuer(identity: Identity) -> None:
+    """Call a document after who issued it, where that is known."""
+    if identity.issuer is not None:
+        identity.name = f"{identity.head} ({identity.issuer.name})"
+
+
+def _stands_alone(kind: SpeakerKind, member: Member) -> bool:
+    """Whether one word is enough for other documents to know the same one by it."""
+    return kind in ("scripture", "publisher", "group") or (kind == "organisation" and member.sure)
