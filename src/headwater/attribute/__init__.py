@@ -1,0 +1,113 @@
+"""Who said what in one document: sources, cues and contents, their kind, polarity and certainty, and which stands
+inside which.
+
+English: rules over frames (``english``, ``turns``), corrected and completed by the trained model where it is there
+(``reconcile``). Other languages: direct quotations and their speakers by rule (``languages``); indirect speech is not
+looked for there. Block quotations without marks are attributed to whom their announcement names (``blocks``), with no
+source where it names nobody. Limits: see the modules.
+"""
+
+from collections.abc import Sequence
+
+from headwater.attribute import blocks, english, turns
+from headwater.attribute.candidates import Candidate
+from headwater.attribute.frames import Frame, frames
+from headwater.attribute.judging import certainty, kind, polarity
+from headwater.attribute.reconcile import reconcile
+from headwater.attribute.tree import parents
+from headwater.ids import identify
+from headwater.marks import Quoted, quoted_spans
+from headwater.models.attribution.model import Prediction
+from headwater.records import Attribution, Document, Evidence, Place, Segment, Span
+
+_VOICED = frozenset({"paragraph", "heading", "block_quotation", "caption", "list"})
+
+
+def attribute(
+    document: Document, segments: tuple[Segment, ...], predictions: Sequence[Prediction] | None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of ``document`` by position.
+
+    ``predictions`` are the model's for this text, None where there is no model for its language.
+
+    >>> from headwater.segment import segment
+    >>> document = Document("d", "a.txt", "", "Ada Quill said the quarry is shut.", language="en")
+    >>> [(a.source[0].of(document.text), a.kind) for a in attribute(document, segment(document), None)]
+    [('Ada Quill', 'indirect')]
+    """
+    parts = [s for s in segments if s.kind in _VOICED]
+    quoted = quoted_spans(document.text, [Span(s.start, s.end) for s in parts])
+    read = _frames(document.text, parts, segments, quoted)
+    found = _english(document.text, parts, read)
+    if predictions is not None:
+        found = reconcile(document.text, quoted, predictions, found)
+    return _settled(document, found, quoted)
+
+
+def _english(text: str, parts: Sequence[Segment], read: Sequence[Frame]) -> list[Candidate]:
+    """Return what the rules for English find."""
+    outside = turns.joined([frame for frame in read if frame.level == 0])
+    found = [c for frame in outside for c in english.find(text, frame)]
+    found = turns.go_on(outside, found)
+    found.extend(c for frame in read if frame.level for c in english.find(text, frame) if not _is_self(text, c))
+    found.extend(turns.labelled(text, parts))
+    found.extend(blocks.find(text, parts, outside))
+    return found
+
+
+def _is_self(text: str, candidate: Candidate) -> bool:
+    """Whether a quoted speaker only speaks of himself ("I think"): no other source."""
+    return candidate.source[:1] != () and candidate.source[0].of(text).lower() in {"i", "we"}
+
+
+def _frames(text: str, parts: Sequence[Segment], segments: Sequence[Segment], quoted: Sequence[Quoted]) -> list[Frame]:
+    """Return the frames of every part of the text, in order."""
+    found: list[Frame] = []
+    sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
+    s = q = 0
+    for number, part in enumerate(parts):
+        first_s, first_q = s, q
+        while s < len(sentences) and sentences[s].start < part.end:
+            s += 1
+        while q < len(quoted) and quoted[q].outer.start < part.end:
+            q += 1
+        found.extend(frames(text, Span(part.start, part.end), number, sentences[first_s:s], quoted[first_q:q]))
+    return found
+
+
+def _settled(document: Document, candidates: Sequence[Candidate], quoted: Sequence[Quoted]) -> tuple[Attribution, ...]:
+    """Return the records for what was found, sorted, judged and nested."""
+    text = document.text
+    ordered = sorted(set(candidates), key=lambda c: (c.start, c.end, c.content, c.cue, c.source))
+    outermost = [q for q in quoted if q.level == 0]
+    ids = [identify("attribution", document.id, *_offsets(c)) for c in ordered]
+    holders = parents(ordered)
+    found = []
+    for i, c in enumerate(ordered):
+        holder = holders[i]
+        found.append(
+            Attribution(
+                id=ids[i],
+                document=document.id,
+                source=c.source,
+                cue=c.cue,
+                content=c.content,
+                kind=kind(c.content, outermost, set_off=c.rule.startswith("block")),
+                polarity=polarity(text, c),
+                certainty=certainty(text, c),
+                inside=ids[holder] if holder is not None else None,
+                score=c.score,
+                evidence=Evidence(
+                    c.rule, c.why, c.score, tuple(Place(document.id, s.start, s.end) for s in (*c.source, *c.cue))
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _offsets(candidate: Candidate) -> list[object]:
+    """Return what identifies a candidate: its spans by role."""
+    return [
+        f"{role}:{','.join(f'{s.start}-{s.end}' for s in spans)}"
+        for role, spans in (("source", candidate.source), ("cue", candidate.cue), ("content", candidate.content))
+    ]

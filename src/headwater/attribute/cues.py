@@ -1,0 +1,198 @@
+"""English cue words of our own selection: which verbs say, which think, and what they do to what is said."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# base form, past, participle: only where they are not made by rule
+_IRREGULAR = {
+    "say": ("said", "said"),
+    "tell": ("told", "told"),
+    "write": ("wrote", "written"),
+    "think": ("thought", "thought"),
+    "know": ("knew", "known"),
+    "feel": ("felt", "felt"),
+    "find": ("found", "found"),
+    "read": ("read", "read"),
+    "swear": ("swore", "sworn"),
+    "speak": ("spoke", "spoken"),
+    "understand": ("understood", "understood"),
+    "hear": ("heard", "heard"),
+    "see": ("saw", "seen"),
+    "foresee": ("foresaw", "foreseen"),
+    "hold": ("held", "held"),
+    "show": ("showed", "shown"),
+    "make": ("made", "made"),
+    "go": ("went", "gone"),
+    "put": ("put", "put"),
+    "cry": ("cried", "cried"),
+    "cast": ("cast", "cast"),
+    "forecast": ("forecast", "forecast"),
+    "retell": ("retold", "retold"),
+    "admit": ("admitted", "admitted"),
+    "quip": ("quipped", "quipped"),
+    "email": ("emailed", "emailed"),
+    "text": ("texted", "texted"),
+    "blog": ("blogged", "blogged"),
+    "plan": ("planned", "planned"),
+    "infer": ("inferred", "inferred"),
+    "let": ("let", "let"),
+    "bet": ("bet", "bet"),
+    "snap": ("snapped", "snapped"),
+}
+_FINAL_E = "e"
+
+
+def forms(base: str) -> list[str]:
+    """Return the third person, past, participle and -ing form of a verb, and its base.
+
+    >>> forms("deny")
+    ['deny', 'denies', 'denied', 'denied', 'denying']
+    >>> forms("say")
+    ['say', 'says', 'said', 'said', 'saying']
+    """
+    third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeou" else base + "s"
+    if base.endswith(("s", "sh", "ch", "x", "o")):
+        third = base + "es"
+    if base in _IRREGULAR:
+        past, participle = _IRREGULAR[base]
+    elif base.endswith("e"):
+        past = participle = base + "d"
+    elif base.endswith("y") and base[-2] not in "aeou":
+        past = participle = base[:-1] + "ied"
+    else:
+        past = participle = base + "ed"
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    if past.endswith("ed") and not base.endswith(("e", "y")):
+        stem = past[:-2]  # admitted, admitting
+    return [base, third, past, participle, stem + "ing"]
+
+
+# Verbs of saying: quotation or clause follows, whoever the subject is.
+SAYING = _set(
+    """say tell add write announce note report argue explain claim declare insist warn suggest tweet state continue
+    conclude acknowledge admit reply respond recall confirm promise vow pledge predict stress emphasize emphasise assert
+    allege contend maintain reveal disclose observe remark quip joke complain lament shout yell sigh grumble mutter
+    whisper exclaim counter retort testify boast concede caution assure remind inform advise estimate hint imply
+    indicate reiterate repeat blog email text opine muse marvel scoff snap cry chant recount protest plead groan moan
+    gasp bark thunder proclaim pronounce affirm agree swear confess clarify elaborate interject volunteer theorize
+    speculate forecast deny dispute refute assume charge rule determine find relate post croak growl laugh
+    rasp mumble stammer whine gloat gush reckon enthuse fume sneer"""
+)
+# Verbs of thinking, wishing and fearing: a clause follows.
+THINKING = _set(
+    """think believe know expect hope fear feel doubt suspect assume understand realize realise worry wonder guess
+    wish reckon imagine foresee anticipate"""
+)
+ASKING = _set("ask wonder inquire enquire demand urge beg implore")
+# Documents and recordings "say" with these too.
+SHOWING = _set("show suggest indicate find reveal read state warn say claim note conclude explain describe imply")
+# Verbs that need an addressee before the clause ("told reporters that").
+ADDRESSING = frozenset(f for verb in _set("tell remind inform assure advise warn ask") for f in forms(verb))
+
+SAYING_FORMS = frozenset(f for verb in SAYING for f in forms(verb)) - {"read", "reads", "reading", "ruling", "finding"}
+THINKING_FORMS = frozenset(f for verb in THINKING for f in forms(verb)) - _set("feeling wishes hopes fears doubts")
+ASKING_FORMS = frozenset(f for verb in ASKING for f in forms(verb)) - {"demands"}
+SHOWING_FORMS = frozenset(f for verb in SHOWING for f in forms(verb))
+# A word that marks a quotation though it is no verb of saying by itself ("put it", "began") only beside marks.
+BESIDE_MARKS = (
+    SAYING_FORMS
+    | ASKING_FORMS
+    | THINKING_FORMS
+    | _set("began begins put puts reads read went goes quoted quotes smiled smiles shrugged nodded went called calls")
+)
+# Forms that are nouns or adjectives far more often than verbs, unless a subject stands right before.
+NOUN_LIKE = _set(
+    "claim claims report reports state states note notes post posts text texts email emails joke jokes charge charges "
+    "rule rules estimate estimates hint hints promise promises pledge pledges protest protests fear hope doubt "
+    "guess sigh cry sense question forecast forecasts dispute disputes plan plans remarks remark counter tweet tweets "
+    "swear laugh bark found"
+)
+
+AUXILIARIES = _set(
+    """has have had is are was were be been being will would can could may might must shall should do does did 's 've 'd
+    'll 'm 're hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't didn't doesn't
+    don't shouldn't"""
+)
+NEGATIONS = _set(
+    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't can't cannot nobody neither nor "
+    "isn't wasn't without"
+)
+REFUSING = _set(
+    "declined declines decline declining refused refuses refuse refusing failed fails fail stopped avoided avoids "
+    "unable unwilling"
+)
+DENYING = _set(
+    """deny denies denied denying denial denials dispute disputes disputed disputing refute refutes refuted refuting
+    reject rejects rejected rejecting rebut rebuts rebutted contradict contradicts contradicted disavowed disavow
+    disavows disavowing"""
+)
+ADVERBS = _set(
+    """also later then previously recently once again always often repeatedly reportedly allegedly publicly privately
+    flatly bluntly simply already now still just only even never not quickly immediately initially earlier first finally
+    famously clearly correctly wrongly apparently subsequently rightly falsely jokingly angrily quietly long ever since
+    all both further has have had is are was were would will could did does do may might must be been to'"""
+)
+ALLEGED = frozenset(
+    f for verb in ("allege", "claim", "accuse", "purport", "rumor", "rumour", "charge") for f in forms(verb)
+) | _set(
+    "allegedly reportedly purportedly supposedly rumored rumoured alleged unconfirmed accusation accusations rumors"
+)
+HEDGED = frozenset(
+    f
+    for verb in _set(
+        "suggest hint imply indicate believe think feel expect hope fear suspect estimate predict appear seem assume "
+        "guess reckon imagine doubt anticipate speculate forecast wonder foresee"
+    )
+    for f in forms(verb)
+) | _set("may might could apparently likely possibly perhaps probably")
+# Sources that are nobody in particular.
+NOBODY = _set("nobody none neither no-one")
+
+ADDRESSEES_END = _set("that how why what whether if who when where")
+PRONOUNS = _set("he she they it we i you who others some many most few both neither none everyone someone nobody one")
+DETERMINERS = _set(
+    "the a an this that these those his her its their our my your another one two three four five several some many "
+    "most few all any no each every both other"
+)
+RELATIVE = _set("who which that whose")
+PREPOSITIONS = _set(
+    "in on at after during before by with from for since under over among despite amid within without inside outside "
+    "as to of about because while when if although though once until unless whereas where but and or so yet nor then"
+)
+CLAUSE_OPENERS = _set(
+    "but and so yet or nor that because while when if although though as since until unless whereas where then"
+)
+TIME_WORDS = _set(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later this last
+    morning afternoon evening night week month year january february march april may june july august september october
+    november december early late"""
+)
+
+# "said Monday it would": verbs after which a clause may follow with no "that".
+BARE_CLAUSE = frozenset(
+    f
+    for verb in _set("say think believe hope claim insist suggest argue know fear tell guess add")
+    for f in forms(verb)
+)
+# "vowed to fight"
+TO_CLAUSE = frozenset(
+    f for verb in _set("vow promise pledge swear hope expect threaten want plan wish claim") for f in forms(verb)
+)
+# "called him a “moderate”", "described the deal as “dead”"
+CALLING = frozenset(
+    f
+    for verb in _set("call describe label dub denounce brand portray characterize characterise depict hail refer term")
+    for f in forms(verb)
+)
+# "was described as": with no source, what is said frames the cue.
+PASSIVE = _set(
+    "described portrayed regarded considered dubbed labeled labelled hailed touted depicted characterized "
+    "said believed thought rumored rumoured alleged reported expected estimated understood known accused quoted cited"
+)
+WITHOUT_SOURCE = _set("reportedly allegedly purportedly supposedly")
+OCCASIONS = _set(
+    "statement interview email e-mail letter post tweet speech briefing conference press news telephone phone message "
+    "report testimony memo article column video broadcast hearing court debate rally twitter facebook television radio"
+)

@@ -1,0 +1,443 @@
+"""English attributions by rule, one frame at a time: who stands before or after a cue, and what it governs.
+
+The patterns are those of Krestel, Bergler and Witte (2008) and of the extraction rules of Pareti et al. (2013),
+written anew over flat tokens: subject - verb - content, content - subject - verb, content - verb - subject,
+"according to", passives and adverbs without a source. Each rule is used only where it is precise; the rest is the
+model's. Limits: no parse, so clause borders follow punctuation; a shared subject may be missed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from headwater.attribute import subjects
+from headwater.attribute.candidates import Candidate
+from headwater.attribute.cues import (
+    ADDRESSING,
+    ADVERBS,
+    ASKING_FORMS,
+    AUXILIARIES,
+    BARE_CLAUSE,
+    BESIDE_MARKS,
+    CALLING,
+    NOUN_LIKE,
+    PASSIVE,
+    PREPOSITIONS,
+    SAYING_FORMS,
+    THINKING_FORMS,
+    TIME_WORDS,
+    TO_CLAUSE,
+    WITHOUT_SOURCE,
+)
+from headwater.attribute.frames import Frame, Token
+from headwater.records import Span
+
+# Precision of source and content on PolNeAR development, rules alone (eval/attribution.py); 0.5 where too few occur.
+SCORES = {
+    "quotation after cue": 0.90,
+    "quotation before cue": 0.92,
+    "clause after cue": 0.75,
+    "clause before cue": 0.75,
+    "according to": 0.85,
+    "calling": 0.6,
+    "passive without source": 0.4,
+    "adverb without source": 0.4,
+}
+REACH = 14  # tokens between a cue and the "that" or the quotation that it governs
+_CUES = SAYING_FORMS | THINKING_FORMS | ASKING_FORMS | BESIDE_MARKS
+_STOP = frozenset(".!?;")
+_QUOTE_END = frozenset(",.?!…—–-")
+_COMPLEMENTS = frozenset({"that", "whether", "how", "why"})
+
+
+def find(text: str, frame: Frame) -> list[Candidate]:
+    """Return the attributions of one frame by position of their cues."""
+    tokens = frame.tokens
+    found: list[Candidate] = []
+    for i, token in enumerate(tokens):
+        if not token.is_word:
+            continue
+        if token.low == "according" and _low(tokens, i + 1) == "to":
+            found.extend(_according(tokens, i))
+        elif token.low in _CUES or token.low in CALLING:
+            found.extend(_at_verb(text, tokens, i))
+        if token.low in WITHOUT_SOURCE:
+            found.extend(_adverb(tokens, i))
+        elif (
+            token.low in PASSIVE
+            and i
+            and _low(tokens, i - 1) in {"is", "was", "are", "were", "been", "being", "widely"}
+        ):
+            found.extend(_passive(tokens, i))
+    return found
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """Yield what the verb at ``i`` governs: the first pattern that fits."""
+    low = tokens[i].low
+    if _low(tokens, i - 1) in {"to", "a", "the", "an", "his", "her", "their", "its", "of"} and not _quotation_near(
+        tokens, i
+    ):
+        return
+    subject = subjects.before(tokens, i)
+    if low in CALLING:
+        yield from _calling(text, tokens, i, subject)
+        return
+    if subject is not None and low.endswith("ing") and not _is_progressive(tokens, i):
+        subject = _shared_subject(tokens, i)
+    if low in NOUN_LIKE and not (
+        _low(tokens, i + 1) in _COMPLEMENTS or _quotation_near(tokens, i) or _is_pronoun(tokens, i - 1)
+    ):
+        return
+    for pattern in (_before_cue, _inverted, _after_cue):
+        made = pattern(text, tokens, i, subject)
+        if made is not None:
+            yield made
+            return
+
+
+def _quotation_near(tokens: Sequence[Token], i: int) -> bool:
+    return any(t.is_quotation for t in tokens[i + 1 : i + 4])
+
+
+def _before_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> Candidate | None:
+    """“Content,” she said. / The content, she said, goes on."""
+    if subject is None or subject.first == 0:
+        return None
+    left = subject.first - 1
+    while left > 0 and tokens[left].low in {"and", "but", "as"} and tokens[left - 1].low == ",":
+        left -= 1
+    at = left - 1 if tokens[left].low == "," and tokens[left - 1].is_quotation else left
+    if tokens[at].is_quotation and (at != left or _ends_as_speech(text, tokens[at])):
+        first = _content_start(tokens, at)
+        return _make(
+            "quotation before cue",
+            tokens,
+            subject,
+            i,
+            [Span(tokens[first].start, tokens[at].end), *_goes_on(tokens, i)],
+        )
+    if tokens[left].low not in {",", "—", "–"} or tokens[i].low not in SAYING_FORMS | THINKING_FORMS:
+        return None
+    after = _past_adjunct(tokens, i + 1)
+    parenthetical = _low(tokens, after) in {",", "—", "–"} and after == i + 1
+    if not (after >= len(tokens) or _low(tokens, after) in _STOP or parenthetical):
+        return None
+    start = _clause_start(tokens, left)
+    if left - start < (1 if parenthetical else 3) or (
+        tokens[start].low in PREPOSITIONS and not parenthetical and left - start < 6
+    ):
+        return None
+    spans = [Span(tokens[start].start, tokens[left - 1].end)]
+    if parenthetical:
+        end = _end(tokens, after + 1)
+        if end > after + 1:
+            spans.append(Span(tokens[after + 1].start, tokens[end - 1].end))
+    return _make("clause before cue", tokens, subject, i, spans)
+
+
+def _inverted(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> Candidate | None:
+    """“Content,” said Ada Quill, a driver from Vail."""
+    left = i - 1
+    while left > 0 and tokens[left].low in ADVERBS:
+        left -= 1
+    at = left - 1 if left > 0 and tokens[left].low == "," and tokens[left - 1].is_quotation else left
+    if at < 0 or tokens[i].low.endswith("ing"):
+        return None
+    end = subjects.after(tokens, i + 1)
+    if end is None:
+        return None
+    who = subjects.Subject(i + 1, end, i)
+    if tokens[at].is_quotation and (at != left or _ends_as_speech(text, tokens[at])):
+        first = _content_start(tokens, at)
+        spans = [Span(tokens[first].start, tokens[at].end), *_goes_on(tokens, end - 1)]
+        return _make("quotation before cue", tokens, who, i, spans)
+    if tokens[left].low == "," and tokens[i].low in SAYING_FORMS and left >= 3:
+        if tokens[i].low not in {"said", "says"} or subject is not None:
+            return None
+        start = _clause_start(tokens, left)
+        return _make("clause before cue", tokens, who, i, [Span(tokens[start].start, tokens[left - 1].end)])
+    return None
+
+
+def _after_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> Candidate | None:
+    """She said that content. / She said: “Content.”"""
+    low = tokens[i].low
+    if subject is None and low.endswith("ing"):
+        subject = _shared_subject(tokens, i)
+    if subject is None:
+        return None
+    for k in range(i + 1, min(len(tokens), i + 1 + REACH)):
+        token = tokens[k]
+        if token.is_quotation:
+            if k == i + 1 or tokens[k - 1].low in {",", ":"}:
+                return _lead_in(tokens, i, k, subject)
+            break
+        if token.low in _COMPLEMENTS and (token.low == "that" or low not in {"say", "said", "says"} or k == i + 1):
+            if token.low == "how" and low not in SAYING_FORMS | ASKING_FORMS | THINKING_FORMS:
+                break
+            return _make("clause after cue", tokens, subject, i, _span(tokens, k, _end(tokens, k + 1)))
+        if token.low in _STOP or token.low == ":" or (token.low in _CUES and token.low not in NOUN_LIKE):
+            break
+    return _bare(tokens, i, subject)
+
+
+def _lead_in(tokens: Sequence[Token], i: int, k: int, subject: subjects.Subject) -> Candidate:
+    end = _end(tokens, k + 1) if _low(tokens, k + 1) not in {",", "—", "–"} else k + 1
+    joined = k + 1
+    while joined + 1 < len(tokens) and tokens[joined].low == "and" and tokens[joined + 1].is_quotation:
+        joined += 2
+    return _make("quotation after cue", tokens, subject, i, _span(tokens, k, max(end, joined)))
+
+
+def _bare(tokens: Sequence[Token], i: int, subject: subjects.Subject) -> Candidate | None:
+    low, at = tokens[i].low, i + 1
+    if low in TO_CLAUSE and _low(tokens, at) == "to":
+        return _make("clause after cue", tokens, subject, i, _span(tokens, at, _end(tokens, at)))
+    if low not in BARE_CLAUSE:
+        return None
+    if low in ADDRESSING:
+        if _low(tokens, at) not in {"him", "her", "them", "me", "us", "reporters", "supporters"}:
+            return None
+        at += 1
+    while at < len(tokens) and tokens[at].low in TIME_WORDS and tokens[at].is_name:
+        at += 1
+    end = _end(tokens, at)
+    if (
+        end - at < 3
+        or not (tokens[at].is_word or tokens[at].is_quotation)
+        or tokens[at].low in PREPOSITIONS - {"if", "when", "after", "because"}
+    ):
+        return None
+    if tokens[at].low in {"so", "no", "nothing", "something", "anything", "goodbye", "hello", "yes"} and end - at < 5:
+        return None
+    return _make("clause after cue", tokens, subject, i, _span(tokens, at, end))
+
+
+def _calling(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> Iterator[Candidate]:
+    """She called the plan “dead”. Only with marks or "as": the verbs have other senses."""
+    if tokens[i].low.endswith("ing") and not _is_progressive(tokens, i):
+        subject = _shared_subject(tokens, i)
+    if subject is None or _low(tokens, i + 1) in {"for", "on", "off", "to", "in", "by"}:
+        return
+    if _low(tokens, i - 1) in AUXILIARIES - {"has", "have", "had", "did", "does", "do", "'s"}:
+        return
+    end = _end(tokens, i + 1)
+    governed = tokens[i + 1 : end]
+    if governed and (
+        any(t.is_quotation for t in governed) or (tokens[i].low[:4] != "call" and any(t.low == "as" for t in governed))
+    ):
+        yield _make("calling", tokens, subject, i, _span(tokens, i + 1, end))
+
+
+def _according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """According to Quill, content. / Content, according to Quill, more content."""
+    end = subjects.after(tokens, i + 2)
+    if end is None:
+        return
+    who = Span(tokens[i + 2].start, tokens[end - 1].end)
+    left = _clause_start(tokens, i)
+    spans = []
+    if i - left >= 2 and _low(tokens, i - 1 if tokens[i - 1].low != "," else i - 2) not in {"that", "and", "but"}:
+        last = i - 1 if tokens[i - 1].low in {",", "(", "—", "–"} else i
+        spans.append(Span(tokens[left].start, tokens[last - 1].end))
+    if _low(tokens, end) == "," or (not spans and end < len(tokens)):
+        at = end + 1 if _low(tokens, end) == "," else end
+        stop = _end(tokens, at)
+        if stop > at:
+            spans.append(Span(tokens[at].start, tokens[stop - 1].end))
+    if spans:
+        cue = Span(tokens[i].start, tokens[i + 1].end)
+        yield Candidate(
+            (who,), (cue,), tuple(spans), "according to", "The words stand with “according to”.", SCORES["according to"]
+        )
+
+
+def _passive(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """The deal was described as dead. No source is given; with "by Quill" there is one."""
+    if _low(tokens, i + 1) not in {"as", "to"} and not (i + 1 < len(tokens) and tokens[i + 1].is_quotation):
+        return
+    subject = subjects.before(tokens, i)
+    if subject is None:
+        return
+    end = _end(tokens, i + 1)
+    source: tuple[Span, ...] = ()
+    for k in range(i + 2, end):
+        if tokens[k].low == "by" and (who := subjects.after(tokens, k + 1)) is not None and who >= end:
+            source, end = (Span(tokens[k + 1].start, tokens[who - 1].end),), k
+            break
+    cue = Span(tokens[subject.cue].start, tokens[i].end)
+    held = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
+    content = (held, *_span(tokens, i + 1, end))
+    why = "The passive names nobody who says it." if not source else "The passive names who says it after “by”."
+    yield Candidate(source, (cue,), content, "passive without source", why, SCORES["passive without source"])
+
+
+def _adverb(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """The mayor reportedly left. No source is given."""
+    left, right = _clause_start(tokens, i), _end(tokens, i + 1)
+    spans = []
+    if i > left:
+        spans.append(Span(tokens[left].start, tokens[i - 1].end))
+    if right > i + 1:
+        spans.append(Span(tokens[i + 1].start, tokens[right - 1].end))
+    if spans and right - left > 3:
+        cue = Span(tokens[i].start, tokens[i].end)
+        yield Candidate(
+            (),
+            (cue,),
+            tuple(spans),
+            "adverb without source",
+            "The adverb says that others say so, not who.",
+            SCORES["adverb without source"],
+        )
+
+
+def _make(rule: str, tokens: Sequence[Token], subject: subjects.Subject, i: int, content: Sequence[Span]) -> Candidate:
+    cue = Span(tokens[min(subject.cue, i)].start, tokens[i].end)
+    who = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
+    if who.start < cue.end and cue.start < who.end:
+        cue = Span(tokens[i].start, tokens[i].end)
+    return Candidate(
+        (who,),
+        (cue,),
+        tuple(sorted(content)),
+        rule,
+        f"The {rule.replace(' cue', ' a word of saying')}, with its subject beside it.",
+        SCORES[rule],
+    )
+
+
+def _span(tokens: Sequence[Token], first: int, after: int) -> tuple[Span, ...]:
+    return (Span(tokens[first].start, tokens[after - 1].end),) if after > first else ()
+
+
+def _ends_as_speech(text: str, token: Token) -> bool:
+    """Whether a quotation ends like an utterance ("dead," not "dead")."""
+    if token.quoted is None:
+        return False
+    inner = token.quoted.inner.of(text).rstrip()
+    return inner[-1:] in _QUOTE_END or len(inner.split()) >= 5
+
+
+def _content_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where the clause that ends in the quotation at ``at`` starts: the plan was “dead,” she said."""
+    k = at
+    while (
+        k > 0
+        and not tokens[k - 1].is_quotation
+        and (tokens[k - 1].is_word or tokens[k - 1].low in {",", "'", "’", "-", "(", ")"})
+    ):
+        if tokens[k - 1].low in _CUES and tokens[k - 1].low not in NOUN_LIKE:
+            return at
+        k -= 1
+    return k if at - k >= 2 else at
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> list[Span]:
+    """Return the quotation that goes on after the cue: “One,” she said, “and two.”"""
+    for k in range(i + 1, min(len(tokens), i + 1 + REACH)):
+        if tokens[k].is_quotation:
+            if k > i + 1 and tokens[k - 1].low not in {",", ":", "."}:
+                return []
+            return [Span(tokens[k].start, tokens[k].end)]
+        if tokens[k].low in _CUES:
+            return []
+    return []
+
+
+def _past_adjunct(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after "on Monday", "in an interview" and the like; ``at`` where none stands there."""
+    k = at
+    while k < len(tokens) and tokens[k].low in TIME_WORDS:
+        k += 1
+    if k < len(tokens) and tokens[k].low in {
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "by",
+        "through",
+        "of",
+        "about",
+        "to",
+        "with",
+    }:
+        k += 1
+        while k < len(tokens) and tokens[k].is_word and k - at < REACH:
+            k += 1
+    return k
+
+
+def _clause_start(tokens: Sequence[Token], at: int) -> int:
+    """Return the first token of the clause before ``at``: after the last full stop, semicolon or opening word."""
+    k = at
+    while k > 0 and tokens[k - 1].low not in _STOP and tokens[k - 1].low != ":":
+        k -= 1
+    while k < at and (
+        tokens[k].low in {"but", "and", "so", "yet", "still", "however"}
+        or not (tokens[k].is_word or tokens[k].is_quotation)
+    ):
+        k += 1
+    return k
+
+
+def _end(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after the clause that starts at ``at``: up to its full stop, or to the next one's subject."""
+    k = at
+    while k < len(tokens) and tokens[k].low not in _STOP:
+        if (
+            tokens[k].low == ","
+            and _low(tokens, k + 1) in {"and", "but", "while", "adding", "noting", "saying", "according", "though"}
+            and _cue_follows(tokens, k + 2)
+        ):
+            break
+        k += 1
+    while k > at and not (
+        tokens[k - 1].is_word or tokens[k - 1].is_quotation or tokens[k - 1].low in {")", "]", "%", "…"}
+    ):
+        k -= 1
+    return k
+
+
+def _cue_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next clause has a cue and a subject of its own."""
+    if _low(tokens, at - 1) in {"adding", "noting", "saying", "according"}:
+        return True
+    for k in range(at, min(len(tokens), at + 8)):
+        if tokens[k].low in SAYING_FORMS and tokens[k].low not in NOUN_LIKE:
+            return k > at
+        if not tokens[k].is_word:
+            return False
+    return False
+
+
+def _is_progressive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an -ing form stands with its auxiliary ("was saying")."""
+    k = i - 1
+    while k >= 0 and tokens[k].low in ADVERBS - AUXILIARIES:
+        k -= 1
+    return _low(tokens, k) in AUXILIARIES
+
+
+def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
+    return _low(tokens, i) in {"he", "she", "they", "it", "i", "we"}
+
+
+def _shared_subject(tokens: Sequence[Token], i: int) -> subjects.Subject | None:
+    """Return who says it in "Quill left, saying that": the subject of an earlier cue, or what opens the clause."""
+    for k in range(i - 2, max(-1, i - 60), -1):
+        if tokens[k].low in _STOP:
+            break
+        if tokens[k].low in SAYING_FORMS and not tokens[k].low.endswith("ing") and tokens[k].low not in NOUN_LIKE:
+            subject = subjects.before(tokens, k)
+            if subject is not None:
+                return subjects.Subject(subject.first, subject.after, i)
+            end = subjects.after(tokens, k + 1)
+            return subjects.Subject(k + 1, end, i) if end is not None and end <= i else None
+    start = _clause_start(tokens, i)
+    opening = subjects.opening(tokens, start)
+    return subjects.Subject(start, opening, i) if opening is not None and opening < i else None

@@ -1,0 +1,71 @@
+"""Kind, polarity and certainty of an attribution, from the marks around its content and the words of its cue."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from headwater.attribute.candidates import Candidate, covered
+from headwater.attribute.cues import ALLEGED, DENYING, HEDGED, NEGATIONS, NOBODY, REFUSING
+from headwater.marks import Quoted
+from headwater.records import AttributionKind, Certainty, Polarity, Span
+
+DIRECT = 0.9  # share of the content's letters in marks; the rest is a "that" or a comma
+MIXED = 0.0  # any more than this is mixed
+CUE_REACH = 40  # characters before the cue in which "did not" or "declined to" may stand
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=\w))*")
+
+
+def in_marks(spans: Sequence[Span], quoted: Sequence[Quoted]) -> int:
+    """Return how many characters of ``spans`` stand inside the given quotations, which do not overlap."""
+    total = 0
+    for span in spans:
+        at = max(0, bisect_right(quoted, span.start, key=lambda q: q.outer.start) - 1)
+        for q in quoted[at:]:
+            if q.outer.start >= span.end:
+                break
+            total += max(0, min(span.end, q.outer.end) - max(span.start, q.outer.start))
+    return total
+
+
+def kind(content: tuple[Span, ...], quoted: Sequence[Quoted], *, set_off: bool) -> AttributionKind:
+    """Return how much of the content is verbatim; ``set_off`` for a block quotation without marks."""
+    share = 1.0 if set_off else in_marks(content, quoted) / max(1, covered(content))
+    if share >= DIRECT:
+        return "direct"
+    return "mixed" if share > MIXED else "indirect"
+
+
+def _cue_words(text: str, candidate: Candidate) -> list[str]:
+    """Return the words of the cue and of what stands right before it, up to the source or a stop."""
+    found: list[str] = []
+    for cue in candidate.cue:
+        start = max(0, cue.start - CUE_REACH)
+        for other in (*candidate.source, *candidate.content):
+            if start < other.end <= cue.start:
+                start = other.end
+        lead = re.split(r"[.;:!?“”\"]", text[start : cue.start])[-1]
+        found.extend(m[0].lower().replace("’", "'") for m in _WORD.finditer(lead + text[cue.start : cue.end]))
+    return found
+
+
+def polarity(text: str, candidate: Candidate) -> Polarity:
+    """Return whether the content is said, denied, or expressly not said."""
+    spoken = _cue_words(text, candidate)
+    source = [
+        m[0].lower()
+        for span in candidate.source
+        for m in _WORD.finditer(text[span.start : min(span.end, span.start + 40)])
+    ]
+    negated = any(w in NEGATIONS or w.endswith("n't") for w in spoken) or any(w in REFUSING for w in spoken)
+    negated = negated or (source[:1] != [] and (source[0] in NOBODY or source[:2] == ["no", "one"]))
+    if any(w in DENYING for w in spoken):
+        return "not_said" if negated else "denied"
+    return "not_said" if negated else "said"
+
+
+def certainty(text: str, candidate: Candidate) -> Certainty:
+    """Return how sure the cue makes it."""
+    spoken = _cue_words(text, candidate)
+    if any(w in ALLEGED for w in spoken) or (not candidate.source and spoken[-1:] == ["said"] and "is" in spoken):
+        return "alleged"
+    return "hedged" if any(w in HEDGED for w in spoken) else "stated"

@@ -1,0 +1,116 @@
+"""The attribute stage as a whole: records, nesting, what the model adds, and what must hold for any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.attribute import attribute
+from headwater.models.attribution.model import Prediction
+from headwater.records import Attribution, Document, Span
+from headwater.segment import segment
+
+
+def document(text: str, language: str | None = "en") -> Document:
+    return Document("d", "a.txt", "", text, language=language)
+
+
+def found(
+    text: str, predictions: list[Prediction] | None = None, language: str | None = "en"
+) -> tuple[Attribution, ...]:
+    shown = document(text, language)
+    return attribute(shown, segment(shown), predictions)
+
+
+def spans(text: str, *parts: str) -> tuple[Span, ...]:
+    return tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+
+
+def prediction(text: str, source: str, cue: str, content: str, score: float = 0.8) -> Prediction:
+    return Prediction(spans(text, source) if source else (), spans(text, cue), spans(text, content), score)
+
+
+def test_attributions_inside_others_form_a_tree() -> None:
+    text = "The Post reported that Quill said that Oduya denied that the wall leaned."
+    outer, middle, inner = found(text)
+    assert (outer.inside, middle.inside, inner.inside) == (None, outer.id, middle.id)
+    assert (outer.polarity, middle.polarity, inner.polarity) == ("said", "said", "denied")
+
+
+def test_an_attribution_quoted_inside_a_quotation_is_inside_it() -> None:
+    text = "“Oduya told me, ‘Go home,’ and I went,” Quill said."
+    by_source = {a.source[0].of(text): a for a in found(text)}
+    assert by_source["Oduya"].inside == by_source["Quill"].id
+
+
+def test_a_content_cut_short_by_the_model_is_drawn_out_to_its_marks() -> None:
+    text = "“The wall leaned for years and nobody cared,” Quill said."
+    (only,) = found(text, [prediction(text, "Quill", "said", "The wall leaned for years")])
+    assert only.content[0].of(text) == "“The wall leaned for years and nobody cared,”"
+    assert only.kind == "direct"
+    assert only.score == 0.8
+
+
+def test_rules_add_a_direct_quotation_that_the_model_missed() -> None:
+    text = "“The wall leaned for years,” Quill said."
+    (only,) = found(text, [])
+    assert (only.source[0].of(text), only.evidence.rule) == ("Quill", "quotation before cue")
+
+
+def test_a_model_without_a_source_stays_without_one() -> None:
+    text = "The deal was described as dead."
+    (only,) = found(text, [prediction(text, "", "was described as", "dead")])
+    assert only.source == ()
+
+
+def test_identifiers_do_not_depend_on_the_order_of_predictions() -> None:
+    text = "Quill said the wall leaned. Oduya said it stood."
+    first = prediction(text, "Quill", "said", "the wall leaned")
+    second = prediction(text, "Oduya", "said", "it stood")
+    assert found(text, [first, second]) == found(text, [second, first])
+
+
+@pytest.mark.parametrize("text", ["", " ", "“", "said", "said said said", "“” said", "— : “", ":", "A: B", "\n\n>"])
+def test_scraps_give_nothing_false(text: str) -> None:
+    assert all(a.content for a in found(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Quill",
+                "said",
+                "that",
+                "“",
+                "”",
+                ",",
+                ".",
+                "he",
+                "told",
+                "“Go,”",
+                "\n\n",
+                "according to",
+                "denied",
+                "‘",
+                "’",
+                ":",
+            ]
+        ),
+        max_size=25,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> None:
+    text = " ".join(words)
+    attributions = found(text)
+    by_id = {a.id: a for a in attributions}
+    assert len(by_id) == len(attributions)
+    for a in attributions:
+        for span in (*a.source, *a.cue, *a.content):
+            assert 0 <= span.start < span.end <= len(text)
+        seen = set()
+        at: str | None = a.id
+        while at is not None:
+            assert at not in seen
+            seen.add(at)
+            at = by_id[at].inside
