@@ -28,6 +28,8 @@ from headwater.ids import identify
 from headwater.models.attribution.model import Prediction
 from headwater.models.attribution.model import load as load_attribution_model
 from headwater.origins import count_origins
+from headwater.positions import find_positions
+from headwater.quotations import check_quotations
 from headwater.read import Input, Inputs, MetadataTable, find_inputs, read_bytes, read_document, read_table
 from headwater.records import Analysis, Case, Document, Segment, Skipped, Span
 from headwater.resolve import resolve
@@ -93,6 +95,8 @@ def relate(
     reuse = align(ordered)
     step("resolving speakers")
     resolved = resolve(ordered, aliases)
+    step("checking quotations")
+    checks = check_quotations(ordered, reuse, resolved)
     step("grouping claims")
     groups = find_groups(ordered, resolved, reuse)
     step("tracing chains")
@@ -104,12 +108,12 @@ def relate(
         analyses=ordered,
         skipped=_skipped_order(skipped),
         reuse=reuse,
-        quotation_checks=(),
+        quotation_checks=checks,
         speakers=resolved.speakers,
         resolutions=resolved.resolutions,
         claims=claims,
         comparisons=compare_figures(ordered, claims),
-        positions=(),
+        positions=find_positions(ordered, resolved),
     )
 
 
