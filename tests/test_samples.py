@@ -5,6 +5,21 @@ from pathlib import Path
 import samples
 from headwater.read import find_inputs, read_bytes, read_document, read_table
 
+FLOORS = {  # percent, a little below what was measured; raise them with the program, never to fit the collection
+    "attributions found": 88,
+    "sources right": 90,
+    "polarity right": 95,
+    "speakers right": 90,
+    "reuse found": 100,
+    "reuse direction right": 100,
+    "no false reuse": 100,
+    "figures right": 98,
+    "claims joined": 70,
+    "kept apart": 90,
+    "origins contained": 100,
+    "origins exact": 85,
+    "origins never above": 100,
+}
 COLLECTION = samples.SAMPLES / "collection"
 
 
@@ -33,3 +48,10 @@ def test_the_truth_quotes_the_documents() -> None:
     statements = [statement for row in truth["claims"] for statement in row["statements"]]
     statements += [row[side] for row in truth["apart"] for side in ("left", "right")]
     assert all(samples.place_of(found[statement["document"]], statement["text"]) for statement in statements)
+
+
+def test_the_findings_on_the_collection_stay_good() -> None:
+    misses: list[str] = []
+    figures = samples.score(samples.trace_samples(), samples.read_truth(), misses)
+    below = {name: figures[name] for name, floor in FLOORS.items() if figures[name] < floor}
+    assert not below, "\n".join(misses)

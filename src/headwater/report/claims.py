@@ -1,5 +1,6 @@
 """The list of claims, and one claim with its reports and the chain of each."""
 
+import re
 from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
@@ -18,6 +19,7 @@ from headwater.records import (
 )
 from headwater.report.index import Index, Where, content_of, document_of, index, name_of, where, wheres, who
 
+_LEAD = re.compile(r"^(?:that|and|but)\s+", re.IGNORECASE)  # words that tie a claim to the sentence it was cut from
 FEW = 2  # documents; a claim with fewer is no repeated claim
 
 
@@ -164,7 +166,7 @@ def claim_line(found: Index, claim: Claim) -> ClaimLine:
     documents = sorted({statement.document for statement in claim.statements}, key=lambda d: order[d])
     return ClaimLine(
         claim.id,
-        claim.text,
+        _LEAD.sub("", claim.text),
         polarity_of(found, claim),
         claim.documents,
         claim.publishers,

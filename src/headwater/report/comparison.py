@@ -1,7 +1,7 @@
 """Two documents side by side: the passages that they share, what was changed in them, and who has it from whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
@@ -78,7 +78,8 @@ def pair_lines(case: Case | Index) -> tuple[PairLine, ...]:
     pairs: defaultdict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in found.case.reuse:
         pairs[reuse.left.document, reuse.right.document].append(reuse)
-    lines = [_pair(found, *_oriented(found, reuses), reuses) for reuses in pairs.values()]
+    sizes = {d: len(words(found.documents[d].text)) for d in {document for pair in pairs for document in pair}}
+    lines = [_pair(found, *_oriented(found, reuses), reuses, sizes) for reuses in pairs.values()]
     return tuple(sorted(lines, key=lambda line: (-line.words, line.left, line.right)))
 
 
@@ -101,7 +102,8 @@ def compare(case: Case | Index, left: str, right: str) -> ComparisonPage:
         for check in found.case.quotation_checks
         if check.against and {check.against.document, found.attributions[check.attribution].document} == ids
     ]
-    return ComparisonPage(_pair(found, earlier, later, reuses), tuple(passages), tuple(quotations))
+    sizes = {later: len(words(found.documents[later].text))}
+    return ComparisonPage(_pair(found, earlier, later, reuses, sizes), tuple(passages), tuple(quotations))
 
 
 def find_document(found: Index, name: str) -> str:
@@ -127,8 +129,7 @@ def _oriented(found: Index, reuses: list[Reuse]) -> tuple[str, str]:
         return pair[::-1]
     if directions == {"left_to_right"}:
         return pair
-    order = list(found.documents)
-    left, right = sorted(pair, key=order.index)
+    left, right = sorted(pair, key=lambda key: (found.documents[key].published or "~", found.labels[key], key))
     return left, right
 
 
@@ -139,11 +140,11 @@ def _turn(direction: Direction, turned: bool) -> Direction:
     return turn.get(direction, direction)
 
 
-def _pair(found: Index, left: str, right: str, reuses: list[Reuse]) -> PairLine:
+def _pair(found: Index, left: str, right: str, reuses: list[Reuse], sizes: Mapping[str, int]) -> PairLine:
     directions = {_turn(reuse.direction, reuse.left.document != left) for reuse in reuses}
     sides = [(r.right if r.right.document == right else r.left) for r in reuses]
     covered = _count_words(found.documents[right].text, sides)
-    total = len(words(found.documents[right].text))
+    total = sizes[right]
     return PairLine(
         found.labels[left],
         found.labels[right],

@@ -4,6 +4,7 @@ A note's ``badge`` is a letter and a number (a attribution, r reuse, f figure, d
 text, so that a finding can be named without colour. Marks of content carry how deep they lie in other contents.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,11 +91,28 @@ def document_page(case: Case | Index, key: str) -> DocumentPage:
     return page_of(found, analysis, found.labels[document.id])
 
 
-def document_pages(case: Case | Index) -> tuple[DocumentPage, ...]:
-    """Return all documents, by date, then label."""
+def document_pages(case: Case | Index, room: int | None = None) -> tuple[DocumentPage, ...]:
+    """Return the documents by date, then label; those with most findings where only ``room`` characters fit."""
     found = case if isinstance(case, Index) else index(case)
     analyses = {analysis.document.id: analysis for analysis in found.case.analyses}
-    return tuple(page_of(found, analyses[key], found.labels[key]) for key in found.documents)
+    kept = set(analyses) if room is None else _that_fit(found, analyses, room)
+    return tuple(page_of(found, analyses[key], found.labels[key]) for key in found.documents if key in kept)
+
+
+def _that_fit(found: Index, analyses: Mapping[str, Analysis], room: int) -> set[str]:
+    """Return the ids of the documents with most findings whose texts fit; one in any case."""
+
+    def findings(key: str) -> int:
+        analysis = analyses[key]
+        return len(analysis.attributions) + len(analysis.figures) + len(found.reuse_of.get(key, ()))
+
+    kept: set[str] = set()
+    for key in sorted(analyses, key=lambda key: (-findings(key), found.labels[key])):
+        size = len(analyses[key].document.text)
+        if size <= room or not kept:
+            room -= size
+            kept.add(key)
+    return kept
 
 
 def page_of(found: Index, analysis: Analysis, label: str) -> DocumentPage:

@@ -74,8 +74,9 @@ def render(case: Case) -> str:
     """Return the page."""
     found = index(case)
     first = summary(found)
-    pages, left_out = _that_fit(document_pages(found))
+    pages = document_pages(found, TEXTS)
     anchors = {page.id: f"d{number}" for number, page in enumerate(pages, start=1)}
+    left_out = [found.labels[key] for key in found.documents if key not in anchors]
     lines = first.claims[:CLAIMS]
     claim_anchors = {line.id: f"c{number}" for number, line in enumerate(lines, start=1)}
     claims = []
@@ -114,17 +115,6 @@ def render(case: Case) -> str:
 
 def _key(pair: PairLine) -> tuple[str, str]:
     return pair.left_id, pair.right_id
-
-
-def _that_fit(pages: tuple[DocumentPage, ...]) -> tuple[list[DocumentPage], list[str]]:
-    """Return the documents whose texts go on the page, those with most findings first, and the labels of the rest."""
-    room = TEXTS
-    kept: set[str] = set()
-    for page in sorted(pages, key=lambda page: (-len(page.notes), page.label)):
-        if len(page.text) <= room or not kept:
-            room -= len(page.text)
-            kept.add(page.id)
-    return [page for page in pages if page.id in kept], [page.label for page in pages if page.id not in kept]
 
 
 def _title(first: Summary) -> str:
