@@ -10,6 +10,7 @@ ends in 57 %, so each rule asks for more than its sign. Calibrated on the cases 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from headwater.align.credits import Credit, find_credits, find_name
 from headwater.marks import quoted_spans
@@ -115,7 +116,7 @@ def _is_credited(judgement: Judgement) -> bool:
 
 def _name(analysis: Analysis) -> str:
     document = analysis.document
-    return document.publisher or document.title or document.path
+    return document.publisher or document.title or PurePath(document.path).name
 
 
 class _Desk:

@@ -48,7 +48,7 @@ class Groups:
 
 def find_groups(tokens: Tokens, *, size: int = SEED) -> Groups:
     """Return the runs of ``size`` words that stand in more than one place, in a fixed order."""
-    runs = _hash_runs(tokens, size)
+    runs = hash_runs(tokens, size)
     low = np.uint64(max(1, len(tokens.hash).bit_length()))
     keys = (runs >> low) << low
     keys |= np.arange(len(runs), dtype=np.uint64)
@@ -66,7 +66,8 @@ def find_groups(tokens: Tokens, *, size: int = SEED) -> Groups:
     return Groups(places, np.append(starts, len(places)).astype(np.int64))
 
 
-def _hash_runs(tokens: Tokens, size: int) -> npt.NDArray[np.uint64]:
+def hash_runs(tokens: Tokens, size: int) -> npt.NDArray[np.uint64]:
+    """Return the hash of the ``size`` words from each word on; runs may cross texts."""
     count = len(tokens.hash) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)

@@ -1,0 +1,178 @@
+"""Whether a quotation gives the words of a text as they stand there.
+
+The words of both are aligned (longest common subsequence). A word that differs, was put in, or was left out without an
+ellipsis is an alteration. A quotation is trimmed where an ellipsis stands for words, or where it presents as a whole
+sentence what goes on in the original, or what began earlier there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from headwater.align.changes import classify
+from headwater.align.extension import Run
+from headwater.quotations.pieces import Quotation, Said
+from headwater.records import ChangeKind, QuotationChange, Span
+from headwater.words import words
+
+LEAST_SHARE = 0.6  # of the quotation's words that the text must hold in order, to be the words that were quoted
+BORDERS = '.!?。！？…\n“”"«»'  # a sentence does not go on beyond them
+REACH = 400  # characters in which the border of a sentence is sought
+MOST_WORDS = 5_000  # of a quotation; a longer one is compared up to there
+STRAY = 2  # words of a run at an end that a border parts from the rest
+LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either" more or less is no cut
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a quotation stands in a text: where (and each matched run), its share of matched words, what was changed,
+    and what was cut."""
+
+    place: Span
+    runs: tuple[Span, ...]
+    matched: int
+    share: float
+    changes: tuple[QuotationChange, ...]
+    cuts: tuple[QuotationChange, ...]
+
+
+def match(here: str, quotation: Quotation, there: str, original: Sequence[Said]) -> Match | None:
+    """Return how the quotation (in text ``here``) stands in ``original`` (words of ``there``); None: it does not."""
+    quoted = quotation.words[:MOST_WORDS]
+    equal = _without_strays(_align([w.form for w in quoted], [w.form for w in original]), quoted, original, there)
+    matched = sum(run.length for run in equal)
+    if not equal or matched < LEAST_SHARE * len(quoted):
+        return None
+    changes: list[QuotationChange] = []
+    cuts: list[QuotationChange] = []
+    i, j = 0, equal[0].right
+    # Words before the first and after the last match belong to the quotation only; the original's are its context.
+    for block in [*equal, None]:
+        i_stop, j_stop = (block.left, block.right) if block else (len(quoted), j)
+        if i_stop > i or j_stop > j:
+            change = _describe(here, quoted[i:i_stop], there, original[j:j_stop])
+            pause = quoted[i_stop].before if i_stop < len(quoted) and i_stop == i else "none"
+            if pause == "ellipsis":
+                cuts.append(change)
+            elif pause == "none" and not _is_editors(quoted[i:i_stop], original[j:j_stop]):
+                changes.append(change)
+        if block:
+            i, j = block.left + block.length, block.right + block.length
+    place = Span(original[equal[0].right].start, original[j - 1].end)
+    runs = tuple(Span(original[r.right].start, original[r.right + r.length - 1].end) for r in equal)
+    return Match(place, runs, matched, matched / len(quoted), tuple(changes), tuple(cuts))
+
+
+def _align(quoted: list[str], original: list[str]) -> list[Run]:
+    """Return the equal runs; a first or last run is moved to its neighbour where the same words stand there too.
+
+    "The dam" in "of the water. The dam" must not start with the first "the".
+    """
+    equal = [
+        Run(o.src_start, o.dest_start, o.src_end - o.src_start)
+        for o in Indel.opcodes(quoted, original)
+        if o.tag == "equal"
+    ]
+    if len(equal) > 1:
+        first, second = equal[0], equal[1]
+        if first.left + first.length == second.left:
+            equal[:2] = _nearest(first, second, quoted, original)
+    if len(equal) > 1:
+        before, last = equal[-2], equal[-1]
+        start = before.right + before.length
+        if before.left + before.length == last.left and original[start : start + last.length] == _part(quoted, last):
+            equal[-2:] = [Run(before.left, before.right, before.length + last.length)]
+    return equal
+
+
+def _nearest(first: Run, second: Run, quoted: list[str], original: list[str]) -> list[Run]:
+    """Return both runs with the first moved to the last place before the second where its words stand."""
+    for start in range(second.right - first.length, first.right, -1):
+        if original[start : start + first.length] == _part(quoted, first):
+            if start + first.length == second.right:
+                return [Run(first.left, start, first.length + second.length)]
+            return [Run(first.left, start, first.length), second]
+    return [first, second]
+
+
+def _without_strays(equal: list[Run], quoted: Sequence[Said], original: Sequence[Said], there: str) -> list[Run]:
+    """Drop a first or last run of one or two words that a sentence border parts from the rest: it matched by chance."""
+    while len(equal) > 1:
+        first, second = equal[0], equal[1]
+        start, end = original[first.right + first.length - 1].end, original[second.right].start
+        if first.length > STRAY or quoted[second.left].before != "none" or not _has_border(there, start, end):
+            break
+        equal = equal[1:]
+    while len(equal) > 1:
+        before, last = equal[-2], equal[-1]
+        start, end = original[before.right + before.length - 1].end, original[last.right].start
+        if last.length > STRAY or quoted[last.left].before != "none" or not _has_border(there, start, end):
+            break
+        equal = equal[:-1]
+    return equal
+
+
+def _has_border(text: str, start: int, end: int) -> bool:
+    return any(c in BORDERS for c in text[start:end])
+
+
+def _part(quoted: list[str], run: Run) -> list[str]:
+    return quoted[run.left : run.left + run.length]
+
+
+def _is_editors(quoted: Sequence[Said], original: Sequence[Said]) -> bool:
+    """Say whether only words differ that the original itself has in square brackets, or that a bracket replaced."""
+    if quoted:
+        return False
+    return all(w.before == "bracket" for w in original)
+
+
+def _describe(here: str, quoted: Sequence[Said], there: str, original: Sequence[Said]) -> QuotationChange:
+    ours = here[quoted[0].start : quoted[-1].end] if quoted else ""
+    theirs = there[original[0].start : original[-1].end] if original else ""
+    kind: ChangeKind = "inserted" if not theirs else "deleted" if not ours else "replaced"
+    before = words(there, original[0].start, original[-1].end) if original else []
+    after = words(here, quoted[0].start, quoted[-1].end) if quoted else []
+    return QuotationChange(kind, ours, theirs, classify(there, here, before, after))
+
+
+def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> QuotationChange | None:
+    """Return what was cut off a sentence that the quotation presents as whole; None where nothing was.
+
+    A fragment within the reporter's own sentence (small first letter) claims to be no more than that. Words before a
+    capital count only where they turn the meaning ("I never said that the dam is safe"): editors capitalise freely.
+    """
+    first, last = quotation.words[0], quotation.words[-1]
+    if not here[first.start].isupper() and here[first.start] != "[":
+        return None
+    if not quotation.ends_open and not here[last.end : last.end + 1].isspace():
+        rest = _sentence_end(there, place.end)
+        if len(words(there, place.end, rest)) >= LEAST_CUT:
+            return _cut(there, place.end, rest)
+    start = _sentence_start(there, place.start)
+    if first.before == "none" and first.start and start < place.start:
+        cut = _cut(there, start, place.start)
+        if {"negation", "hedge"} & set(cut.classes):
+            return cut
+    return None
+
+
+def _cut(text: str, start: int, end: int) -> QuotationChange:
+    left_out = words(text, start, end)
+    return QuotationChange("deleted", "", text[start:end].strip(" ,;"), classify(text, "", left_out, []))
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Return where the sentence ends in which ``start`` stands: an end mark, a closing quotation mark or a line end."""
+    for place in range(start, min(start + REACH, len(text))):
+        if text[place] in BORDERS:
+            return place
+    return min(start + REACH, len(text))
+
+
+def _sentence_start(text: str, end: int) -> int:
+    for place in range(end - 1, max(end - REACH, 0) - 1, -1):
+        if text[place] in BORDERS:
+            return place + 1
+    return max(end - REACH, 0)

@@ -1,0 +1,133 @@
+"""What a quotation gives as somebody's words: the words between its marks, without what its editor put in.
+
+An editor may capitalise, repunctuate, insert words in square brackets and leave words out behind an ellipsis; a
+quotation may be broken by "she said". None of that changes the words. So a quotation becomes a row of words, each with
+the break before it, and two words are the same when only spelling style parts them (don't and do not, per cent and
+percent, twelve and 12, organise and organize, two-thirds and two thirds).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.records import Span
+from headwater.words import Word, words
+
+Break = Literal["none", "ellipsis", "bracket", "speech"]
+_BRACKET = re.compile(r"\[[^\[\]\n]{0,200}\]")
+_LETTER_IN_BRACKETS = re.compile(r"\[(\w)\](?=\w)")
+_ELLIPSIS = re.compile(r"…|\.[ \u00a0]?\.[ \u00a0]?\.|\*[ ]?\*[ ]?\*|[–—]\s?\[?\.\.\.")
+_FILLERS = frozenset({"um", "uh", "er", "erm", "ah", "uhm", "hmm"})
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {name: str(value) for value, name in enumerate(_UNITS.split())} | {
+    name: str(10 * value) for value, name in enumerate(_TENS.split(" "), 3)
+}
+_ENDINGS = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"))
+_IRREGULAR = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "percent": ("per", "cent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word as it counts: its form, where it stands, and the break before it."""
+
+    form: str
+    start: int
+    end: int
+    before: Break = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of one attribution's quotation; ``ends_open`` where an ellipsis or a bracket closes it."""
+
+    words: tuple[Said, ...]
+    spans: tuple[Span, ...]
+    ends_open: bool
+
+
+def read_quotation(text: str, spans: Sequence[Span]) -> Quotation:
+    """Return the quotation that stands in ``spans`` (inside its marks), as one row of words.
+
+    >>> [w.form for w in read_quotation("“[T]he dam … can't [sic] hold twelve”", [Span(1, 36)]).words]
+    ['the', 'dam', 'can', 'not', 'hold', '12']
+    """
+    found: list[Said] = []
+    ends_open = False
+    for number, span in enumerate(spans):
+        own, ends_open = _read_piece(text, span)
+        if number and own:
+            own[0] = Said(own[0].form, own[0].start, own[0].end, "speech")
+        found += own
+    return Quotation(tuple(found), tuple(spans), ends_open)
+
+
+def _read_piece(text: str, span: Span) -> tuple[list[Said], bool]:
+    brackets = [Span(m.start(), m.end()) for m in _BRACKET.finditer(text, span.start, span.end)]
+    letters = {m.start(): m[1] for m in _LETTER_IN_BRACKETS.finditer(text, span.start, span.end)}
+    inserted = [b for b in brackets if b.start not in letters]
+    breaks: list[tuple[int, Break]] = [(b.start, "bracket") for b in inserted]
+    breaks += [(m.start(), "ellipsis") for m in _ELLIPSIS.finditer(text, span.start, span.end)]
+    breaks.sort()
+    found: list[Said] = []
+    at = 0
+    pending: Break = "none"
+    split: tuple[int, str] | None = None  # the letter of "[T]he", waiting for its rest
+    for word in words(text, span.start, span.end):
+        while at < len(breaks) and breaks[at][0] <= word.start:
+            pending = breaks[at][1] if pending != "ellipsis" else pending
+            at += 1
+        if any(b.start <= word.start < b.end for b in inserted):
+            continue
+        if word.start - 1 in letters and word.end - word.start == 1:
+            split = (word.start - 1, word.folded)
+            continue
+        if split:
+            word = Word(split[0], word.end, split[1] + word.folded)
+            split = None
+        for form in forms(word.folded):
+            found.append(Said(form, word.start, word.end, pending))
+            pending = "none"
+    return found, at < len(breaks) or pending != "none"
+
+
+def forms(folded: str) -> tuple[str, ...]:
+    """Return the words that a folded word stands for, in the spelling that is compared.
+
+    >>> forms("don't"), forms("two-thirds"), forms("colour"), forms("u.s")
+    (('do', 'not'), ('2', 'thirds'), ('color',), ('us',))
+    """
+    if folded in _FILLERS:
+        return ()
+    if folded in _IRREGULAR:
+        return _IRREGULAR[folded]
+    for ending, whole in _ENDINGS:
+        if folded.endswith(ending) and len(folded) > len(ending):
+            return (*forms(folded[: -len(ending)]), whole)
+    return tuple(_spell(part) for part in folded.split("-") if part)
+
+
+def _spell(word: str) -> str:
+    plain = word.replace("'", "").replace(".", "") if not word[0].isdigit() else word.replace(",", "")
+    plain = _NUMBERS.get(plain, plain)
+    for ending, other in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or")):
+        if plain.endswith(ending) and len(plain) > len(ending) + 2:
+            return plain.removesuffix(ending) + other
+    return plain
+
+
+def read_words(text: str, start: int, end: int) -> list[Said]:
+    """Return the words of a stretch of the other text; those in square brackets are marked, they may be left out."""
+    brackets = [Span(m.start(), m.end()) for m in _BRACKET.finditer(text, start, end)]
+    found = []
+    for word in words(text, start, end):
+        inside = any(b.start <= word.start < b.end for b in brackets)
+        found += [Said(f, word.start, word.end, "bracket" if inside else "none") for f in forms(word.folded)]
+    return found

@@ -1,0 +1,102 @@
+"""Where the words of quotations stand in other documents: every run of three words is looked up in all texts at once.
+
+The runs of all quotations are sorted; one pass over the words of the collection finds them (a sort join, linear in the
+collection). In each document the densest stretch of hits is the place that is compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from headwater.align.seeds import hash_runs
+from headwater.align.tokens import Tokens, tokenise
+from headwater.records import Span
+
+RUN = 3  # words; a quotation of fewer is not looked up
+COMMON = 200  # places of one run, beyond which it is a set phrase and not used
+DOCUMENTS = 8  # documents with most hits in which a quotation is compared
+STRETCH = 4  # times the words of the quotation that a place may run over (it may leave much out)
+ROOM = 40  # words on top of that
+SLACK = 3  # words taken in on either side of a place
+WIDE = 40  # words taken in where the quotation leaves words out
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of document number ``text`` that may hold the quotation, with the number of runs found."""
+
+    text: int
+    span: Span
+    hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A quotation to look up: the number of its own text, its words, and whether it leaves words out."""
+
+    text: int
+    words: str
+    broken: bool
+
+
+def search(texts: Sequence[str], quotations: Sequence[Wanted]) -> list[list[Found]]:
+    """Return for each quotation where else it may stand, best first."""
+    tokens = tokenise(texts)
+    wanted = tokenise([q.words for q in quotations])
+    runs, keys = hash_runs(tokens, RUN), hash_runs(wanted, RUN)
+    inside = np.zeros(len(keys), dtype=bool)
+    for first, stop in zip(wanted.first[:-1].tolist(), wanted.first[1:].tolist(), strict=True):
+        inside[first : max(first, stop - RUN + 1)] = True
+    distinct = np.unique(keys[inside])
+    if len(distinct) == 0 or len(runs) == 0:
+        return [[] for _ in quotations]
+    spot = np.minimum(np.searchsorted(distinct, runs), len(distinct) - 1)
+    places = np.flatnonzero(distinct[spot] == runs)
+    owner = np.searchsorted(tokens.first, places, side="right") - 1
+    fits = places + RUN <= tokens.first[owner + 1]
+    places, owner = places[fits], owner[fits]
+    by_run: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for place, text in zip(places.tolist(), owner.tolist(), strict=True):
+        by_run[int(runs[place])].append((text, place))
+    result = []
+    for number, quotation in enumerate(quotations):
+        first, stop = int(wanted.first[number]), int(wanted.first[number + 1])
+        hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at in range(first, stop - RUN + 1):
+            found = by_run.get(int(keys[at]), [])
+            if len(found) <= COMMON:
+                for text, place in found:
+                    if text != quotation.text:
+                        hits[text].append((place, at - first))
+        ranked = sorted(hits, key=lambda t: (-len({at for _, at in hits[t]}), t))[:DOCUMENTS]
+        slack = WIDE if quotation.broken else SLACK
+        result.append([_densest(tokens, t, hits[t], stop - first, slack) for t in ranked])
+    return result
+
+
+def _densest(tokens: Tokens, text: int, hits: list[tuple[int, int]], length: int, slack: int) -> Found:
+    """Return the stretch of at most STRETCH times the quotation that holds most of its runs."""
+    hits.sort()
+    reach = STRETCH * length + ROOM
+    best: list[tuple[int, int]] = []
+    most = 0
+    low = 0
+    counts: dict[int, int] = defaultdict(int)
+    for high, (place, at) in enumerate(hits):
+        counts[at] += 1
+        while place - hits[low][0] > reach:
+            gone = hits[low][1]
+            counts[gone] -= 1
+            if not counts[gone]:
+                del counts[gone]
+            low += 1
+        shorter = len(counts) == most and best and place - hits[low][0] < best[-1][0] - best[0][0]
+        if len(counts) > most or shorter:
+            best, most = hits[low : high + 1], len(counts)
+    begin = best[0][0] - best[0][1] - (slack if best[0][1] else 0)
+    rest = length - RUN - best[-1][1]
+    stop = best[-1][0] + RUN + rest + (slack if rest else 0)
+    begin, stop = max(begin, int(tokens.first[text])), min(stop, int(tokens.first[text + 1]))
+    return Found(text, Span(int(tokens.start[begin]), int(tokens.end[stop - 1])), most)

@@ -1,0 +1,99 @@
+"""Whether the one to whom a quotation is attributed is the other document itself, or somebody that it speaks about."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from headwater.records import Analysis, Attribution, Resolution, Speaker
+from headwater.words import fold, words
+
+Who = Literal["itself", "third", "unclear"]
+_WRITINGS = """report review study paper analysis article story statement release dispatch account survey document
+research findings newspaper site website agency outlet magazine publication piece authors"""
+_WRITING = frozenset(_WRITINGS.split())
+_EMPTY = """the a an of in on at to by with for and its his her their mr mrs ms dr"""
+_EMPTY_WORDS = frozenset(_EMPTY.split())
+
+
+_CAPITALS = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_POINTING = (
+    """another one it he she they this that these those such who which we you i some others many both mr mrs ms"""
+)
+_POINTERS = frozenset(_POINTING.split())
+
+
+class Resolved(Protocol):
+    """What the resolving stage gives: the speakers and which of them each attribution's source is."""
+
+    @property
+    def speakers(self) -> Sequence[Speaker]: ...
+    @property
+    def resolutions(self) -> Sequence[Resolution]: ...
+
+
+def source_of(attribution: Attribution, text: str) -> str:
+    """Return the words of the source, as the document gives them."""
+    return " ".join(s.of(text) for s in attribution.source)
+
+
+def who_is(source: str, speakers: Sequence[Speaker], other: Analysis) -> Who:
+    """Return whether ``source`` (its words, and the speaker it was resolved to with the speaker's issuer) is ``other``.
+
+    A document that does not tell its publisher is taken to be the source where it never names the source: documents
+    rarely name their own publisher, and a document about somebody names them.
+    """
+    names = [source, *(name for s in speakers for name in (s.name, *s.names))]
+    document = other.document
+    known = [n for n in (document.publisher, document.author) if n]
+    if any(is_same_name(name, own) for name in names for own in known):
+        return "itself"
+    if document.title and any(_holds_title(name, document.title) for name in names):
+        return "itself"
+    telling = [w.folded for w in words(source) if w.folded not in _EMPTY_WORDS]
+    if telling and telling[-1] in _WRITING:
+        return "itself"
+    if document.publisher:
+        return "third"
+    called = [run for name in names for run in _CAPITALS.findall(name) if fold(run) not in _POINTERS]
+    if not called:
+        return "third"
+    if any(_is_named(run, document.text) for run in called):
+        return "third"
+    return "itself" if any(s.kind in ("organisation", "publisher", "document") for s in speakers) else "unclear"
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Say whether the text holds the name, or the last word of a name of one or two words."""
+    parts = name.split()
+    wanted = [name] if len(parts) > 2 else [name, parts[-1]]
+    return any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) for part in wanted)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Say whether two names mean the same body: equal, one inside the other, or one the initials of the other.
+
+    >>> is_same_name("the Ministry", "Ministry of Transport"), is_same_name("KMM", "Karsat Media Monitor")
+    (True, True)
+    """
+    ours, theirs = _telling(one), _telling(other)
+    if not ours or not theirs:
+        return False
+    if ours == theirs or (set(ours) <= set(theirs) and len("".join(ours)) > 5):
+        return True
+    if set(theirs) <= set(ours) and len(theirs) > 1:
+        return True
+    return _initials(one) == "".join(theirs) or _initials(other) == "".join(ours)
+
+
+def _holds_title(name: str, title: str) -> bool:
+    telling = _telling(title)
+    return len(telling) > 1 and " ".join(telling) in " ".join(_telling(name))
+
+
+def _telling(name: str) -> list[str]:
+    return [w.folded.removesuffix("'s") for w in words(name) if w.folded not in _EMPTY_WORDS]
+
+
+def _initials(name: str) -> str:
+    letters = [w[0].lower() for w in re.findall(r"[A-Za-z]+", name) if w[0].isupper() and fold(w) not in _EMPTY_WORDS]
+    return "".join(letters) if len(letters) >= 3 else ""

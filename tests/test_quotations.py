@@ -1,0 +1,144 @@
+"""Quotation checks: the table of written cases, and the rules around it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from headwater.align import align
+from headwater.quotations import check_quotations
+from headwater.records import Analysis, Attribution, Document, Evidence, QuotationCheck, Span
+from headwater.segment import segment
+from phenomena.quotations import (
+    ITSELF,
+    NOWHERE,
+    OTHERS,
+    OWN_ITSELF,
+    OWN_OTHERS,
+    QUOTED,
+    REPORTS,
+    SPEAKERS,
+    UTTERANCES,
+    Edit,
+)
+
+MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"))
+LEAD = "The council met in the old customs house on Tuesday evening and heard six people before it went home."
+SHARED = "Nobody in the valley could remember a spring in which the road to Orlova was closed for so long a time."
+
+
+def analysis(
+    identifier: str, text: str, publisher: str, published: str | None, said: tuple[str, str] | None = None
+) -> Analysis:
+    document = Document(identifier, f"{identifier}.txt", "", text, publisher=publisher, published=published)
+    attributions: tuple[Attribution, ...] = ()
+    if said:
+        source, content = said
+        at, by = text.index(content), text.rindex(source)
+        spans = (Span(by, by + len(source)),), (), (Span(at, at + len(content)),)
+        evidence = Evidence("test", "test")
+        attributions = (
+            Attribution(f"{identifier}-1", identifier, *spans, "direct", "said", "stated", None, 1.0, evidence),
+        )
+    return Analysis(document, segment(document), attributions, (), ())
+
+
+def edited(text: str, edits: tuple[Edit, ...]) -> str:
+    for old, new in edits:
+        assert old in text, (old, text)
+        text = text.replace(old, new, 1)
+    return " ".join(text.split()) if not any("  " in new for _, new in edits) else text.strip()
+
+
+def check(earlier: str, quote: str, source: str, marks: tuple[str, str] = ("“", "”"), lead: str = "") -> QuotationCheck:
+    original = analysis("a", earlier, "The Vale Monitor", "2031-03-02")
+    quoted = f"{marks[0]}{quote}{marks[1]}"
+    quoting = analysis(
+        "b", f"{lead}Late on Thursday {quoted} said {source}.", "Quay News", "2031-03-04", (source, quoted)
+    )
+    (found,) = check_quotations((original, quoting), align((original, quoting)))
+    return found
+
+
+def cases() -> Iterator[tuple[str, str, str, str, str]]:
+    """Give (earlier text, quotation, source, expected verdict, reason) for every row of the table."""
+    for key, edits, verdict, reason in QUOTED:
+        speaker = SPEAKERS[key]
+        yield f"{LEAD} “{UTTERANCES[key]}” {speaker} said.", edited(UTTERANCES[key], edits), speaker, verdict, reason
+    for number, (key, edits, verdict, reason) in enumerate(OWN_ITSELF):
+        source = ITSELF[number % len(ITSELF)]
+        yield f"{LEAD} {REPORTS[key]} {SHARED}", edited(REPORTS[key], edits), source, verdict, reason
+    for number, (key, edits, verdict, reason) in enumerate(OWN_OTHERS):
+        source = OTHERS[number % len(OTHERS)]
+        yield f"{LEAD} {REPORTS[key]} {SHARED}", edited(REPORTS[key], edits), source, verdict, reason
+    for source, quote, verdict in NOWHERE:
+        yield f"{LEAD} {SHARED}", quote, source, verdict, "the words are nowhere"
+
+
+CASES = list(cases())
+
+
+def judged() -> list[tuple[str, str, str, str]]:
+    """Return (expected, found, quotation, reason) for every row, the styles of marks included."""
+    found = [
+        (
+            verdict,
+            check(earlier, quote, source, lead=f"{SHARED} " if verdict == "not_found" else "").verdict,
+            quote,
+            why,
+        )
+        for earlier, quote, source, verdict, why in CASES
+    ]
+    for key, utterance in UTTERANCES.items():
+        for marks in MARKS:
+            result = check(f"{LEAD} “{utterance}” {SPEAKERS[key]} said.", utterance, SPEAKERS[key], marks)
+            found.append(("verbatim", result.verdict, f"{marks[0]}{utterance}", "a style of marks"))
+    return found
+
+
+def test_the_table_holds_at_least_two_hundred_cases_and_nearly_all_are_right() -> None:
+    results = judged()
+    wrong = [row for row in results if row[0] != row[1]]
+    assert len(results) >= 200
+    assert len(wrong) <= 0.03 * len(results), wrong
+    assert not [row for row in wrong if row[1] == "altered"]
+
+
+def test_changes_are_told_with_their_words_and_classes() -> None:
+    result = check(
+        f"{LEAD} “{UTTERANCES['mill']}” Petra Sund said.",
+        edited(UTTERANCES["mill"], (("will probably close", "will close"), ("autumn", "May"))),
+        "Petra Sund",
+    )
+    assert [(c.kind, c.quoted, c.original, c.classes) for c in result.changes] == [
+        ("deleted", "", "probably", ("hedge",)),
+        ("replaced", "May", "autumn", ("date",)),
+    ]
+    assert result.why == "In The Vale Monitor the words are otherwise: “probably” is left out; “autumn” is “May” here."
+
+
+def test_a_quotation_is_never_checked_against_a_later_document() -> None:
+    first = analysis("b", f"“{UTTERANCES['lock']}” said Ilse.", "Quay News", "2031-03-01", ("Ilse", UTTERANCES["lock"]))
+    later = analysis("a", f"“{edited(UTTERANCES['lock'], (('nine', 'three'),))}” Ilse said.", "Bell", "2031-03-03")
+    (found,) = check_quotations((first, later), align((first, later)))
+    assert (found.verdict, found.against) == ("unchecked", None)
+
+
+def test_two_undated_versions_of_one_utterance_are_not_called_altered() -> None:
+    one = analysis("a", f"{LEAD} “{UTTERANCES['lock']}” said Ilse.", "Bell", None, ("Ilse", UTTERANCES["lock"]))
+    other = edited(UTTERANCES["lock"], (("nine", "three"),))
+    two = analysis("b", f"In the north “{other}” said Ilse.", "Quay News", None, ("Ilse", other))
+    assert {c.verdict for c in check_quotations((one, two), align((one, two)))} == {"unchecked"}
+
+
+def test_indirect_speech_is_not_checked_and_order_does_not_matter() -> None:
+    assert check_quotations((), ()) == ()
+    one = analysis("a", f"{LEAD} “{UTTERANCES['lock']}” Ilse said.", "Bell", "2031-03-01")
+    two = analysis("b", f"“{UTTERANCES['lock']}” said Ilse.", "Quay News", "2031-03-02", ("Ilse", UTTERANCES["lock"]))
+    assert check_quotations((one, two), ()) == check_quotations((two, one), ())
+
+
+@pytest.mark.parametrize("text", ["“", "“”", "“…”", "“[...]”", "“a”", "“ ”"])
+def test_empty_quotations_are_no_trouble(text: str) -> None:
+    quoting = analysis("b", f"{text} said Ilse.", "Quay News", None, ("Ilse", text))
+    checks = check_quotations((quoting, analysis("a", LEAD, "Bell", None)), ())
+    assert all(c.verdict == "unchecked" for c in checks)
