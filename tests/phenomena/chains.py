@@ -240,6 +240,25 @@ ROWS = (
         shared=(Shared(LEAK, "one.txt", "two.txt", "shared_origin"),),
     ),
     Row(
+        "a publisher that names itself speaks in its own voice",
+        (
+            Text(
+                "one.txt",
+                "The Almeric Post has seen a list. I know that the wall leaks.",
+                (Said("The Almeric Post", "a list"), Said("I", "the wall leaks")),
+                publisher="Almeric Post",
+            ),
+        ),
+        ("one.txt", "the wall leaks"),
+        ("reported_by one.txt = publisher",),
+    ),
+    Row(
+        "an editorial is its paper's own word",
+        (Text("one.txt", f"An Almeric Post editorial said {LEAK}.", (Said("An Almeric Post editorial", LEAK),)),),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > cites editorial (Almeric Post) > said_by Almeric Post = named",),
+    ),
+    Row(
         "what is ascribed to God ends with who ascribes it",
         (
             Text(

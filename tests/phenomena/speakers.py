@@ -42,7 +42,7 @@ ROWS = (
     ),
     _row(
         "he goes on with the source before",
-        "“We are counting,” [[Marcus Ostler]] told reporters. Peter Lund stood by. “It is slow,” [[he]] said.",
+        "“We are counting,” [[Marcus Ostler]] told Peter Lund and others. “It is slow,” [[he]] said.",
         OSTLER,
         OSTLER,
     ),
@@ -145,6 +145,23 @@ ROWS = (
         "a possessive by itself is a name",
         "Ines Okoro spoke. [[Okoro’s]] words were that the wall leaks.",
         OKORO,
+    ),
+    _row(
+        "he goes to whom the sentence before is about, not to the source of the one before that",
+        "Marcus Ostler denied it. “Nobody pays,” [[Ostler]] said. Peter Lund laughed at that. “I paid,” [[he]] said.",
+        OSTLER,
+        ("person", "Peter Lund"),
+    ),
+    _row(
+        "an institution of which there is one says who it is without a name",
+        "Nine were saved, [[the coast guard]] said. [[The union]] gave no number.",
+        ("organisation", "coast guard"),
+        ("unnamed", "The union"),
+    ),
+    _row(
+        "an editorial in a movement's weekly is the weekly's",
+        "[[An editorial in the Front’s weekly, The Anvil,]] stated that they may return.",
+        ("document", "editorial (Anvil)"),
     ),
     _row(
         "holy books are scripture",

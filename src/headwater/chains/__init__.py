@@ -34,6 +34,7 @@ from headwater.records import (
 from headwater.resolve import Resolved
 from headwater.resolve.credits import Credit
 from headwater.resolve.names import bare_name
+from headwater.resolve.tables import SECOND_HAND
 
 __all__ = ["trace_chains"]
 
@@ -255,6 +256,8 @@ def _said(
             else path
         )
         return [path.end("unknown", None, holder.why)]
+    if speaker.kind == "publisher" and path.at == place.document and _publishes(case, speaker, place.document):
+        return [_own_voice(case, path)]  # "The Almeric Post has seen the list", in the Almeric Post
     kind: LinkKind = "cites" if speaker.kind in ("document", "publisher") else "said_by"
     path = path.to(kind, speaker.id, holder.basis, holder.why, holder.places)
     quoted = _quoted_in_case(case, holder, speaker, place, passed)
@@ -282,8 +285,12 @@ def _end(case: Case, path: _Path, speaker: Speaker) -> _Path:
             issuer = case.speakers.get(speaker.issuer) if speaker.issuer else None
             if issuer is None:
                 return path.end("outside", speaker.id, f"The {speaker.name} is not in the collection.")
-            why = f"“{issuer.name}” issued it."
-            return _end(case, path.to("said_by", issuer.id, path.links[-1].basis, why, path.links[-1].places), issuer)
+            last = path.links[-1]
+            path = path.to("said_by", issuer.id, last.basis, f"“{issuer.name}” issued it.", last.places)
+            noun = speaker.name.split(" (")[0]
+            if issuer.kind == "publisher" and noun not in SECOND_HAND:
+                return path.end("named", issuer.id, f"“{issuer.name}” says it in its own {noun}.")
+            return _end(case, path, issuer)
         case "group" if all(part[:1].isupper() for part in speaker.name.split(" and ")) and " and " in speaker.name:
             return path.end("named", speaker.id, f"“{speaker.name}” are named as the source.")
     return path.end("unnamed", speaker.id, f"“{speaker.name}” gives no name.")

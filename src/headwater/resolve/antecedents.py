@@ -19,6 +19,7 @@ MARGIN = 0.6  # by which the best candidate must lead the next; below it a hand 
 PER_SENTENCE = 0.7  # lost for each sentence in between
 SUBJECT = 1.0  # the name is the first in its sentence
 LAST_SOURCE = 2.0  # it is the source of the attribution before
+INTERRUPTED = 0.0  # the same, where a sentence in between is about somebody else
 EARLIER_SOURCE = 0.6  # it was a source before that
 IN_QUOTATION = 1.5  # lost where the name stands inside somebody's direct words and the pronoun does not
 UNNAMED = 0.5  # lost by a source that was given no name ("one questioner"): few are taken up again
@@ -112,6 +113,12 @@ def _choose(position: int, gender: Gender, layout: Layout, fitting: Sequence[App
     sources = [a for a in fitting if a.source]
     last = sources[-1] if sources else None
     subjects = _subjects(fitting, layout)
+    lead = LAST_SOURCE
+    if last is not None and any(
+        a.start in subjects and a.start > last.end and a.identity is not last.identity and not layout.quotation(a.start)
+        for a in fitting
+    ):
+        lead = INTERRUPTED
     best: dict[str, tuple[float, Appearance]] = {}
     was_source = {a.identity.key for a in sources}
     for appearance in fitting:
@@ -122,7 +129,7 @@ def _choose(position: int, gender: Gender, layout: Layout, fitting: Sequence[App
         score = -PER_SENTENCE * distance
         score += SUBJECT * (appearance.start in subjects)
         score += (
-            LAST_SOURCE
+            lead
             if last is not None and appearance.identity is last.identity
             else (EARLIER_SOURCE if appearance.identity.key in was_source else 0.0)
         )

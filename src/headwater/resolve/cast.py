@@ -130,6 +130,8 @@ class _Builder:
         elif known.kind is None:
             known.kind = name.kind
         known.doubtful &= len(words) == 1 and name.kind is None and _opens(self.text, name.full.start)
+        if known.kind in ("person", None) and not known.sure and self.text.startswith(", which ", name.span.end):
+            known.kind = "organisation"
         insort(known.mentions, (name.span.start, name.span.end))
         self.placed.append((name.span.start, name.span.end, known))
 

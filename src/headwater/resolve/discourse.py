@@ -5,6 +5,7 @@ writing, “the ministry” to an organisation, “the senator” to whom the te
 What no rule settles stays open: an unnamed speaker of this document, or nobody.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
@@ -26,6 +27,7 @@ from headwater.resolve.names import Name, in_headline
 from headwater.resolve.registry import Registry, name_after_issuer
 from headwater.resolve.roles import find_roles
 from headwater.resolve.tables import (
+    INSTITUTIONS,
     ORGANISATION_NOUNS,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
@@ -248,6 +250,10 @@ class _Discourse:
                 return self._found(
                     attribution, mention, choice.identity, "coreference", "role noun", choice.why, choice.place
                 )
+        if mention.head in INSTITUTIONS and mention.owner is None:
+            identity = self._described(mention, "organisation")  # "the coast guard": there is one in its place
+            why = f"“{mention.span.of(self.text)}” is an institution that the text does not name further."
+            return self._found(attribution, mention, identity, "stated", "institution", why)
         known = self.by_head.get(mention.head)
         if known is not None and mention.owner is None:
             why = f"“{mention.span.of(self.text)}” takes up “{known.name}”."
@@ -302,6 +308,8 @@ class _Discourse:
 
     def _described(self, mention: Mention, kind: SpeakerKind) -> Identity:
         words = mention.span.of(self.text).split(",")[0].strip(" \t\n,;:.")
+        if kind == "organisation":
+            words = re.sub(r"^[Tt]he\s+", "", words)
         key = fold(" ".join(words.split()))
         if key.startswith(("another ", "a second ", "a third ", "other ")):
             self.others[key] += 1
@@ -397,6 +405,13 @@ class _Discourse:
             author = self.document.author
             identity = self.known.described(f"author {fold(author)}", "person", author, mention, proper=fold(author))
             return self._found(attribution, mention, identity, "stated", "author", f"“I” is the author, {author}.")
+        if holder is None and mention.head in ("i", "me", "my", "myself") and self.document.publisher:
+            publisher = self.document.publisher
+            identity = self.known.described(
+                f"publisher {fold(publisher)}", "publisher", publisher, mention, proper=fold(publisher)
+            )
+            why = f"“I” is the document's author, who is not named; “{publisher}” published it."
+            return self._found(attribution, mention, identity, "implicit", "author", why)
         return self._nobody(attribution, mention.span, f"“{mention.head}” does not tell who is meant.", "first person")
 
     # results

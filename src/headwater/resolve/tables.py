@@ -102,7 +102,7 @@ DOCUMENTS = table(
     """
 )
 # Documents of a news publisher that rest on what others told it: a chain that ends there leads outside.
-SECOND_HAND = table("report article story account dispatch broadcast segment column editorial commentary blog post")
+SECOND_HAND = table("report article story account dispatch broadcast segment blog post")
 
 # Last (or first) words of names of organisations.
 ORGANISATION_HEADS = table(
@@ -115,7 +115,7 @@ ORGANISATION_HEADS = table(
     clinic school college academy laboratory museum library press team movement front initiative project program
     programme conference convention caucus chamber house pac exchange airlines airways motors industries systems
     technologies media studios energy coal oil gas electric airways railways petroleum
-    pharmaceuticals records bloc syndicate cooperative consortium taskforce secretariat inspectorate
+    pharmaceuticals lines railroad records bloc syndicate cooperative consortium taskforce secretariat inspectorate
     registry patrol rescue watch international pentagon kremlin vatican hezbollah hamas taliban isis nato unesco unicef
     europol interpol opec nasa fema nsa cia fbi
     """
@@ -127,10 +127,13 @@ ORGANISATION_NOUNS = table(
     council committee commission union association foundation court government administration campaign authority board
     network regime army force police team club charity watchdog regulator observatory bureau office body militia
     manufacturer airline operator retailer utility coalition alliance cartel brigade embassy hospital school church
-    think-tank nonprofit non-profit newspaper magazine daily weekly outlet website site station channel broadcaster
+    guard think-tank nonprofit non-profit newspaper magazine daily weekly outlet website site station channel
+    broadcaster
     publication service tribunal parliament senate congress legislature museum harbour port
     """
 )
+# Of these there is one in its place, so that “the coast guard” says who it is without a name.
+INSTITUTIONS = table("ministry police army military navy guard government parliament senate cabinet embassy judiciary")
 # Last words of names of newspapers, agencies, broadcasters and magazines.
 PUBLISHER_HEADS = table(
     """

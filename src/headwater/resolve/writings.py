@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from headwater.resolve.cast import Cast, Member
 from headwater.resolve.names import tokens
-from headwater.resolve.tables import DOCUMENTS, table
+from headwater.resolve.tables import DOCUMENTS, PUBLISHER_NOUNS, table
 
 LOOK_BACK = 60  # characters before the noun in which its determiner stands
 LOOK_AHEAD = 60  # characters after it in which "by/from/of NAME" stands
@@ -25,6 +25,7 @@ _AGAIN = table("the this that these those said its his her their")
 _ISSUED = re.compile(
     r"\b(?:publish|releas|issu|post|produc|put out|put up|distribut|upload|print|air|broadcast|ran)\w*\b"
 )
+_WEEKLY = tuple(PUBLISHER_NOUNS | {"newsletter", "journal", "channel", "station"})
 _COMPLEMENT = re.compile(r",?\s+(?:\w+\s+){0,2}?(?:by|from|of|in|on)\s+(?:the\s+)?(?:[a-z]\w+\s+){0,3}")
 # Words for the same kind of writing: “the study” may be the report named before, “the video” never is.
 _KINDS = (
@@ -146,6 +147,8 @@ def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end:
         if named is not None and named.kind != "scripture":
             after = cast.before(link.end() + LOOK_AHEAD, link.end() + 1)  # "in the official Front weekly Beacon"
             closer = [m for start, _, m in after if m.kind == "publisher" and not _breaks(text, link.end(), start)]
+            if not closer and text[link.end() : link.end() + LOOK_AHEAD].partition(",")[0].endswith(_WEEKLY):
+                closer = [m for start, _, m in after if text[start - 6 : start].endswith((", ", ", The "))]
             return closer[0] if closer else named
     floor = max(text.rfind(".", 0, noun_start), text.rfind("\n", 0, noun_start), noun_start - SENTENCE_LOOK_BACK) + 1
     verbs = list(_ISSUED.finditer(text, floor, phrase_start))
