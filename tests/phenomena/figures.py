@@ -481,4 +481,44 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("bill number", "H.R. 1 contains new rules.", ()),
     ("suspended hyphen", "She has 7- and 11-year-old sons.", ("7 = 7", "11 = 11 [years old]")),
+    (
+        "of those in the next sentence",
+        "The flood killed 40 people. Of those, nine were nurses and six were guards.",
+        ("40 = 40 <people killed>", "nine = 9 in 40", "six = 6 in 40"),
+    ),
+    (
+        "among them in the next sentence",
+        "The Front held 312 farmers. Among them were 47 women.",
+        ("312 = 312 <farmers held>", "47 = 47 <women> in 312"),
+    ),
+    (
+        "of the number",
+        "Of the 63 dead, 48 were passengers and nine were sailors.",
+        ("63 = 63 <dead>", "48 = 48 in 63", "nine = 9 in 63"),
+    ),
+    (
+        "of those detained",
+        "The Front detained 312 farmers. At least 29 of those detained were beaten.",
+        ("312 = 312 <farmers detained>", "29 = 29 at_least <detained> in 312"),
+    ),
+    (
+        "nine of the dead",
+        "The storm killed 60 people. Nine of the dead were sailors.",
+        ("60 = 60 <people killed>", "Nine = 9 <dead> in 60"),
+    ),
+    (
+        "of another effect",
+        "The storm wounded 60 people. Nine of the dead were sailors.",
+        ("60 = 60 <people wounded>", "Nine = 9 <dead>"),
+    ),
+    (
+        "of them in the next sentence",
+        "Police arrested 14 students. Three of them are minors.",
+        ("14 = 14 <students arrested>", "Three = 3 in 14"),
+    ),
+    (
+        "larger than what stands before",
+        "The raid killed four people. Of those arrested later, 90 were freed.",
+        ("four = 4 <people killed>", "90 = 90 <freed>"),
+    ),
 )

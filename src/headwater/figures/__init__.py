@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headwater.figures.counted import counted
+from headwater.figures.effects import effect_of
 from headwater.figures.mentions import mentions
 from headwater.figures.numerals import COMMA_LANGUAGES
-from headwater.figures.parts import parts
+from headwater.figures.parts import parts, points_back
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
 from headwater.figures.tokens import Run, runs
 from headwater.figures.windows import Dates, find_window
@@ -22,6 +23,8 @@ from headwater.records import Attribution, Document, Evidence, Figure, Place, Qu
 
 __all__ = ["find_figures"]
 
+RECENT = 12  # figures before a sentence that its parts may point back to
+NEARBY = 500  # code points between such a figure and the sentence
 _REASON = 4  # words kept of "for trying to flee"
 
 
@@ -41,25 +44,47 @@ def find_figures(
     comma_decimal = document.language in COMMA_LANGUAGES
     found: list[Figure] = []
     for run in runs(document.text, segments):
-        found.extend(_figures(document, run, dates, comma_decimal=comma_decimal))
+        recent = [f for f in found[-RECENT:] if f.unit is None and f.subset_of is None and run.start - f.end < NEARBY]
+        found.extend(_figures(document, run, dates, recent, comma_decimal=comma_decimal))
     found.sort(key=lambda f: (f.number.start, f.number.end))
     return tuple(_claimed(found, attributions))
 
 
-def _figures(document: Document, run: Run, dates: Dates, *, comma_decimal: bool) -> list[Figure]:
+def _figures(
+    document: Document, run: Run, dates: Dates, recent: Sequence[Figure], *, comma_decimal: bool
+) -> list[Figure]:
+    """Return the figures of one run; ``recent`` are those before it that a part may point back to."""
     items = [Item(m, counted(run, m)) for m in mentions(run, comma_decimal=comma_decimal, taken=dates.covers)]
     found = predicates(run, items)
     wholes = parts(run, items, found)
     figures: list[Figure] = []
-    for item, predicate, whole in zip(items, found, wholes, strict=True):
+    for item, predicate, whole, back in zip(items, found, wholes, points_back(run, items), strict=True):
         own = predicate
         if own is None and whole is not None:
             own = found[whole]
         figure = _figure(document, run, item, own, dates)
-        if whole is not None:  # a part shares the window of its whole, unless it has its own
-            figure = replace(figure, subset_of=figures[whole].id, window=figure.window or figures[whole].window)
+        outer = figures[whole] if whole is not None else _outer(figure, recent, back)
+        if outer is not None:  # a part shares the window of its whole, unless it has its own
+            figure = replace(figure, subset_of=outer.id, window=figure.window or outer.window)
         figures.append(figure)
     return figures
+
+
+def _outer(figure: Figure, recent: Sequence[Figure], effect: str | None) -> Figure | None:
+    """Return the nearest figure before the sentence that can hold the part and comes to the effect it names."""
+    if effect is None or figure.unit is not None:
+        return None
+    for whole in reversed(recent):
+        most, least = whole.value or whole.high, figure.value or figure.low
+        fits = most is None or (least is not None and least < most)
+        if fits and (not effect or effect_of(_words_of(whole)) == effect):
+            return whole
+    return None
+
+
+def _words_of(figure: Figure) -> list[str]:
+    """Return the lower-case words of what the figure counts."""
+    return (figure.counts or "").lower().split()
 
 
 def _figure(document: Document, run: Run, item: Item, predicate: Predicate | None, dates: Dates) -> Figure:

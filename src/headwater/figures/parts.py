@@ -1,15 +1,18 @@
-"""Finds which figure another is part of: "including 116 foreign fighters", "of whom 12", "and four others".
+"""Finds which figure another is part of: "including 116 foreign fighters", "of whom 12", "Of those, nine were nurses".
 
-Known limits: the whole must stand in the same sentence; a part is never larger than its whole where both are known.
+The whole stands in the same sentence, or just before where the sentence points back ("among them", "of the dead").
+A part is never larger than its whole where both are known.
 """
 
 from collections.abc import Sequence
 
+from headwater.figures.effects import effect_of
 from headwater.figures.predicates import Item, Predicate
 from headwater.figures.tokens import Run
 
 _INCLUDING = frozenset({"including", "included", "includes", "include", "among"})
 _OPENERS = frozenset({"them", "whom", "these", "which", "those"})
+_BACK = frozenset({"them", "those", "these"})
 _REACH = 4  # tokens between "including" and the number
 _AFTER = 6  # tokens between the number and "of them"
 
@@ -17,10 +20,45 @@ _AFTER = 6  # tokens between the number and "of them"
 def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) -> list[int | None]:
     """Return for each item the index of the item that it is part of, None where it stands alone."""
     wholes: list[int | None] = []
+    divided = _divides(run, items)
     for k, item in enumerate(items):
+        if divided and k > 0 and _can_hold(items[0], item) and not _stopped(run, items[0].end, item.mention.first):
+            wholes.append(0)
+            continue
         whole = _whole(items, k) if _opens(run, item) else _sibling(run, items, wholes, found, k)
         wholes.append(whole)
     return wholes
+
+
+def points_back(run: Run, items: Sequence[Item]) -> list[str | None]:
+    """Return for each item the effect of the whole that the sentence before gives; "" for any, None for no such whole.
+
+    "Of those, nine were nurses" points to any figure, "29 of the detained" to one of people detained.
+    """
+    opening = None
+    if run.low(0) in {"of", "among"}:
+        opening = "" if run.low(1) in _BACK else (effect_of([run.low(2)]) or None) if run.low(1) == "the" else None
+    found: list[str | None] = []
+    for item in items:
+        last = item.mention.last
+        back = opening if not _stopped(run, 0, item.mention.first) else None
+        if run.low(last) == "of" and run.low(last + 1) in {"those", "these", "the"}:
+            back = effect_of([run.low(last + 2)]) or back
+        elif run.low(last) == "of" and run.low(last + 1) == "them":
+            back = ""
+        found.append(back)
+    return found
+
+
+def _divides(run: Run, items: Sequence[Item]) -> bool:
+    """Whether the sentence opens by dividing its first figure: "Of the 312, 116 were held and 83 fined"."""
+    if not items or run.low(0) != "of":
+        return False
+    return all(run.low(at) in {"of", "the", "these", "those", "its"} for at in range(items[0].mention.first))
+
+
+def _stopped(run: Run, first: int, last: int) -> bool:
+    return any(run.low(at) == ";" for at in range(first, last))
 
 
 def _opens(run: Run, item: Item) -> bool:
@@ -60,11 +98,7 @@ def _sibling(
     run: Run, items: Sequence[Item], wholes: Sequence[int | None], found: Sequence[Predicate | None], k: int
 ) -> int | None:
     """Return the whole of the part before, which "and four others" continues."""
-    if (
-        k == 0
-        or wholes[k - 1] is None
-        or not _can_hold(items[k - 1 if wholes[k - 1] is None else wholes[k - 1] or 0], items[k])
-    ):
+    if k == 0 or wholes[k - 1] is None or not _can_hold(items[wholes[k - 1] or 0], items[k]):
         return None
     predicate = found[k]
     if predicate is not None and predicate.side == "right":

@@ -5,21 +5,10 @@ killed" and "people killed" are not, since the first may be part of the second.
 Known limits: English; a head that is a synonym outside the table ("inhabitants", "villagers") is another thing.
 """
 
-import re
-
+from headwater.figures.effects import effect_of
 from headwater.records import Figure
 from headwater.words import fold, words
 
-_EFFECTS = {  # what the predicate comes to; the first that matches decides
-    "death": r"kill|dead$|die[sd]?$|dying|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|perish|toll$",
-    "injury": r"wound|injur|hurt$",
-    "abduction": r"kidnap|abduct|hostage",
-    "arrest": r"arrest|detain|imprison|jail",
-    "displacement": r"displac|evacuat|fled$|flee|homeless",
-    "missing": r"missing|disappear",
-    "destruction": r"destroy|burn|damag",
-}
-_EFFECT = {name: re.compile(pattern) for name, pattern in _EFFECTS.items()}
 _PERSONS = "people persons person others other victims victim dead wounded injured missing toll bodies deaths"
 _PEOPLE = frozenset(_PERSONS.split())
 _PEOPLE_EFFECTS = frozenset({"death", "injury", "abduction", "arrest", "displacement", "missing"})
@@ -36,8 +25,8 @@ def thing(figure: Figure) -> tuple[str, str] | None:
     if not figure.counts:
         return None
     counted = [word.folded for word in words(figure.counts) if word.folded not in _STOP]
-    effect = next((name for name, found in _EFFECT.items() if any(found.match(word) for word in counted)), "")
-    nouns = [word for word in counted if not any(found.match(word) for found in _EFFECT.values()) or word in _PEOPLE]
+    effect = effect_of(counted)
+    nouns = [word for word in counted if not effect_of([word]) or word in _PEOPLE]
     head = next((word for word in nouns if word.endswith("s") or word in _PEOPLE), nouns[0] if nouns else "")
     if effect in _PEOPLE_EFFECTS and (not head or head in _PEOPLE):
         head = "people"

@@ -1,0 +1,25 @@
+"""What a predicate comes to: "killed", "dead" and "the murder of" are all a death."""
+
+import re
+from collections.abc import Iterable
+
+_EFFECTS = {  # the first that matches decides
+    "death": r"kill|dead$|die[sd]?$|dying|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|perish|fatal|toll$",
+    "injury": r"wound|injur|hurt$",
+    "abduction": r"kidnap|abduct|hostage",
+    "arrest": r"arrest|detain|detention|imprison|jail|held$",
+    "displacement": r"displac|evacuat|fled$|flee|homeless",
+    "missing": r"missing|disappear",
+    "destruction": r"destroy|burn|damag",
+}
+_PATTERNS = {name: re.compile(pattern) for name, pattern in _EFFECTS.items()}
+
+
+def effect_of(words: Iterable[str]) -> str:
+    """Return the effect that lower-case words name, an empty string where they name none.
+
+    >>> effect_of(["people", "murdered"]), effect_of(["houses"])
+    ('death', '')
+    """
+    given = list(words)
+    return next((name for name, found in _PATTERNS.items() if any(found.match(word) for word in given)), "")
