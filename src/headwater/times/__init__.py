@@ -1,0 +1,85 @@
+"""Times: the date expressions of a document, normalised to TIMEX3 and EDTF, each with the anchor it was counted from.
+
+A grammar over classes of words (``lexicon``, ``tokens``, ``grammar``, ``rules``) finds expressions and reads what they
+say by themselves; ``anchor`` says what they mean where they stand. No parser and no model; English, with explicit dates
+only in other languages. Known limits: events are not dated, so "two days after the siege" is a length; the tense of a
+clause is judged from its nearest verb form.
+"""
+
+import re
+from datetime import date
+
+from headwater.ids import identify
+from headwater.records import Attribution, Document, Evidence, Place, Segment, Time
+from headwater.times.anchor import Resolved, Running, Speech, is_aside, is_narrative, resolve
+from headwater.times.grammar import matches
+from headwater.times.meanings import Expression
+from headwater.times.rules import GRAMMAR
+from headwater.times.tense import tense_at
+from headwater.times.tokens import stretches, tokenize
+
+_PUBLISHED = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+def find_times(
+    document: Document, segments: tuple[Segment, ...] = (), attributions: tuple[Attribution, ...] = ()
+) -> tuple[Time, ...]:
+    """Return the date expressions of ``document`` in text order, never overlapping."""
+    expressions = list(_expressions(document.text))
+    published = _day(document.published)
+    narrative = is_narrative(expressions, published)
+    speech = Speech(published, f"document date {published.isoformat()}") if published else None
+    running = Running()
+    times = []
+    for at, expression in enumerate(expressions):
+        words = document.text[expression.start : expression.end]
+        found = resolve(expression, words, speech, running, narrative)
+        times.append(_time(document, expression, found))
+        if expression.kind in ("date", "time") and not (narrative and is_aside(expressions, at, running)):
+            running.take(found.value, words)
+    return tuple(times)
+
+
+def _expressions(text: str) -> list[Expression]:
+    found = []
+    for start, end in stretches(text):
+        tokens = tokenize(text, start, end)
+        for rule, match, readings in matches(tokens, GRAMMAR):
+            lean = tense_at(tokens, match.found.start(), match.found.end())
+            for reading in readings:
+                first = match.found.start() if reading.first is None else reading.first
+                last = match.found.end() if reading.last is None else reading.last
+                begin, close = tokens.starts[first], tokens.ends[last - 1]
+                found.append(
+                    Expression(begin, close, rule.name, reading.kind, reading.meaning, lean.tense, lean.is_near)
+                )
+    return found
+
+
+def _day(published: str | None) -> date | None:
+    found = _PUBLISHED.match(published or "")
+    if found is None:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def _time(document: Document, expression: Expression, found: Resolved) -> Time:
+    return Time(
+        id=identify("time", document.id, expression.start, expression.end),
+        document=document.id,
+        start=expression.start,
+        end=expression.end,
+        kind=expression.kind,
+        value=found.value,
+        text_value=found.text_value,
+        edtf=found.edtf,
+        anchor=found.anchor,
+        evidence=Evidence(
+            rule=f"times: {expression.rule}",
+            why=found.why,
+            places=(Place(document.id, expression.start, expression.end),),
+        ),
+    )

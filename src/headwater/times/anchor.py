@@ -1,0 +1,350 @@
+"""What each expression means where it stands: the anchors, and the values that follow from them.
+
+Three anchors, in the manner of HeidelTime (Strötgen and Gertz 2013): the time of speaking (the document's date, or
+inside a quotation the date at which its source spoke), the running date (the last date that the text itself gave), and
+the tense of the clause for a bare month or weekday. A narrative — a text whose own years lie behind its date — is read
+from its running date; news is read from its date. Without an anchor a year stays XXXX: none is ever invented.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from headwater.times.calendar import edtf_of, is_date, shifted
+from headwater.times.meanings import Expression, Fixed, Point, Shift
+
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month of each
+NARRATIVE_YEARS = 8  # dates with a year behind the document's; fewer make background paragraphs of news
+NARRATIVE_SHARE = 4  # and so many times the expressions that count from the day of writing
+LATE_MONTH = 11  # what "late 1943" leaves as the running month: a January that follows is the next year's
+AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
+AGAINST_NEAR_VERB = 6.0
+_YEAR_ENDS = ("late", "the end", "by late")
+LOOK_AHEAD = 12  # expressions looked through for the next year
+OUTLIER_YEARS = 5  # years between the running date and an aside that the next date takes back
+_UNKNOWN = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
+    "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A time of speaking and what it is called in an anchor."""
+
+    day: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The values of an expression and the words that name its anchor."""
+
+    value: str
+    text_value: str
+    edtf: str | None
+    anchor: str | None
+    why: str
+
+
+@dataclass(slots=True)
+class Running:
+    """The last date that the text gave: what is known of it, and the words that gave it."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    words: str = ""
+
+    def take(self, value: str, words: str) -> None:
+        """Move to ``value`` where it is a date with a year; "late 1943" moves to its end."""
+        if len(value) < 4 or not value[:4].isdigit():
+            return
+        self.year, self.month, self.day, self.quarter, self.words = int(value[:4]), None, None, None, words
+        if len(value) == 4 and words.lower().startswith(_YEAR_ENDS):
+            self.month = LATE_MONTH
+            return
+        if value[4:6] == "-Q" and value[6:7].isdigit():
+            self.quarter = int(value[6])
+        if value[4:6] == "-W" and value[6:8].isdigit():
+            try:
+                monday = date.fromisocalendar(self.year, int(value[6:8]), 1)
+            except ValueError:
+                return
+            self.month = monday.month
+        elif value[5:7] in ("SP", "SU", "FA", "WI"):
+            self.month = None
+        elif value[5:7].isdigit():
+            self.month = int(value[5:7])
+            if value[8:10].isdigit():
+                self.day = int(value[8:10])
+
+    @property
+    def date(self) -> date | None:
+        """The running date where it is known to the day."""
+        if self.year and self.month and self.day and is_date(self.year, self.month, self.day):
+            return date(self.year, self.month, self.day)
+        return None
+
+    @property
+    def name(self) -> str:
+        """What an anchor calls it."""
+        return f"running date {self.shown} (“{self.words}”)"
+
+    @property
+    def shown(self) -> str:
+        """The running date as far as it is known."""
+        if self.year is None:
+            return "none"
+        shown = f"{self.year:04}"
+        if self.month:
+            shown += f"-{self.month:02}"
+            if self.day:
+                shown += f"-{self.day:02}"
+        return shown
+
+
+def is_narrative(expressions: list[Expression], published: date | None) -> bool:
+    """Whether the text tells of years that lie behind its own date, more than it speaks of the days around it."""
+    past_years = deictic = 0
+    for expression in expressions:
+        meaning = expression.meaning
+        if isinstance(meaning, Point):
+            if meaning.year is not None and not meaning.century_missing:
+                past_years += published is None or meaning.year < published.year - 1
+            elif meaning.weekday or meaning.pick or meaning.year_shift is not None:
+                deictic += 1
+        elif isinstance(meaning, Shift):
+            deictic += meaning.origin == "speech"
+        elif meaning.value.startswith("BC"):
+            past_years += 1
+        elif meaning.value[:4].isdigit() and len(meaning.value) >= 8:
+            past_years += published is None or int(meaning.value[:4]) < published.year - 1
+    return past_years >= NARRATIVE_YEARS and past_years > NARRATIVE_SHARE * deictic
+
+
+def is_aside(expressions: list[Expression], at: int, running: Running) -> bool:
+    """Whether the year at ``at`` is a look aside: far from the running year, to which the next year returns.
+
+    The second year of a range ("1955–1963") is one too: the text goes on from the first.
+    """
+    year = _own_year(expressions[at])
+    if year is None or running.year is None:
+        return False
+    if expressions[at].rule == "two years" and at and expressions[at - 1].rule == "two years":
+        return _own_year(expressions[at - 1]) == running.year
+    if abs(year - running.year) <= OUTLIER_YEARS:
+        return False
+    for later in expressions[at + 1 : at + 1 + LOOK_AHEAD]:
+        following = _own_year(later)
+        if following is not None and following != year:
+            return abs(following - running.year) < abs(following - year)
+    return False
+
+
+def _own_year(expression: Expression) -> int | None:
+    meaning = expression.meaning
+    return meaning.year if isinstance(meaning, Point) and not meaning.century_missing else None
+
+
+def resolve(expression: Expression, words: str, speech: Speech | None, running: Running, narrative: bool) -> Resolved:
+    """Return the values of ``expression``; ``running`` is read, not moved."""
+    meaning = expression.meaning
+    if isinstance(meaning, Fixed):
+        value = meaning.value
+        return Resolved(value, value, meaning.edtf or edtf_of(value), None, f"“{words}” says {value} by itself.")
+    alone = _alone(meaning)
+    found: tuple[str, str | None] | None
+    if isinstance(meaning, Shift):
+        found = _shift(meaning, speech, running, narrative)
+    else:
+        found = _point(meaning, expression, speech, running, narrative)
+    if found is None:
+        return Resolved(alone, alone, edtf_of(alone), None, f"“{words}” says {alone}; nothing in the text anchors it.")
+    value, anchor = found
+    if isinstance(meaning, Point) and meaning.part == "W":
+        value, alone = _week_of(value), "XXXX-WXX"
+    if anchor is None:
+        return Resolved(value, value, edtf_of(value), None, f"“{words}” says {value} by itself.")
+    return Resolved(value, alone, edtf_of(value), anchor, f"“{words}” is {value}, counted from the {anchor}.")
+
+
+def _alone(meaning: Point | Shift) -> str:
+    """What the words say with no anchor."""
+    if isinstance(meaning, Shift):
+        return _UNKNOWN.get(meaning.unit, "XXXX") + meaning.part
+    year = "XXXX"
+    if meaning.year is not None:
+        year = f"XX{meaning.year:02}" if meaning.century_missing else f"{meaning.year:04}"
+    return _form(year, meaning)
+
+
+def _week_of(value: str) -> str:
+    """The ISO week of a full date; unchanged where the date is not full."""
+    try:
+        iso = date.fromisoformat(value[:10]).isocalendar()
+    except ValueError:
+        return "XXXX-WXX"
+    return f"{iso.year:04}-W{iso.week:02}"
+
+
+def _form(year: str, point: Point) -> str:
+    if point.season:
+        return f"{year}-{point.season}"
+    if point.quarter:
+        return f"{year}-Q{point.quarter}"
+    if point.weekday:
+        return f"{year}-WXX-{point.weekday}{point.part}"
+    if point.month:
+        return f"{year}-{point.month:02}" + (f"-{point.day:02}" if point.day else "") + point.part
+    if point.day:
+        return f"{year}-XX-{point.day:02}{point.part}"
+    return year + point.part
+
+
+def _shift(meaning: Shift, speech: Speech | None, running: Running, narrative: bool) -> tuple[str, str] | None:
+    if running.quarter and running.year and not narrative and meaning.unit == "year" and meaning.amount:
+        return f"{running.year + meaning.amount:04}-Q{running.quarter}", running.name  # "a year ago" of a quarter
+    if (meaning.origin == "speech" and not narrative) or (meaning.origin == "focus" and running.year is None):
+        if speech is None:
+            return None
+        value = shifted(speech.day, meaning.amount, meaning.unit)
+        return (value + meaning.part, speech.name) if value else None
+    if meaning.origin == "speech" and meaning.unit in ("day", "week") and meaning.amount == 0:
+        return None  # "today" in a narrative is not the narrated day
+    if running.year is None:
+        return None
+    needs_day = meaning.unit in ("day", "week", "weekend", "fortnight")
+    if needs_day and running.date is None:
+        if not narrative and speech is not None:
+            value = shifted(speech.day, meaning.amount, meaning.unit)
+            return (value + meaning.part, speech.name) if value else None
+        return None
+    if meaning.unit in ("month", "quarter") and running.month is None:
+        return None
+    start = running.date or date(running.year, running.month or 1, 1)
+    value = shifted(start, meaning.amount, meaning.unit)
+    return (value + meaning.part, running.name) if value else None
+
+
+def _point(
+    meaning: Point, expression: Expression, speech: Speech | None, running: Running, narrative: bool
+) -> tuple[str, str | None] | None:
+    if meaning.year is not None:
+        return _with_year(meaning, speech, running, narrative)
+    from_running = meaning.origin == "focus" or narrative
+    if meaning.weekday:
+        return _weekday(meaning, expression, speech, running, from_running)
+    if from_running or speech is None:
+        return _from_running(meaning, running) if (narrative or meaning.origin == "focus") else None
+    return _from_speech(meaning, expression, speech, running)
+
+
+def _with_year(
+    meaning: Point, speech: Speech | None, running: Running, narrative: bool
+) -> tuple[str, str | None] | None:
+    assert meaning.year is not None
+    if not meaning.century_missing:
+        if meaning.month and meaning.day and not is_date(meaning.year, meaning.month, meaning.day):
+            return _form(f"{meaning.year:04}", Point(month=meaning.month)), None
+        return _form(f"{meaning.year:04}", meaning), None
+    near = running.year if narrative else (speech.day.year if speech else running.year)
+    if near is None:
+        return None
+    name = running.name if narrative or speech is None else speech.name
+    century = near // 100 * 100
+    year = min((century + meaning.year + step for step in (-100, 0, 100)), key=lambda y: (abs(y - near), y))
+    return _form(f"{year:04}", meaning), name
+
+
+def _weekday(
+    meaning: Point, expression: Expression, speech: Speech | None, running: Running, from_running: bool
+) -> tuple[str, str] | None:
+    assert meaning.weekday is not None
+    start = running.date if from_running else (speech.day if speech else None)
+    name = running.name if from_running else (speech.name if speech else "")
+    if start is None:
+        return None
+    back = (start.isoweekday() - meaning.weekday) % 7
+    ahead = (meaning.weekday - start.isoweekday()) % 7
+    if meaning.pick == "last":
+        days = -(back or 7)
+    elif meaning.pick == "next":
+        days = ahead or 7
+    elif meaning.pick == "this" or from_running:
+        days = ahead if expression.tense != "past" or from_running else -back
+    else:
+        days = ahead if expression.tense == "future" else -back
+    value = shifted(start, days, "day")
+    return (value + meaning.part, name) if value else None
+
+
+def _from_running(meaning: Point, running: Running) -> tuple[str, str] | None:
+    """The year of a month, season or day in a narrative is the running year, or the next where the year has turned."""
+    if running.year is None:
+        return None
+    year = running.year
+    if meaning.month is None and meaning.season is None and meaning.quarter is None and meaning.day:
+        if running.month is None or not is_date(year, running.month, meaning.day):
+            return None
+        return _form(f"{year:04}", Point(month=running.month, day=meaning.day, part=meaning.part)), running.name
+    if meaning.year_shift is not None:
+        year += meaning.year_shift
+    elif meaning.pick in ("last", "next") and running.month and (meaning.month or meaning.season):
+        month = meaning.month or SEASON_MONTHS[meaning.season or "SP"]
+        if meaning.pick == "last":
+            year -= month >= running.month
+        else:
+            year += month <= running.month
+    elif running.month and meaning.month and running.month >= 10 and meaning.month <= 3:
+        year += 1
+    if meaning.month and meaning.day and not is_date(year, meaning.month, meaning.day):
+        return None
+    return _form(f"{year:04}", meaning), running.name
+
+
+def _from_speech(meaning: Point, expression: Expression, speech: Speech, running: Running) -> tuple[str, str] | None:
+    """The nearest such month, season or quarter on the side to which the clause leans."""
+    day = speech.day
+    if meaning.month is None and meaning.season is None and meaning.quarter is None:
+        month = running.month if running.year == day.year and running.month else day.month
+        if meaning.day and is_date(day.year, month, meaning.day):
+            return _form(f"{day.year:04}", Point(month=month, day=meaning.day, part=meaning.part)), speech.name
+        return None
+    year = day.year
+    if meaning.year_shift is not None:
+        return _form(f"{year + meaning.year_shift:04}", meaning), speech.name
+    month = meaning.month or (SEASON_MONTHS[meaning.season] if meaning.season else (meaning.quarter or 1) * 3 - 2)
+    if meaning.day and meaning.month:
+        distance = (
+            (meaning.month, meaning.day) > (day.month, day.day),
+            (meaning.month, meaning.day) < (day.month, day.day),
+        )
+    else:
+        length = 1 if meaning.month else 3
+        distance = month > day.month, month + length - 1 < day.month
+    is_ahead, is_behind = distance
+    if meaning.pick == "last":
+        year -= not is_behind
+    elif meaning.pick == "next":
+        year += not is_ahead
+    elif meaning.pick == "this":
+        pass
+    else:
+        year += _nearest_year(month - day.month + ((meaning.day or day.day) - day.day) / 31, expression)
+    if meaning.month and meaning.day and not is_date(year, meaning.month, meaning.day):
+        return None
+    return _form(f"{year:04}", meaning), speech.name
+
+
+def _nearest_year(months: float, expression: Expression) -> int:
+    """Which year's such month is meant, -1, 0 or 1, where this year's is ``months`` away: the nearest, and the clause's
+    lean counts for a distance of some months (a paper that means a far month says "last" or "next")."""
+    against = AGAINST_NEAR_VERB if expression.verb_is_near else AGAINST_TENSE
+    ahead_weight = {"past": against, "future": 1.0, "none": 1.2}[expression.tense]
+    behind_weight = {"past": 1.0, "future": against, "none": 1.0}[expression.tense]
+
+    def cost(distance: float) -> float:
+        return distance * ahead_weight if distance > 0 else -distance * behind_weight
+
+    return min((0, -1, 1), key=lambda year: cost(months + 12 * year))

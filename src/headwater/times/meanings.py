@@ -1,0 +1,70 @@
+"""What an expression says by itself, before anything anchors it: one frozen class per way of meaning a time.
+
+The classes follow TIMEX3's own division (Pustejovsky et al. 2005): a literal value, a point of the calendar with parts
+missing, and a distance from another time.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.records import TimeKind
+
+Pick = Literal["last", "next", "this"]
+Origin = Literal["speech", "focus"]  # the time of speaking, or the last time that the text dated
+Tense = Literal["past", "future", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no anchor: a full date, a duration, a set, a vague reference."""
+
+    value: str
+    edtf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in the calendar; what is None is not said. ``day`` 1..31, ``weekday`` 1..7 from Monday.
+
+    ``pick`` is "last", "this" or "next" before a name ("last June"); ``year_shift`` counts years from the
+    year of the anchor ("early next year"); ``origin`` says which anchor; ``century_missing`` marks a year of two
+    digits ("'89").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    part: str = ""
+    pick: Pick | None = None
+    year_shift: int | None = None
+    origin: Origin = "speech"
+    century_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many ``unit`` from ``origin``; the value has the granularity of ``unit``. ``weekend`` asks for -WE."""
+
+    amount: int
+    unit: str
+    origin: Origin
+    part: str = ""
+
+
+Meaning = Fixed | Point | Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression as it stands: where, what kind, what it says, and how its clause leans."""
+
+    start: int
+    end: int
+    rule: str
+    kind: TimeKind
+    meaning: Meaning
+    tense: Tense = "none"
+    verb_is_near: bool = False

@@ -1,0 +1,176 @@
+"""Readings of expressions that name a place in the calendar: dates, months, years, decades, quarters, weekdays."""
+
+from headwater.times.grammar import Match, Reading
+from headwater.times.lexicon import (
+    CARDINALS,
+    DECADES,
+    MONTHS,
+)
+from headwater.times.meanings import Fixed, Origin, Point
+from headwater.times.numbers import ordinal_of
+from headwater.times.parts import FOCUS_WORDS, PICKS, SHIFT_OF, part_of, point_of, unit_of, year_of
+
+
+def read_iso(match: Match) -> Reading:
+    shown = match.word("iso").upper().replace(" ", "T")
+    if "T" in shown:
+        return Reading("time", Fixed(shown[:16] if len(shown) > 16 and shown[16] == ":" else shown, shown))
+    return Reading("date", Fixed(shown, shown))
+
+
+def read_parted(match: Match) -> Reading | None:
+    """12.09.2016 is day first; 9/12/2016 is either, so only what both readings share is said."""
+    shown = match.word("parted")
+    mark = next(character for character in shown if not character.isdigit())
+    first, second, year = (int(piece) for piece in shown.split(mark))
+    if year < 100:
+        return None
+    if mark == "." or first > 12:
+        day, month = first, second
+    elif second > 12:
+        month, day = first, second
+    elif first == second:
+        day = month = first
+    else:
+        return Reading("date", Fixed(f"{year:04}-XX-XX", f"{year:04}-XX-XX"))
+    return Reading("date", Point(year=year, month=month, day=day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def read_date(match: Match) -> Reading | None:
+    point = point_of(match)
+    return None if point is None else Reading("date", point)
+
+
+def read_two_days(match: Match) -> tuple[Reading, ...] | None:
+    """ "April 24 and 25", "6-7 February 1920": two dates that share the month."""
+    month, year = MONTHS[match.word("month")], year_of(match.words("year"))
+    found = []
+    for name in ("day", "day2"):
+        number = ordinal_of(match.word(name)) if not match.word(name).isdigit() else int(match.word(name))
+        if number is None or not 1 <= number <= 31:
+            return None
+        found.append(Point(year=year[0] if year else None, month=month, day=number))
+    if match.first("month") < match.first("day"):
+        return (
+            Reading("date", found[0], match.first("month"), match.last("day")),
+            Reading("date", found[1], match.first("day2"), match.found.end()),
+        )
+    return (
+        Reading("date", found[0], match.found.start(), match.last("day")),
+        Reading("date", found[1], match.first("day2"), match.found.end()),
+    )
+
+
+def read_two_months(match: Match) -> tuple[Reading, ...] | None:
+    """ "February–March 1794": the first month has the year of the second."""
+    year = year_of(match.words("year"))
+    assert year is not None
+    return (
+        Reading(
+            "date", Point(year=year[0], month=MONTHS[match.word("month")]), match.found.start(), match.last("month")
+        ),
+        Reading(
+            "date", Point(year=year[0], month=MONTHS[match.word("month2")]), match.first("month2"), match.found.end()
+        ),
+    )
+
+
+def read_two_years(match: Match) -> tuple[Reading, ...] | None:
+    """ "1914-18", "1914-1918": two years."""
+    first = int(match.word("year"))
+    second = match.word("year2")
+    later = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if later <= first or (len(second) == 2 and later - first > 60):
+        return None
+    return (
+        Reading("date", Point(year=first), match.found.start(), match.last("year")),
+        Reading("date", Point(year=later), match.first("year2"), match.found.end()),
+    )
+
+
+def read_date_of_the_year(match: Match) -> Reading | None:
+    """ "the year 1950"."""
+    return read_date(match) if match.tokens.words[match.first("year") - 1] == "year" else None
+
+
+def read_bare_day(match: Match) -> Reading | None:
+    """ "the 13th": a day of the running month, where no noun follows."""
+    if not match.word("day")[0].isdigit() or match.after not in (".", ",", ";", ")", "the", "and", "when", "as"):
+        return None
+    return read_date(match)
+
+
+def read_picked(match: Match) -> Reading | None:
+    """ "last June", "this fall", "next Friday", "the previous April"."""
+    pick = PICKS[match.words("pick")[-1]]
+    origin: Origin = "focus" if match.words("pick")[-1] in FOCUS_WORDS else "speech"
+    point = point_of(match, pick=pick, origin=origin, part=part_of(match.word("part")) if match.has("part") else "")
+    return None if point is None else Reading("time" if match.has("part") else "date", point)
+
+
+def read_of_year(match: Match) -> Reading | None:
+    """ "early October this year", "July of that year", "the spring of next year"."""
+    word = match.words("pick")[-1]
+    origin: Origin = "focus" if word in FOCUS_WORDS else "speech"
+    if match.word("unit") != "year":
+        return None
+    point = point_of(match, year_shift=SHIFT_OF[PICKS[word]], origin=origin)
+    return None if point is None else Reading("date", point)
+
+
+def read_weekday(match: Match) -> Reading | None:
+    part = part_of(match.word("part")) if match.has("part") else ""
+    point = point_of(match, part=part)
+    return None if point is None else Reading("time" if part else "date", point)
+
+
+def read_decade(match: Match) -> Reading | None:
+    shown = match.word("decade").rstrip("s").strip("'’")
+    if shown in DECADES or match.word("decade") in DECADES:
+        if match.before in ("his", "her", "their", "my", "your", "our", "its"):
+            return None
+        if match.before in ("roaring", "swinging") or match.tokens.words[match.first("decade") - 1] == "the":
+            return Reading("date", Fixed(f"XX{DECADES[match.word('decade')]}", f"XX{DECADES[match.word('decade')]}X"))
+        return None
+    if match.before in ("his", "her", "their", "my", "your", "our"):
+        return None
+    if len(shown) == 4:
+        return Reading("date", Fixed(shown[:3])) if shown[3] == "0" else None
+    led = match.words("the") or match.word("decade").startswith(("'", "’"))
+    return Reading("date", Fixed(f"XX{shown[0]}", f"XX{shown[0]}X")) if led else None
+
+
+def read_ordinal_unit(match: Match) -> Reading | None:
+    """ "the 20th century", "the third quarter of 1984", "fourth-quarter"."""
+    number = ordinal_of(match.word("ordinal"))
+    unit = unit_of(match)
+    if number is None:
+        return None
+    if unit == "century":
+        return Reading("date", Fixed(f"{number - 1:02}")) if 1 <= number <= 21 else None
+    if unit == "quarter" and 1 <= number <= 4:
+        year = year_of(match.words("year"))
+        return Reading("date", Point(year=year[0] if year else None, quarter=number))
+    return None
+
+
+def read_year_in_words(match: Match) -> Reading | None:
+    """ "nineteen ninety-six", as broadcasters spell it."""
+    values = [CARDINALS[word] for word in match.words("cardinal") if word in CARDINALS]
+    if (
+        len(values) < 2
+        or values[0] not in (18, 19, 20)
+        or not 10 <= values[1] < 100
+        or (len(values) > 2 and values[2] > 9)
+    ):
+        return None
+    year = values[0] * 100 + sum(values[1:])
+    month = MONTHS[match.word("month")] if match.has("month") else None
+    return Reading("date", Point(year=year, month=month))
+
+
+def read_before_christ(match: Match) -> Reading | None:
+    year = year_of(match.words("year"))
+    if year is None or year[0] > 9999 or year[0] < 1:
+        return None
+    return Reading("date", Fixed(f"BC{year[0]:04}", f"-{year[0] - 1:04}" if year[0] > 1 else "0000"))

@@ -1,0 +1,77 @@
+"""Readings of lengths ("two weeks") and sets ("every Friday")."""
+
+from headwater.times.grammar import Match, Reading
+from headwater.times.lexicon import MONTHS, SEASONS, WEEKDAYS, listed
+from headwater.times.meanings import Fixed
+from headwater.times.numbers import number_of
+from headwater.times.parts import duration_of, part_of, unit_of
+
+NOT_A_LENGTH = frozenset(listed("in when that which where who of"))  # "a year in which …" tells of a year
+
+
+def read_length(match: Match) -> Reading | None:
+    """ "two weeks", "two-week", "the past three months", "a year"; not the age of a person ("45-year-old")."""
+    number = number_of(match.words("number"))
+    unit = unit_of(match)
+    if match.word("number") in ("a", "an") and (match.after in NOT_A_LENGTH or unit in ("second", "day", "quarter")):
+        return None
+    if match.after == "old" or (unit == "year" and match.after in ("-", "–") and _follows(match, 1, "old")):
+        return None
+    if unit == "second" and match.word("unit") == "second" and match.word("number") in ("a", "1"):
+        return None
+    return Reading("duration", Fixed(duration_of(number, unit)))
+
+
+def _follows(match: Match, ahead: int, word: str) -> bool:
+    at = match.found.end() + ahead
+    return at < len(match.tokens.words) and match.tokens.words[at] == word
+
+
+def read_and_a_half(match: Match) -> Reading | None:
+    return Reading("duration", Fixed(duration_of(1.5, unit_of(match))))
+
+
+def read_half_unit(match: Match) -> Reading | None:
+    return Reading("duration", Fixed(duration_of(0.5, unit_of(match))))
+
+
+def read_bare_units(match: Match) -> Reading | None:
+    """ "for years", "in weeks": a rough length; "days" alone is too often not one."""
+    if match.before not in ("for", "in", "within", "after", "over", "takes", "took", "last", "take", "lasted", "of"):
+        return None
+    if match.before == "of" or (match.after in ("of",) and match.before != "after"):
+        return None
+    return Reading("duration", Fixed(duration_of(None, unit_of(match))))
+
+
+def read_bare_length(match: Match) -> Reading | None:
+    """ "month-long", "years-long"."""
+    plural = match.word("unit") != unit_of(match)
+    return Reading("duration", Fixed(duration_of(None if plural else 1, unit_of(match))))
+
+
+def read_one_length(match: Match) -> Reading | None:
+    return Reading("duration", Fixed(duration_of(1, unit_of(match))))
+
+
+def read_every(match: Match) -> Reading | None:
+    number = number_of(match.words("number")) if match.has("number") else 1.0
+    if match.has("weekday"):
+        return Reading("set", Fixed(f"XXXX-WXX-{WEEKDAYS[match.word('weekday')]}"))
+    if match.has("month"):
+        return Reading("set", Fixed(f"XXXX-{MONTHS[match.word('month')]:02}"))
+    if match.has("season"):
+        return Reading("set", Fixed(f"XXXX-{SEASONS[match.word('season')]}"))
+    if match.has("part"):
+        return Reading("set", Fixed(f"XXXX-XX-XX{part_of(match.word('part'))}"))
+    if match.word("other") == "other":
+        number = 2.0
+    return Reading("set", Fixed(duration_of(number, unit_of(match))))
+
+
+def read_often(match: Match) -> Reading | None:
+    value = {
+        "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+        "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W",
+    }[match.word("often")]  # fmt: skip
+    return Reading("set", Fixed(value))

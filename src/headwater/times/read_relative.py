@@ -1,0 +1,139 @@
+"""Readings of expressions that count from the time of speaking or from the last date of the text."""
+
+from headwater.records import TimeKind
+from headwater.times.grammar import Match, Reader, Reading
+from headwater.times.lexicon import (
+    FUTURE,
+    PAST,
+    PRESENT,
+)
+from headwater.times.meanings import Fixed, Point, Shift
+from headwater.times.numbers import number_of, ordinal_of
+from headwater.times.parts import (
+    FOCUS_WORDS,
+    PICKS,
+    SHIFT_OF,
+    duration_of,
+    part_of,
+    point_of,
+    unit_of,
+)
+
+
+def read_today(match: Match) -> Reading | None:
+    word = match.word("today")
+    amount = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}[word]
+    if word == "overnight":
+        return None
+    part = part_of(match.word("part")) if match.has("part") else ("TNI" if word == "tonight" else "")
+    return Reading("time" if part else "date", Shift(amount, "day", "speech", part))
+
+
+def read_picked_unit(match: Match) -> Reading | None:
+    """ "last week", "the following day", "this year", "the next morning"."""
+    word = match.words("pick")[-1]
+    pick, unit = PICKS[word], unit_of(match)
+    if unit in ("hour", "minute", "second", "millennium") or (
+        unit == "day" and word in ("this", "past", "last", "current")
+    ):
+        return None
+    if word == "past":
+        return None
+    focus = word in FOCUS_WORDS or (word == "next" and unit == "day")
+    return Reading("date", Shift(SHIFT_OF[pick], unit, "focus" if focus else "speech"))
+
+
+def read_picked_part(match: Match) -> Reading | None:
+    """ "this morning", "last night", "that afternoon", "the next morning"."""
+    word = match.words("pick")[-1]
+    focus = word in FOCUS_WORDS or word == "next"
+    amount = SHIFT_OF[PICKS[word]]
+    return Reading("time", Shift(amount, "day", "focus" if focus else "speech", part_of(match.word("part"))))
+
+
+def read_ago(match: Match) -> Reading | None:
+    number = number_of(match.words("number")) if match.has("number") else None
+    unit = unit_of(match)
+    if number is None:
+        return Reading("date", Fixed(PAST))
+    if number != int(number) or unit in ("hour", "minute", "second"):
+        return (
+            Reading("date", Fixed(PAST))
+            if unit not in ("hour", "minute", "second")
+            else Reading("time", Fixed(PRESENT if unit == "second" else PAST))
+        )
+    return Reading("date", Shift(-int(number), unit, "speech"))
+
+
+def read_later(match: Match) -> Reading | None:
+    """ "two weeks later", "a year earlier": from the last dated time; rough where the number is."""
+    number = number_of(match.words("number")) if match.has("number") else None
+    unit = unit_of(match)
+    back = match.word("side") in ("earlier", "before", "beforehand", "previously")
+    if unit in ("hour", "minute", "second"):
+        return Reading("time", Fixed(duration_of(number, unit)))
+    if number is None or number != int(number):
+        return Reading("date", Fixed(PAST if back else FUTURE))
+    return Reading("date", Shift(-int(number) if back else int(number), unit, "focus"))
+
+
+def read_unit_end(match: Match) -> Reading | None:
+    """ "the end of the year", "month's end", "year-end"."""
+    unit = unit_of(match)
+    if unit not in ("year", "month", "week", "quarter", "decade", "century", "day"):
+        return None
+    words = match.words("pick")
+    pick = PICKS[words[-1]] if words else "this"
+    focus = not words or words[-1] in FOCUS_WORDS
+    return Reading("date", Shift(SHIFT_OF[pick], unit, "focus" if focus else "speech"))
+
+
+def read_the_unit(match: Match) -> Reading | None:
+    """ "the quarter", "the week", "the weekend": the one that the text is about."""
+    unit = unit_of(match)
+    if unit == "weekend" or (unit in ("quarter", "week") and match.after != "of"):
+        return Reading("date", Shift(0, unit, "focus"))
+    return None
+
+
+def read_year_ago_unit(match: Match) -> Reading | None:
+    """ "the year-earlier quarter": that quarter of the year before."""
+    if match.word("unit") != "year" or match.word("unit2") != "quarter":
+        return None
+    if match.has("ordinal"):
+        number = ordinal_of(match.word("ordinal"))
+        return Reading("date", Point(quarter=number, year_shift=-1)) if number and number < 5 else None
+    return Reading("date", Shift(-4, "quarter", "focus"))
+
+
+def read_week_of(match: Match) -> Reading | None:
+    """ "the week of March 6"."""
+    point = point_of(match, part="W")
+    return Reading("date", point) if point is not None and match.word("unit") == "week" else None
+
+
+def read_current_unit(match: Match) -> Reading | None:
+    """ "the latest quarter", "the current fiscal year", "the fiscal year"."""
+    unit = unit_of(match)
+    if unit not in ("year", "quarter"):
+        return None
+    words = match.tokens.words[match.found.start() : match.found.end()]
+    latest = "latest" in words and unit == "quarter"
+    if not {"latest", "current", "fiscal", "financial", "present"} & set(words):
+        return None
+    return Reading("date", Shift(-1 if latest else 0, unit, "speech"))
+
+
+def reference(value: str, kind: TimeKind = "date") -> Reader:
+    def read(match: Match) -> Reading | None:
+        return Reading(kind, Fixed(value))
+
+    return read
+
+
+def read_past_alone(match: Match) -> Reading | None:
+    return Reading("date", Fixed(PAST)) if match.before in ("in", "of", "from", "with") else None
+
+
+def read_these_units(match: Match) -> Reading | None:
+    return Reading("date", Fixed(PRESENT)) if match.word("unit") == "days" and match.word("these") == "these" else None

@@ -1,0 +1,53 @@
+"""How the clause around an expression leans: to the past, to the future, or not at all.
+
+The nearest verb-like word of the same sentence decides, the one before the expression first; "since" leans back,
+"until" leans forward, and "to" with a verb behind "expected", "plans" or "scheduled" leans forward.
+No parser: a list of irregular past forms, the ending -ed, and the auxiliaries of the future (``lexicon``).
+"""
+
+from dataclasses import dataclass
+
+from headwater.times.lexicon import FUTURE_WORDS, PAST_WORDS, listed
+from headwater.times.meanings import Tense
+from headwater.times.tokens import Tokens
+
+NEAR = 3  # a verb so many tokens before governs the expression ("was approved in November")
+REACH = 12  # tokens looked at on either side; a clause of news is seldom longer
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
+_NOT_PAST = frozenset(listed("need speed indeed seed feed bed red hundred wed united exceed proceed embed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """A tense, and whether its verb stands right before the expression."""
+
+    tense: Tense
+    is_near: bool
+
+
+def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
+    """Return the lean of the clause that holds tokens ``first`` to ``last``."""
+    before = tokens.words[first - 1] if first else ""
+    if before == "since":
+        return Lean("past", True)
+    if before in ("until", "till"):
+        return Lean("future", True)
+    behind = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
+    if behind.tense != "none":
+        return behind
+    return Lean(_nearest(tokens, range(last, min(len(tokens.words), last + REACH))).tense, False)
+
+
+def _nearest(tokens: Tokens, order: range) -> Lean:
+    words = tokens.words
+    for distance, at in enumerate(order, start=1):
+        word = words[at]
+        if word in _SENTENCE_ENDS and tokens.codes[at] != ".":
+            break
+        if word in FUTURE_WORDS or (word == "to" and words[at + 1 : at + 2] == ["be"]):
+            return Lean("future", distance <= NEAR)
+        if word in PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+            if at and words[at - 1] == "be":
+                continue  # "will be approved": the auxiliary decides
+            return Lean("past", distance <= NEAR)
+    return Lean("none", False)

@@ -1,0 +1,286 @@
+"""Time expressions: text, date of publication, what must be found (words, kind, TIMEX3 value), and why.
+
+An empty tuple of expectations says that the text holds no time expression.
+"""
+
+# ruff: noqa: E501 - a row on one line reads as a table
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One phenomenon."""
+
+    text: str
+    published: str | None
+    expected: tuple[tuple[str, str, str], ...]
+    reason: str
+
+
+NEWS = "2016-09-12"  # a Monday
+
+
+def _row(text: str, published: str | None, expected: str, reason: str) -> Row:
+    """``expected`` holds "words = value" or "words = kind value", parted by semicolons."""
+    found = []
+    for part in filter(None, (piece.strip() for piece in expected.split(";"))):
+        words, _, said = part.rpartition(" = ")
+        kind, _, value = said.rpartition(" ")
+        found.append((words, kind or "date", value))
+    return Row(text, published, tuple(found), reason)
+
+
+ROWS = [
+    # full dates
+    _row("The bridge opened on 4 May 2011.", None, "4 May 2011 = 2011-05-04", "day first"),
+    _row("The bridge opened on May 4, 2011.", None, "May 4, 2011 = 2011-05-04", "month first"),
+    _row(
+        "The bridge opened on Wednesday, May 4, 2011.",
+        None,
+        "Wednesday, May 4, 2011 = 2011-05-04",
+        "weekday is part of it",
+    ),
+    _row(
+        "It was signed on the 3rd of March 1918 in Arlen.",
+        None,
+        "the 3rd of March 1918 = 1918-03-03",
+        "ordinal day with of",
+    ),
+    _row("It was signed on June 20 of 1792.", None, "June 20 of 1792 = 1792-06-20", "of before the year"),
+    _row("Filed 2016-09-12 by the desk.", None, "2016-09-12 = 2016-09-12", "ISO date"),
+    _row(
+        "Logged at 2016-09-12T10:15:00Z by the desk.", None, "2016-09-12T10:15:00Z = time 2016-09-12T10:15", "ISO time"
+    ),
+    _row("Der Bericht vom 12.09.2016 liegt vor.", None, "12.09.2016 = 2016-09-12", "dotted dates are day first"),
+    _row("Received 25/12/2015 in Arlen.", None, "25/12/2015 = 2015-12-25", "25 can only be a day"),
+    _row("Received 12/25/2015 in Arlen.", None, "12/25/2015 = 2015-12-25", "25 can only be a day"),
+    _row("Received 9/12/2016 in Arlen.", None, "9/12/2016 = 2016-XX-XX", "day and month cannot be told apart"),
+    _row(
+        "She left in February\u00a02018 for Orin.", None, "February\u00a02018 = 2018-02", "a no-break space is a blank"
+    ),
+    _row(
+        "She left on 1\u00a0February\u202f2018.",
+        None,
+        "1\u00a0February\u202f2018 = 2018-02-01",
+        "narrow no-break spaces too",
+    ),
+    _row("She left in Sept. 2015 for Orin.", None, "Sept. 2015 = 2015-09", "abbreviated month"),
+    _row("She left in April, 1920.", None, "April, 1920 = 1920-04", "comma before the year"),
+    _row("By September of 1793 it was over.", None, "September of 1793 = 1793-09", "of before the year"),
+    _row("In early October 1990 talks began.", None, "early October 1990 = 1990-10", "modifier inside the span"),
+    _row("In mid-March 1982 talks began.", None, "mid-March 1982 = 1982-03", "mid with a hyphen"),
+    _row("By the end of April 1943 it was over.", None, "the end of April 1943 = 1943-04", "end of a month"),
+    _row(
+        "The law of 31 June 1990 does not exist.",
+        None,
+        "31 June 1990 = 1990-06",
+        "no such day: the month is all that is said",
+    ),
+    # ranges and lists
+    _row(
+        "They met on April 24 and 25, 1999.",
+        None,
+        "April 24 = 1999-04-24; 25, 1999 = 1999-04-25",
+        "two days share month and year",
+    ),
+    _row(
+        "They met on 6-7 February 1920.",
+        None,
+        "6 = 1920-02-06; 7 February 1920 = 1920-02-07",
+        "two days share month and year",
+    ),
+    _row(
+        "The February–March 1794 decrees failed.",
+        None,
+        "February = 1794-02; March 1794 = 1794-03",
+        "the first month has the year too",
+    ),
+    _row("The war (1955–1963) was long.", None, "1955 = 1955; 1963 = 1963", "two years"),
+    _row("The war of 1914-18 was long.", None, "1914 = 1914; 18 = 1918", "second year without its century"),
+    # years, decades, centuries, quarters, seasons
+    _row("He was born in 1947.", None, "1947 = 1947", "bare year"),
+    _row("The 2000 games were held in Arlen.", None, "2000 = 2000", "year as an adjective"),
+    _row("Early 1990 was cold.", None, "Early 1990 = 1990", "modifier inside"),
+    _row("At the end of 1994 he left.", None, "the end of 1994 = 1994", "end of a year"),
+    _row("The plan covers 1994 and beyond.", None, "1994 and beyond = 1994", "open end is part of the expression"),
+    _row("In the year 1950 he left.", None, "the year 1950 = 1950", "the word year"),
+    _row("Atlanta, nineteen ninety-six: a bomb.", None, "nineteen ninety-six = 1996", "year in words"),
+    _row("The club of '89 closed.", "1990-03-01", "'89 = 1989", "century from the document's year"),
+    _row("Life in the 1980s was calm.", None, "the 1980s = 198", "decade"),
+    _row("Life in the late 1980s was calm.", None, "the late 1980s = 198", "part of a decade"),
+    _row("It is a 20th century idea.", None, "20th century = 19", "century"),
+    _row("In the third quarter of 1984 it lost money.", None, "the third quarter of 1984 = 1984-Q3", "quarter"),
+    _row("Third-quarter profit fell.", "1989-10-27", "Third-quarter = 1989-Q3", "quarter of the document's year"),
+    _row("In the summer of 1999 it rained.", None, "the summer of 1999 = 1999-SU", "season"),
+    _row("By autumn 1918 it was over.", None, "autumn 1918 = 1918-FA", "season without article"),
+    _row("The city was founded in 490 BC by settlers.", None, "490 BC = BC0490", "before the common era"),
+    # relative to the document's date
+    _row("He died today.", NEWS, "today = 2016-09-12", "speaker's day"),
+    _row("He died yesterday.", NEWS, "yesterday = 2016-09-11", "day before"),
+    _row("He will leave tomorrow.", NEWS, "tomorrow = 2016-09-13", "day after"),
+    _row("He will speak tonight.", NEWS, "tonight = time 2016-09-12TNI", "night of the day"),
+    _row("He died yesterday morning.", NEWS, "yesterday morning = time 2016-09-11TMO", "part of a day"),
+    _row("He died last night.", NEWS, "last night = time 2016-09-11TNI", "the night before"),
+    _row("He arrived this morning.", NEWS, "this morning = time 2016-09-12TMO", "today's morning"),
+    _row("He died last week.", NEWS, "last week = 2016-W36", "ISO week before"),
+    _row("They vote next week.", NEWS, "next week = 2016-W38", "ISO week after"),
+    _row("It fell last month.", NEWS, "last month = 2016-08", "month before"),
+    _row("It fell last month.", "2016-01-10", "last month = 2015-12", "across the year"),
+    _row("It fell last year.", NEWS, "last year = 2015", "year before"),
+    _row("It will close early next year.", NEWS, "early next year = 2017", "modifier inside"),
+    _row("Earlier this month it opened.", NEWS, "Earlier this month = 2016-09", "modifier inside"),
+    _row("It ends at the end of this week.", NEWS, "the end of this week = 2016-W37", "end of a week"),
+    _row("Two weeks ago it opened.", NEWS, "Two weeks ago = 2016-W35", "weeks back"),
+    _row("It opened 10 days ago.", NEWS, "10 days ago = 2016-09-02", "days back"),
+    _row("It opened five months ago.", NEWS, "five months ago = 2016-04", "months back"),
+    _row("It opened nearly four years ago.", NEWS, "nearly four years ago = 2012", "about so many years"),
+    _row("It opened a year ago.", NEWS, "a year ago = 2015", "the article is a number"),
+    _row("It opened a decade ago.", NEWS, "a decade ago = 200", "a decade has the granularity of decades"),
+    _row("It opened several years ago.", NEWS, "several years ago = PAST_REF", "vague stays vague"),
+    _row("He spoke on Friday.", NEWS, "Friday = 2016-09-09", "past tense: the Friday before"),
+    _row("He will speak on Friday.", NEWS, "Friday = 2016-09-16", "future tense: the Friday after"),
+    _row("He spoke on Monday.", NEWS, "Monday = 2016-09-12", "the day of publication itself"),
+    _row("He spoke Friday night.", NEWS, "Friday night = time 2016-09-09TNI", "part of a weekday"),
+    _row("He spoke last Tuesday.", NEWS, "last Tuesday = 2016-09-06", "last weekday"),
+    _row("He will speak next Tuesday.", NEWS, "next Tuesday = 2016-09-13", "next weekday"),
+    _row("It was approved in July.", NEWS, "July = 2016-07", "past month of this year"),
+    _row("It was approved in November.", NEWS, "November = 2015-11", "past tense: November lies behind"),
+    _row("It will be approved in November.", NEWS, "November = 2016-11", "future tense"),
+    _row("It will be approved in March.", NEWS, "March = 2017-03", "future tense goes into the next year"),
+    _row("It has risen since June.", NEWS, "June = 2016-06", "since looks back"),
+    _row("It was approved last November.", NEWS, "last November = 2015-11", "last month name"),
+    _row("He resigned on Aug. 21 in Orin.", NEWS, "Aug. 21 = 2016-08-21", "day and month"),
+    _row("A dividend is payable Dec. 15.", NEWS, "Dec. 15 = 2016-12-15", "the near date, not that of last year"),
+    _row("It ended on Jan. 3.", "2016-01-10", "Jan. 3 = 2016-01-03", "this year's"),
+    _row("It ended on Dec. 30.", "2016-01-10", "Dec. 30 = 2015-12-30", "last year's"),
+    _row("This summer was dry.", NEWS, "This summer = 2016-SU", "season of this year"),
+    _row("The week of March 6 was calm.", "2000-02-24", "The week of March 6 = 2000-W10", "a week named by a day"),
+    _row(
+        "Profit in the quarter fell from a year earlier.",
+        NEWS,
+        "the quarter = 2016-Q3; a year earlier = 2015-Q3",
+        "a year before a quarter is a quarter",
+    ),
+    _row("Over the weekend it rained.", NEWS, "the weekend = 2016-W37-WE", "weekend"),
+    # no anchor: no year
+    _row("On Feb. 1, the group published a film.", None, "Feb. 1 = XXXX-02-01", "no year is invented"),
+    _row("It was approved in November.", None, "November = XXXX-11", "no year is invented"),
+    _row("He spoke on Friday.", None, "Friday = XXXX-WXX-5", "no week is invented"),
+    _row("He died yesterday.", None, "yesterday = XXXX-XX-XX", "no day is invented"),
+    _row("It fell last year.", None, "last year = XXXX", "no year is invented"),
+    _row("It fell last week.", None, "last week = XXXX-WXX", "no week is invented"),
+    _row("This summer was dry.", None, "This summer = XXXX-SU", "no year is invented"),
+    _row("It opened two weeks ago.", None, "two weeks ago = XXXX-WXX", "no week is invented"),
+    # vague
+    _row("Recently, many fighters deserted.", NEWS, "Recently = PAST_REF", "vague past"),
+    _row("He is now in Orin.", NEWS, "now = PRESENT_REF", "present"),
+    _row("He currently lives in Orin.", NEWS, "currently = PRESENT_REF", "present"),
+    _row("In recent years it grew.", NEWS, "recent years = PAST_REF", "vague past"),
+    _row("It may grow in the future.", NEWS, "the future = FUTURE_REF", "vague future"),
+    _row("It will not happen in the near future.", NEWS, "the near future = FUTURE_REF", "vague future"),
+    _row("It was common in the past.", NEWS, "the past = PAST_REF", "vague past"),
+    _row("Rates will fall in coming months.", NEWS, "coming months = FUTURE_REF", "vague future"),
+    _row(
+        "However, several weeks later, the group softened its stance.",
+        None,
+        "several weeks later = FUTURE_REF",
+        "order without a date",
+    ),
+    _row("These days nobody asks.", NEWS, "These days = PRESENT_REF", "present"),
+    # lengths
+    _row("The talks took two weeks.", NEWS, "two weeks = duration P2W", "length"),
+    _row("The two-week truce ended.", NEWS, "two-week = duration P2W", "adjective without the article"),
+    _row("It took a minute and a half.", NEWS, "a minute and a half = duration PT1M30S", "one and a half"),
+    _row("They stayed for 2 1/2 years.", NEWS, "2 1/2 years = duration P2Y6M", "mixed fraction"),
+    _row("They stayed for half a century.", NEWS, "half a century = duration P50Y", "half"),
+    _row("They stayed for two and a half hours.", NEWS, "two and a half hours = duration PT2H30M", "and a half"),
+    _row(
+        "They stayed for more than four hours.", NEWS, "more than four hours = duration PT4H", "bound inside the span"
+    ),
+    _row("They stayed for at least 30 days.", NEWS, "at least 30 days = duration P30D", "bound inside the span"),
+    _row("They stayed for a few days.", NEWS, "a few days = duration PXD", "vague number"),
+    _row("They stayed for several months.", NEWS, "several months = duration PXM", "vague number"),
+    _row("They stayed for years.", NEWS, "years = duration PXY", "bare plural after for"),
+    _row("In the past three months it fell.", NEWS, "the past three months = duration P3M", "length up to now"),
+    _row("Over the next two years it will grow.", NEWS, "the next two years = duration P2Y", "length from now"),
+    _row("The first nine months were good.", NEWS, "The first nine months = duration P9M", "ordinal"),
+    _row("It lasted twenty-four hours.", NEWS, "twenty-four hours = duration PT24H", "number in words"),
+    _row("It lasted a hundred years.", NEWS, "a hundred years = duration P100Y", "a hundred"),
+    _row("It lasted a couple of years.", NEWS, "a couple of years = duration P2Y", "a couple"),
+    _row("It lasted two decades.", NEWS, "two decades = duration P20Y", "decades in years"),
+    _row("The month-long strike ended.", NEWS, "month-long = duration P1M", "long"),
+    _row("The 8-month-old truce held.", NEWS, "8-month = duration P8M", "an age of a thing"),
+    # sets
+    _row("They march every July.", NEWS, "every July = set XXXX-07", "every month"),
+    _row("They meet every Friday.", NEWS, "every Friday = set XXXX-WXX-5", "every weekday"),
+    _row("They meet every two weeks.", NEWS, "every two weeks = set P2W", "every so many"),
+    _row("They meet each year.", NEWS, "each year = set P1Y", "each"),
+    _row("The bulletin appears daily.", NEWS, "daily = set P1D", "daily"),
+    _row("It costs the town millions annually.", NEWS, "annually = set P1Y", "annually"),
+    # times of day
+    _row("The train left at 10:57 from Orin.", NEWS, "10:57 = time 2016-09-12T10:57", "clock after at"),
+    _row("The train left at 7:15 p.m. from Orin.", NEWS, "7:15 p.m. = time 2016-09-12T19:15", "afternoon"),
+    _row("The train left at 5 a.m. on its way.", NEWS, "5 a.m. = time 2016-09-12T05:00", "morning"),
+    _row(
+        "It happened at 10 p.m. Wednesday in Orin.",
+        "1998-02-13",
+        "10 p.m. Wednesday = time 1998-02-11T22:00",
+        "clock and weekday",
+    ),
+    _row(
+        "The talks broke off at noon Thursday.",
+        "1998-02-13",
+        "noon Thursday = time 1998-02-12T12:00",
+        "noon and weekday",
+    ),
+    _row(
+        "It closes at 5 p.m. EST Nov. 9, officials said.",
+        "1989-10-30",
+        "5 p.m. EST Nov. 9 = time 1989-11-09T17:00",
+        "clock, zone and date",
+    ),
+    _row(
+        "On the night of 20 June 1791 they fled.",
+        None,
+        "the night of 20 June 1791 = time 1791-06-20TNI",
+        "part of a date",
+    ),
+    _row("On the morning of Oct. 23 they fled.", NEWS, "the morning of Oct. 23 = time 2016-10-23TMO", "part of a date"),
+    # narrative: running dates
+    _row(
+        "In 1786 it hailed. In 1787 it snowed. In 1788 the estates met. In May 1789 they quarrelled. On 20 June they swore. The next day it rained. In 1790 they "
+        "rested. In 1791 the king fled. In April 1792 war came. On 20 September 1792 they won. On 21 September they met.",
+        "2009-12-19",
+        "1786 = 1786; 1787 = 1787; 1788 = 1788; May 1789 = 1789-05; 20 June = 1789-06-20; The next day = 1789-06-21; 1790 = 1790; 1791 = 1791; "
+        "April 1792 = 1792-04; 20 September 1792 = 1792-09-20; 21 September = 1792-09-21",
+        "running year and last dated day",
+    ),
+    # not times
+    _row("He is in his 20s.", NEWS, "", "an age"),
+    _row("The verse (Book of Ashes 5:54) condemns it.", NEWS, "", "a verse number"),
+    _row("Orin won 3:1 against Arlen.", NEWS, "", "a score"),
+    _row("You may go where you like.", NEWS, "", "modal may"),
+    _row("May I ask a question?", NEWS, "", "modal may at the head of a sentence"),
+    _row("The workers march to the square.", NEWS, "", "verb march"),
+    _row("March with us, they shouted.", NEWS, "", "verb march at the head of a sentence"),
+    _row("The second man fled.", NEWS, "", "an ordinal"),
+    _row("Once you're in, you cannot leave.", NEWS, "", "a conjunction"),
+    _row("Call 555-1990 for help.", NEWS, "", "a telephone number"),
+    _row("It costs $1990 in Arlen.", NEWS, "", "a price"),
+    _row("It costs 1,990 crowns.", NEWS, "", "an amount"),
+    _row("Some 1500 people came.", NEWS, "", "a count"),
+    _row("He shot 2000 rounds.", NEWS, "", "a count"),
+    _row("Prices fall in the market.", NEWS, "", "verb fall"),
+    _row("The fall of Orin shocked us.", NEWS, "", "a defeat"),
+    _row("New leaders spring up.", NEWS, "", "verb spring"),
+    _row("Theresa May spoke.", NEWS, "", "a name"),
+    _row("The 45-year-old driver was held.", NEWS, "", "an age"),
+    _row("He is 48 years old.", NEWS, "", "an age"),
+    _row("Sun and Apple make computers.", NEWS, "", "a name"),
+    _row("Turnout was 12.5 percent.", NEWS, "", "a share"),
+    _row("It happened twice.", NEWS, "", "a count"),
+    _row("Version 2.0.15 is out.", NEWS, "", "a version"),
+    _row("Each member has one vote.", NEWS, "", "each without a time"),
+    _row("The last man fled.", NEWS, "", "last without a time"),
+    _row("I am here.", NEWS, "", "am is a verb"),
+    _row("", NEWS, "", "an empty text"),
+]

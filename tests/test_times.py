@@ -1,0 +1,106 @@
+"""Tests of the date expressions: the table of phenomena, properties that hold for any text, and speed."""
+
+import importlib
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.records import Document
+from headwater.times import find_times
+from phenomena.times import ROWS, Row
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def _document(text: str, published: str | None = None) -> Document:
+    return Document(id="d", path="d.txt", sha256="", text=text, published=published)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.reason + ": " + row.text[:40])
+def test_phenomenon(row: Row) -> None:
+    found = find_times(_document(row.text, row.published), ())
+    shown = tuple((row.text[t.start : t.end], t.kind, t.value) for t in found)
+    assert shown == row.expected, row.reason
+
+
+def test_an_anchored_value_names_its_anchor_and_keeps_what_the_text_says() -> None:
+    (found,) = find_times(_document("He resigned on Feb. 1.", "2016-02-03"), ())
+    assert (found.value, found.text_value) == ("2016-02-01", "XXXX-02-01")
+    assert found.anchor == "document date 2016-02-03"
+    assert found.edtf == "2016-02-01"
+
+
+def test_without_an_anchor_both_values_are_the_text_s_and_no_anchor_is_named() -> None:
+    (found,) = find_times(_document("He resigned on Feb. 1."), ())
+    assert (found.value, found.text_value, found.edtf, found.anchor) == ("XXXX-02-01", "XXXX-02-01", "XXXX-02-01", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("in the summer of 2014", "2014-22"),
+        ("in the 1980s", "198X"),
+        ("in the third quarter of 1984", "1984-35"),
+        ("for two weeks", None),
+        ("in recent years", None),
+        ("in 490 BC", "-0489"),
+    ],
+)
+def test_edtf_form(text: str, edtf: str | None) -> None:
+    (found,) = find_times(_document(text), ())
+    assert found.edtf == edtf
+
+
+PIECES = """
+May 5 , 1990 2,000 two weeks ago the last next Friday early - ' 2016-09-12 12/13/14 5:54 at a.m. of and quarter year's
+end 1914-18 nineteen ninety-six BC 31 ½ half a century's Sept. 0/0 99999999999 １９９０ '89 every 1980s 10:57 p.m. noon
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\n", "\n\n", "\u00a0"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80),
+    st.sampled_from([None, "2016-09-12", "0001-01-01", "9999-12-31", "2016"]),
+)
+def test_times_lie_in_the_text_in_order_and_never_overlap(text: str, published: str | None) -> None:
+    found = find_times(_document(text, published), ())
+    reached = 0
+    for one in found:
+        assert reached <= one.start < one.end <= len(text)
+        assert one.value
+        reached = one.end
+    assert len({one.id for one in found}) == len(found)
+    assert find_times(_document(text, published), ()) == found
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_a_year_stands_in_the_text_where_the_document_has_no_date(text: str) -> None:
+    for one in find_times(_document(text), ()):
+        assert one.anchor is None or not one.anchor.startswith("document date")
+
+
+@pytest.mark.parametrize(
+    "filler", ["a", " ", "1", "1 ", "May ", "the last two ", "a few ", "\n", "-", "twenty-", "1/2 "]
+)
+def test_hostile_repetition_takes_time_in_proportion_to_its_length(filler: str) -> None:
+    text = filler * (100_000 // len(filler))
+    began = time.process_time()
+    find_times(_document(text, "2016-09-12"), ())
+    assert time.process_time() - began < 8
+
+
+@pytest.mark.shared
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the shared scorer leaves its files open
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_figures_on_the_development_sets() -> None:
+    if not (SHARED / "data" / "time").exists():
+        pytest.skip("the shared time sets are not beside the checkout")
+    figures = importlib.import_module("times").measure()
+    assert figures["news value F1"] > 70
+    assert figures["narratives value F1"] > 80
+    assert figures["news words per second"] > 20_000
