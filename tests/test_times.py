@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.records import Document
+from headwater.records import Attribution, Document, Evidence, Segment, Span
 from headwater.times import find_times
 from phenomena.times import ROWS, Row
 
@@ -104,3 +104,48 @@ def test_figures_on_the_development_sets() -> None:
     assert figures["news value F1"] > 70
     assert figures["narratives value F1"] > 80
     assert figures["news words per second"] > 20_000
+
+
+def _said(text: str, source: str, cue: str, content: str) -> Attribution:
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    evidence = Evidence("by hand", "Marked by hand.")
+    return Attribution(
+        "a", "d", span(source), span(cue), span(content), "direct", "said", "stated", None, 1.0, evidence
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "words", "value", "anchor"),
+    [
+        (
+            "“We won today,” the minister said on 12 May 2014.",
+            "the minister", "said", "We won today", "today", "2014-05-12", "speaker's time 2014-05-12 (“12 May 2014”)",
+        ),
+        (
+            "On 12 May 2014, the minister said: “We won yesterday.”",
+            "the minister", "said", "We won yesterday.", "yesterday", "2014-05-11",
+            "speaker's time 2014-05-12 (“12 May 2014”)",
+        ),
+        (
+            "A 2014 report said: “It fell last year.”",
+            "A 2014 report", "said", "It fell last year.", "last year", "2013", "speaker's year 2014 (“2014”)",
+        ),
+        (
+            "A 2014 report said: “It fell last month.”",
+            "A 2014 report", "said", "It fell last month.", "last month", "XXXX-XX", None,
+        ),
+        (
+            "“We won today,” the minister said.",
+            "the minister", "said", "We won today", "today", "2016-09-12", "document date 2016-09-12",
+        ),
+    ],
+)  # fmt: skip
+def test_inside_a_quotation_the_anchor_is_the_speaker_s_time(
+    text: str, source: str, cue: str, content: str, words: str, value: str, anchor: str | None
+) -> None:
+    sentence = Segment("sentence", 0, len(text))
+    found = find_times(_document(text, "2016-09-12"), (sentence,), (_said(text, source, cue, content),))
+    (one,) = [t for t in found if text[t.start : t.end] == words]
+    assert (one.value, one.anchor) == (value, anchor)

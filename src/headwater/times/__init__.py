@@ -14,6 +14,7 @@ from headwater.records import Attribution, Document, Evidence, Place, Segment, T
 from headwater.times.anchor import Resolved, Running, Speech, is_aside, is_narrative, resolve
 from headwater.times.grammar import matches
 from headwater.times.meanings import Expression
+from headwater.times.quoted import Dated, quoted_expressions
 from headwater.times.rules import GRAMMAR
 from headwater.times.tense import tense_at
 from headwater.times.tokens import stretches, tokenize
@@ -25,19 +26,43 @@ def find_times(
     document: Document, segments: tuple[Segment, ...] = (), attributions: tuple[Attribution, ...] = ()
 ) -> tuple[Time, ...]:
     """Return the date expressions of ``document`` in text order, never overlapping."""
-    expressions = list(_expressions(document.text))
+    expressions = _expressions(document.text)
     published = _day(document.published)
     narrative = is_narrative(expressions, published)
     speech = Speech(published, f"document date {published.isoformat()}") if published else None
+    quoted = quoted_expressions(expressions, segments, attributions)
     running = Running()
     times = []
     for at, expression in enumerate(expressions):
         words = document.text[expression.start : expression.end]
-        found = resolve(expression, words, speech, running, narrative)
+        if at in quoted and (speaking := _speaking(quoted[at], expressions, document, speech, running, narrative)):
+            found = resolve(expression, words, speaking, running, False)
+        else:
+            found = resolve(expression, words, speech, running, narrative)
         times.append(_time(document, expression, found))
         if expression.kind in ("date", "time") and not (narrative and is_aside(expressions, at, running)):
             running.take(found.value, words)
     return tuple(times)
+
+
+def _speaking(
+    dated: Dated,
+    expressions: list[Expression],
+    document: Document,
+    speech: Speech | None,
+    running: Running,
+    narrative: bool,
+) -> Speech | None:
+    """When the source of a quotation spoke; None where the text does not say."""
+    if dated.by is None:
+        return None
+    expression = expressions[dated.by]
+    words = document.text[expression.start : expression.end]
+    found = resolve(expression, words, speech, running, narrative)
+    if len(found.value) == 4 and found.value.isdigit():
+        return Speech(date(int(found.value), 1, 1), f"speaker's year {found.value} (“{words}”)", knows_only_year=True)
+    day = _day(found.value) if len(found.value) == 10 else None
+    return Speech(day, f"speaker's time {found.value} (“{words}”)") if day else None
 
 
 def _expressions(text: str) -> list[Expression]:

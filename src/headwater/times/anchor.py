@@ -33,6 +33,7 @@ class Speech:
 
     day: date
     name: str
+    knows_only_year: bool = False  # ``day`` is then the first of the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _shift(meaning: Shift, speech: Speech | None, running: Running, narrative: b
     if running.quarter and running.year and not narrative and meaning.unit == "year" and meaning.amount:
         return f"{running.year + meaning.amount:04}-Q{running.quarter}", running.name  # "a year ago" of a quarter
     if (meaning.origin == "speech" and not narrative) or (meaning.origin == "focus" and running.year is None):
-        if speech is None:
+        if speech is None or (speech.knows_only_year and meaning.unit not in ("year", "decade", "century")):
             return None
         value = shifted(speech.day, meaning.amount, meaning.unit)
         return (value + meaning.part, speech.name) if value else None
@@ -233,6 +234,8 @@ def _point(
     if meaning.year is not None:
         return _with_year(meaning, speech, running, narrative)
     from_running = meaning.origin == "focus" or narrative
+    if speech is not None and speech.knows_only_year and not from_running and meaning.year_shift is None:
+        return None
     if meaning.weekday:
         return _weekday(meaning, expression, speech, running, from_running)
     if from_running or speech is None:
