@@ -128,9 +128,8 @@ def claim_page(case: Case | Index, key: str) -> ClaimPage:
     chains: dict[str, list[Chain]] = {}
     for chain in claim.chains:
         chains.setdefault(chain.statement, []).append(chain)
-    order = {document: number for number, document in enumerate(found.documents)}
     reports = []
-    for statement in sorted(claim.statements, key=lambda s: (order[s.document], s.start, s.id)):
+    for statement in sorted(claim.statements, key=lambda s: (found.order[s.document], s.start, s.id)):
         attribution = found.attributions.get(statement.attribution or "")
         place = where(found, statement.document, statement.start, statement.end)
         check = found.checks.get(statement.attribution or "")
@@ -162,8 +161,7 @@ def match(key: str, keys: object, kind: str) -> str:
 
 def claim_line(found: Index, claim: Claim) -> ClaimLine:
     """Return a claim as a line of a list."""
-    order = {document: number for number, document in enumerate(found.documents)}
-    documents = sorted({statement.document for statement in claim.statements}, key=lambda d: order[d])
+    documents = sorted({statement.document for statement in claim.statements}, key=lambda d: found.order[d])
     return ClaimLine(
         claim.id,
         _LEAD.sub("", claim.text),

@@ -70,6 +70,7 @@ class Index:
 
     case: Case
     documents: Mapping[str, Document]
+    order: Mapping[str, int]  # where a document stands in ``documents``
     labels: Mapping[str, str]
     attributions: Mapping[str, Attribution]
     figures: Mapping[str, Figure]
@@ -90,19 +91,21 @@ def index(case: Case) -> Index:
     documents = [analysis.document for analysis in case.analyses]
     labels = label_documents(documents)
     documents.sort(key=lambda document: (document.published or "~", labels[document.id], document.id))
-    claims_of: defaultdict[str, list[Claim]] = defaultdict(list)
+    claims_of: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
     chains_of: defaultdict[str, list[Chain]] = defaultdict(list)
     reuse_of: defaultdict[str, list[Reuse]] = defaultdict(list)
     comparisons_of: defaultdict[str, list[Comparison]] = defaultdict(list)
     for claim in case.claims:
         for statement in claim.statements:
-            claims_of[statement.id].append(claim)
+            claims_of[statement.id][claim.id] = claim
             if statement.attribution is not None:
-                claims_of[statement.attribution].append(claim)
+                claims_of[statement.attribution][claim.id] = claim
         attribution_of = {statement.id: statement.attribution for statement in claim.statements}
         for chain in claim.chains:
             chains_of[chain.statement].append(chain)
-            chains_of[attribution_of.get(chain.statement) or chain.statement].append(chain)
+            attribution = attribution_of.get(chain.statement)
+            if attribution is not None:
+                chains_of[attribution].append(chain)
     for reuse in case.reuse:
         reuse_of[reuse.left.document].append(reuse)
         reuse_of[reuse.right.document].append(reuse)
@@ -112,6 +115,7 @@ def index(case: Case) -> Index:
     return Index(
         case=case,
         documents={document.id: document for document in documents},
+        order={document.id: number for number, document in enumerate(documents)},
         labels=labels,
         attributions={a.id: a for analysis in case.analyses for a in analysis.attributions},
         figures={f.id: f for analysis in case.analyses for f in analysis.figures},
@@ -121,8 +125,8 @@ def index(case: Case) -> Index:
         checks={check.attribution: check for check in case.quotation_checks},
         claims={claim.id: claim for claim in case.claims},
         statements={statement.id: statement for claim in case.claims for statement in claim.statements},
-        claims_of={key: tuple(dict.fromkeys(value)) for key, value in claims_of.items()},
-        chains_of={key: tuple(dict.fromkeys(value)) for key, value in chains_of.items()},
+        claims_of={key: tuple(value.values()) for key, value in claims_of.items()},
+        chains_of={key: tuple(value) for key, value in chains_of.items()},
         reuse_of={key: tuple(value) for key, value in reuse_of.items()},
         comparisons_of={key: tuple(value) for key, value in comparisons_of.items()},
     )

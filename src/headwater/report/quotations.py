@@ -25,9 +25,8 @@ class QuotationLine:
 def quotation_lines(case: Case | Index, verdicts: tuple[Verdict, ...] = ALARMS) -> tuple[QuotationLine, ...]:
     """Return the quotations with one of ``verdicts``, in the order of ``verdicts``, then by document and place."""
     found = case if isinstance(case, Index) else index(case)
-    order = {document: number for number, document in enumerate(found.documents)}
     lines = [quotation_line(found, check) for check in found.case.quotation_checks if check.verdict in verdicts]
-    lines.sort(key=lambda q: (verdicts.index(q.verdict), order[q.quoted.document], q.quoted.start, q.id))
+    lines.sort(key=lambda q: (verdicts.index(q.verdict), found.order[q.quoted.document], q.quoted.start, q.id))
     return tuple(lines)
 
 

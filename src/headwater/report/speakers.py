@@ -88,7 +88,6 @@ def speaker_page(case: Case | Index, key: str) -> SpeakerPage:
 
 def _statements(found: Index) -> dict[str, list[str]]:
     """Return attribution ids by speaker, in the order of documents and places."""
-    order = {document: number for number, document in enumerate(found.documents)}
     said: defaultdict[str, list[str]] = defaultdict(list)
     for resolution in found.resolutions.values():
         if resolution.speaker is not None and resolution.attribution in found.attributions:
@@ -96,7 +95,7 @@ def _statements(found: Index) -> dict[str, list[str]]:
 
     def place(key: str) -> tuple[int, int, str]:
         content = content_of(found, found.attributions[key])
-        return (order[content.document], content.start, key)
+        return (found.order[content.document], content.start, key)
 
     return {speaker: sorted(keys, key=place) for speaker, keys in said.items()}
 

@@ -22,8 +22,7 @@ class TimeLine:
 def time_list(case: Case | Index) -> tuple[TimeLine, ...]:
     """Return the date expressions by document and place."""
     found = case if isinstance(case, Index) else index(case)
-    order = {document: number for number, document in enumerate(found.documents)}
-    times = sorted(found.times.values(), key=lambda time: (order[time.document], time.start, time.end, time.id))
+    times = sorted(found.times.values(), key=lambda time: (found.order[time.document], time.start, time.end, time.id))
     return tuple(
         TimeLine(t.id, where(found, t.document, t.start, t.end), t.kind, t.value, t.edtf, t.anchor, t.evidence.why)
         for t in times
