@@ -79,15 +79,10 @@ CASES = list(cases())
 
 def judged() -> list[tuple[str, str, str, str]]:
     """Return (expected, found, quotation, reason) for every row, the styles of marks included."""
-    found = [
-        (
-            verdict,
-            check(earlier, quote, source, lead=f"{SHARED} " if verdict == "not_found" else "").verdict,
-            quote,
-            why,
-        )
-        for earlier, quote, source, verdict, why in CASES
-    ]
+    found: list[tuple[str, str, str, str]] = []
+    for earlier, quote, source, verdict, why in CASES:
+        lead = f"{SHARED} " if verdict == "not_found" else ""  # so the quoted document is known to be used
+        found.append((verdict, check(earlier, quote, source, lead=lead).verdict, quote, why))
     for key, utterance in UTTERANCES.items():
         for marks in MARKS:
             result = check(f"{LEAD} “{utterance}” {SPEAKERS[key]} said.", utterance, SPEAKERS[key], marks)

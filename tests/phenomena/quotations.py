@@ -165,7 +165,7 @@ QUOTED: tuple[Row, ...] = (
     ("lock", (("The northern gate is cracked, and we", "we"), (" It may open in May.", "")), "verbatim", "a fragment"),
     ("bridge", (("I have never said that the bridge is unsafe. I said that nobody", "nobody"),), "verbatim", "part"),
     ("mill", (("The mill will probably close in autumn, because the", "the"), (".", "")), "verbatim", "a fragment"),
-    ("market", (("Prices have", "have"), (", and some stalls sold nothing at all this week", "")), "verbatim", "a part"),
+    ("market", (("Prices have", "have"), (", and some stalls sold nothing at all this week", "")), "verbatim", "part"),
     ("rail", (("The last train left at noon with", "with"), (", although the minister had promised six.", "")),
      "unchecked", "four words, and the two documents share nothing else"),
     ("water", (("The water isn't poisonous, as far as we can tell, but I would", "would"), (".", "")), "verbatim",
