@@ -1,8 +1,8 @@
-"""Documents per second and peak memory of every stage, for N documents of the newsroom simulator or a folder.
+"""Documents per core-second and peak memory of every stage, for N documents of the newsroom simulator or a folder.
 
-usage: python bench/stages.py [N] [--folder PATH]
+usage: python bench/stages.py [N] [--folder PATH [--metadata FILE]] [--without-model]
 
-One process, one core's work at a time; peak memory is the process's maximum so far (it never falls), in MB. The model's
+Processor time of one process; peak memory is the process's maximum so far (it never falls), in MB. The model's
 load time is shown apart from its work.
 """
 
@@ -25,7 +25,7 @@ from headwater.models.attribution.model import load
 from headwater.origins import count_origins
 from headwater.positions import find_positions
 from headwater.quotations import check_quotations
-from headwater.read import find_inputs, read_bytes, read_document
+from headwater.read import find_inputs, read_bytes, read_document, read_table
 from headwater.records import Analysis
 from headwater.resolve import resolve
 from headwater.segment import segment
@@ -40,35 +40,36 @@ class Table:
 
     def __init__(self, documents: int) -> None:
         self._documents = documents
-        print(f"{'stage':<12}{'seconds':>10}{'documents/s':>14}{'peak MB':>10}")
+        print(f"{'stage':<12}{'core-s':>10}{'documents/core-s':>20}{'peak MB':>10}")
 
     def time(self, stage: str, work: Callable[[], T]) -> T:
         """Run one stage and print its row."""
-        began = time.perf_counter()
+        began = time.process_time()
         result = work()
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{stage:<12}{seconds:>10.2f}{self._documents / max(seconds, 1e-9):>14.1f}{peak:>10.0f}", flush=True)
+        print(f"{stage:<12}{seconds:>10.2f}{self._documents / max(seconds, 1e-9):>20.1f}{peak:>10.0f}", flush=True)
         return result
 
 
-def run(folder: Path) -> None:
+def run(folder: Path, metadata: Path | None, use_model: bool) -> None:
     """Run the stages over a folder, one after the other."""
     inputs = find_inputs([folder]).found
-    inputs = tuple(i for i in inputs if i.name.endswith(".txt"))
+    rows = read_table(metadata, inputs)
     table = Table(len(inputs))
-    table.time("load model", load)
-    documents = table.time("read", lambda: [read_document(i, read_bytes(i), {}) for i in inputs])
+    if use_model:
+        table.time("load model", load)
+    documents = table.time("read", lambda: [read_document(i, read_bytes(i), rows.row(i)) for i in inputs])
     segments = table.time("segment", lambda: [segment(d) for d in documents])
     pairs = list(zip(documents, segments, strict=True))
-    predictions = table.time("model", lambda: [pipeline.predict(d, s) for d, s in pairs])
+    predictions = table.time("model", lambda: [pipeline.predict(d, s) if use_model else None for d, s in pairs])
     attributions = table.time(
         "attribute", lambda: [attribute(d, s, p) for (d, s), p in zip(pairs, predictions, strict=True)]
     )
     times = table.time("times", lambda: [find_times(d, s, a) for (d, s), a in zip(pairs, attributions, strict=True)])
-    rows = list(zip(documents, segments, attributions, times, strict=True))
-    figures = table.time("figures", lambda: [find_figures(*row) for row in rows])
-    analyses = [Analysis(*row, f) for row, f in zip(rows, figures, strict=True)]
+    parts = list(zip(documents, segments, attributions, times, strict=True))
+    figures = table.time("figures", lambda: [find_figures(*row) for row in parts])
+    analyses = [Analysis(*row, f) for row, f in zip(parts, figures, strict=True)]
     reuse = table.time("align", lambda: align(analyses))
     resolved = table.time("resolve", lambda: resolve(analyses))
     table.time("quotations", lambda: check_quotations(analyses, reuse, resolved))
@@ -84,16 +85,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", nargs="?", type=int, default=200)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--metadata", type=Path)
+    parser.add_argument("--without-model", action="store_true", help="to see how the other stages grow with N")
     options = parser.parse_args()
     if options.folder is not None:
-        run(options.folder)
+        run(options.folder, options.metadata, not options.without_model)
         return
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "eval"))
-    from newsroom import write_newsroom
+    from newsroom.write import write
 
     with tempfile.TemporaryDirectory() as folder:
-        write_newsroom(Path(folder), documents=options.documents, seed=1)
-        run(Path(folder))
+        write(Path(folder), seed=1, documents=options.documents)
+        run(Path(folder) / "documents", Path(folder) / "metadata.csv", not options.without_model)
 
 
 if __name__ == "__main__":
