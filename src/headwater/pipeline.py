@@ -22,7 +22,7 @@ from headwater.align import align
 from headwater.attribute import attribute
 from headwater.chains import trace_chains
 from headwater.claims import find_groups
-from headwater.errors import ModelError, ReadError
+from headwater.errors import ReadError
 from headwater.figures import find_figures
 from headwater.ids import identify
 from headwater.models.attribution.model import Prediction
@@ -64,14 +64,11 @@ def analyse(document: Document) -> Analysis:
 
 
 def predict(document: Document, segments: Sequence[Segment]) -> Sequence[Prediction] | None:
-    """Return what the model finds; None where the text is not English or the model is not there."""
+    """Return what the model finds; None where the text is not English, which is all that the model has learnt."""
     if document.language not in MODEL_LANGUAGES:
         return None
-    try:
-        model = load_attribution_model()
-    except ModelError:
-        return None
-    return model.predict(document.text, [Span(s.start, s.end) for s in segments if s.kind == "sentence"])
+    sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
+    return load_attribution_model().predict(document.text, sentences)
 
 
 def relate(

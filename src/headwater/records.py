@@ -396,6 +396,3 @@ class Case:
     claims: tuple[Claim, ...]
     comparisons: tuple[Comparison, ...]
     positions: tuple[Position, ...]
-
-
-Findings = Case  # renamed to Case (the API promises `trace(...) -> Case`); write Case in new code, this alias goes away
