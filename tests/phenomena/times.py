@@ -155,9 +155,9 @@ ROWS = [
     _row("This summer was dry.", NEWS, "This summer = 2016-SU", "season of this year"),
     _row("The week of March 6 was calm.", "2000-02-24", "The week of March 6 = 2000-W10", "a week named by a day"),
     _row(
-        "Profit in the quarter fell from a year earlier.",
+        "In the second quarter profit fell from a year earlier. In the quarter it lost.",
         NEWS,
-        "the quarter = 2016-Q3; a year earlier = 2015-Q3",
+        "the second quarter = 2016-Q2; a year earlier = 2015-Q2; the quarter = 2016-Q2",
         "a year before a quarter is a quarter",
     ),
     _row("Over the weekend it rained.", NEWS, "the weekend = 2016-W37-WE", "weekend"),
@@ -170,6 +170,15 @@ ROWS = [
     _row("It fell last week.", None, "last week = XXXX-WXX", "no week is invented"),
     _row("This summer was dry.", None, "This summer = XXXX-SU", "no year is invented"),
     _row("It opened two weeks ago.", None, "two weeks ago = XXXX-WXX", "no week is invented"),
+    _row("In the quarter it lost.", NEWS, "the quarter = XXXX-QX", "no quarter is guessed"),
+    _row("It fell from a year ago.", NEWS, "a year ago = 2015", "a year ago without a quarter is a year"),
+    _row("Talks are set to resume Thursday.", NEWS, "Thursday = 2016-09-15", "set to leans forward"),
+    _row("The bill is to be signed Thursday.", NEWS, "Thursday = 2016-09-15", "to be leans forward"),
+    _row("The nineties were loud.", NEWS, "The nineties = 199", "decade of the document's century"),
+    _row("The nineties were loud.", None, "The nineties = XX9", "no century is invented"),
+    _row(
+        "In the last week of October 1918 it fell.", None, "the last week of October 1918 = 1918-10", "part of a month"
+    ),
     # vague
     _row("Recently, many fighters deserted.", NEWS, "Recently = PAST_REF", "vague past"),
     _row("He is now in Orin.", NEWS, "now = PRESENT_REF", "present"),
@@ -208,7 +217,7 @@ ROWS = [
     _row("It lasted a couple of years.", NEWS, "a couple of years = duration P2Y", "a couple"),
     _row("It lasted two decades.", NEWS, "two decades = duration P20Y", "decades in years"),
     _row("The month-long strike ended.", NEWS, "month-long = duration P1M", "long"),
-    _row("The 8-month-old truce held.", NEWS, "8-month = duration P8M", "an age of a thing"),
+    _row("The 8-month-old truce held.", NEWS, "8-month-old = duration P8M", "an age of a thing"),
     # sets
     _row("They march every July.", NEWS, "every July = set XXXX-07", "every month"),
     _row("They meet every Friday.", NEWS, "every Friday = set XXXX-WXX-5", "every weekday"),

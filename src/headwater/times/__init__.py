@@ -11,7 +11,7 @@ from datetime import date
 
 from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Place, Segment, Time
-from headwater.times.anchor import Resolved, Running, Speech, is_aside, is_narrative, resolve
+from headwater.times.anchor import Resolved, Running, Speech, is_narrative, is_passing, resolve
 from headwater.times.grammar import matches
 from headwater.times.meanings import Expression
 from headwater.times.quoted import Dated, quoted_expressions
@@ -40,7 +40,7 @@ def find_times(
         else:
             found = resolve(expression, words, speech, running, narrative)
         times.append(_time(document, expression, found))
-        if expression.kind in ("date", "time") and not (narrative and is_aside(expressions, at, running)):
+        if expression.kind in ("date", "time") and not is_passing(expressions, at, running, narrative):
             running.take(found.value, words)
     return tuple(times)
 

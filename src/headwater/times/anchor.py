@@ -9,7 +9,7 @@ from its running date; news is read from its date. Without an anchor a year stay
 from dataclasses import dataclass
 from datetime import date
 
-from headwater.times.calendar import edtf_of, is_date, shifted
+from headwater.times.calendar import edtf_of, is_date, month_shifted, shifted
 from headwater.times.meanings import Expression, Fixed, Point, Shift
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month of each
@@ -55,6 +55,7 @@ class Running:
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
+    last_quarter: str = ""  # the last quarter that was named, whatever dates followed it
     words: str = ""
 
     def take(self, value: str, words: str) -> None:
@@ -66,7 +67,7 @@ class Running:
             self.month = LATE_MONTH
             return
         if value[4:6] == "-Q" and value[6:7].isdigit():
-            self.quarter = int(value[6])
+            self.quarter, self.last_quarter = int(value[6]), value[:7]
         if value[4:6] == "-W" and value[6:8].isdigit():
             try:
                 monday = date.fromisocalendar(self.year, int(value[6:8]), 1)
@@ -124,6 +125,14 @@ def is_narrative(expressions: list[Expression], published: date | None) -> bool:
     return past_years >= NARRATIVE_YEARS and past_years > NARRATIVE_SHARE * deictic
 
 
+def is_passing(expressions: list[Expression], at: int, running: Running, narrative: bool) -> bool:
+    """Whether the text goes on from where it was: after an aside of a narrative, a comparison ("a year earlier")."""
+    meaning = expressions[at].meaning
+    if isinstance(meaning, Shift) and meaning.of_period and not narrative:
+        return True
+    return narrative and is_aside(expressions, at, running)
+
+
 def is_aside(expressions: list[Expression], at: int, running: Running) -> bool:
     """Whether the year at ``at`` is a look aside: far from the running year, to which the next year returns.
 
@@ -153,6 +162,11 @@ def resolve(expression: Expression, words: str, speech: Speech | None, running: 
     meaning = expression.meaning
     if isinstance(meaning, Fixed):
         value = meaning.value
+        if speech is not None and len(value) == 3 and value.startswith("XX"):
+            century = speech.day.year // 100 - (int(value[2]) > speech.day.year // 10 % 10)
+            found_value = f"{century:02}{value[2]}"
+            why = f"“{words}” is {found_value}, counted from the {speech.name}."
+            return Resolved(found_value, value, edtf_of(found_value), speech.name, why)
         return Resolved(value, value, meaning.edtf or edtf_of(value), None, f"“{words}” says {value} by itself.")
     alone = _alone(meaning)
     found: tuple[str, str | None] | None
@@ -204,8 +218,10 @@ def _form(year: str, point: Point) -> str:
 
 
 def _shift(meaning: Shift, speech: Speech | None, running: Running, narrative: bool) -> tuple[str, str] | None:
-    if running.quarter and running.year and not narrative and meaning.unit == "year" and meaning.amount:
-        return f"{running.year + meaning.amount:04}-Q{running.quarter}", running.name  # "a year ago" of a quarter
+    if not narrative and (meaning.of_period or (meaning.unit == "quarter" and meaning.origin == "focus")):
+        quarter = _quarter(meaning, running)
+        if quarter is not None or meaning.unit == "quarter":
+            return quarter
     if (meaning.origin == "speech" and not narrative) or (meaning.origin == "focus" and running.year is None):
         if speech is None or (speech.knows_only_year and meaning.unit not in ("year", "decade", "century")):
             return None
@@ -226,6 +242,19 @@ def _shift(meaning: Shift, speech: Speech | None, running: Running, narrative: b
     start = running.date or date(running.year, running.month or 1, 1)
     value = shifted(start, meaning.amount, meaning.unit)
     return (value + meaning.part, running.name) if value else None
+
+
+def _quarter(meaning: Shift, running: Running) -> tuple[str, str] | None:
+    """ "The quarter" of a report on business is the one last named; "a year earlier" than a
+    quarter is that quarter of the year before."""
+    if meaning.of_period:
+        if not running.quarter or running.year is None:
+            return None
+        return f"{running.year + meaning.amount:04}-Q{running.quarter}", running.name
+    if running.last_quarter:
+        year, month = month_shifted(int(running.last_quarter[:4]), int(running.last_quarter[6]) * 3, meaning.amount * 3)
+        return f"{year:04}-Q{month // 3}", f"quarter {running.last_quarter}"
+    return None
 
 
 def _point(
@@ -343,6 +372,8 @@ def _from_speech(meaning: Point, expression: Expression, speech: Speech, running
 def _nearest_year(months: float, expression: Expression) -> int:
     """Which year's such month is meant, -1, 0 or 1, where this year's is ``months`` away: the nearest, and the clause's
     lean counts for a distance of some months (a paper that means a far month says "last" or "next")."""
+    if isinstance(expression.meaning, Point) and expression.meaning.quarter:
+        return min((0, -1, 1), key=lambda year: abs(months + 1 + 12 * year))  # results are of the nearest quarter
     against = AGAINST_NEAR_VERB if expression.verb_is_near else AGAINST_TENSE
     ahead_weight = {"past": against, "future": 1.0, "none": 1.2}[expression.tense]
     behind_weight = {"past": 1.0, "future": against, "none": 1.0}[expression.tense]

@@ -135,7 +135,8 @@ _CLASSES = {
     "&": "and",
     "|": "or",
     "s": "these those",
-    "E": "more less fewer than nearly almost roughly approximately some over under least most no up about around close",
+    "3": "than",
+    "E": "more less fewer nearly almost roughly approximately some over under least most no up about around close",
     "+": "another other further additional extra full entire whole single consecutive straight trading working "
     "calendar fiscal financial",
     ">": "long",

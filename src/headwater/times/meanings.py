@@ -46,12 +46,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many ``unit`` from ``origin``; the value has the granularity of ``unit``. ``weekend`` asks for -WE."""
+    """So many ``unit`` from ``origin``; the value has the granularity of ``unit``.
+
+    ``of_period`` marks "a year ago" and "a year earlier", which after a quarter mean that quarter.
+    """
 
     amount: int
     unit: str
     origin: Origin
     part: str = ""
+    of_period: bool = False
 
 
 Meaning = Fixed | Point | Shift

@@ -1,9 +1,9 @@
 """The time of speaking inside a quotation: when its source spoke, where the text says so.
 
-"Today" inside quotation marks is the speaker's today. A date that stands with the cue ("said on Friday", "On 12 May the
-minister said") is when the source spoke; a year inside the source ("a 2014 report") is when it wrote. A date farther off
-may be that of what is spoken about, so it is not used. Without such a date a quotation in news is read from the
-document's date, and one in a narrative from nothing.
+"Today" inside quotation marks is the speaker's today. A date that stands with the cue ("said on Friday", "On 12 May
+the minister said") is when the source spoke; a year inside the source ("a 2014 report") is when it wrote. A date
+farther off may be that of what is spoken about, so it is not used. Without such a date a quotation in news is read
+from the document's date, and one in a narrative from nothing.
 """
 
 import bisect
@@ -19,7 +19,7 @@ OPENING = 12  # characters of a sentence before a date that opens it: "On", "Lat
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """For an expression inside a quotation: the index of the expression that dates the speaking, None where none does."""
+    """What dates a quotation: the index of the expression ``by`` which it is dated, None where there is none."""
 
     by: int | None
 
@@ -64,9 +64,9 @@ def _dating(
             if expressions[at].kind == "date" and not inside(attribution.content, at):
                 return at
         opening = bisect.bisect_left(starts, sentence.start)
-        if opening < len(starts) and starts[opening] <= min(sentence.start + OPENING, cue.start):
-            if expressions[opening].kind == "date" and not inside(attribution.content, opening):
-                return opening
+        opens = opening < len(starts) and starts[opening] <= min(sentence.start + OPENING, cue.start)
+        if opens and expressions[opening].kind == "date" and not inside(attribution.content, opening):
+            return opening
     return None
 
 

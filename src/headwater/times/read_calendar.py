@@ -5,10 +5,13 @@ from headwater.times.lexicon import (
     CARDINALS,
     DECADES,
     MONTHS,
+    listed,
 )
 from headwater.times.meanings import Fixed, Origin, Point
 from headwater.times.numbers import ordinal_of
 from headwater.times.parts import FOCUS_WORDS, PICKS, SHIFT_OF, part_of, point_of, unit_of, year_of
+
+_AFTER_DAY = frozenset(listed(". , ; ) the and when as was were to at in they he she it"))  # no noun follows "the 13th"
 
 
 def read_iso(match: Match) -> Reading:
@@ -95,7 +98,7 @@ def read_date_of_the_year(match: Match) -> Reading | None:
 
 def read_bare_day(match: Match) -> Reading | None:
     """ "the 13th": a day of the running month, where no noun follows."""
-    if not match.word("day")[0].isdigit() or match.after not in (".", ",", ";", ")", "the", "and", "when", "as"):
+    if not match.word("day")[0].isdigit() or match.after not in _AFTER_DAY:
         return None
     return read_date(match)
 

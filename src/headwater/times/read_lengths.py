@@ -15,6 +15,8 @@ def read_length(match: Match) -> Reading | None:
     unit = unit_of(match)
     if match.word("number") in ("a", "an") and (match.after in NOT_A_LENGTH or unit in ("second", "day", "quarter")):
         return None
+    if match.has("old"):
+        return None if unit == "year" else Reading("duration", Fixed(duration_of(number, unit)))
     if match.after == "old" or (unit == "year" and match.after in ("-", "–") and _follows(match, 1, "old")):
         return None
     if unit == "second" and match.word("unit") == "second" and match.word("number") in ("a", "1"):

@@ -54,6 +54,8 @@ def read_picked_part(match: Match) -> Reading | None:
 def read_ago(match: Match) -> Reading | None:
     number = number_of(match.words("number")) if match.has("number") else None
     unit = unit_of(match)
+    if number is None and match.word("unit") == unit:
+        number = 1.0  # "year-ago"
     if number is None:
         return Reading("date", Fixed(PAST))
     if number != int(number) or unit in ("hour", "minute", "second"):
@@ -62,19 +64,23 @@ def read_ago(match: Match) -> Reading | None:
             if unit not in ("hour", "minute", "second")
             else Reading("time", Fixed(PRESENT if unit == "second" else PAST))
         )
-    return Reading("date", Shift(-int(number), unit, "speech"))
+    of_period = unit == "year" and number == 1
+    return Reading("date", Shift(-1 if of_period else -int(number), unit, "speech", of_period=of_period))
 
 
 def read_later(match: Match) -> Reading | None:
     """ "two weeks later", "a year earlier": from the last dated time; rough where the number is."""
     number = number_of(match.words("number")) if match.has("number") else None
     unit = unit_of(match)
-    back = match.word("side") in ("earlier", "before", "beforehand", "previously")
+    back = match.word("side") in ("ago", "earlier", "before", "beforehand", "previously")
     if unit in ("hour", "minute", "second"):
         return Reading("time", Fixed(duration_of(number, unit)))
+    if number is None and match.word("unit") == unit:
+        number = 1.0  # "year-earlier"
     if number is None or number != int(number):
         return Reading("date", Fixed(PAST if back else FUTURE))
-    return Reading("date", Shift(-int(number) if back else int(number), unit, "focus"))
+    of_period = back and unit == "year" and number == 1
+    return Reading("date", Shift(-int(number) if back else int(number), unit, "focus", of_period=of_period))
 
 
 def read_unit_end(match: Match) -> Reading | None:
@@ -91,7 +97,8 @@ def read_unit_end(match: Match) -> Reading | None:
 def read_the_unit(match: Match) -> Reading | None:
     """ "the quarter", "the week", "the weekend": the one that the text is about."""
     unit = unit_of(match)
-    if unit == "weekend" or (unit in ("quarter", "week") and match.after != "of"):
+    whole_year = unit == "year" and match.before in ("of", "for") and match.after not in ("ending", "ended", "of", "to")
+    if unit == "weekend" or whole_year or (unit in ("quarter", "week") and match.after != "of"):
         return Reading("date", Shift(0, unit, "focus"))
     return None
 

@@ -89,6 +89,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ("year", "ABOUT? ( the? EARLY DASH? )? year:YEAR", read_date),
     ("year", "the? UNIT year:YEAR", read_date_of_the_year),
     ("year", "OTHER year:YEAR", read_date),
+    ("year", "the year:YEAR TIME", read_date),
     ("year in words", "( month:MONTH )? cardinal:TENS", read_year_in_words),
     ("year before Christ", "ABOUT? ( the? EARLY DASH? )? year:YEAR ERA", read_before_christ),
     ("year", "the END of year:YEAR", read_date),
@@ -118,9 +119,10 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ("picked unit", "the OTHER unit:UNIT", read_current_unit),
     ("picked part", f"( EARLY/EARLIER/LATER )? the? {_PICK} SAME? part:PART", read_picked_part),
     ("end of unit", f"the? END of ( the | the? {_PICK} ) unit:UNIT", read_unit_end),
-    ("end of unit", "unit:UNIT GENITIVE? DASH? END", read_unit_end),
+    ("end of unit", "ABOUT? unit:UNIT GENITIVE? DASH? END", read_unit_end),
     ("the unit", "the unit:UNIT", read_the_unit),
     ("ago", "ABOUT? number:NUMBER/a OTHER? DASH? unit:ANYUNIT DASH? ago", read_ago),
+    ("year-ago unit", "the OTHER? unit:UNIT DASH side:ago/EARLIER TIME", read_later),
     ("year-ago unit", "the? OTHER? unit:UNIT DASH ago/EARLIER ( ordinal:ORDINAL )? unit2:UNIT", read_year_ago_unit),
     ("ago", "unit:ANYUNIT DASH? ago", read_ago),
     ("later or earlier", "ABOUT? number:NUMBER/a OTHER? DASH? unit:ANYUNIT DASH? side:LATER/EARLIER", read_later),
@@ -140,6 +142,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ("length", "the? ABOUT? number:NUMBER OTHER? unit:UNITS ( DASH LONG )?", read_length),
     ("length", "ABOUT? number:a OTHER? unit:UNIT", read_length),
     ("length", "number:COUNT DASH? unit:UNIT ( DASH LONG )?", read_length),
+    ("length", "number:COUNT DASH unit:UNIT DASH old:OLD", read_length),
     ("length", "number:COUNT DASH unit:UNITS", read_length),
     ("range of lengths", "the? ( PAST/LAST/NEXT )? COUNT to/OR/DASH number:COUNT unit:UNITS", read_length),
     (
@@ -165,7 +168,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     (
         "clock and day",
         "ABOUT? ( hour:CLOCK/DIGITS ( meridiem:MERIDIEM )? ( zone:ZONE )? | part:PART ) COMMA? PREP? "
-        "( weekday:WEEKDAY COMMA? | today:TODAY | "
+        "( weekday:WEEKDAY | today:TODAY | "
         "( weekday2:WEEKDAY COMMA? )? month:MONTH DOT? day:DAY ( COMMA? year:YEAR )? )",
         read_time,
     ),
@@ -187,6 +190,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
         "month:MONTH DOT? day:DAY ( COMMA? year:YEAR )?",
         read_part_of_date,
     ),
+    ("part of a month", "the LAST/ORDINAL COUNT? ANYUNIT of month:MONTH ( COMMA? of? year:YEAR )?", read_date),
     ("day of the month", "the day:ORDINAL", read_bare_day),
 )
 

@@ -14,6 +14,7 @@ from headwater.times.tokens import Tokens
 NEAR = 3  # a verb so many tokens before governs the expression ("was approved in November")
 REACH = 12  # tokens looked at on either side; a clause of news is seldom longer
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
+_TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned"))
 _NOT_PAST = frozenset(listed("need speed indeed seed feed bed red hundred wed united exceed proceed embed"))
 
 
@@ -44,7 +45,7 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
         word = words[at]
         if word in _SENTENCE_ENDS and tokens.codes[at] != ".":
             break
-        if word in FUTURE_WORDS or (word == "to" and words[at + 1 : at + 2] == ["be"]):
+        if word in FUTURE_WORDS or (word == "to" and (words[at + 1 : at + 2] == ["be"] or words[at - 1] in _TO_LEADS)):
             return Lean("future", distance <= NEAR)
         if word in PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
             if at and words[at - 1] == "be":
