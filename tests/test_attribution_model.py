@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from headwater.errors import ModelError
 from headwater.models.attribution import model as attribution
+from headwater.models.attribution.certainty import Calibration
 from headwater.models.attribution.decode import best_tags, runs
 from headwater.models.attribution.extract import Found, Settings, select
 from headwater.models.attribution.pieces import cut, plain_marks, windows
@@ -131,7 +132,7 @@ def test_inside_tags_need_a_beginning() -> None:
 
 
 def _found(cue: tuple[int, int], content: tuple[int, int], valid: float, nested: bool = False) -> Found:
-    return Found(cue, (), (content,), 0.9, valid, 0.9, 0.9, nested)
+    return Found(cue, (), (content,), 0.9, valid, 0.9, 0.9, nested, score=valid)
 
 
 def test_inner_attributions_stay_inside_the_outer_content() -> None:
@@ -144,3 +145,33 @@ def test_unlikely_or_homeless_inner_ones_are_dropped() -> None:
     outer = _found((2, 3), (3, 20), 0.9)
     unlikely, homeless = _found((6, 7), (7, 20), 0.1, nested=True), _found((40, 41), (41, 50), 0.9, nested=True)
     assert select([outer, unlikely, homeless], Settings(keep_nested=0.5)) == [outer]
+
+
+def test_calibrated_scores_order_by_evidence() -> None:
+    calibration = Calibration((0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0)
+    unsure, sure = (calibration.probability(_found((2, 3), (3, 9), p)) for p in (0.2, 0.9))
+    assert unsure == pytest.approx(0.2, abs=1e-3)
+    assert sure == pytest.approx(0.9, abs=1e-3)
+    assert Calibration().probability(_found((2, 3), (3, 9), 0.7)) == 0.7
+
+
+def test_an_overlap_goes_to_the_surer_one() -> None:
+    sure = _found((2, 3), (10, 20), 0.9)
+    greedy = Found((30, 31), (), ((10, 20), (32, 40)), 0.9, 0.8, 0.9, 0.9, nested=False, score=0.8)
+    kept = select([sure, greedy], Settings(keep=0.5, keep_nested=0.5))
+    assert [k.content for k in kept] == [((10, 20),), ((32, 40),)]
+
+
+@pytest.mark.shared
+def test_changes_between_outputs_are_told_in_text() -> None:
+    evaluation = pytest.importorskip("attribution")
+    if not evaluation.SHARED.is_dir():
+        pytest.skip("the shared data folder is not beside the checkout")
+    text = "Quill said the bridge was safe. Rook said it was not."
+    one = {"source": [(0, 5)], "cue": [(6, 10)], "content": [(11, 30)]}
+    two = {"source": [(32, 36)], "cue": [(37, 41)], "content": [(42, 52)]}
+    assert list(evaluation.changes(text, [one, two], [one], [two])) == [
+        "- lost   Quill | said | the bridge was safe",
+        "+ found  Rook | said | it was not",
+    ]
+    assert list(evaluation.changes(text, None, [one], [one, two])) == ["+ new  Rook | said | it was not"]

@@ -1,19 +1,44 @@
 """Measure a trained model on the development sets and fit how sure it may say it is. Not needed to run the model."""
 
+import hashlib
 import importlib.util
 import json
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.models.attribution.certainty import Calibration, signs
 from headwater.models.attribution.corpora import Text, gum, polnear, sentences
 from headwater.models.attribution.extract import Found, Network, Settings, extract
-from headwater.models.attribution.model import FILES, MANIFEST, Calibration, digest, log_odds, open_folder, spans
+from headwater.models.attribution.model import FILES, MANIFEST, digest, open_folder, spans
+
+
+class Remembered:
+    """A network that keeps its answers, for trying many settings on the same texts."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._kept: dict[tuple[bytes, ...], Any] = {}
+
+    def encode(self, ids: Any, features: Any) -> tuple[Any, Any]:
+        key = (ids.tobytes(), features.tobytes())
+        if key not in self._kept:
+            self._kept[key] = self._network.encode(ids, features)
+        found: tuple[Any, Any] = self._kept[key]
+        return found
+
+    def roles(self, states: Any, cue: Any) -> tuple[Any, Any]:
+        key = (hashlib.sha256(states.tobytes()).digest(), cue.tobytes())
+        if key not in self._kept:
+            self._kept[key] = self._network.roles(states, cue)
+        found: tuple[Any, Any] = self._kept[key]
+        return found
 
 
 def as_output(text: Text, found: Sequence[Found]) -> list[dict[str, Any]]:
@@ -27,11 +52,13 @@ def as_output(text: Text, found: Sequence[Found]) -> list[dict[str, Any]]:
     ]
 
 
-def evaluate(network: Network, texts: Sequence[Text], scorer: Any, settings: Settings) -> dict[str, Any]:
+def evaluate(
+    network: Network, texts: Sequence[Text], scorer: Any, settings: Settings, calibration: Calibration
+) -> dict[str, Any]:
     """Score on texts with gold source, cue and content."""
     score = scorer.Score()
     for t in texts:
-        found = extract(network, t.pieces, settings)
+        found = extract(network, t.pieces, settings, calibration)
         score.add(t.text, [{k: a[k] for k in ("source", "cue", "content")} for a in t.raw], as_output(t, found))
     figures: dict[str, Any] = score.figures()
     return figures
@@ -43,12 +70,14 @@ def _content_f1(a: Sequence[Sequence[int]], b: Sequence[Sequence[int]]) -> float
     return 2 * len(left & right) / max(len(left) + len(right), 1)
 
 
-def measure_gum(network: Network, texts: Sequence[Text], scorer: Any, settings: Settings) -> dict[str, float]:
+def measure_gum(
+    network: Network, texts: Sequence[Text], scorer: Any, settings: Settings, calibration: Calibration
+) -> dict[str, float]:
     """Score contents on GUM: F1 in all and on news, and the share of nested contents that were found."""
     whole, news = scorer.Score(), scorer.Score()
     nested = hit = 0
     for t in texts:
-        output = as_output(t, extract(network, t.pieces, settings))
+        output = as_output(t, extract(network, t.pieces, settings, calibration))
         whole.add(t.text, t.raw, output)
         if "_news_" in t.id:
             news.add(t.text, t.raw, output)
@@ -114,22 +143,34 @@ def expected_error(p: NDArray[np.float64], right: NDArray[np.float64], bins: int
 
 
 def calibrate(network: Network, texts: Sequence[Text], scorer: Any, settings: Settings) -> tuple[Calibration, float]:
-    """Fit the calibration; the error is measured on the half of the texts that the fit has not seen."""
-    signs: list[tuple[float, ...]] = []
+    """Fit on everything outside other attributions that the network proposes; the error is measured on what would be
+    kept, in the half of the texts that the fit has not seen."""
+    everything = replace(settings, keep=0.0, keep_nested=2.0)
+    rows: list[tuple[float, ...]] = []
     right: list[float] = []
     fold: list[int] = []
     for n, t in enumerate(texts):
-        found = extract(network, t.pieces, settings)
-        signs += [log_odds(f) for f in found]
+        found = extract(network, t.pieces, everything, Calibration())
+        rows += [signs(f) for f in found]
         right += [float(r) for r in _right(t, as_output(t, found), scorer)]
         fold += [n % 2] * len(found)
-    x, y, half = np.array(signs), np.array(right), np.array(fold)
+    x, y, half = np.array(rows), np.array(right), np.array(fold)
     said = np.zeros(len(y))
     for k in (0, 1):
         w = fit_logistic(x[half != k], y[half != k])
         said[half == k] = 1 / (1 + np.exp(-(x[half == k] @ w[:-1] + w[-1])))
+    kept = said >= settings.keep
     w = fit_logistic(x, y)
-    return Calibration(tuple(round(float(v), 4) for v in w[:-1]), round(float(w[-1]), 4)), expected_error(said, y)
+    fitted = Calibration(tuple(round(float(v), 4) for v in w[:-1]), round(float(w[-1]), 4))
+    return fitted, expected_error(said[kept], y[kept])
+
+
+def choose(
+    network: Network, texts: Sequence[Text], scorer: Any, settings: Settings, calibration: Calibration
+) -> Settings:
+    """Choose the least score to keep by linked source and content on the development set."""
+    tried = [replace(settings, keep=keep) for keep in (0.25, 0.3, 0.35, 0.4)]
+    return max(tried, key=lambda s: evaluate(network, texts, scorer, s, calibration)["linked source+content"]["f"])
 
 
 def write_metrics(folder: Path, data: Path, settings: Settings | None = None) -> dict[str, Any]:
@@ -137,22 +178,26 @@ def write_metrics(folder: Path, data: Path, settings: Settings | None = None) ->
     settings = settings or Settings()
     sums = {name: digest(folder / name) for name in FILES}
     version = "1." + sums["encoder.onnx"][:8]
-    fields = ("cue_bias", "keep", "keep_nested", "batch")
-    manifest: dict[str, Any] = {
-        "version": version,
-        "sha256": sums,
-        "settings": {k: getattr(settings, k) for k in fields},
-        "calibration": {"weights": [], "bias": 0.0},
-    }
-    path = folder / MANIFEST
-    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+    def write_manifest(chosen: Settings, calibration: Calibration) -> None:
+        manifest = {
+            "version": version,
+            "sha256": sums,
+            "settings": asdict(chosen),
+            "calibration": {"weights": list(calibration.weights), "bias": calibration.bias},
+        }
+        (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+    write_manifest(settings, Calibration())
     model = open_folder(folder)
     scorer = load_scorer(data)
     dev = polnear(model.tokenizer, data / "polnear_dev.jsonl.gz")
     gum_dev = gum(model.tokenizer, data / "gum_dev.jsonl.gz")
-    calibration, error = calibrate(model.network, dev, scorer, settings)
-    manifest["calibration"] = {"weights": list(calibration.weights), "bias": calibration.bias}
-    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    network = Remembered(model.network)
+    calibration, _ = calibrate(network, dev, scorer, settings)
+    settings = choose(network, dev, scorer, settings, calibration)
+    calibration, error = calibrate(network, dev, scorer, settings)
+    write_manifest(settings, calibration)
     model = open_folder(folder)
     parts = [(t.text, sentences(t.text)) for t in dev]
     model.predict(*parts[0])
@@ -162,8 +207,8 @@ def write_metrics(folder: Path, data: Path, settings: Settings | None = None) ->
     speed = len(dev) / (time.process_time() - began)
     metrics = {
         "version": version,
-        "polnear_dev": evaluate(model.network, dev, scorer, settings),
-        "gum_dev": measure_gum(model.network, gum_dev, scorer, settings),
+        "polnear_dev": evaluate(network, dev, scorer, settings, calibration),
+        "gum_dev": measure_gum(model.network, gum_dev, scorer, settings, calibration),
         "expected_calibration_error": round(error, 4),
         "texts_per_core_second": round(speed, 1),
         "bytes": sum((folder / name).stat().st_size for name in FILES),

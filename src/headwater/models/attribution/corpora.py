@@ -12,7 +12,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from headwater.models.attribution.decode import softmax
-from headwater.models.attribution.extract import Network, read_windows
+from headwater.models.attribution.extract import Network, read_window, surroundings
 from headwater.models.attribution.pieces import Pieces, Window, cut, windows
 from headwater.records import Span
 
@@ -150,13 +150,13 @@ class _Satellites:
         self._network = network
         total = len(pieces.ids)
         self._cue = np.zeros(total, dtype=np.float32)
-        self._where: list[tuple[Window, Any, Any]] = []
+        self._where: list[tuple[Window, Any]] = []
         for window in windows(pieces):
-            states, cues, mask = read_windows(network, pieces, [window])
-            chance = 1.0 - softmax(cues[0, :, 3:])[:, 0]
+            states, cues = read_window(network, pieces, window)
+            chance = 1.0 - softmax(cues[:, 3:])[:, 0]
             own = slice(window.own_start, window.own_end)
             self._cue[own] = chance[window.own_start - window.start : window.own_end - window.start]
-            self._where.append((window, states, mask))
+            self._where.append((window, states))
 
     def likely_cues(self) -> Iterator[tuple[int, int]]:
         """Pieces that PolNeAR would most likely mark: where GUM does not, its rules differ, so nothing is known."""
@@ -172,15 +172,15 @@ class _Satellites:
             start -= 1
         while end < high and self._cue[end] > 0.3:
             end += 1
-        window, states, mask = next(w for w in self._where if w[0].own_start <= best < w[0].own_end)
-        marked = np.zeros(mask.shape, dtype=np.int64)
-        marked[0, max(start - window.start, 0) : end - window.start] = 1
-        tags, _ = self._network.roles(states, mask, marked)
-        chance = softmax(tags[0])[:, 1:3].sum(-1)
-        sure = [i for i in range(low, min(high, window.end)) if chance[i - window.start] > 0.4 and not start <= i < end]
+        window, states = next(w for w in self._where if w[0].own_start <= best < w[0].own_end)
+        near, marked = surroundings([(max(start - window.start, 0), end - window.start)], len(states))
+        tags, _ = self._network.roles(states[near], marked)
+        first_seen = window.start + int(near[0, 0])
+        chance = dict(enumerate(softmax(tags[0])[:, 1:3].sum(-1).tolist(), first_seen))
+        sure = [i for i in range(low, high) if chance.get(i, 0.0) > 0.4 and not start <= i < end]
         if not sure:
             return (start, end), ()
-        first = last = max(sure, key=lambda i: chance[i - window.start])
+        first = last = max(sure, key=lambda i: chance[i])
         while first - 1 in sure:
             first -= 1
         while last + 1 in sure:

@@ -12,12 +12,14 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.models.attribution.certainty import Calibration
 from headwater.models.attribution.decode import best_tags, runs, softmax
 from headwater.models.attribution.pieces import SHAPES, Pieces, Window, windows
 
 CLS, SEP = 101, 102
 PUNCTUATION = SHAPES - 1
 SOURCE, CONTENT = 0, 1  # kinds in the role tags
+BEFORE, AFTER = 64, 96  # pieces before and after the start of a cue that its role pass sees: 99 % of attributions fit
 SECOND_CHANCE = 3.0  # added to content tags where none was found for a likely cue
 
 Scores = NDArray[np.float32]
@@ -28,10 +30,10 @@ Range = tuple[int, int]
 class Network(Protocol):
     """What extraction needs of a network, in arrays."""
 
-    def encode(self, ids: Numbers, features: Numbers, mask: Numbers) -> tuple[Scores, Scores]:
-        """Return states (windows, pieces, width) and cue scores (windows, pieces, 6): top level, then any level."""
+    def encode(self, ids: Numbers, features: Numbers) -> tuple[Scores, Scores]:
+        """Return states (rows, pieces, width) and cue scores (rows, pieces, 6): top level, then any level."""
 
-    def roles(self, states: Scores, mask: Numbers, cue: Numbers) -> tuple[Scores, Scores]:
+    def roles(self, states: Scores, cue: Numbers) -> tuple[Scores, Scores]:
         """Return role scores (cues, pieces, 5) and the log-odds (cues,) that the cue is one."""
 
 
@@ -40,9 +42,9 @@ class Settings:
     """Thresholds, chosen on the development set."""
 
     cue_bias: float = 1.0  # added to the cue tags before decoding: more candidates, which the second pass then judges
-    keep: float = 0.5  # least probability for an attribution outside others
-    keep_nested: float = 0.6  # least probability for one inside another's content
-    batch: int = 8  # windows read together
+    least_cue: float = 0.1  # least probability of a cue to be judged at all: the second pass costs time
+    keep: float = 0.35  # least score of an attribution outside others
+    keep_nested: float = 0.6  # least score of one inside another's content
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,73 +59,68 @@ class Found:
     source_score: float
     content_score: float
     nested: bool
-
-    @property
-    def score(self) -> float:
-        """How sure the model is that this is an attribution."""
-        return self.valid
+    score: float = 0.0
 
 
-def _batches(items: Sequence[Window], size: int) -> Iterable[list[Window]]:
-    ordered = sorted(items, key=lambda w: (w.end - w.start, w.start))
-    for i in range(0, len(ordered), size):
-        yield ordered[i : i + size]
-
-
-def read_windows(network: Network, pieces: Pieces, batch: Sequence[Window]) -> tuple[Scores, Scores, Numbers]:
-    """Return states, cue scores and mask of windows, without the marks that the encoder needs at either end."""
-    longest = max(w.end - w.start for w in batch) + 2
-    ids = np.zeros((len(batch), longest), dtype=np.int64)
-    features = np.full((len(batch), longest), PUNCTUATION, dtype=np.int64)
-    mask = np.zeros((len(batch), longest), dtype=np.int64)
-    for row, w in enumerate(batch):
-        length = w.end - w.start
-        ids[row, 0], ids[row, length + 1] = CLS, SEP
-        ids[row, 1 : length + 1] = pieces.ids[w.start : w.end]
-        features[row, 1 : length + 1] = pieces.features[w.start : w.end]
-        mask[row, : length + 2] = 1
-    states, cues = network.encode(ids, features, mask)
-    return states[:, 1:-1], cues[:, 1:-1], mask[:, 2:]
-
-
-def _candidates(scores: Scores, window: Window, bias: float) -> list[tuple[int, int, float]]:
-    """Return cue runs that the window answers for, relative to it, with their mean probability."""
+def read_window(network: Network, pieces: Pieces, window: Window) -> tuple[Scores, Scores]:
+    """Return states and cue scores of a window, without the marks that the encoder needs at either end."""
     length = window.end - window.start
-    scores = scores[:length].copy()
-    probabilities = 1.0 - softmax(scores)[:, 0]
-    scores[:, 1:] += bias
+    ids = np.empty((1, length + 2), dtype=np.int64)
+    features = np.full((1, length + 2), PUNCTUATION, dtype=np.int64)
+    ids[0, 0], ids[0, length + 1] = CLS, SEP
+    ids[0, 1:-1] = pieces.ids[window.start : window.end]
+    features[0, 1:-1] = pieces.features[window.start : window.end]
+    states, cues = network.encode(ids, features)
+    return states[0, 1:-1], cues[0, 1:-1]
+
+
+def _candidates(scores: Scores, window: Window, settings: Settings) -> list[tuple[int, int, float, bool]]:
+    """Return cue runs that the window answers for, relative to it, with their mean probability and whether only the
+    second tagger, which knows of inner ones, has them."""
+    both = np.stack([scores[:, :3], scores[:, 3:]])
+    probabilities = 1.0 - softmax(both)[:, :, 0]
+    both[:, :, 1:] += settings.cue_bias
     low, high = window.own_start - window.start, window.own_end - window.start
-    return [(s, e, float(probabilities[s:e].mean())) for _, s, e in runs(best_tags(scores[None])[0]) if low <= s < high]
+    taken: set[int] = set()
+    found = []
+    for level, tags in enumerate(best_tags(both)):
+        for _, s, e in runs(tags):
+            p = float(probabilities[level, s:e].mean())
+            if low <= s < high and p >= settings.least_cue and taken.isdisjoint(range(s, e)):
+                found.append((s, e, p, level == 1))
+        taken = {i for s, e, _, _ in found for i in range(s, e)}
+    return found
 
 
-def extract(network: Network, pieces: Pieces, settings: Settings) -> list[Found]:
+def extract(network: Network, pieces: Pieces, settings: Settings, calibration: Calibration) -> list[Found]:
     """Return the attributions of one document, in order of their cues."""
     found: list[Found] = []
-    for batch in _batches(windows(pieces), settings.batch):
-        states, cues, mask = read_windows(network, pieces, batch)
-        rows: list[int] = []
-        spans: list[tuple[int, int, float, bool]] = []
-        for row, window in enumerate(batch):
-            top = _candidates(cues[row, :, :3], window, settings.cue_bias)
-            taken = {i for s, e, _ in top for i in range(s, e)}
-            more = _candidates(cues[row, :, 3:], window, settings.cue_bias)
-            candidates = [(*c, False) for c in top]
-            candidates += [(*c, True) for c in more if taken.isdisjoint(range(c[0], c[1]))]
-            rows += [row] * len(candidates)
-            spans += candidates
-        if not rows:
-            continue
-        marked = np.zeros((len(rows), states.shape[1]), dtype=np.int64)
-        for i, (s, e, _, _) in enumerate(spans):
-            marked[i, s:e] = 1
-        chosen = np.array(rows)
-        tags, valid = network.roles(states[chosen], mask[chosen], marked)
-        found += _read(tags, valid, spans, [batch[r] for r in rows])
-    return select(sorted(found, key=lambda f: (f.cue, f.nested)), settings)
+    for window in windows(pieces):
+        states, cues = read_window(network, pieces, window)
+        spans = _candidates(cues, window, settings)
+        if spans:
+            near, marked = surroundings([(s, e) for s, e, _, _ in spans], len(states))
+            tags, valid = network.roles(states[near], marked)
+            found += _read(tags, valid, spans, window.start, near[:, 0])
+    scored = [replace(f, score=calibration.probability(f)) for f in found]
+    return select(sorted(scored, key=lambda f: (f.cue, f.nested)), settings)
+
+
+def surroundings(cues: Sequence[Range], total: int) -> tuple[Numbers, Numbers]:
+    """Return for each cue which pieces of its window the role pass sees, and the cue's place among them."""
+    length = min(BEFORE + AFTER, total)
+    starts = np.clip(np.array([s for s, _ in cues]) - BEFORE, 0, total - length)
+    near = starts[:, None] + np.arange(length)
+    firsts, ends = (np.array(edge)[:, None] for edge in zip(*cues, strict=True))
+    return near, ((near >= firsts) & (near < ends)).astype(np.int64)
 
 
 def _read(
-    tags: Scores, valid: Scores, spans: Sequence[tuple[int, int, float, bool]], of: Sequence[Window]
+    tags: Scores,
+    valid: Scores,
+    spans: Sequence[tuple[int, int, float, bool]],
+    start: int,
+    shifts: Numbers,
 ) -> Iterable[Found]:
     best = best_tags(tags)
     bare = np.flatnonzero(~(best > 2).any(1) & (valid > 0.0))
@@ -133,20 +130,18 @@ def _read(
         best[bare] = best_tags(again)
     probabilities = softmax(tags)
     for i, (s, e, cue_score, nested) in enumerate(spans):
-        window = of[i]
-        row = best[i].copy()
-        row[window.end - window.start :] = 0
+        shift = start + int(shifts[i])
         sure = probabilities[i]
         by_kind: dict[int, list[tuple[float, int, int]]] = {SOURCE: [], CONTENT: []}
-        for kind, a, b in runs(row):
-            p = float(np.take_along_axis(sure[a:b], row[a:b, None], 1).mean())
-            by_kind[kind].append((p, a + window.start, b + window.start))
+        for kind, a, b in runs(best[i]):
+            p = float(np.take_along_axis(sure[a:b], best[i, a:b, None], 1).mean())
+            by_kind[kind].append((p, a + shift, b + shift))
         if not by_kind[CONTENT]:
             continue
         source = max(by_kind[SOURCE], default=None)
-        no_source = float(1.0 - sure[: window.end - window.start, 1].max())
+        no_source = float(1.0 - sure[:, 1].max())
         yield Found(
-            cue=(s + window.start, e + window.start),
+            cue=(s + start, e + start),
             source=((source[1], source[2]),) if source else (),
             content=tuple((a, b) for _, a, b in by_kind[CONTENT]),
             cue_score=cue_score,

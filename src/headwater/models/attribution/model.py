@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
 from headwater.errors import ModelError
+from headwater.models.attribution.certainty import Calibration
 from headwater.models.attribution.extract import Found, Numbers, Range, Scores, Settings, extract
 from headwater.models.attribution.pieces import Pieces, cut
 from headwater.records import Span
@@ -40,29 +40,6 @@ class Prediction:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """Maps how sure the parts are to how often they are right: a logistic function fitted on the development set."""
-
-    weights: tuple[float, ...] = ()
-    bias: float = 0.0
-
-    def probability(self, found: Found) -> float:
-        """Return the chance that content and source of ``found`` are right."""
-        if not self.weights:
-            return found.score
-        signs = log_odds(found)
-        total = self.bias + sum(w * x for w, x in zip(self.weights, signs, strict=True))
-        return round(float(1.0 / (1.0 + np.exp(-total))), 4)
-
-
-def log_odds(found: Found) -> tuple[float, ...]:
-    """The signs that the calibration weighs."""
-    parts = (found.cue_score, found.valid, found.source_score, found.content_score)
-    odds = [float(np.log(min(max(p, 1e-4), 1 - 1e-4) / (1 - min(max(p, 1e-4), 1 - 1e-4)))) for p in parts]
-    return (*odds, float(not found.source), float(found.nested))
-
-
 class _Sessions:
     """The two networks; the calls that ``extract`` makes."""
 
@@ -77,12 +54,12 @@ class _Sessions:
 
         self._encoder, self._roles = session("encoder.onnx"), session("roles.onnx")
 
-    def encode(self, ids: Numbers, features: Numbers, mask: Numbers) -> tuple[Scores, Scores]:
-        states, cues = self._encoder.run(None, {"ids": ids, "features": features, "mask": mask})
+    def encode(self, ids: Numbers, features: Numbers) -> tuple[Scores, Scores]:
+        states, cues = self._encoder.run(None, {"ids": ids, "features": features})
         return states, cues
 
-    def roles(self, states: Scores, mask: Numbers, cue: Numbers) -> tuple[Scores, Scores]:
-        tags, valid = self._roles.run(None, {"states": states, "mask": mask, "cue": cue})
+    def roles(self, states: Scores, cue: Numbers) -> tuple[Scores, Scores]:
+        tags, valid = self._roles.run(None, {"states": states, "cue": cue})
         return tags, valid
 
 
@@ -104,14 +81,14 @@ class AttributionModel:
                 source=spans(pieces, found.source),
                 cue=spans(pieces, [found.cue]),
                 content=spans(pieces, found.content),
-                score=self.calibration.probability(found),
+                score=found.score,
             )
             for found in self.find(pieces)
         ]
 
     def find(self, pieces: Pieces) -> list[Found]:
         """Return what ``predict`` returns, in word pieces and with the scores of the parts."""
-        return extract(self.network, pieces, self.settings) if len(pieces.ids) else []
+        return extract(self.network, pieces, self.settings, self.calibration) if len(pieces.ids) else []
 
 
 def spans(pieces: Pieces, ranges: Sequence[Range]) -> tuple[Span, ...]:

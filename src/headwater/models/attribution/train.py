@@ -22,8 +22,9 @@ from torch.nn import functional as F  # noqa: N812
 
 from headwater.models.attribution.batches import IGNORE, VOCABULARY, Batcher
 from headwater.models.attribution.calibrate import evaluate, load_scorer, measure_gum, summary, write_metrics
+from headwater.models.attribution.certainty import Calibration
 from headwater.models.attribution.corpora import Text, gum, made, polnear, rows
-from headwater.models.attribution.extract import Settings
+from headwater.models.attribution.extract import Settings, surroundings
 from headwater.models.attribution.pieces import FEATURES, WINDOW
 from headwater.models.attribution.synthetic import material
 from headwater.models.attribution.synthetic import texts as own_texts
@@ -33,6 +34,20 @@ ROLE_WIDTH, ROLE_LAYERS, ROLE_HEADS, ROLE_HIDDEN = 128, 2, 4, 320
 REACH = 32  # distances to the cue beyond this many pieces are told apart by powers of two only
 BUCKETS = 2 * (REACH + 4) + 1
 PLAIN = 1.0  # weight of the loss on plain tags
+
+
+class _Attention(torch.autograd.Function):  # type: ignore[misc]
+    """Attention over whole rows, exported as the one operator that the runtime has for it."""
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads)
+
+    @staticmethod
+    def forward(_: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        rows, length, width = q.shape
+        q, k, v = (part.view(rows, length, heads, width // heads).transpose(1, 2) for part in (q, k, v))
+        return F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(rows, length, width)
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -49,21 +64,22 @@ class Layer(nn.Module):  # type: ignore[misc]
             nn.LayerNorm(width, eps=1e-12),
         )
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         rows, length, width = x.shape
-        q, k, v = (
-            part(x).view(rows, length, self.heads, width // self.heads).transpose(1, 2)
-            for part in (self.query, self.key, self.value)
-        )
-        with torch.autocast("cpu", enabled=False):  # else softmax would be done in 32 bits, which is slower
-            weights = (q * (width // self.heads) ** -0.5) @ k.transpose(2, 3) + bias.to(q.dtype)
-            mixed = weights.softmax(-1) @ v
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(rows, length, width)))
+        q, k, v = self.query(x), self.key(x), self.value(x)
+        if bias is None:
+            mixed = _Attention.apply(q, k, v, self.heads)
+        else:
+            q, k, v = (part.view(rows, length, self.heads, width // self.heads).transpose(1, 2) for part in (q, k, v))
+            with torch.autocast("cpu", enabled=False):  # else softmax would be done in 32 bits, which is slower
+                weights = (q * (width // self.heads) ** -0.5) @ k.transpose(2, 3) + bias.to(q.dtype)
+                mixed = (weights.softmax(-1) @ v).transpose(1, 2).reshape(rows, length, width)
+        x = self.norm1(x + self.out(mixed))
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
-def _bias(mask: Tensor) -> Tensor:
-    return (1.0 - mask[:, None, None, :].float()) * -1e4
+def _bias(mask: Tensor | None) -> Tensor | None:
+    return None if mask is None else (1.0 - mask[:, None, None, :].float()) * -1e4
 
 
 class Encoder(nn.Module):  # type: ignore[misc]
@@ -82,7 +98,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
         self.states = nn.Linear(WIDTH, 2 * ROLE_WIDTH)
         self.plain = nn.Linear(WIDTH, 5)  # source and content whatever their cue: for training only
 
-    def read(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+    def read(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kinds + self.features(features)
         x = self.norm(x)
         bias = _bias(mask)
@@ -90,7 +106,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
             x = layer(x, bias)
         return x
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         x = self.read(ids, features, mask)
         return self.states(x), self.cues(x)
 
@@ -110,7 +126,7 @@ class Roles(nn.Module):  # type: ignore[misc]
         self.tags = nn.Linear(width, 5)
         self.valid = nn.Linear(2 * width, 1)
 
-    def forward(self, states: Tensor, mask: Tensor, cue: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, states: Tensor, cue: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         marked = cue.to(states.dtype)
         share = marked / marked.sum(1, keepdim=True).clamp(min=1.0)
         centre = (states * share[:, :, None]).sum(1, keepdim=True)
@@ -147,14 +163,14 @@ class Model(nn.Module):  # type: ignore[misc]
 
     @torch.no_grad()  # type: ignore[untyped-decorator]
     @torch.autocast("cpu", dtype=torch.bfloat16)  # type: ignore[untyped-decorator]
-    def encode(self, ids: Any, features: Any, mask: Any) -> tuple[Any, Any]:
-        states, cues = self.encoder(*(torch.from_numpy(a) for a in (ids, features, mask)))
+    def encode(self, ids: Any, features: Any) -> tuple[Any, Any]:
+        states, cues = self.encoder(torch.from_numpy(ids), torch.from_numpy(features))
         return states.float().numpy(), cues.float().numpy()
 
     @torch.no_grad()  # type: ignore[untyped-decorator]
     @torch.autocast("cpu", dtype=torch.bfloat16)  # type: ignore[untyped-decorator]
-    def roles(self, states: Any, mask: Any, cue: Any) -> tuple[Any, Any]:
-        tags, valid = self.role(*(torch.from_numpy(a) for a in (states, mask, cue)))
+    def roles(self, states: Any, cue: Any) -> tuple[Any, Any]:
+        tags, valid = self.role(torch.from_numpy(states), torch.from_numpy(cue))
         return tags.float().numpy(), valid.float().numpy()
 
 
@@ -234,15 +250,15 @@ def step_loss(model: Model, data: dict[str, Any], rng: random.Random) -> tuple[T
     chosen = good + wrong
     if not chosen:
         return 5.0 * cue_loss, {"cue": cue_loss.item()}
-    rows = torch.tensor([c[0] for c in chosen])
-    marked = torch.zeros(len(chosen), states.shape[1], dtype=torch.long)
-    for i, (_, s, e, _, _) in enumerate(chosen):
-        marked[i, s:e] = 1
-    tags = torch.from_numpy(np.stack([c[3] for c in chosen]))
+    rows = np.array([c[0] for c in chosen])[:, None]
+    near, cue = surroundings([(c[1], c[2]) for c in chosen], states.shape[1])
+    tags = torch.from_numpy(np.take_along_axis(np.stack([c[3] for c in chosen]), near, 1))
+    seen = torch.from_numpy(data["mask"][rows, near])
     is_cue = torch.tensor([c[4] for c in chosen])
-    seen = tensors[2][rows]
+    flat = torch.from_numpy((rows * states.shape[1] + near).reshape(-1))
+    around = states.reshape(-1, states.shape[2]).index_select(0, flat).view(*near.shape, -1)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, valid = model.role(states[rows], seen, marked)
+        scores, valid = model.role(around, torch.from_numpy(cue), seen)
     losses = F.cross_entropy(scores.float().reshape(-1, 5), tags.reshape(-1), reduction="none").view(tags.shape)
     inside = seen.float()
     role_loss = (losses * inside).sum() / inside.sum()
@@ -283,8 +299,8 @@ def export(model: Model, folder: Path) -> None:
     cue = torch.zeros(3, 9, dtype=torch.long)
     cue[:, 2:4] = 1
     parts = {
-        "encoder": (model.encoder, (ids, ids, ids), ["ids", "features", "mask"], ["states", "cues"]),
-        "roles": (model.role, (states, torch.ones_like(cue), cue), ["states", "mask", "cue"], ["tags", "valid"]),
+        "encoder": (model.encoder, (ids, ids), ["ids", "features"], ["states", "cues"]),
+        "roles": (model.role, (states, cue), ["states", "cue"], ["tags", "valid"]),
     }
     for name, (module, example, inputs, outputs) in parts.items():
         whole = folder / f"{name}.fp32.onnx"
@@ -364,8 +380,16 @@ def train(options: argparse.Namespace) -> None:
 
     def check() -> None:
         model.eval()
-        shown = summary(evaluate(model, dev[: options.dev], scorer, Settings()))
-        print(time.strftime("%H:%M:%S"), shown, "| gum", measure_gum(model, gum_dev, scorer, Settings()), flush=True)
+        tried = Settings(keep=0.5)
+        plain = Calibration()
+        shown = summary(evaluate(model, dev[: options.dev], scorer, tried, plain))
+        print(
+            time.strftime("%H:%M:%S"),
+            shown,
+            "| gum",
+            measure_gum(model, gum_dev, scorer, tried, plain),
+            flush=True,
+        )
         model.train()
 
     if options.start:
