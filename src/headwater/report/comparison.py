@@ -191,14 +191,18 @@ def _passage(found: Index, reuse: Reuse, *, turned: bool) -> SharedPassage:
 
 
 def _pieces(text: str, place: Place, blocks: list[Span]) -> tuple[Piece, ...]:
-    """Return a passage in runs that match and runs that do not; a gap without a word belongs to what matches."""
+    """Return a passage in runs that match and runs that do not; blanks and marks around words always match."""
     pieces: list[Piece] = []
     at = place.start
     for block in [*sorted(blocks), Span(place.end, place.end)]:
         start = min(max(block.start, at), place.end)
-        if start > at:
-            pieces.append(Piece(text[at:start], bool(words(text, at, start))))
+        gap = words(text, at, start)
+        if gap:
+            first, last = gap[0].start, gap[-1].end
+            pieces += [Piece(text[at:first], False), Piece(text[first:last], True), Piece(text[last:start], False)]
+        else:
+            pieces.append(Piece(text[at:start], False))
         if block.end > start:
             pieces.append(Piece(text[start : min(block.end, place.end)], False))
         at = max(at, min(block.end, place.end))
-    return tuple(pieces)
+    return tuple(piece for piece in pieces if piece.text)

@@ -260,7 +260,7 @@ def _reuse_note(found: Index, reuse: Reuse, document: str, badge: str) -> Note:
         _side(reuse, document)[0],
         tuple(facts),
         (),
-        explain(found, reuse.evidence),
+        explain(found, (evidence for evidence in reuse.evidence if evidence.why != reuse.why)),
     )
 
 

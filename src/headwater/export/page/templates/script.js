@@ -14,7 +14,7 @@
       section.querySelectorAll('.text [data-f~="' + badge + '"]').forEach(function (run) { lit.push(run); });
       if (scroll && badge === badges[0]) {
         var rail = note.parentElement;
-        rail.scrollTo({ top: note.offsetTop - rail.offsetTop - 20, behavior: "auto" });
+        rail.scrollTop += note.getBoundingClientRect().top - rail.getBoundingClientRect().top - 20;
       }
     });
     lit.forEach(function (element) { element.classList.add("on"); });
