@@ -18,7 +18,7 @@ from typing import Literal
 
 from headwater.records import Span
 
-Style = Literal["double", "single", "guillemet", "corner"]
+Style = Literal["double", "single", "guillemet", "corner", "dash"]
 
 DEEPEST = 8  # open marks kept at a time; real texts nest three deep, hostile ones are cut here to stay linear
 LOOK_AHEAD = 8  # marks examined for a better closing single mark

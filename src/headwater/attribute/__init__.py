@@ -9,8 +9,9 @@ source where it names nobody. Limits: see the modules.
 
 from collections.abc import Sequence
 
-from headwater.attribute import blocks, english, turns
+from headwater.attribute import blocks, english, languages, turns
 from headwater.attribute.candidates import Candidate
+from headwater.attribute.conventions import CONVENTIONS
 from headwater.attribute.frames import Frame, frames
 from headwater.attribute.judging import certainty, kind, polarity
 from headwater.attribute.reconcile import reconcile
@@ -37,6 +38,10 @@ def attribute(
     """
     parts = [s for s in segments if s.kind in _VOICED]
     quoted = quoted_spans(document.text, [Span(s.start, s.end) for s in parts])
+    language = document.language or "en"
+    if language in CONVENTIONS:
+        quoted = sorted([*quoted, *languages.dash_lines(document.text, parts, language)], key=_by_place)
+        return _settled(document, _foreign(document.text, parts, segments, quoted, language), quoted)
     read = _frames(document.text, parts, segments, quoted)
     found = _english(document.text, parts, read)
     if predictions is not None:
@@ -55,9 +60,22 @@ def _english(text: str, parts: Sequence[Segment], read: Sequence[Frame]) -> list
     return found
 
 
+def _foreign(
+    text: str, parts: Sequence[Segment], segments: Sequence[Segment], quoted: Sequence[Quoted], language: str
+) -> list[Candidate]:
+    """Return the direct quotations of a text in a language with a table of conventions."""
+    outside = turns.joined([frame for frame in _frames(text, parts, segments, quoted) if frame.level == 0])
+    found = [c for frame in outside for c in languages.find(text, frame, language)]
+    return turns.go_on(outside, found)
+
+
 def _is_self(text: str, candidate: Candidate) -> bool:
     """Whether a quoted speaker only speaks of himself ("I think"): no other source."""
     return candidate.source[:1] != () and candidate.source[0].of(text).lower() in {"i", "we"}
+
+
+def _by_place(quoted: Quoted) -> tuple[int, int]:
+    return quoted.outer.start, -quoted.outer.end
 
 
 def _frames(text: str, parts: Sequence[Segment], segments: Sequence[Segment], quoted: Sequence[Quoted]) -> list[Frame]:

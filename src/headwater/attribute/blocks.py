@@ -39,7 +39,11 @@ def _announced(text: str, parts: Sequence[Segment], run: Sequence[int], before: 
         tokens = before.tokens
         colon = Span(tokens[-1].start, tokens[-1].end)
         for i in range(len(tokens) - 1, -1, -1):
-            if tokens[i].low in _CUES and (subject := _subject(before, i)) is not None:
+            if (
+                tokens[i].low in _CUES
+                and not (i and tokens[i].is_name)
+                and (subject := _subject(before, i)) is not None
+            ):
                 who = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
                 cue = Span(tokens[i].start, tokens[i].end)
                 why = "The sentence before the block names who says it and ends in a colon."

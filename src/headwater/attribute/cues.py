@@ -33,6 +33,7 @@ _IRREGULAR = {
     "admit": ("admitted", "admitted"),
     "quip": ("quipped", "quipped"),
     "email": ("emailed", "emailed"),
+    "dub": ("dubbed", "dubbed"),
     "text": ("texted", "texted"),
     "blog": ("blogged", "blogged"),
     "plan": ("planned", "planned"),
@@ -92,7 +93,7 @@ SHOWING = _set("show suggest indicate find reveal read state warn say claim note
 ADDRESSING = frozenset(f for verb in _set("tell remind inform assure advise warn ask") for f in forms(verb))
 
 SAYING_FORMS = frozenset(f for verb in SAYING for f in forms(verb)) - {"read", "reads", "reading", "ruling", "finding"}
-THINKING_FORMS = frozenset(f for verb in THINKING for f in forms(verb)) - _set("feeling wishes hopes fears doubts")
+THINKING_FORMS = frozenset(f for verb in THINKING for f in forms(verb)) - _set("feeling")
 ASKING_FORMS = frozenset(f for verb in ASKING for f in forms(verb)) - {"demands"}
 SHOWING_FORMS = frozenset(f for verb in SHOWING for f in forms(verb))
 # A word that marks a quotation though it is no verb of saying by itself ("put it", "began") only beside marks.
@@ -107,7 +108,7 @@ NOUN_LIKE = _set(
     "claim claims report reports state states note notes post posts text texts email emails joke jokes charge charges "
     "rule rules estimate estimates hint hints promise promises pledge pledges protest protests fear hope doubt "
     "guess sigh cry sense question forecast forecasts dispute disputes plan plans remarks remark counter tweet tweets "
-    "swear laugh bark found"
+    "swear laugh bark found hopes fears doubts wishes wish blog blogs"
 )
 
 AUXILIARIES = _set(
@@ -116,8 +117,7 @@ AUXILIARIES = _set(
     don't shouldn't"""
 )
 NEGATIONS = _set(
-    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't can't cannot nobody neither nor "
-    "isn't wasn't without"
+    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't can't cannot isn't wasn't without"
 )
 REFUSING = _set(
     "declined declines decline declining refused refuses refuse refusing failed fails fail stopped avoided avoids "

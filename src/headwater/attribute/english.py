@@ -18,10 +18,14 @@ from headwater.attribute.cues import (
     BARE_CLAUSE,
     BESIDE_MARKS,
     CALLING,
+    DETERMINERS,
     NOUN_LIKE,
     PASSIVE,
     PREPOSITIONS,
+    PRONOUNS,
+    REFUSING,
     SAYING_FORMS,
+    SHOWING_FORMS,
     THINKING_FORMS,
     TIME_WORDS,
     TO_CLAUSE,
@@ -45,6 +49,8 @@ REACH = 14  # tokens between a cue and the "that" or the quotation that it gover
 _CUES = SAYING_FORMS | THINKING_FORMS | ASKING_FORMS | BESIDE_MARKS
 _STOP = frozenset(".!?;")
 _QUOTE_END = frozenset(",.?!…—–-")
+_PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 _COMPLEMENTS = frozenset({"that", "whether", "how", "why"})
 
 
@@ -57,7 +63,9 @@ def find(text: str, frame: Frame) -> list[Candidate]:
             continue
         if token.low == "according" and _low(tokens, i + 1) == "to":
             found.extend(_according(tokens, i))
-        elif token.low in _CUES or token.low in CALLING:
+        elif (
+            token.low in _CUES or token.low in CALLING or (token.low in SHOWING_FORMS and _low(tokens, i + 1) == "that")
+        ):
             found.extend(_at_verb(text, tokens, i))
         if token.low in WITHOUT_SOURCE:
             found.extend(_adverb(tokens, i))
@@ -77,7 +85,11 @@ def _low(tokens: Sequence[Token], i: int) -> str:
 def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     """Yield what the verb at ``i`` governs: the first pattern that fits."""
     low = tokens[i].low
-    if _low(tokens, i - 1) in {"to", "a", "the", "an", "his", "her", "their", "its", "of"} and not _quotation_near(
+    if (tokens[i].is_name and i and low in NOUN_LIKE) or _is_passive(tokens, i):
+        return
+    if _low(tokens, i - 1) == "to" and _low(tokens, i - 2) in REFUSING | {"on", "continued", "used", "began"}:
+        pass
+    elif _low(tokens, i - 1) in {"to", "a", "the", "an", "his", "her", "their", "its", "of"} and not _quotation_near(
         tokens, i
     ):
         return
@@ -88,7 +100,7 @@ def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     if subject is not None and low.endswith("ing") and not _is_progressive(tokens, i):
         subject = _shared_subject(tokens, i)
     if low in NOUN_LIKE and not (
-        _low(tokens, i + 1) in _COMPLEMENTS or _quotation_near(tokens, i) or _is_pronoun(tokens, i - 1)
+        _low(tokens, i + 1) in _COMPLEMENTS or _quotation_near(tokens, i) or _is_verbal(tokens, i)
     ):
         return
     for pattern in (_before_cue, _inverted, _after_cue):
@@ -109,7 +121,7 @@ def _before_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Su
     left = subject.first - 1
     while left > 0 and tokens[left].low in {"and", "but", "as"} and tokens[left - 1].low == ",":
         left -= 1
-    at = left - 1 if tokens[left].low == "," and tokens[left - 1].is_quotation else left
+    at = left - 1 if tokens[left].low in {",", "—", "–"} and tokens[left - 1].is_quotation else left
     if tokens[at].is_quotation and (at != left or _ends_as_speech(text, tokens[at])):
         first = _content_start(tokens, at)
         return _make(
@@ -123,6 +135,8 @@ def _before_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Su
         return None
     after = _past_adjunct(tokens, i + 1)
     parenthetical = _low(tokens, after) in {",", "—", "–"} and after == i + 1
+    if parenthetical and after + 1 < len(tokens) and tokens[after + 1].is_quotation:
+        return None  # On Monday, she said, “It leaned.”
     if not (after >= len(tokens) or _low(tokens, after) in _STOP or parenthetical):
         return None
     start = _clause_start(tokens, left)
@@ -175,10 +189,14 @@ def _after_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Sub
             if k == i + 1 or tokens[k - 1].low in {",", ":"}:
                 return _lead_in(tokens, i, k, subject)
             break
+        if token.low in _COMPLEMENTS and low in THINKING_FORMS and k > i + 1:
+            break
         if token.low in _COMPLEMENTS and (token.low == "that" or low not in {"say", "said", "says"} or k == i + 1):
             if token.low == "how" and low not in SAYING_FORMS | ASKING_FORMS | THINKING_FORMS:
                 break
             return _make("clause after cue", tokens, subject, i, _span(tokens, k, _end(tokens, k + 1)))
+        if token.low == ":" and k + 1 < len(tokens) and tokens[k + 1].is_quotation:
+            continue
         if token.low in _STOP or token.low == ":" or (token.low in _CUES and token.low not in NOUN_LIKE):
             break
     return _bare(tokens, i, subject)
@@ -206,10 +224,14 @@ def _bare(tokens: Sequence[Token], i: int, subject: subjects.Subject) -> Candida
         at += 1
     end = _end(tokens, at)
     if (
-        end - at < 3
+        end - at < 2
         or not (tokens[at].is_word or tokens[at].is_quotation)
         or tokens[at].low in PREPOSITIONS - {"if", "when", "after", "because"}
     ):
+        return None
+    if _low(tokens, at + 1) in {",", ".", ";", "—", "–"}:
+        return None  # knew it, yet
+    if tokens[at].low == "a" and _low(tokens, at + 1) == "lot":
         return None
     if tokens[at].low in {"so", "no", "nothing", "something", "anything", "goodbye", "hello", "yes"} and end - at < 5:
         return None
@@ -234,7 +256,8 @@ def _calling(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subje
 
 def _according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     """According to Quill, content. / Content, according to Quill, more content."""
-    end = subjects.after(tokens, i + 2)
+    last_part = not any(t.low == "," for t in tokens[i + 2 : i + 30])
+    end = subjects.after(tokens, i + 2, clause_follows=i == 0 or not last_part)
     if end is None:
         return
     who = Span(tokens[i + 2].start, tokens[end - 1].end)
@@ -423,8 +446,18 @@ def _is_progressive(tokens: Sequence[Token], i: int) -> bool:
     return _low(tokens, k) in AUXILIARIES
 
 
-def _is_pronoun(tokens: Sequence[Token], i: int) -> bool:
-    return _low(tokens, i) in {"he", "she", "they", "it", "i", "we"}
+def _is_verbal(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form that may be a noun stands as a verb: after a pronoun, or between a name and an article."""
+    before, after = tokens[i - 1], _low(tokens, i + 1)
+    return before.low in _PERSONAL or (before.is_name and (after in DETERMINERS or after in PRONOUNS or after == "to"))
+
+
+def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle stands with a form of "be": somebody else says it."""
+    k = i - 1
+    while k >= 0 and tokens[k].low in ADVERBS - AUXILIARIES:
+        k -= 1
+    return _low(tokens, k) in _BE and not tokens[i].low.endswith("ing")
 
 
 def _shared_subject(tokens: Sequence[Token], i: int) -> subjects.Subject | None:

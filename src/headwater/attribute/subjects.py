@@ -46,7 +46,7 @@ class Subject:
 def before(tokens: Sequence[Token], cue: int) -> Subject | None:
     """Return the subject that stands before the verb at ``cue``."""
     j = cue - 1
-    while j >= 0 and tokens[j].low in _SKIPPED:
+    while j >= 0 and (tokens[j].low in _SKIPPED or _is_infinitive_mark(tokens, j)):
         j -= 1
     verb = j + 1
     while verb < cue and tokens[verb].low in {"both", "all", "ever", "since", "long", "just", "only", "even"}:
@@ -57,6 +57,11 @@ def before(tokens: Sequence[Token], cue: int) -> Subject | None:
         return _with_apposition(tokens, j, verb)
     first = noun_phrase_before(tokens, j)
     return Subject(first, j + 1, verb) if first is not None else None
+
+
+def _is_infinitive_mark(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the "to" at ``j`` ties a verb of saying to "declined", "went on" and the like."""
+    return j > 0 and tokens[j].low == "to" and tokens[j - 1].low in REFUSING | {"on", "continued", "used", "began"}
 
 
 def _with_apposition(tokens: Sequence[Token], comma: int, verb: int) -> Subject | None:
@@ -167,8 +172,12 @@ def _is_noun_phrase(tokens: Sequence[Token], first: int, last: int) -> bool:
     return words[-1].low in _PLURAL_PEOPLE or any(w.low.endswith("s") and len(w.low) > 3 for w in words[:6])
 
 
-def after(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the token after the noun phrase that starts at ``at`` ("said Ada Quill, a driver"), None where none is."""
+def after(tokens: Sequence[Token], at: int, *, clause_follows: bool = False) -> int | None:
+    """Return the token after the noun phrase that starts at ``at`` ("said Ada Quill, a driver"), None where none is.
+
+    Where a clause follows ("According to Quill, the wall") what stands after a comma is an apposition only when it
+    opens as one and a second comma closes it.
+    """
     if at >= len(tokens) or not tokens[at].is_word:
         return None
     if tokens[at].low in _SINGLE:
@@ -188,13 +197,7 @@ def after(tokens: Sequence[Token], at: int) -> int | None:
         if token.is_quotation or token.low in {".", ";", ":", "!", "?", "—", "–"}:
             break
         if token.low == ",":
-            if (
-                k + 1 < len(tokens)
-                and tokens[k + 1].is_word
-                and _is_apposition(tokens[k + 1])
-                and tokens[k + 1].low not in CLAUSE_OPENERS
-                and not tokens[k + 1].low.endswith("ing")
-            ):
+            if _opens_apposition(tokens, k, clause_follows=clause_follows):
                 k += 1
                 continue
             break
@@ -210,6 +213,19 @@ def after(tokens: Sequence[Token], at: int) -> int | None:
     while k > at and not tokens[k - 1].is_word and tokens[k - 1].low != ")":
         k -= 1
     return k if k > at else None
+
+
+def _opens_apposition(tokens: Sequence[Token], comma: int, *, clause_follows: bool) -> bool:
+    """Whether what follows the comma still says who the speaker is."""
+    if comma + 1 >= len(tokens) or not tokens[comma + 1].is_word:
+        return False
+    following = tokens[comma + 1]
+    if not _is_apposition(following) or following.low in CLAUSE_OPENERS or following.low.endswith("ing"):
+        return False
+    if not clause_follows:
+        return True
+    closed = any(t.low == "," for t in tokens[comma + 2 : comma + 16])
+    return closed and (following.low in {"a", "an", "who", "which", "whose"} or following.low[0].isdigit())
 
 
 def _is_occasion(tokens: Sequence[Token], k: int) -> bool:
