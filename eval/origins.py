@@ -22,7 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from headwater.pipeline import trace
-from headwater.records import Claim, Findings, Statement
+from headwater.records import Case, Claim, Statement
 from headwater.words import fold
 from newsroom.write import write
 
@@ -57,23 +57,23 @@ def run(seed: int, documents: int, tally: Tally) -> None:
     """Write a newsroom, trace it, and count."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), seed, documents)
-        findings = trace([Path(folder) / "documents"], metadata=Path(folder) / "metadata.csv", workers=1)
+        case = trace([Path(folder) / "documents"], metadata=Path(folder) / "metadata.csv", workers=1)
         truth = json.loads((Path(folder) / "truth.json").read_text(encoding="utf-8"))
-        score(findings, truth, tally)
+        score(case, truth, tally)
 
 
-def score(findings: Findings, truth: Sequence[Row], tally: Tally) -> None:
+def score(case: Case, truth: Sequence[Row], tally: Tally) -> None:
     """Count what the findings have right."""
-    paths = {a.document.id: "/".join(Path(a.document.path).parts[-2:]) for a in findings.analyses}
-    texts = {a.document.id: a.document.text for a in findings.analyses}
+    paths = {a.document.id: "/".join(Path(a.document.path).parts[-2:]) for a in case.analyses}
+    texts = {a.document.id: a.document.text for a in case.analyses}
     true: dict[str, list[Row]] = defaultdict(list)
     for event in truth:
         for row in event["statements"]:
             true[row["document"]].append(row)
-    names = {s.id: {fold(n) for n in (*s.names, s.name)} for s in findings.speakers}
+    names = {s.id: {fold(n) for n in (*s.names, s.name)} for s in case.speakers}
     found: dict[int, str] = {}
     groups: dict[int, str] = {}
-    for claim in findings.claims:
+    for claim in case.claims:
         rows = []
         for statement in claim.statements:
             row = match(statement, true[paths[statement.document]])
@@ -85,7 +85,7 @@ def score(findings: Findings, truth: Sequence[Row], tally: Tally) -> None:
         if rows:
             _origins(claim, rows, texts, tally)
     chains = defaultdict(list)
-    for claim in findings.claims:
+    for claim in case.claims:
         for chain in claim.chains:
             chains[chain.statement].append(chain)
     for rows in true.values():
@@ -101,16 +101,16 @@ def score(findings: Findings, truth: Sequence[Row], tally: Tally) -> None:
                 tally.add("unnamed_end", bool(ends) and all(c.ends == "unnamed" for c in ends), f"{row} -> {said}")
                 continue
             wanted = {row["shown"]} | ({row["name"]} if row["voice"] == "credited" else set())
-            right = bool(ends) and all(_names(c.origin, names, findings) & {fold(w) for w in wanted} for c in ends)
+            right = bool(ends) and all(_names(c.origin, names, case) & {fold(w) for w in wanted} for c in ends)
             tally.add("chain_end", right, f"{row['document']} {row['start']} {wanted} -> {said}")
     _pairs(true, groups, tally)
 
 
-def _names(origin: str | None, names: Mapping[str, set[str]], findings: Findings) -> set[str]:
+def _names(origin: str | None, names: Mapping[str, set[str]], case: Case) -> set[str]:
     if origin is None:
         return set()
     found = names.get(origin, {fold(origin)})
-    for analysis in findings.analyses:
+    for analysis in case.analyses:
         if analysis.document.id == origin and analysis.document.publisher:
             found = found | {fold(analysis.document.publisher)}
     return found | {name.removeprefix("the ") for name in found} | {f"the {name}" for name in found}

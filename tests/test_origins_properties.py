@@ -18,7 +18,7 @@ WORDINGS = (
 NAMES = ("Ines Okoro", "Edvin Ros", "Norden Wire", "The Almeric Post")
 PUBLISHERS = ("Norden Wire", "The Almeric Post", "Radio Strait", None)
 ENDS = ("named", "unnamed", "outside", "unknown")
-SETTINGS = settings(max_examples=60, deadline=None)
+SETTINGS = settings(max_examples=50, deadline=None)
 
 
 @st.composite

@@ -25,6 +25,7 @@ from headwater.claims.tables import (
 )
 from headwater.words import words
 
+NEAR = 6  # words after a number in which the counted thing is looked for
 LONGEST = 160  # words of a statement that are compared; longer contents are block quotations
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _MONEY = frozenset("$€£¥")
@@ -170,7 +171,7 @@ def _numbers(
         value, after, vague = read
         before = text[starts[i] - 1] if starts[i] else ""
         unit = before if before in _MONEY else ""
-        following = folded[after : after + 4]
+        following = folded[after : after + NEAR]
         if (following and following[0] in ("percent", "per", "pct")) or text[
             ends[after - 1] : ends[after - 1] + 1
         ] == "%":

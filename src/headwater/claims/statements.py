@@ -1,6 +1,6 @@
 """Which stretches of the documents are statements.
 
-A statement is the content of an attribution, or a sentence in the publisher's own voice. Three kinds of content are
+A statement is the content of an attribution, sentence by sentence, or a sentence in the publisher's own voice. Three kinds of content are
 none: what somebody "did not say" supports nothing; an attribution that only carries another ("the agency reported
 that the minister said …") is a link of the other's chain; a content without a content word says nothing to check.
 A sentence is in the publisher's own voice where no attribution's content covers much of it.
@@ -18,6 +18,7 @@ from headwater.records import Analysis, Attribution, Segment, Span, Statement
 OWN_VOICE = 0.3  # share of a sentence that attributed content may cover in a sentence of the publisher's own
 CARRIED = 0.75  # share of a content that an inner attribution fills when the outer one only carries it
 SHORTEST_SENTENCE = 4  # content words; shorter sentences ("More follows.") are no statements of their own
+SMALLEST = 12  # characters that are a statement by themselves
 SILENT = frozenset({"boilerplate", "byline", "dateline", "credit"})
 
 
@@ -38,18 +39,19 @@ def statements_of(analysis: Analysis) -> list[Said]:
     figures = sorted(f.start for f in analysis.figures)
     found: list[Said] = []
     carried = carriers(analysis.attributions)
+    sentences = [Span(s.start, s.end) for s in analysis.segments if s.kind == "sentence"]
     for item in analysis.attributions:
         if item.polarity == "not_said" or item.id in carried or not item.content:
             continue
-        start, end = item.content[0].start, item.content[-1].end
-        words = " ".join(span.of(text) for span in item.content)
-        denied = item.polarity == "denied"
-        made = form(words, denied)
-        if any(word not in COMMON for word in made.words):
-            statement = Statement(
-                identify("statement", item.document, item.id, start, end), item.document, start, end, item.id
-            )
-            found.append(Said(statement, made, denied, _within(figures, start, end), False))
+        for part in _utterances(item, sentences):
+            words = " ".join(span.of(text) for span in part)
+            denied = item.polarity == "denied"
+            made = form(words, denied)
+            if any(word not in COMMON for word in made.words):
+                start, end = part[0].start, part[-1].end
+                key = identify("statement", item.document, item.id, start, end)
+                statement = Statement(key, item.document, start, end, item.id)
+                found.append(Said(statement, made, denied, _within(figures, start, end), False))
     covered = _merge(span for item in analysis.attributions for span in item.content)
     headings = _merge(_spans(analysis.segments, frozenset({"heading"})))
     silent = _merge(_spans(analysis.segments, SILENT))
@@ -71,6 +73,30 @@ def statements_of(analysis: Analysis) -> list[Said]:
         heading = _share(headings, part.start, part.end) > 0.5
         found.append(Said(statement, made, False, _within(figures, part.start, part.end), heading))
     return sorted(found, key=lambda s: (s.statement.start, s.statement.end, s.statement.id))
+
+
+def _utterances(item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Return the contents of an attribution sentence by sentence; a quotation of a page is many statements.
+
+    A piece of a few letters, such as a closing mark, stays with the sentence before it.
+    """
+    parts: list[list[Span]] = []
+    for span in item.content:
+        i = max(0, bisect.bisect_right(sentences, Span(span.start, span.start + 1)) - 1)
+        at = span.start
+        pieces = []
+        while at < span.end:
+            cut = sentences[i + 1].start if i + 1 < len(sentences) else span.end
+            pieces.append(Span(at, min(cut, span.end)))
+            at, i = pieces[-1].end, i + 1
+        for number, piece in enumerate(pieces):
+            if parts and (number == 0 or piece.end - piece.start < SMALLEST):
+                last = parts[-1]
+                joined = number > 0 and last[-1].end == piece.start
+                parts[-1] = [*last[:-1], Span(last[-1].start, piece.end)] if joined else [*last, piece]
+            else:
+                parts.append([piece])
+    return [tuple(part) for part in parts]
 
 
 def carriers(attributions: Sequence[Attribution]) -> set[str]:

@@ -89,12 +89,17 @@ def veto(left: Form, right: Form) -> Veto | None:
 def figures(left: Form, right: Form) -> Veto | None:
     """Return a conflict of numbers of the same counted thing."""
     for a in left.numbers:
-        if any(fits(a, b) for b in right.numbers):
+        if any(_same(a, b) for b in right.numbers):
             continue
         for b in right.numbers:
-            if not any(fits(x, b) for x in left.numbers) and same_slot(left, a, right, b):
+            if not any(_same(x, b) for x in left.numbers) and same_slot(left, a, right, b):
                 return Veto("figure", left.words[a.at], right.words[b.at])
     return None
+
+
+def _same(a: Number, b: Number) -> bool:
+    """Return whether both can be one figure: "six have not been found" is not the six of "six were sailors"."""
+    return fits(a, b) and not (a.near and b.near and not set(a.near) & set(b.near))
 
 
 def fits(a: Number, b: Number) -> bool:

@@ -1,10 +1,11 @@
 """How many independent origins each claim has, as a range with its reason.
 
 The reports of a claim are joined by every sign of dependence (``dependence``); what remains apart is counted. An
-origin with a name counts in both bounds. A publisher that asserts the claim in its own voice may have it from anyone:
-it only counts in the upper bound, unless there is nothing else. Unnamed sources, unknown publishers and ends outside
-the collection are never counted as independent: they raise the upper bound only, and without a named origin the claim
-cannot be judged (None). Copies and repetitions raise neither bound; taking evidence away never narrows a range.
+origin with a name counts in both bounds. What has no name counts in the upper bound only, and only where nothing with
+a name may stand behind it: a publisher that asserts the claim in its own voice may have it from anyone. Unnamed
+sources, unknown publishers and ends outside the collection are never counted as independent: without a named origin
+or a publisher's own word the claim cannot be judged (None). Copies and repetitions raise neither bound; taking
+evidence away never narrows a range.
 Known limits: two named people of one organisation count as two; an unnamed group counts as at most one.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.claims.forms import form
 from headwater.claims.ranking import rank
-from headwater.origins.dependence import Report, join_reports, members
+from headwater.origins.dependence import Report, join_reports
 from headwater.origins.ends import End, end_of, family
 from headwater.origins.figures import spread
 from headwater.origins.wording import listed, number, range_words, reasons, weak_clause
@@ -77,23 +78,26 @@ def count_origins(
 
 def judge(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Origins:
     """Return how many independent origins the reports of one claim have."""
-    joins = join_reports(reports, reuse)
-    kinds: dict[str, list[list[int]]] = defaultdict(list)
-    for found in members(joins).values():
-        kinds[_strength(reports, found)].append(found)
-    counted, spoken = len(kinds["named"]), len(kinds["publisher"])
-    weak = sum(len(kinds[kind]) for kind in STRENGTH[1:4])
-    names = _names(reports, kinds["named"] + kinds["publisher"])
+    origins, wider = join_reports(reports, reuse)
+    named = [found for found in origins.members() if any(reports[i].named for i in found)]
+    doubtful: dict[str, list[int]] = defaultdict(list)
+    beside = 0
+    for found in wider.members():
+        if not any(reports[i].named for i in found):
+            beside += 1
+            doubtful[_strength(reports, found)] += found
+    spoken = [found for found in wider.members() if _strength(reports, found) == "publisher"]
+    counted = len(named)
+    names = _names(reports, named + spoken)
     documents = len({r.statement.document for r in reports})
     head = f"{number(documents).capitalize()} document{'s' * (documents != 1)}"
-    doubtful = {k: [i for found in kinds[k] for i in found] for k in STRENGTH[1:] if kinds[k]}
-    clauses = reasons(reports, joins.kept)
-    if not counted and (weak or not spoken):
+    clauses = reasons(reports, [*origins.kept, *wider.kept])
+    if not counted and len(spoken) < beside:
         rest = weak_clause(reports, doubtful)
         why = f"{head}; the number of origins cannot be judged: no report names one, there is {rest}"
         return Origins(None, None, (), _sentence(why, clauses))
     at_least = counted or 1
-    at_most = counted + spoken + weak
+    at_most = counted + beside
     why = f"{head}, {range_words(at_least, at_most)}: {listed(names)}"
     if counted and doubtful:
         clauses.append(f"not counted as independent: {weak_clause(reports, doubtful)}")

@@ -8,7 +8,7 @@ reason. Each rule only joins and never parts, so more evidence of dependence nev
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,9 +23,8 @@ SHARED = 0.5  # share of the shorter statement that must lie in a common passage
 LEAST = 4  # words of it, at least
 
 Rule = Literal["name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document"]
-NAMED, NAMELESS, OWN_VOICE = range(3)  # how much a report says of its origin
-SCOPES: tuple[Rule, ...] = ("document", "publisher")
-WORDS: frozenset[Rule] = frozenset({"passage", "run", "quotation", "figures"})  # rules that rest on words alone
+TELLING = 2  # documents with the same words that the others are joined with; one may be their own
+MANY = 200  # reports of one publisher that are all compared; more are joined through two documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,12 @@ class Report:
     shown: str | None
     ends: tuple[End, ...]
     upstream: frozenset[str]
+
+    @property
+    def named(self) -> str | None:
+        """The key of its name; None where its chains end without one, or differ."""
+        end = self.end
+        return end.key if end and end.kind == "named" else None
 
     @property
     def end(self) -> End | None:
@@ -60,14 +65,9 @@ class Join:
 
 @dataclass(slots=True)
 class Joins:
-    """Reports joined so far; ``kept`` are the joins that were needed.
-
-    ``attributed`` are the documents in which an origin's reports are attributed. One document that attributes the claim
-    to two sources tells them apart, so that shared words do not make them one.
-    """
+    """Reports joined so far; ``kept`` are the joins that were needed."""
 
     parent: list[int]
-    attributed: list[set[str]]
     kept: list[Join] = field(default_factory=list)
 
     def find(self, i: int) -> int:
@@ -80,40 +80,76 @@ class Joins:
     def join(self, left: int, right: int, rule: Rule, words: int = 0) -> None:
         """Take two reports for one origin."""
         a, b = sorted((self.find(left), self.find(right)))
-        told = rule in WORDS and self.attributed[a] & self.attributed[b]
-        if a != b and not told:
+        if a != b:
             self.parent[b] = a
-            self.attributed[a] |= self.attributed[b]
             self.kept.append(Join(min(left, right), max(left, right), rule, words))
 
-
-def join_reports(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Joins:
-    """Return the reports joined by every rule, the surest first."""
-    attributed = [{r.statement.document} if r.statement.attribution else set() for r in reports]
-    joins = Joins(list(range(len(reports))), attributed)
-    _same_name(reports, joins)
-    _upstream(reports, joins)
-    _passages(reports, reuse, joins)
-    _same_runs(reports, joins)
-    _same_figures(reports, joins)
-    _cited_publisher(reports, joins)
-    _same_publisher(reports, joins)
-    return joins
+    def members(self) -> list[list[int]]:
+        """Return the reports of each origin."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self.parent)):
+            found[self.find(i)].append(i)
+        return list(found.values())
 
 
-def _first(keys: Iterable[tuple[int, object]], joins: Joins, rule: Rule, words: int = 0) -> None:
-    """Join all reports that share a key with the first that has it."""
-    seen: dict[object, int] = {}
+def join_reports(reports: Sequence[Report], reuse: Iterable[Reuse]) -> tuple[Joins, Joins]:
+    """Return the reports joined by every sign of a common origin, and joined by publisher and document too.
+
+    The first tells named origins apart: a paper that quotes two people has two. The second tells what has no name
+    apart: what a publisher says without a name may be what it says with one.
+    """
+    origins = Joins(list(range(len(reports))))
+    apart = _told_apart(reports)
+    _same_name(reports, origins)
+    _upstream(reports, origins)
+    _passages(reports, reuse, origins, apart)
+    _same_runs(reports, origins, apart)
+    _same_figures(reports, origins, apart)
+    _cited_publisher(reports, origins)
+    wider = Joins(list(origins.parent))
+    _same_document(reports, wider)
+    _same_publisher(reports, wider)
+    return origins, wider
+
+
+def _told_apart(reports: Sequence[Report]) -> set[tuple[str, str]]:
+    """Return the pairs of names that one document gives side by side: shared words do not make them one."""
+    together: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        if report.named:
+            together[report.statement.document].add(report.named)
+    return {(x, y) for names in together.values() for x in names for y in names if x != y}
+
+
+def _by_words(
+    reports: Sequence[Report],
+    keys: Iterable[tuple[int, object]],
+    joins: Joins,
+    apart: set[tuple[str, str]],
+    rule: Rule,
+    words: int = 0,
+) -> None:
+    """Join reports of different documents that share a key, each with the first two documents that have it."""
+    seen: dict[object, list[int]] = {}
     for i, key in keys:
-        if key in seen:
-            joins.join(seen[key], i, rule, words)
-        else:
-            seen[key] = i
+        first = seen.setdefault(key, [])
+        for j in first:
+            if reports[i].statement.document != reports[j].statement.document and not _apart(reports, i, j, apart):
+                joins.join(j, i, rule, words)
+        if len(first) < TELLING and all(reports[j].statement.document != reports[i].statement.document for j in first):
+            first.append(i)
+
+
+def _apart(reports: Sequence[Report], i: int, j: int, apart: set[tuple[str, str]]) -> bool:
+    return (reports[i].named or "", reports[j].named or "") in apart
 
 
 def _same_name(reports: Sequence[Report], joins: Joins) -> None:
-    ends = [(i, r.end) for i, r in enumerate(reports)]
-    _first(((i, e.key) for i, e in ends if e and e.key and e.kind in ("named", "outside")), joins, "name")
+    first: dict[str, int] = {}
+    for i, report in enumerate(reports):
+        end = report.end
+        if end and end.key and end.kind in ("named", "outside"):
+            joins.join(first.setdefault(end.key, i), i, "name")
 
 
 def _upstream(reports: Sequence[Report], joins: Joins) -> None:
@@ -131,7 +167,7 @@ def _upstream(reports: Sequence[Report], joins: Joins) -> None:
                 joins.join(found[0], i, "copied")
 
 
-def _passages(reports: Sequence[Report], reuse: Iterable[Reuse], joins: Joins) -> None:
+def _passages(reports: Sequence[Report], reuse: Iterable[Reuse], joins: Joins, apart: set[tuple[str, str]]) -> None:
     where: dict[str, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
         where[report.statement.document].append(i)
@@ -139,7 +175,7 @@ def _passages(reports: Sequence[Report], reuse: Iterable[Reuse], joins: Joins) -
         for i in where.get(item.left.document, ()):
             for j in where.get(item.right.document, ()):
                 words = _shared_words(reports[i], reports[j], item.blocks)
-                if words:
+                if words and not _apart(reports, i, j, apart):
                     joins.join(i, j, "passage", words)
 
 
@@ -156,12 +192,13 @@ def _shared_words(left: Report, right: Report, blocks: Sequence[tuple[Span, Span
         shared += max(0, round(min(mapped[1], b.end) - max(mapped[0], b.start)))
     shorter = min(a.end - a.start, b.end - b.start)
     words = round(len((left if a.end - a.start == shorter else right).text.split()) * shared / max(1, shorter))
-    named = [r.end.key for r in (left, right) if r.end and r.end.kind == "named"]
-    least = RUN if len(set(named)) == 2 else LEAST  # two names are told apart by more than a phrase
+    least = (
+        RUN if left.named and right.named and left.named != right.named else LEAST
+    )  # two names are told apart by more than a phrase
     return words if (shared >= SHARED * shorter and words >= least) or words >= RUN else 0
 
 
-def _same_runs(reports: Sequence[Report], joins: Joins) -> None:
+def _same_runs(reports: Sequence[Report], joins: Joins, apart: set[tuple[str, str]]) -> None:
     """Join statements of different documents with a run of words in common."""
     runs: list[tuple[int, object]] = []
     quotations: list[tuple[int, object]] = []
@@ -170,17 +207,17 @@ def _same_runs(reports: Sequence[Report], joins: Joins) -> None:
         runs += [(i, said[k : k + RUN]) for k in range(len(said) - RUN + 1)]
         if report.direct and len(said) >= QUOTED:
             quotations.append((i, said))
-    _first(runs, joins, "run", RUN)
-    _first(quotations, joins, "quotation")
+    _by_words(reports, runs, joins, apart, "run", RUN)
+    _by_words(reports, quotations, joins, apart, "quotation")
 
 
-def _same_figures(reports: Sequence[Report], joins: Joins) -> None:
+def _same_figures(reports: Sequence[Report], joins: Joins, apart: set[tuple[str, str]]) -> None:
     keys: list[tuple[int, object]] = []
     for i, report in enumerate(reports):
         values = tuple((n.value, n.unit) for n in form(report.text).numbers)
         if len(set(values)) >= FIGURES and any(value % 10 for value, _ in values):
             keys.append((i, values))
-    _first(keys, joins, "figures")
+    _by_words(reports, keys, joins, apart, "figures")
 
 
 def _cited_publisher(reports: Sequence[Report], joins: Joins) -> None:
@@ -195,37 +232,34 @@ def _cited_publisher(reports: Sequence[Report], joins: Joins) -> None:
             joins.join(own[end.key], i, "cites")
 
 
+def _same_document(reports: Sequence[Report], joins: Joins) -> None:
+    """Join what a document says in its own voice with the first source that it gives for the claim."""
+    first: dict[str, int] = {}
+    for i in sorted(range(len(reports)), key=lambda i: (reports[i].statement.attribution is None, i)):
+        key = reports[i].statement.document
+        if reports[i].statement.attribution is None:
+            joins.join(first.get(key, i), i, "document")
+        first.setdefault(key, i)
+
+
 def _same_publisher(reports: Sequence[Report], joins: Joins) -> None:
-    """Join what one document, or one publisher, says without a name for it.
+    """Join what a publisher says without a name with what it says in other documents.
 
-    Its own voice repeats the best source that it gives anywhere; sources without a name are taken for one another.
+    Inside one document, a source without a name stands beside the others: there the writer tells them apart.
     """
-    for rule in SCOPES:
-        best: dict[str, int] = {}
-        nameless: dict[str, int] = {}
-        for i in sorted(range(len(reports)), key=lambda i: (_weakness(reports[i]), i)):
-            report = reports[i]
-            key = report.statement.document if rule == "document" else report.publisher
-            if key is None:
-                continue
-            weakness = _weakness(report)
-            if weakness == NAMELESS:
-                joins.join(nameless.setdefault(key, i), i, rule)
-            elif weakness == OWN_VOICE:
-                joins.join(best.get(key, i), i, rule)
-            best.setdefault(key, i)
+    said: dict[str, list[int]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        if report.publisher is not None:
+            said[report.publisher].append(i)
+    for inside in said.values():
+        spread = len({reports[i].statement.document for i in inside}) > 1
+        first = [next(i for i in inside if reports[i].statement.document == d) for d in _two_documents(reports, inside)]
+        nameless = [i for i in inside if reports[i].named is None]
+        for i in nameless if spread else ():
+            for j in inside if len(inside) <= MANY else first:
+                if reports[j].statement.document != reports[i].statement.document:
+                    joins.join(j, i, "publisher")
 
 
-def _weakness(report: Report) -> int:
-    end = report.end
-    if end and end.kind == "named":
-        return NAMED
-    return NAMELESS if report.statement.attribution else OWN_VOICE
-
-
-def members(joins: Joins) -> Mapping[int, list[int]]:
-    """Return the reports of each origin by the report that stands for it."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(joins.parent)):
-        found[joins.find(i)].append(i)
-    return found
+def _two_documents(reports: Sequence[Report], inside: Sequence[int]) -> list[str]:
+    return sorted({reports[i].statement.document for i in inside})[:TELLING]
