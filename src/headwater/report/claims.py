@@ -51,6 +51,17 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Words of one document that a link rests on and no link before it has shown. ``same`` where they are the words
+    of the report itself, once more."""
+
+    document: str
+    label: str
+    words: tuple[str, ...]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LinkLine:
     """One step of a chain in words. ``downstream`` and ``upstream`` are names; the ids stand beside them;
     ``upstream_document`` is the document that the step leads to, None where it leads to somebody."""
@@ -64,6 +75,7 @@ class LinkLine:
     basis: LinkBasis
     why: str
     places: tuple[Where, ...]
+    shown: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +152,7 @@ def claim_page(case: Case | Index, key: str) -> ClaimPage:
                 who(found, statement.attribution),
                 attribution.polarity if attribution else "said",
                 check.verdict if check else None,
-                tuple(chain_line(found, chain) for chain in chains.get(statement.id, ())),
+                tuple(chain_line(found, chain, place) for chain in chains.get(statement.id, ())),
             )
         )
     return ClaimPage(claim_line(found, claim), tuple(reports))
@@ -190,17 +202,25 @@ def _competing(found: Index, claim: Claim) -> CompetingLine:
     )
 
 
-def chain_line(found: Index, chain: Chain) -> ChainLine:
-    """Return one reading of a chain in words."""
-    return ChainLine(
-        tuple(_link(found, link) for link in chain.links),
-        chain.ends,
-        name_of(found, chain.origin) if chain.origin else None,
-        chain.why,
-    )
+def chain_line(found: Index, chain: Chain, own: Where | None = None) -> ChainLine:
+    """Return one reading of a chain in words; ``own`` is the report's place, which is not shown again."""
+    seen = {own}
+    links = tuple(_link(found, link, own, seen) for link in chain.links)
+    return ChainLine(links, chain.ends, name_of(found, chain.origin) if chain.origin else None, chain.why)
 
 
-def _link(found: Index, link: Link) -> LinkLine:
+def _link(found: Index, link: Link, own: Where | None, seen: set[Where | None]) -> LinkLine:
+    places = wheres(found, link.places)
+    new = [place for place in dict.fromkeys(places) if place not in seen and place.text.strip()]
+    seen.update(new)
+    by_document: dict[str, list[Where]] = {}
+    for place in new:
+        by_document.setdefault(place.document, []).append(place)
+    shown = []
+    for document, quoted in by_document.items():
+        same = own is not None and any(place.text == own.text for place in quoted)
+        words = () if same else tuple(dict.fromkeys(place.text for place in sorted(quoted, key=lambda p: p.start)))
+        shown.append(Shown(document, found.labels[document], words, same))
     return LinkLine(
         link.kind,
         name_of(found, link.downstream),
@@ -210,5 +230,6 @@ def _link(found: Index, link: Link) -> LinkLine:
         document_of(found, link.upstream),
         link.basis,
         link.why,
-        wheres(found, link.places),
+        places,
+        tuple(shown),
     )

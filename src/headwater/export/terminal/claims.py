@@ -2,8 +2,7 @@
 
 from headwater.export.terminal.layout import Paper, clean
 from headwater.records import Verdict
-from headwater.report.claims import ChainLine, ClaimLine, ClaimList, ClaimPage, LinkLine, Report
-from headwater.report.index import Where
+from headwater.report.claims import ChainLine, ClaimLine, ClaimList, ClaimPage, Report
 from headwater.report.wording import BASES, ENDS, LINKS, VERDICTS, count, quote, say_number, say_origins
 
 WORDS = 200  # characters of a claim that are shown
@@ -86,7 +85,7 @@ def _report(paper: Paper, report: Report, number: int) -> None:
     for alternative, chain in enumerate(report.chains):
         if len(report.chains) > 1:
             paper.put(f"reading {alternative + 1} of {len(report.chains)}:", "   ")
-        _chain(paper, chain, place)
+        _chain(paper, chain)
 
 
 def say_verdict(verdict: Verdict | None) -> str:
@@ -94,7 +93,7 @@ def say_verdict(verdict: Verdict | None) -> str:
     return f"quotation {VERDICTS[verdict]}" if verdict else ""
 
 
-def _chain(paper: Paper, chain: ChainLine, own: Where) -> None:
+def _chain(paper: Paper, chain: ChainLine) -> None:
     margin = "   "
     for link in chain.links:
         paper.put(
@@ -102,16 +101,10 @@ def _chain(paper: Paper, chain: ChainLine, own: Where) -> None:
         )
         margin += "  "
         paper.put(clean(link.why), f"{margin}  ")
-        for place in evidence_places(link):
-            if place != own:
-                words = "the same words" if place.text == own.text else quote(clean(place.text), EVIDENCE)
-                paper.put(paper.words(f"{clean(place.label)}: {words}", "dim"), f"{margin}  ")
+        for shown in link.shown:
+            words = "the same words" if shown.same else ", ".join(quote(clean(w), EVIDENCE) for w in shown.words)
+            paper.put(paper.words(f"{clean(shown.label)}: {words}", "dim"), f"{margin}  ")
     origin = f": {clean(chain.origin)}" if chain.origin else ""
     paper.put(f"{ENDS[chain.ends]}{origin}", f"{margin}● ")
     if chain.why:
         paper.put(clean(chain.why), f"{margin}  ")
-
-
-def evidence_places(link: LinkLine) -> tuple[Where, ...]:
-    """Return the places that a link rests on, each once."""
-    return tuple(dict.fromkeys(place for place in link.places if place.text.strip()))
