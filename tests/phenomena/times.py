@@ -179,6 +179,14 @@ ROWS = [
     _row(
         "In the last week of October 1918 it fell.", None, "the last week of October 1918 = 1918-10", "part of a month"
     ),
+    _row("The war (499–493 BC) was long.", None, "499 = BC0499; 493 BC = BC0493", "the era belongs to both years"),
+    _row(
+        "In 499 BC they rose. By 498 BC they won. In 497 BC they lost. In 494 they fell.",
+        None,
+        "499 BC = BC0499; 498 BC = BC0498; 497 BC = BC0497; 494 = BC0494",
+        "an ancient history",
+    ),
+    _row("In 494 they fell.", None, "", "three digits alone are no year"),
     # vague
     _row("Recently, many fighters deserted.", NEWS, "Recently = PAST_REF", "vague past"),
     _row("He is now in Orin.", NEWS, "now = PRESENT_REF", "present"),

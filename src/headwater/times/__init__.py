@@ -13,12 +13,14 @@ from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Place, Segment, Time
 from headwater.times.anchor import Resolved, Running, Speech, is_narrative, is_passing, resolve
 from headwater.times.grammar import matches
-from headwater.times.meanings import Expression
+from headwater.times.meanings import Expression, Fixed, Point
 from headwater.times.quoted import Dated, quoted_expressions
+from headwater.times.read_calendar import before_christ
 from headwater.times.rules import GRAMMAR
 from headwater.times.tense import tense_at
 from headwater.times.tokens import stretches, tokenize
 
+ANCIENT_YEARS = 3  # years "BC" from which a text is read as ancient history
 _PUBLISHED = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -27,6 +29,8 @@ def find_times(
 ) -> tuple[Time, ...]:
     """Return the date expressions of ``document`` in text order, never overlapping."""
     expressions = _expressions(document.text)
+    if sum(isinstance(e.meaning, Fixed) and e.meaning.value.startswith("BC") for e in expressions) >= ANCIENT_YEARS:
+        expressions = _expressions(document.text, is_ancient=True)
     published = _day(document.published)
     narrative = is_narrative(expressions, published)
     speech = Speech(published, f"document date {published.isoformat()}") if published else None
@@ -65,19 +69,20 @@ def _speaking(
     return Speech(day, f"speaker's time {found.value} (“{words}”)") if day else None
 
 
-def _expressions(text: str) -> list[Expression]:
+def _expressions(text: str, *, is_ancient: bool = False) -> list[Expression]:
     found = []
     for start, end in stretches(text):
-        tokens = tokenize(text, start, end)
+        tokens = tokenize(text, start, end, is_ancient=is_ancient)
         for rule, match, readings in matches(tokens, GRAMMAR):
             lean = tense_at(tokens, match.found.start(), match.found.end())
             for reading in readings:
                 first = match.found.start() if reading.first is None else reading.first
                 last = match.found.end() if reading.last is None else reading.last
                 begin, close = tokens.starts[first], tokens.ends[last - 1]
-                found.append(
-                    Expression(begin, close, rule.name, reading.kind, reading.meaning, lean.tense, lean.is_near)
-                )
+                meaning = reading.meaning
+                if is_ancient and isinstance(meaning, Point) and meaning.year and meaning.year < 1000:
+                    meaning = before_christ(meaning.year)
+                found.append(Expression(begin, close, rule.name, reading.kind, meaning, lean.tense, lean.is_near))
     return found
 
 

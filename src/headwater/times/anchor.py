@@ -18,9 +18,10 @@ NARRATIVE_SHARE = 4  # and so many times the expressions that count from the day
 LATE_MONTH = 11  # what "late 1943" leaves as the running month: a January that follows is the next year's
 AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
 AGAINST_NEAR_VERB = 6.0
+YEAR_TURN = 8  # months by which a narrative seems to go back when its year has turned; 5 to 12 tried
 _YEAR_ENDS = ("late", "the end", "by late")
 LOOK_AHEAD = 12  # expressions looked through for the next year
-OUTLIER_YEARS = 5  # years between the running date and an aside that the next date takes back
+OUTLIER_YEARS = 2  # years between the running date and an aside that the next date takes back
 _UNKNOWN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
@@ -328,7 +329,7 @@ def _from_running(meaning: Point, running: Running) -> tuple[str, str] | None:
             year -= month >= running.month
         else:
             year += month <= running.month
-    elif running.month and meaning.month and running.month >= 10 and meaning.month <= 3:
+    elif running.month and meaning.month and running.month - meaning.month >= YEAR_TURN:
         year += 1
     if meaning.month and meaning.day and not is_date(year, meaning.month, meaning.day):
         return None

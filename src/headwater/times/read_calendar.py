@@ -172,8 +172,26 @@ def read_year_in_words(match: Match) -> Reading | None:
     return Reading("date", Point(year=year, month=month))
 
 
+def read_two_before_christ(match: Match) -> tuple[Reading, ...] | None:
+    """ "499–493 BC": the era belongs to both."""
+    found = [before_christ(int(match.word(name))) for name in ("year", "year2")]
+    return (
+        Reading("date", found[0], match.first("year"), match.last("year")),
+        Reading("date", found[1], match.first("year2"), match.found.end()),
+    )
+
+
+def before_christ(year: int) -> Fixed:
+    """The year so many before Christ; EDTF counts from a year 0.
+
+    >>> before_christ(490)
+    Fixed(value='BC0490', edtf='-0489')
+    """
+    return Fixed(f"BC{year:04}", f"-{year - 1:04}" if year > 1 else "0000")
+
+
 def read_before_christ(match: Match) -> Reading | None:
     year = year_of(match.words("year"))
     if year is None or year[0] > 9999 or year[0] < 1:
         return None
-    return Reading("date", Fixed(f"BC{year[0]:04}", f"-{year[0] - 1:04}" if year[0] > 1 else "0000"))
+    return Reading("date", before_christ(year[0]))

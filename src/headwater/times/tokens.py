@@ -76,6 +76,9 @@ _SEASON_LEADS = frozenset(
 )
 _UNSHORTENED = FULL_MONTHS | FULL_WEEKDAYS  # a dot behind one of these ends the sentence
 _COUNT_LEADS = frozenset(listed("some nearly almost than over least roughly approximately no number room flight"))
+_ERAS = ("bc", "bce")
+_RANGES_OF_ERAS = frozenset(f"{dash}{era}" for dash in "-‐‑‒–—" for era in _ERAS)
+_ANCIENT_LEADS = frozenset(listed("in by until till since from early late mid during"))
 YEARS_ALONE = (1700, 2050)  # four digits in this range need no preposition to be a year
 
 
@@ -109,8 +112,11 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def tokenize(text: str, start: int, end: int) -> Tokens:
-    """Return the tokens of ``text[start:end]`` with their classes."""
+def tokenize(text: str, start: int, end: int, *, is_ancient: bool = False) -> Tokens:
+    """Return the tokens of ``text[start:end]`` with their classes.
+
+    In an ancient history (``is_ancient``) three digits behind "in", "by" or "since" are a year.
+    """
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
@@ -136,6 +142,8 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         words.append(word)
         codes.append(code)
     _settle(text, starts, ends, words, codes)
+    if is_ancient:
+        _admit_ancient_years(words, codes)
     return Tokens(text, starts, ends, words, "".join(codes))
 
 
@@ -169,18 +177,26 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
         elif code == "S":
             if not _is_season(word, before, after, codes[at + 1] if at + 1 < size else BLANK):
                 codes[at] = BLANK
-        elif code == "Y" and after not in ("bc", "bce"):
+        elif code == "Y" and after not in _ERAS:
             codes[at] = "Y" if _is_year(text, starts[at], ends[at], words, codes, at) else "#"
         elif word == "second":
             nearby = before in ("per", "a", "every", "each") and after not in ORDINALS and before != "a"
             dashed = before in "-‐‑–" and at > 1 and codes[at - 2] in "Dc#"
             codes[at] = "u" if nearby or dashed else "o"
-        elif code in "D#Y" and after in ("bc", "bce"):
+        elif code in "D#" and (after in _ERAS or "".join(words[at + 1 : at + 4 : 2]) in _RANGES_OF_ERAS):
             codes[at] = "Y"
         elif code == "D" and (after == "%" or after in ("percent", "pc")):
             codes[at] = "#"
         elif code == "." and not (at and codes[at - 1] in "MW" and words[at - 1] not in _UNSHORTENED):
             codes[at] = BLANK
+
+
+def _admit_ancient_years(words: list[str], codes: list[str]) -> None:
+    for at in range(1, len(codes)):
+        counts = at + 1 < len(words) and words[at + 1] in _COUNTED
+        three_digits = codes[at] == "#" and len(words[at]) == 3 and words[at].isdigit()
+        if three_digits and not counts and words[at - 1] in _ANCIENT_LEADS:
+            codes[at] = "Y"
 
 
 def _is_short_weekday(codes: list[str], at: int) -> bool:
