@@ -89,6 +89,8 @@ def _trace(case: Case, statement: Statement) -> list[Chain]:
     attribution = case.attributions.get(statement.attribution) if statement.attribution else None
     who = f"“{document.publisher}” published it" if document.publisher else "Its publisher is not known"
     start = _Path((), statement.id).to("reported_by", document.id, "stated", f"{who} ({_label(document)}).", (place,))
+    if attribution is None:
+        attribution = case.told_after(place)
     paths = _upstream(case, start, place, attribution, statement, (document.id,))
     chains: list[Chain] = []
     for path in paths:
@@ -112,7 +114,10 @@ def _upstream(
     """Return the ways from the document at the end of ``path`` to where the words at ``place`` come from."""
     passages = case.passages(place) if len(passed) < LONGEST else []
     earlier = next((p for p in passages if p.came_first and p.there.document not in passed), None)
-    if earlier is not None and not any(_is_quoted_from(case, one, earlier) for one in nest(case, attribution)):
+    if earlier is not None and _given_to_another(case, attribution, earlier):
+        other = _label(case.documents[earlier.there.document])
+        path = path.remark(f"In “{other}” the same words are given to somebody else.")
+    elif earlier is not None and not any(_is_quoted_from(case, one, earlier) for one in nest(case, attribution)):
         return _copied(case, path, earlier, attribution, passed)
     for passage in passages:
         if passage.reuse.direction in ("shared_origin", "unknown") and passage.there.document not in passed:
@@ -163,6 +168,16 @@ def _copied(
         holders = readings(case, passage.here, attribution)[0].holders
         return _held(case, path, holders, there, None, passed)
     return _upstream(case, path, there, upstream, None, passed)
+
+
+def _given_to_another(case: Case, attribution: Attribution | None, passage: Passage) -> bool:
+    """Whether both documents name who says the words, and name different ones: then neither has them from the other."""
+    upstream = case.attribution_at(passage.there)
+    here = case.speaker(attribution) if attribution is not None else None
+    there = case.speaker(upstream) if upstream is not None else None
+    if here is None or there is None or here.id == there.id:
+        return False
+    return here.kind == there.kind == "person" or {here.kind, there.kind} == {"person", "organisation"}
 
 
 def _is_quoted_from(case: Case, attribution: Attribution, passage: Passage) -> bool:

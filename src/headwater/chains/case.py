@@ -138,6 +138,37 @@ class Case:
                 best = (end - start, name)
         return self.attributions[best[1]] if best else None
 
+    def around(self, attribution: Attribution) -> Attribution | None:
+        """Return the attribution in whose content this one lies: the one it names, else one that holds all of it."""
+        if attribution.inside is not None:
+            return self.attributions.get(attribution.inside)
+        if attribution.source or not attribution.content:
+            return None
+        span = span_of(attribution)
+        best: tuple[int, str] | None = None
+        for start, end, name in self._contents[attribution.document].overlapping(span.start, span.end):
+            holds = start <= span.start and span.end <= end and name != attribution.id
+            if holds and self.attributions[name].source and (best is None or (end - start, name) < best):
+                best = (end - start, name)
+        return self.attributions[best[1]] if best else None
+
+    def told_after(self, place: Place) -> Attribution | None:
+        """Return the attribution that closes a sentence in nobody's content: “…, Ana Ruiz said.”."""
+        text = self.documents[place.document].text
+        found = self._contents.get(place.document)
+        for _, _, name in found.overlapping(place.start, place.end) if found else ():
+            attribution = self.attributions[name]
+            told = (*attribution.source, *attribution.cue)
+            if not attribution.source or not attribution.cue or attribution.inside is not None:
+                continue
+            last = max(span.end for span in told)
+            first = min(span.start for span in told)
+            rest = "".join(c if c.isalnum() else " " for c in text[last : place.end])
+            closes = last <= place.end and len(rest.split()) <= 3  # "told reporters", "said on Monday"
+            if closes and first > place.start and text[place.start : first].rstrip().endswith((",", ",”", ',"')):
+                return attribution
+        return None
+
     def is_own_voice(self, place: Place) -> bool:
         """Whether the document says in its own voice what stands at ``place``: nobody else's content covers it.
 

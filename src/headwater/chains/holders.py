@@ -62,9 +62,15 @@ def nest(case: Case, attribution: Attribution | None) -> list[Attribution]:
     found: list[Attribution] = []
     while attribution is not None and attribution not in found and len(found) < LONGEST_NEST:
         found.append(attribution)
-        attribution = case.attributions.get(attribution.inside) if attribution.inside else None
-    asked = [one for one in found if not _is_deity(case, one)]
+        attribution = case.around(attribution)
+    asked = [one for one in found if _has_source(case, one)]  # not "it is believed" nor "God knows"
     return (asked or found[:1])[::-1]
+
+
+def _has_source(case: Case, attribution: Attribution) -> bool:
+    resolution = case.resolutions.get(attribution.id)
+    told = resolution is not None and resolution.evidence.rule not in ("no source", "cut off")
+    return told and not _is_deity(case, attribution)
 
 
 def _is_deity(case: Case, attribution: Attribution) -> bool:

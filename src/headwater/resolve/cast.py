@@ -40,6 +40,14 @@ class Member:
     doubtful: bool = True  # one unknown word that only ever opens a sentence: perhaps no name at all
 
     @property
+    def is_somebody(self) -> bool:
+        """Whether a pronoun may mean it: a single word that nothing tells of may be a place."""
+        if self.kind not in ("person", None):
+            return True
+        told = self.gender is not None or self.sure or bool(self.roles) or bool(self.titles)
+        return told or (len(self.words) > 1 and not self.doubtful)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the fullest form, folded."""
         return tuple(self.key.split())

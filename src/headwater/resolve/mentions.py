@@ -85,7 +85,7 @@ def read_mention(text: str, span: Span) -> Mention:
     names = tuple(find_names(text, span.start, span.end, headlines=True))
     if _is_joint(text, names):
         return Mention(span, "joint", "", None, None, None, _unbracketed(text, names))
-    if all(token.folded in _DEFINITE | _INDEFINITE | {"and", "of"} for token in found):
+    if all(token.folded in _DEFINITE | _INDEFINITE | {"and", "of"} or token.text.isdigit() for token in found):
         return Mention(span, "other", "", None, None, None, ())  # a source cut off before its noun
     head_end = _head_end(text, found)
     if len(found) > 2 and found[1].folded == "of" and found[0].folded in _PARTS:  # "one of the videos" is a video
