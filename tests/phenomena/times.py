@@ -271,7 +271,17 @@ ROWS = [
         "April 1792 = 1792-04; 20 September 1792 = 1792-09-20; 21 September = 1792-09-21",
         "running year and last dated day",
     ),
+    # other languages: explicit dates only
+    _row("Am 12. September 2016 wurde gewählt.", None, "12. September 2016 = 2016-09-12", "German"),
+    _row("Le 1er mars 2016, il partit.", None, "1er mars 2016 = 2016-03-01", "French"),
+    _row("El 12 de septiembre de 2016 llegó.", None, "12 de septiembre de 2016 = 2016-09-12", "Spanish"),
+    _row("Il 12 settembre 2016 partì.", None, "12 settembre 2016 = 2016-09-12", "Italian"),
+    _row("Em 12 de setembro de 2016 partiu.", None, "12 de setembro de 2016 = 2016-09-12", "Portuguese"),
+    _row("Op 12 maart 2016 vertrok hij.", None, "12 maart 2016 = 2016-03-12", "Dutch"),
+    _row("Am 31. Februar wurde nichts.", None, "", "no such day"),
+    _row("Am 3. März kam er.", NEWS, "3. März = 2016-03-03", "the document's year"),
     # not times
+    _row("The official weekly Al-Sahra reported it.", NEWS, "", "a newspaper"),
     _row("He is in his 20s.", NEWS, "", "an age"),
     _row("The verse (Book of Ashes 5:54) condemns it.", NEWS, "", "a verse number"),
     _row("Orin won 3:1 against Arlen.", NEWS, "", "a score"),

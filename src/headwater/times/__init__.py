@@ -6,6 +6,7 @@ only in other languages. Known limits: events are not dated, so "two days after 
 clause is judged from its nearest verb form.
 """
 
+import bisect
 import re
 from datetime import date
 
@@ -13,6 +14,7 @@ from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Place, Segment, Time
 from headwater.times.anchor import Resolved, Running, Speech, is_narrative, is_passing, resolve
 from headwater.times.grammar import matches
+from headwater.times.languages import foreign_dates
 from headwater.times.meanings import Expression, Fixed, Point
 from headwater.times.quoted import Dated, quoted_expressions
 from headwater.times.read_calendar import before_christ
@@ -31,6 +33,7 @@ def find_times(
     expressions = _expressions(document.text)
     if sum(isinstance(e.meaning, Fixed) and e.meaning.value.startswith("BC") for e in expressions) >= ANCIENT_YEARS:
         expressions = _expressions(document.text, is_ancient=True)
+    expressions = _with_foreign(expressions, list(foreign_dates(document.text)))
     published = _day(document.published)
     narrative = is_narrative(expressions, published)
     speech = Speech(published, f"document date {published.isoformat()}") if published else None
@@ -47,6 +50,19 @@ def find_times(
         if expression.kind in ("date", "time") and not is_passing(expressions, at, running, narrative):
             running.take(found.value, words)
     return tuple(times)
+
+
+def _with_foreign(expressions: list[Expression], foreign: list[Expression]) -> list[Expression]:
+    """Both lists in text order; an expression that shares a character with a foreign date gives way to it."""
+    if not foreign:
+        return expressions
+    starts = [one.start for one in foreign]
+
+    def is_free(one: Expression) -> bool:
+        before = bisect.bisect_left(starts, one.end) - 1
+        return before < 0 or foreign[before].end <= one.start
+
+    return sorted([*filter(is_free, expressions), *foreign], key=lambda one: one.start)
 
 
 def _speaking(

@@ -18,6 +18,7 @@ NARRATIVE_SHARE = 4  # and so many times the expressions that count from the day
 LATE_MONTH = 11  # what "late 1943" leaves as the running month: a January that follows is the next year's
 AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
 AGAINST_NEAR_VERB = 6.0
+_SIDES = {"PAST_REF": "before", "FUTURE_REF": "after"}
 YEAR_TURN = 8  # months by which a narrative seems to go back when its year has turned; 5 to 12 tried
 _YEAR_ENDS = ("late", "the end", "by late")
 LOOK_AHEAD = 12  # expressions looked through for the next year
@@ -168,7 +169,10 @@ def resolve(expression: Expression, words: str, speech: Speech | None, running: 
             found_value = f"{century:02}{value[2]}"
             why = f"“{words}” is {found_value}, counted from the {speech.name}."
             return Resolved(found_value, value, edtf_of(found_value), speech.name, why)
-        return Resolved(value, value, meaning.edtf or edtf_of(value), None, f"“{words}” says {value} by itself.")
+        why = f"“{words}” says {value} by itself."
+        if expression.rule == "later or earlier" and value in _SIDES:
+            why = f"“{words}” is {_SIDES[value]} what is told before it; how long is left vague."
+        return Resolved(value, value, meaning.edtf or edtf_of(value), None, why)
     alone = _alone(meaning)
     found: tuple[str, str | None] | None
     if isinstance(meaning, Shift):

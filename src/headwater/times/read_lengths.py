@@ -72,6 +72,10 @@ def read_every(match: Match) -> Reading | None:
 
 
 def read_often(match: Match) -> Reading | None:
+    at = match.found.end()
+    follows = match.tokens.shown(at, at + 1) if at < len(match.tokens.words) else ""
+    if follows[:1].isupper():
+        return None  # "the weekly Al-Sahra" is a paper
     value = {
         "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
         "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W",
