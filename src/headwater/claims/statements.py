@@ -1,8 +1,9 @@
 """Which stretches of the documents are statements.
 
-A statement is the content of an attribution, sentence by sentence, or a sentence in the publisher's own voice. Three kinds of content are
-none: what somebody "did not say" supports nothing; an attribution that only carries another ("the agency reported
-that the minister said …") is a link of the other's chain; a content without a content word says nothing to check.
+A statement is the content of an attribution, sentence by sentence, or a sentence in the publisher's own voice. Three
+kinds of content are none: what somebody "did not say" supports nothing; an attribution that only carries another ("the
+agency reported that the minister said …") is a link of the other's chain; a content without a content word says
+nothing to check.
 A sentence is in the publisher's own voice where no attribution's content covers much of it.
 """
 
@@ -43,12 +44,12 @@ def statements_of(analysis: Analysis) -> list[Said]:
     for item in analysis.attributions:
         if item.polarity == "not_said" or item.id in carried or not item.content:
             continue
-        for part in _utterances(item, sentences):
-            words = " ".join(span.of(text) for span in part)
+        for spans in _utterances(item, sentences):
+            words = " ".join(span.of(text) for span in spans)
             denied = item.polarity == "denied"
             made = form(words, denied)
             if any(word not in COMMON for word in made.words):
-                start, end = part[0].start, part[-1].end
+                start, end = spans[0].start, spans[-1].end
                 key = identify("statement", item.document, item.id, start, end)
                 statement = Statement(key, item.document, start, end, item.id)
                 found.append(Said(statement, made, denied, _within(figures, start, end), False))

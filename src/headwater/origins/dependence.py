@@ -162,7 +162,8 @@ def _upstream(reports: Sequence[Report], joins: Joins) -> None:
             where[report.statement.attribution].append(i)
     for i, report in enumerate(reports):
         for name in sorted(report.upstream):
-            found = [j for j in where.get(name, ()) if j != i]
+            own = report.statement.document
+            found = [j for j in where.get(name, ()) if reports[j].statement.document != own]
             if found and len({joins.find(j) for j in found}) == 1:
                 joins.join(found[0], i, "copied")
 
