@@ -54,7 +54,7 @@ DIRECTIONS: dict[Direction, str] = {
     "shared_origin": "both from a third text",
     "unknown": "direction not known",
 }
-POLARITIES: dict[Polarity, str] = {"said": "says", "denied": "denies", "not_said": "does not say"}
+POLARITIES: dict[Polarity, str] = {"said": "Said by", "denied": "Denied by", "not_said": "Not said by"}
 CERTAINTIES: dict[Certainty, str] = {"stated": "", "hedged": "hedged", "alleged": "alleged"}
 CURRENCIES = "$€£¥₹₽₺"  # written before the number
 OPENING, CLOSING = '"“„«', '"”“»'
