@@ -12,7 +12,7 @@ from datetime import date
 
 from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Place, Segment, Time
-from headwater.times.anchor import Resolved, Running, Speech, is_narrative, is_passing, resolve
+from headwater.times.anchor import Resolved, Running, Speech, is_narrative, is_passing, resolve, speech_of
 from headwater.times.grammar import matches
 from headwater.times.languages import foreign_dates
 from headwater.times.meanings import Expression, Fixed, Point
@@ -35,8 +35,8 @@ def find_times(
         expressions = _expressions(document.text, is_ancient=True)
     expressions = _with_foreign(expressions, list(foreign_dates(document.text)))
     published = _day(document.published)
-    narrative = is_narrative(expressions, published)
-    speech = Speech(published, f"document date {published.isoformat()}") if published else None
+    speech = speech_of(published, expressions, segments)
+    narrative = is_narrative(expressions, speech.day if speech else None)
     quoted = quoted_expressions(expressions, segments, attributions)
     running = Running()
     times = []
@@ -97,7 +97,7 @@ def _expressions(text: str, *, is_ancient: bool = False) -> list[Expression]:
                 begin, close = tokens.starts[first], tokens.ends[last - 1]
                 meaning = reading.meaning
                 if is_ancient and isinstance(meaning, Point) and meaning.year and meaning.year < 1000:
-                    meaning = before_christ(meaning.year)
+                    meaning = before_christ(meaning.year, meaning.season)
                 found.append(Expression(begin, close, rule.name, reading.kind, meaning, lean.tense, lean.is_near))
     return found
 

@@ -6,9 +6,11 @@ the tense of the clause for a bare month or weekday. A narrative — a text whos
 from its running date; news is read from its date. Without an anchor a year stays XXXX: none is ever invented.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from headwater.records import Segment
 from headwater.times.calendar import edtf_of, is_date, month_shifted, shifted
 from headwater.times.meanings import Expression, Fixed, Point, Shift
 
@@ -108,6 +110,29 @@ class Running:
         return shown
 
 
+def speech_of(published: date | None, expressions: Sequence[Expression], segments: Sequence[Segment]) -> Speech | None:
+    """When the document speaks: its date, else a full date in its dateline or byline; None where neither is known."""
+    if published is not None:
+        return Speech(published, f"document date {published.isoformat()}")
+    for part in segments:
+        if part.kind not in ("dateline", "byline"):
+            continue
+        for expression in expressions:
+            if expression.start >= part.end:
+                break
+            day = _full_date(expression) if part.start <= expression.start else None
+            if day is not None:
+                return Speech(day, f"{part.kind} {day.isoformat()}")
+    return None
+
+
+def _full_date(expression: Expression) -> date | None:
+    point = expression.meaning
+    if isinstance(point, Point) and point.year and point.month and point.day and not point.century_missing:
+        return date(point.year, point.month, point.day) if is_date(point.year, point.month, point.day) else None
+    return None
+
+
 def is_narrative(expressions: list[Expression], published: date | None) -> bool:
     """Whether the text tells of years that lie behind its own date, more than it speaks of the days around it."""
     past_years = deictic = 0
@@ -130,7 +155,9 @@ def is_narrative(expressions: list[Expression], published: date | None) -> bool:
 def is_passing(expressions: list[Expression], at: int, running: Running, narrative: bool) -> bool:
     """Whether the text goes on from where it was: after an aside of a narrative, a comparison ("a year earlier")."""
     meaning = expressions[at].meaning
-    if isinstance(meaning, Shift) and meaning.of_period and not narrative:
+    if not narrative and (
+        expressions[at].rule == "year-ago unit" or (isinstance(meaning, Shift) and meaning.of_period)
+    ):
         return True
     return narrative and is_aside(expressions, at, running)
 
@@ -378,7 +405,9 @@ def _nearest_year(months: float, expression: Expression) -> int:
     """Which year's such month is meant, -1, 0 or 1, where this year's is ``months`` away: the nearest, and the clause's
     lean counts for a distance of some months (a paper that means a far month says "last" or "next")."""
     if isinstance(expression.meaning, Point) and expression.meaning.quarter:
-        return min((0, -1, 1), key=lambda year: abs(months + 1 + 12 * year))  # results are of the nearest quarter
+        weight = AGAINST_TENSE if expression.tense == "past" else 1.0  # results are of the nearest quarter, mostly past
+        distances = {year: months + 1 + 12 * year for year in (0, -1, 1)}
+        return min(distances, key=lambda year: max(distances[year] * weight, -distances[year]))
     against = AGAINST_NEAR_VERB if expression.verb_is_near else AGAINST_TENSE
     ahead_weight = {"past": against, "future": 1.0, "none": 1.2}[expression.tense]
     behind_weight = {"past": 1.0, "future": against, "none": 1.0}[expression.tense]

@@ -181,13 +181,14 @@ def read_two_before_christ(match: Match) -> tuple[Reading, ...] | None:
     )
 
 
-def before_christ(year: int) -> Fixed:
+def before_christ(year: int, season: str | None = None) -> Fixed:
     """The year so many before Christ; EDTF counts from a year 0.
 
     >>> before_christ(490)
     Fixed(value='BC0490', edtf='-0489')
     """
-    return Fixed(f"BC{year:04}", f"-{year - 1:04}" if year > 1 else "0000")
+    edtf = f"-{year - 1:04}" if year > 1 else "0000"
+    return Fixed(f"BC{year:04}-{season}", None) if season else Fixed(f"BC{year:04}", edtf)
 
 
 def read_before_christ(match: Match) -> Reading | None:
