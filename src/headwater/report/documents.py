@@ -233,9 +233,15 @@ def _attribution_note(found: Index, attribution: Attribution, badges: dict[str, 
         check is not None and check.verdict in ALARMS,
         _first(attribution),
         tuple(facts),
-        tuple(chain_line(found, chain) for chain in found.chains_of.get(attribution.id, ())),
+        _chains(found, attribution),
         explain(found, [attribution.evidence]),
     )
+
+
+def _chains(found: Index, attribution: Attribution) -> tuple[ChainLine, ...]:
+    """Return the chains of an attribution's statements; sentences of one quotation that share a chain show it once."""
+    lines = (chain_line(found, chain) for chain in found.chains_of.get(attribution.id, ()))
+    return tuple({(tuple((k.kind, k.upstream_id) for k in line.links), line.ends): line for line in lines}.values())
 
 
 def _reuse_note(found: Index, reuse: Reuse, document: str, badge: str) -> Note:
