@@ -12,13 +12,14 @@ from datetime import date
 
 from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Place, Segment, Time
-from headwater.times.anchor import Resolved, Running, Speech, is_narrative, is_passing, resolve, speech_of
+from headwater.times.anchor import Resolved, resolve
 from headwater.times.grammar import matches
 from headwater.times.languages import foreign_dates
 from headwater.times.meanings import Expression, Fixed, Point
 from headwater.times.quoted import Dated, quoted_expressions
 from headwater.times.read_calendar import before_christ
 from headwater.times.rules import GRAMMAR
+from headwater.times.running import Running, Speech, is_narrative, is_passing, speech_of
 from headwater.times.tense import tense_at
 from headwater.times.tokens import stretches, tokenize
 

@@ -6,38 +6,22 @@ the tense of the clause for a bare month or weekday. A narrative — a text whos
 from its running date; news is read from its date. Without an anchor a year stays XXXX: none is ever invented.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from headwater.records import Segment
 from headwater.times.calendar import edtf_of, is_date, month_shifted, shifted
 from headwater.times.meanings import Expression, Fixed, Point, Shift
+from headwater.times.running import Running, Speech
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month of each
-NARRATIVE_YEARS = 8  # dates with a year behind the document's; fewer make background paragraphs of news
-NARRATIVE_SHARE = 4  # and so many times the expressions that count from the day of writing
-LATE_MONTH = 11  # what "late 1943" leaves as the running month: a January that follows is the next year's
 AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
 AGAINST_NEAR_VERB = 6.0
 _SIDES = {"PAST_REF": "before", "FUTURE_REF": "after"}
 YEAR_TURN = 8  # months by which a narrative seems to go back when its year has turned; 5 to 12 tried
-_YEAR_ENDS = ("late", "the end", "by late")
-LOOK_AHEAD = 12  # expressions looked through for the next year
-OUTLIER_YEARS = 2  # years between the running date and an aside that the next date takes back
 _UNKNOWN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A time of speaking and what it is called in an anchor."""
-
-    day: date
-    name: str
-    knows_only_year: bool = False  # ``day`` is then the first of the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,141 +33,6 @@ class Resolved:
     edtf: str | None
     anchor: str | None
     why: str
-
-
-@dataclass(slots=True)
-class Running:
-    """The last date that the text gave: what is known of it, and the words that gave it."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    quarter: int | None = None
-    last_quarter: str = ""  # the last quarter that was named, whatever dates followed it
-    words: str = ""
-
-    def take(self, value: str, words: str) -> None:
-        """Move to ``value`` where it is a date with a year; "late 1943" moves to its end."""
-        if len(value) < 4 or not value[:4].isdigit():
-            return
-        self.year, self.month, self.day, self.quarter, self.words = int(value[:4]), None, None, None, words
-        if len(value) == 4 and words.lower().startswith(_YEAR_ENDS):
-            self.month = LATE_MONTH
-            return
-        if value[4:6] == "-Q" and value[6:7].isdigit():
-            self.quarter, self.last_quarter = int(value[6]), value[:7]
-        if value[4:6] == "-W" and value[6:8].isdigit():
-            try:
-                monday = date.fromisocalendar(self.year, int(value[6:8]), 1)
-            except ValueError:
-                return
-            self.month = monday.month
-        elif value[5:7] in ("SP", "SU", "FA", "WI"):
-            self.month = None
-        elif value[5:7].isdigit():
-            self.month = int(value[5:7])
-            if value[8:10].isdigit():
-                self.day = int(value[8:10])
-
-    @property
-    def date(self) -> date | None:
-        """The running date where it is known to the day."""
-        if self.year and self.month and self.day and is_date(self.year, self.month, self.day):
-            return date(self.year, self.month, self.day)
-        return None
-
-    @property
-    def name(self) -> str:
-        """What an anchor calls it."""
-        return f"running date {self.shown} (“{self.words}”)"
-
-    @property
-    def shown(self) -> str:
-        """The running date as far as it is known."""
-        if self.year is None:
-            return "none"
-        shown = f"{self.year:04}"
-        if self.month:
-            shown += f"-{self.month:02}"
-            if self.day:
-                shown += f"-{self.day:02}"
-        return shown
-
-
-def speech_of(published: date | None, expressions: Sequence[Expression], segments: Sequence[Segment]) -> Speech | None:
-    """When the document speaks: its date, else a full date in its dateline or byline; None where neither is known."""
-    if published is not None:
-        return Speech(published, f"document date {published.isoformat()}")
-    for part in segments:
-        if part.kind not in ("dateline", "byline"):
-            continue
-        for expression in expressions:
-            if expression.start >= part.end:
-                break
-            day = _full_date(expression) if part.start <= expression.start else None
-            if day is not None:
-                return Speech(day, f"{part.kind} {day.isoformat()}")
-    return None
-
-
-def _full_date(expression: Expression) -> date | None:
-    point = expression.meaning
-    if isinstance(point, Point) and point.year and point.month and point.day and not point.century_missing:
-        return date(point.year, point.month, point.day) if is_date(point.year, point.month, point.day) else None
-    return None
-
-
-def is_narrative(expressions: list[Expression], published: date | None) -> bool:
-    """Whether the text tells of years that lie behind its own date, more than it speaks of the days around it."""
-    past_years = deictic = 0
-    for expression in expressions:
-        meaning = expression.meaning
-        if isinstance(meaning, Point):
-            if meaning.year is not None and not meaning.century_missing:
-                past_years += published is None or meaning.year < published.year - 1
-            elif meaning.weekday or meaning.pick or meaning.year_shift is not None:
-                deictic += 1
-        elif isinstance(meaning, Shift):
-            deictic += meaning.origin == "speech"
-        elif meaning.value.startswith("BC"):
-            past_years += 1
-        elif meaning.value[:4].isdigit() and len(meaning.value) >= 8:
-            past_years += published is None or int(meaning.value[:4]) < published.year - 1
-    return past_years >= NARRATIVE_YEARS and past_years > NARRATIVE_SHARE * deictic
-
-
-def is_passing(expressions: list[Expression], at: int, running: Running, narrative: bool) -> bool:
-    """Whether the text goes on from where it was: after an aside of a narrative, a comparison ("a year earlier")."""
-    meaning = expressions[at].meaning
-    if not narrative and (
-        expressions[at].rule == "year-ago unit" or (isinstance(meaning, Shift) and meaning.of_period)
-    ):
-        return True
-    return narrative and is_aside(expressions, at, running)
-
-
-def is_aside(expressions: list[Expression], at: int, running: Running) -> bool:
-    """Whether the year at ``at`` is a look aside: far from the running year, to which the next year returns.
-
-    The second year of a range ("1955–1963") is one too: the text goes on from the first.
-    """
-    year = _own_year(expressions[at])
-    if year is None or running.year is None:
-        return False
-    if expressions[at].rule == "two years" and at and expressions[at - 1].rule == "two years":
-        return _own_year(expressions[at - 1]) == running.year
-    if abs(year - running.year) <= OUTLIER_YEARS:
-        return False
-    for later in expressions[at + 1 : at + 1 + LOOK_AHEAD]:
-        following = _own_year(later)
-        if following is not None and following != year:
-            return abs(following - running.year) < abs(following - year)
-    return False
-
-
-def _own_year(expression: Expression) -> int | None:
-    meaning = expression.meaning
-    return meaning.year if isinstance(meaning, Point) and not meaning.century_missing else None
 
 
 def resolve(expression: Expression, words: str, speech: Speech | None, running: Running, narrative: bool) -> Resolved:

@@ -1,0 +1,163 @@
+"""Where a text speaks from: its own date, and the last date that it gave while telling (the running date).
+
+A narrative is a text whose years lie behind its date; asides and comparisons do not move its running date.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from headwater.records import Segment
+from headwater.times.calendar import is_date
+from headwater.times.meanings import Expression, Point, Shift
+
+NARRATIVE_YEARS = 8  # dates with a year behind the document's; fewer make background paragraphs of news
+NARRATIVE_SHARE = 4  # and so many times the expressions that count from the day of writing
+LATE_MONTH = 11  # what "late 1943" leaves as the running month: a January that follows is the next year's
+_YEAR_ENDS = ("late", "the end", "by late")
+LOOK_AHEAD = 12  # expressions looked through for the next year
+OUTLIER_YEARS = 2  # years between the running date and an aside that the next date takes back
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A time of speaking and what it is called in an anchor."""
+
+    day: date
+    name: str
+    knows_only_year: bool = False  # ``day`` is then the first of the year
+
+
+@dataclass(slots=True)
+class Running:
+    """The last date that the text gave: what is known of it, and the words that gave it."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    last_quarter: str = ""  # the last quarter that was named, whatever dates followed it
+    words: str = ""
+
+    def take(self, value: str, words: str) -> None:
+        """Move to ``value`` where it is a date with a year; "late 1943" moves to its end."""
+        if len(value) < 4 or not value[:4].isdigit():
+            return
+        self.year, self.month, self.day, self.quarter, self.words = int(value[:4]), None, None, None, words
+        if len(value) == 4 and words.lower().startswith(_YEAR_ENDS):
+            self.month = LATE_MONTH
+            return
+        if value[4:6] == "-Q" and value[6:7].isdigit():
+            self.quarter, self.last_quarter = int(value[6]), value[:7]
+        if value[4:6] == "-W" and value[6:8].isdigit():
+            try:
+                monday = date.fromisocalendar(self.year, int(value[6:8]), 1)
+            except ValueError:
+                return
+            self.month = monday.month
+        elif value[5:7] in ("SP", "SU", "FA", "WI"):
+            self.month = None
+        elif value[5:7].isdigit():
+            self.month = int(value[5:7])
+            if value[8:10].isdigit():
+                self.day = int(value[8:10])
+
+    @property
+    def date(self) -> date | None:
+        """The running date where it is known to the day."""
+        if self.year and self.month and self.day and is_date(self.year, self.month, self.day):
+            return date(self.year, self.month, self.day)
+        return None
+
+    @property
+    def name(self) -> str:
+        """What an anchor calls it."""
+        return f"running date {self.shown} (“{self.words}”)"
+
+    @property
+    def shown(self) -> str:
+        """The running date as far as it is known."""
+        if self.year is None:
+            return "none"
+        shown = f"{self.year:04}"
+        if self.month:
+            shown += f"-{self.month:02}"
+            if self.day:
+                shown += f"-{self.day:02}"
+        return shown
+
+
+def speech_of(published: date | None, expressions: Sequence[Expression], segments: Sequence[Segment]) -> Speech | None:
+    """When the document speaks: its date, else a full date in its dateline or byline; None where neither is known."""
+    if published is not None:
+        return Speech(published, f"document date {published.isoformat()}")
+    for part in segments:
+        if part.kind not in ("dateline", "byline"):
+            continue
+        for expression in expressions:
+            if expression.start >= part.end:
+                break
+            day = _full_date(expression) if part.start <= expression.start else None
+            if day is not None:
+                return Speech(day, f"{part.kind} {day.isoformat()}")
+    return None
+
+
+def _full_date(expression: Expression) -> date | None:
+    point = expression.meaning
+    if isinstance(point, Point) and point.year and point.month and point.day and not point.century_missing:
+        return date(point.year, point.month, point.day) if is_date(point.year, point.month, point.day) else None
+    return None
+
+
+def is_narrative(expressions: list[Expression], published: date | None) -> bool:
+    """Whether the text tells of years that lie behind its own date, more than it speaks of the days around it."""
+    past_years = deictic = 0
+    for expression in expressions:
+        meaning = expression.meaning
+        if isinstance(meaning, Point):
+            if meaning.year is not None and not meaning.century_missing:
+                past_years += published is None or meaning.year < published.year - 1
+            elif meaning.weekday or meaning.pick or meaning.year_shift is not None:
+                deictic += 1
+        elif isinstance(meaning, Shift):
+            deictic += meaning.origin == "speech"
+        elif meaning.value.startswith("BC"):
+            past_years += 1
+        elif meaning.value[:4].isdigit() and len(meaning.value) >= 8:
+            past_years += published is None or int(meaning.value[:4]) < published.year - 1
+    return past_years >= NARRATIVE_YEARS and past_years > NARRATIVE_SHARE * deictic
+
+
+def is_passing(expressions: list[Expression], at: int, running: Running, narrative: bool) -> bool:
+    """Whether the text goes on from where it was: after an aside of a narrative, a comparison ("a year earlier")."""
+    meaning = expressions[at].meaning
+    if not narrative and (
+        expressions[at].rule == "year-ago unit" or (isinstance(meaning, Shift) and meaning.of_period)
+    ):
+        return True
+    return narrative and is_aside(expressions, at, running)
+
+
+def is_aside(expressions: list[Expression], at: int, running: Running) -> bool:
+    """Whether the year at ``at`` is a look aside: far from the running year, to which the next year returns.
+
+    The second year of a range ("1955–1963") is one too: the text goes on from the first.
+    """
+    year = _own_year(expressions[at])
+    if year is None or running.year is None:
+        return False
+    if expressions[at].rule == "two years" and at and expressions[at - 1].rule == "two years":
+        return _own_year(expressions[at - 1]) == running.year
+    if abs(year - running.year) <= OUTLIER_YEARS:
+        return False
+    for later in expressions[at + 1 : at + 1 + LOOK_AHEAD]:
+        following = _own_year(later)
+        if following is not None and following != year:
+            return abs(following - running.year) < abs(following - year)
+    return False
+
+
+def _own_year(expression: Expression) -> int | None:
+    meaning = expression.meaning
+    return meaning.year if isinstance(meaning, Point) and not meaning.century_missing else None
