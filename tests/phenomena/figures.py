@@ -521,4 +521,16 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "The raid killed four people. Of those arrested later, 90 were freed.",
         ("four = 4 <people killed>", "90 = 90 <freed>"),
     ),
+    (
+        "of those with another effect",
+        "The raid killed four people. Of those arrested later, three were freed.",
+        ("four = 4 <people killed>", "three = 3 <freed>"),
+    ),
+    ("threat is no count", "The gang threatened to kill ten judges.", ("ten = 10 <judges>",)),
+    ("modal is no count", "The plague could kill 90 people.", ("90 = 90 <people>",)),
+    (
+        "millions in losses are not hurt",
+        "It led to the injury of six people and millions in losses.",
+        ("six = 6 <injury of people>", "millions = 1000000.."),
+    ),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _EFFECTS = {  # the first that matches decides
-    "death": r"kill|dead$|die[sd]?$|dying|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|perish|fatal|toll$",
+    "death": r"kill|dead$|die[sd]?$|death|murder|assassinat|massacr|execut|slain|body$|bodies$|perish|fatal|toll$",
     "injury": r"wound|injur|hurt$",
     "abduction": r"kidnap|abduct|hostage",
     "arrest": r"arrest|detain|detention|imprison|jail|held$",

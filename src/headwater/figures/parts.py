@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from headwater.figures.effects import effect_of
 from headwater.figures.predicates import Item, Predicate
 from headwater.figures.tokens import Run
+from headwater.figures.vocabulary import AUXILIARIES
 
 _INCLUDING = frozenset({"including", "included", "includes", "include", "among"})
 _OPENERS = frozenset({"them", "whom", "these", "which", "those"})
@@ -20,9 +21,9 @@ _AFTER = 6  # tokens between the number and "of them"
 def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) -> list[int | None]:
     """Return for each item the index of the item that it is part of, None where it stands alone."""
     wholes: list[int | None] = []
-    divided = _divides(run, items)
+    divided, stop = _divides(run, items), _first_semicolon(run)
     for k, item in enumerate(items):
-        if divided and k > 0 and _can_hold(items[0], item) and not _stopped(run, items[0].end, item.mention.first):
+        if divided and k > 0 and _can_hold(items[0], item) and item.mention.first < stop:
             wholes.append(0)
             continue
         whole = _whole(items, k) if _opens(run, item) else _sibling(run, items, wholes, found, k)
@@ -37,11 +38,14 @@ def points_back(run: Run, items: Sequence[Item]) -> list[str | None]:
     """
     opening = None
     if run.low(0) in {"of", "among"}:
-        opening = "" if run.low(1) in _BACK else (effect_of([run.low(2)]) or None) if run.low(1) == "the" else None
+        named = effect_of([run.low(2)]) or None if run.kind(2) == "word" else ""
+        if run.low(1) in _BACK | {"the"}:  # "of those arrested" are no part of the dead
+            opening = "" if run.low(1) in _BACK and run.low(2) in AUXILIARIES else named
     found: list[str | None] = []
+    stop = _first_semicolon(run)
     for item in items:
         last = item.mention.last
-        back = opening if not _stopped(run, 0, item.mention.first) else None
+        back = opening if item.mention.first < stop else None
         if run.low(last) == "of" and run.low(last + 1) in {"those", "these", "the"}:
             back = effect_of([run.low(last + 2)]) or back
         elif run.low(last) == "of" and run.low(last + 1) == "them":
@@ -57,8 +61,9 @@ def _divides(run: Run, items: Sequence[Item]) -> bool:
     return all(run.low(at) in {"of", "the", "these", "those", "its"} for at in range(items[0].mention.first))
 
 
-def _stopped(run: Run, first: int, last: int) -> bool:
-    return any(run.low(at) == ";" for at in range(first, last))
+def _first_semicolon(run: Run) -> int:
+    """Return the token that ends the reach of the sentence's opening, the number of tokens where none does."""
+    return next((at for at, token in enumerate(run.tokens) if token.text == ";"), len(run.tokens))
 
 
 def _opens(run: Run, item: Item) -> bool:

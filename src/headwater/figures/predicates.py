@@ -50,6 +50,7 @@ _BE = listed("is are was were been being be get got gets getting isn't aren't wa
 BARE_VERBS = listed(
     "kill kills wound wounds injure injures hurt hurts murder murders massacre massacres execute arrest arrests kidnap"
 )
+_UNREAL = listed("to will would could may might should can must not")
 _NEGATIONS = listed("not no never neither isn't aren't wasn't weren't without")
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
 _SINGULAR = listed("is was has isn't wasn't hasn't")
@@ -103,10 +104,11 @@ def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
     found: list[Predicate | None] = []
     for k, item in enumerate(items):
         own = _weightier(run, right[k], left[k])
-        if own is None and k > 0 and found[k - 1] is not None and _joined(run, items[k - 1].end, item):
+        vague = item.mention.form == "vague" and item.counted.head is None  # "six people and millions in losses"
+        if own is None and k > 0 and not vague and _joined(run, items[k - 1].end, item):
             before = found[k - 1]
             own = before if before is not None and before.side == "left" else None
-        found.append(own or _listed_object(run, item))
+        found.append(own or (None if vague else _listed_object(run, item)))
     return found
 
 
@@ -282,6 +284,8 @@ def _left(run: Run, item: Item) -> Predicate | None:
                 return Predicate(k, k + 1, "left")
     if at < 0 or run.kind(at) != "word":
         return _toll(run, item)
+    if low in BARE_VERBS and run.low(at - 1) in _UNREAL:
+        return None  # "threatened to kill ten judges"
     if (is_participle(low) or low in BARE_VERBS) and low not in _STATES - {"wounded", "injured", "hurt"}:
         if run.low(at - 1) in _BE and not low.endswith("ing"):
             return None
