@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.records import Analysis, Speaker
+from headwater.records import Analysis, Attribution, Evidence, Span, Speaker
 from headwater.resolve import Resolved, resolve
 from phenomena.speakers import ROWS, Row
 from sources_by_hand import analyse_marked
+
+BY_HAND = Evidence("by hand", "The test gives the cue.")
 
 
 def speakers_of(analysis: Analysis, resolved: Resolved) -> list[Speaker | None]:
@@ -96,6 +98,22 @@ def test_officials_belong_to_their_institute() -> None:
     (speaker,) = speakers_of(analysis, resolved)
     assert speaker is not None
     assert {s.id: s.name for s in resolved.speakers}[speaker.issuer or ""] == "Norden Tide Institute"
+
+
+def test_a_cue_without_a_source_takes_the_name_or_description_right_before_it() -> None:
+    text = "The wall leaks, Ines Okoro, a baker who saw it, told us. It may fall, two workers who were there said."
+    document = analyse_marked(text).document
+    cues = [Span(text.index(cue), text.index(cue) + len(cue)) for cue in ("told", "said")]
+    given = [
+        Attribution(f"a{n}", document.id, (), (cue,), (Span(0, 5),), "indirect", "said", "stated", None, 1.0, BY_HAND)
+        for n, cue in enumerate(cues)
+    ]
+    analysis = Analysis(document, (), tuple(given), (), ())
+    found = speakers_of(analysis, resolve([analysis]))
+    assert [(s.kind, s.name) for s in found if s] == [
+        ("person", "Ines Okoro"),
+        ("unnamed", "two workers who were there"),
+    ]
 
 
 def test_every_resolution_gives_a_reason_with_places_inside_the_text() -> None:

@@ -164,6 +164,16 @@ ROWS = (
         ("document", "editorial (Anvil)"),
     ),
     _row(
+        "a role cut off after its name is that name",
+        "The wall leaks, Ines Okoro, [[the harbour master of the port,]] told reporters.",
+        OKORO,
+    ),
+    _row(
+        "a place is nobody whom she may mean",
+        "The storm hit Almeric at night. The road to Norden is shut. “Stay,” [[she]] said.",
+        None,
+    ),
+    _row(
         "holy books are scripture",
         "The preacher read on. “Stay,” says [[the Koran]]. [[Koran 5:54]] goes on.",
         ("scripture", "Koran"),

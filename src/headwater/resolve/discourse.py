@@ -20,16 +20,16 @@ from headwater.resolve.antecedents import (
     choose_thing,
 )
 from headwater.resolve.cast import Cast, Member, gather
+from headwater.resolve.cut_off import lies_elsewhere, named_before, named_in_front, speech_cue
 from headwater.resolve.identity import Identity, Reading
 from headwater.resolve.layout import Holders, lay_out
-from headwater.resolve.mentions import Mention, find_subjects, person_before, read_mention
+from headwater.resolve.mentions import Mention, description_before, find_subjects, person_before, read_mention
 from headwater.resolve.names import Name, in_headline
 from headwater.resolve.registry import Registry, name_after_issuer
 from headwater.resolve.roles import find_roles
 from headwater.resolve.tables import (
     INSTITUTIONS,
     ORGANISATION_NOUNS,
-    PERSON_NOUNS,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     RELATIVE_PRONOUNS,
@@ -44,11 +44,6 @@ RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
 NAMED_LATER = 1500  # characters within which a role in the lead is given its name
 GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
 WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
-SPEECH = table(
-    "said says told tells added adds explained explains confirmed confirms stated states noted notes insisted argued"
-    " warned announced wrote writes replied continued"
-)
-APPOSITION = re.compile(r" |, (?:\d{1,3}|an?|the|who)\b[^.!?;:“”\"\n]{0,80}, ")
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _GENERIC = table("group organization organisation company firm body outlet publication website site agency")
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office family regime staff lawyers allies aides")
@@ -95,7 +90,7 @@ class _Discourse:
             reading = self._before_cue(attribution) or self._nobody(
                 attribution, Span(0, 0), "The text names no source.", "no source"
             )
-        elif self._lies_elsewhere(attribution) and (nearer := self._before_cue(attribution)) is not None:
+        elif lies_elsewhere(self.text, attribution) and (nearer := self._before_cue(attribution)) is not None:
             reading = nearer
         else:
             mention = read_mention(self.text, spans[0])
@@ -119,10 +114,10 @@ class _Discourse:
                 return self._mouthpiece(attribution, mention)
         if mention.form == "other" and not mention.head:
             return self._nobody(attribution, mention.span, "The source is cut off before its noun.", "cut off")
-        apposed = self._apposed(mention)
+        apposed = named_in_front(self.text, self.cast, mention)
         if apposed is not None:
             why = f"“{mention.span.of(self.text)}” stands right after “{apposed.name}” and says who that is."
-            return self._found(attribution, mention, apposed, "coreference", "apposition", why)
+            return self._found(attribution, mention, self.known.member(apposed), "coreference", "apposition", why)
         if mention.is_voice():
             writing = self.writings.before(mention.span.start, RECORDINGS)
             if writing is not None:
@@ -139,38 +134,22 @@ class _Discourse:
 
     # names
 
-    def _lies_elsewhere(self, attribution: Attribution) -> bool:
-        """Whether the source stands in a line before the cue's, as a headline's name does."""
-        source, cue = attribution.source[0], attribution.cue
-        return bool(cue) and "\n" in self.text[source.end : min(cue[0].start, source.end + WINDOW_CHARACTERS)]
-
     def _before_cue(self, attribution: Attribution) -> Reading | None:
         """Return whom a cue without a source has right before it: “Ana Ruiz, a baker who saw it, added”."""
-        if not attribution.cue:
+        cue = speech_cue(self.text, attribution)
+        if cue is None:
             return None
-        cue = attribution.cue[0]
-        verb = fold(cue.of(self.text)).split()
-        near = self.cast.before(cue.start, cue.start - RELATIVE_REACH)
-        if not verb or verb[0] not in SPEECH or not near:
+        described = description_before(self.text, cue.start)
+        if described is not None:
+            return replace(self._unnamed(attribution, described), basis="implicit")
+        named = named_before(self.text, self.cast, cue.start)
+        if named is None:
             return None
-        start, end, member = near[-1] if near[-1][2].kind == "person" else near[0]
-        if member.kind != "person" or not APPOSITION.fullmatch(self.text, end, cue.start):
-            return None
-        identity = self.known.member(member)
-        why = f"“{member.name}” stands right before “{cue.of(self.text)}”."
-        places = (self._place(Span(start, end)), self._place(cue))
-        self.sources.append(Appearance(start, end, identity, True))
+        identity = self.known.member(named.identity)
+        why = f"“{identity.name}” stands right before “{cue.of(self.text)}”."
+        self.sources.append(Appearance(named.span.start, named.span.end, identity, True))
+        places = (self._place(named.span), self._place(cue))
         return Reading(attribution.id, identity, "implicit", Evidence("before the cue", why, None, places))
-
-    def _apposed(self, mention: Mention) -> Identity | None:
-        """Return whom a source cut off after its name means: “the fire chief” in “Ana Ruiz, the fire chief,”."""
-        start = mention.span.start
-        if self.text[max(0, start - 2) : start] != ", " or mention.head not in PERSON_NOUNS:
-            return None
-        near = self.cast.before(start, start - RELATIVE_REACH)
-        if near and near[-1][1] == start - 2 and near[-1][2].kind in ("person", None):
-            return self.known.member(near[-1][2])
-        return None
 
     def _name(self, attribution: Attribution, mention: Mention, name: Name) -> Reading:
         member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)

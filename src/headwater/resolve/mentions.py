@@ -42,6 +42,10 @@ _PREPOSITIONS = table(
     "of for from in with at on by to near among inside within who whom which that whose familiar close briefed speaking"
     " including like against about under before after during named called known over across outside between"
 )
+LONGEST_DESCRIPTION = 120  # characters
+_DESCRIPTION = re.compile(
+    r"(?:^|[.,”\"\n] ?)((?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Tt]he) (?:[\w’'-]+ ){1,14})\Z"
+)
 LONGEST_SUBJECT = 80  # characters
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?|, [DRI]-[A-Z][\w.]*")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
@@ -116,6 +120,17 @@ def person_before(text: str, position: int) -> Mention | None:
         if token.folded in _DEFINITE | _INDEFINITE:
             return read_mention(text, Span(token.start, before[-1].end))
     return None
+
+
+def description_before(text: str, position: int) -> Mention | None:
+    """Return the description of people right before a verb: “, a senior officer who was there, ” before “said”."""
+    match = _DESCRIPTION.search(text[max(0, position - LONGEST_DESCRIPTION) : position])
+    if match is None:
+        return None
+    start = max(0, position - LONGEST_DESCRIPTION)
+    mention = read_mention(text, Span(start + match.start(1), start + match.end(1)))
+    singular = mention.head.removesuffix("s")
+    return mention if mention.name is None and {mention.head, singular} & PERSON_NOUNS else None
 
 
 def find_subjects(text: str, sentences: Sequence[int]) -> list[Mention]:

@@ -1,0 +1,62 @@
+"""Sources that were cut off from their names, or missed though the name stands right before the verb."""
+
+import re
+from dataclasses import dataclass
+
+from headwater.records import Attribution, Span
+from headwater.resolve.cast import Cast, Member
+from headwater.resolve.mentions import Mention
+from headwater.resolve.tables import PERSON_NOUNS, table
+from headwater.words import fold
+
+REACH = 100  # characters between a name and the verb or description that belongs to it
+LINE_REACH = 2500  # characters between a source and its cue in which a line break is looked for
+SPEECH = table(
+    "said says told tells added adds explained explains confirmed confirms stated states noted notes insisted argued"
+    " warned announced wrote writes replied continued"
+)
+APPOSITION = re.compile(r" |, (?:\d{1,3}|an?|the|who)\b[^.!?;:“”\"\n]{0,80}, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A member of the cast and where it is named."""
+
+    identity: Member
+    span: Span
+
+
+def lies_elsewhere(text: str, attribution: Attribution) -> bool:
+    """Whether the source stands in a line before the cue's, as a headline's name does."""
+    source, cue = attribution.source[0], attribution.cue
+    return bool(cue) and "\n" in text[source.end : min(cue[0].start, source.end + LINE_REACH)]
+
+
+def speech_cue(text: str, attribution: Attribution) -> Span | None:
+    """Return the cue where it is a verb of speaking that must have a subject right before it."""
+    if not attribution.cue:
+        return None
+    verb = fold(attribution.cue[0].of(text)).split()
+    return attribution.cue[0] if verb and verb[0] in SPEECH else None
+
+
+def named_before(text: str, cast: Cast, position: int) -> Named | None:
+    """Return the person whose name, with an apposition at most, ends right before ``position``."""
+    near = cast.before(position, position - REACH)
+    if not near:
+        return None
+    start, end, member = near[-1] if near[-1][2].kind == "person" else near[0]
+    if member.kind != "person" or not APPOSITION.fullmatch(text, end, position):
+        return None
+    return Named(member, Span(start, end))
+
+
+def named_in_front(text: str, cast: Cast, mention: Mention) -> Member | None:
+    """Return whom a source cut off after its name means: “the fire chief” in “Ana Ruiz, the fire chief,”."""
+    start = mention.span.start
+    if text[max(0, start - 2) : start] != ", " or mention.head not in PERSON_NOUNS:
+        return None
+    near = cast.before(start, start - REACH)
+    if near and near[-1][1] == start - 2 and near[-1][2].kind in ("person", None):
+        return near[-1][2]
+    return None
