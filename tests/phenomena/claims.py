@@ -135,4 +135,34 @@ PAIRS = (
         "different",
         "the same frame, another thing",
     ),
+    Pair(
+        "Nine of the dead were members of the crew",
+        "Six of the dead were members of the crew, not nine",
+        "competing",
+        "a correction names the figure that it replaces",
+    ),
+    Pair(
+        "The Front has detained 312 farmers since January",
+        "The Front has detained 312 farmers since January, and of these 83 would not say where they lived",
+        "same",
+        "one statement holds the other; its own negation is about something else",
+    ),
+    Pair(
+        "The Front has detained 312 farmers since January",
+        "It is not true that the Front has detained 312 farmers since January",
+        "competing",
+        "the negation is about what both say",
+    ),
+    Pair(
+        "Nine were members of the crew and six had not been identified",
+        "Six of the dead were members of the crew of the ferry",
+        "different",
+        "the six are others",
+    ),
+    Pair(
+        "Two sacks in five were lost on the way to the mills in spring",
+        "Two sacks in eight were lost on the way to the mills in spring",
+        "competing",
+        "another whole",
+    ),
 )

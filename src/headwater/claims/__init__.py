@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from headwater.claims.blocking import candidates
 from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
 from headwater.claims.forms import Form
-from headwater.claims.similarity import compare, longest_run, weigh
+from headwater.claims.similarity import HELD, compare, holds, weigh
 from headwater.claims.statements import Said, statements_of
 from headwater.claims.tables import COMMON
 from headwater.claims.vetoes import Veto, veto
@@ -25,8 +25,6 @@ SAME = 0.75  # score from which two statements are one claim; on the paraphrase 
 STANDS = 0.6  # score that the statements which stand for two clusters must reach
 RIVAL = 0.5  # score from which two statements alike but for a veto compete; the conflict itself has lowered it
 ALIKE = 0.45  # share of the heavier statement's word weight that both must have, before anything is scored
-HELD = 8  # words of a statement that another may hold as they are, with more around them
-HOLDING = 0.9  # share of them that must stand in a row
 CONTAINED = 0.85
 FEWEST = 3  # content words that two statements in different words must share
 CONTEXTS = 50  # contexts in which the same words without a name are kept apart; more are furniture
@@ -143,12 +141,7 @@ def _cluster(
 
 def _score(left: Form, right: Form) -> float:
     """Return how surely two forms say the same; one that holds the other's words in a row says it too."""
-    return max(compare(left, right), CONTAINED if _holds(left, right) else 0.0)
-
-
-def _holds(left: Form, right: Form) -> bool:
-    least = min(len(left.words), len(right.words))
-    return least >= HELD and longest_run(left.stems, right.stems) >= HOLDING * least
+    return max(compare(left, right), CONTAINED if holds(left, right) else 0.0)
 
 
 def _alike(left: Form, right: Form) -> bool:
@@ -157,7 +150,7 @@ def _alike(left: Form, right: Form) -> bool:
         return True
     a, b = set(left.stems), set(right.stems)
     shared = a & b
-    if len(shared) >= HELD // 2 and _holds(left, right):
+    if len(shared) >= HELD // 2 and holds(left, right):
         return True
     if sum(s not in COMMON for s in shared) < FEWEST:
         return False

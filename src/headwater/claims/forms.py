@@ -55,12 +55,17 @@ class Form:
     numbers: tuple[Number, ...]
     dates: frozenset[str]
     names: tuple[tuple[int, str], ...]
-    negations: int
+    denied: bool
+    negations: tuple[int, ...]
 
     @property
     def negated(self) -> bool:
         """Whether an odd number of negations turns the statement round."""
-        return self.negations % 2 == 1
+        return self.negated_within(0, len(self.words))
+
+    def negated_within(self, start: int, end: int) -> bool:
+        """Return the same for the words from ``start`` to ``end`` alone."""
+        return (sum(start <= at < end for at in self.negations) + self.denied) % 2 == 1
 
 
 def stem(word: str) -> str:
@@ -115,13 +120,14 @@ def form(text: str, denied: bool = False) -> Form:
         follows = i + 1 < len(found) and text[found[i + 1].start].isupper()
         if not opens or (follows and found[i + 1].folded not in COMMON):
             names.append((i, word.folded.removesuffix("'s")))
-    negations = sum(_negates(folded, i) for i in range(len(folded)))
-    negations += denied
-    return Form(text, folded, tuple(sense(w) for w in folded), numbers, dates, tuple(names), negations)
+    negations = tuple(i for i in range(len(folded)) if _negates(folded, i))
+    return Form(text, folded, tuple(sense(w) for w in folded), numbers, dates, tuple(names), denied, negations)
 
 
 def _negates(folded: tuple[str, ...], i: int) -> bool:
-    """Return whether the word denies; "no fewer than" and "no longer" do not."""
+    """Return whether the word denies; "no fewer than" and "no longer" do not, nor "not nine" after "six"."""
+    if folded[i] == "not" and i + 1 < len(folded) and _value(folded, i + 1) is not None:
+        return False  # "six, not nine" gives the figure that it is not
     if folded[i] == "no":
         return i + 1 < len(folded) and folded[i + 1] not in ("fewer", "less", "more", "later", "longer", "doubt")
     return folded[i] in NEGATIONS or folded[i].endswith("n't")
@@ -165,6 +171,9 @@ def _numbers(
     i = 0
     while i < len(folded):
         read = None if i in taken else _value(folded, i)
+        if read is not None and i and folded[i - 1] == "not":
+            i = read[1]
+            continue
         if read is None or (folded[i] == "one" and i + 1 < len(folded) and folded[i + 1] in ("of", "another", "day")):
             i += 1
             continue

@@ -13,6 +13,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from headwater.claims.forms import Form, Number, stem
+from headwater.claims.similarity import holds, shared_run
 from headwater.claims.tables import COMMON, NEGATIONS, WEEKDAYS
 
 VetoKind = Literal["figure", "date", "name", "negation", "opposite", "roles"]
@@ -170,7 +171,7 @@ def _same_date(a: str, b: str) -> bool:
 
 def opposites(left: Form, right: Form) -> Veto | None:
     """Return a negation or an opposite that one has in the place where the other has not."""
-    if left.negated != right.negated:
+    if _negated(left, right):
         said = next((w for f in (left, right) if f.negated for w in f.words if _negates(w)), "denied")
         return Veto("negation", said if left.negated else "", said if right.negated else "")
     a, b = set(left.stems) - set(right.stems), set(right.stems) - set(left.stems)
@@ -179,6 +180,14 @@ def opposites(left: Form, right: Form) -> Veto | None:
             if frozenset((x, y)) in _OPPOSITE:
                 return Veto("opposite", x, y)
     return None
+
+
+def _negated(left: Form, right: Form) -> bool:
+    """Return whether only one of the two is negated, in what both say where one holds the other."""
+    if not holds(left, right):
+        return left.negated != right.negated
+    i, j, length = shared_run(left.stems, right.stems)
+    return left.negated_within(i - AROUND, i + length) != right.negated_within(j - AROUND, j + length)
 
 
 def _negates(word: str) -> bool:
@@ -228,6 +237,7 @@ TITLES = frozenset(
     ]
 )
 SPELLING = 60  # similarity of letters in percent from which two names may be spellings of one ("Zulifquar", "Zulfiqar")
+AROUND = 4  # words before a shared run that may still negate it: "it is not true that …"
 REPLACED = 3  # words; a longer replaced stretch is another way of putting it, not another name in the same place
 
 
