@@ -130,6 +130,14 @@ def test_disagreeing_figures_make_one_dispute() -> None:
     assert disputes[0].why == ("Not both.",)
 
 
+def test_a_dispute_inside_one_document_is_counted_apart() -> None:
+    inside = [figure.id for analysis in FINDINGS.analyses for figure in analysis.figures if len(analysis.figures) == 2]
+    conflict = dataclasses.replace(FINDINGS.comparisons[0], left=inside[0], right=inside[1], relation="conflict")
+    summary = report.summary(dataclasses.replace(FINDINGS, comparisons=(conflict,)))
+    assert (summary.disputes, summary.disputes_inside) == ((), 1)
+    assert "1 dispute inside single documents" in terminal.render(summary, 100, False)
+
+
 def test_documents_never_share_a_label() -> None:
     same = [document(f"{n}/a.txt", "x", publisher="Post", published="2031-01-01") for n in range(3)]
     labels = label_documents([*same, document("b.txt", "y", title="Post, 1 January 2031"), document("c.txt", "z")])

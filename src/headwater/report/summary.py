@@ -24,7 +24,8 @@ class NotJudged:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first page. ``claims`` by rank, those that several documents make or that others compete with."""
+    """The first page. ``claims`` by rank, those that several documents make or that others compete with. ``disputes``
+    are those between documents; ``disputes_inside`` counts those that one document holds by itself."""
 
     documents: int
     publishers: tuple[str, ...]
@@ -42,6 +43,7 @@ class Summary:
     quotations: tuple[QuotationLine, ...]
     quotations_right: int
     disputes: tuple[Dispute, ...]
+    disputes_inside: int
     not_judged: tuple[NotJudged, ...]
 
 
@@ -53,6 +55,8 @@ def summary(case: Case | Index) -> Summary:
     ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
     shown = [claim for claim in ranked if is_worth_listing(found, claim)]
     verdicts = Counter(check.verdict for check in found.case.quotation_checks)
+    every = disputes(found)
+    between = tuple(dispute for dispute in every if len({line.place.document for line in dispute.figures}) > 1)
     return Summary(
         documents=len(documents),
         publishers=tuple(sorted({document.publisher for document in documents if document.publisher})),
@@ -69,7 +73,8 @@ def summary(case: Case | Index) -> Summary:
         pairs=pair_lines(found),
         quotations=quotation_lines(found),
         quotations_right=verdicts["verbatim"] + verdicts["trimmed"],
-        disputes=disputes(found),
+        disputes=between,
+        disputes_inside=len(every) - len(between),
         not_judged=_not_judged(found),
     )
 

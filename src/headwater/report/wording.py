@@ -58,6 +58,7 @@ POLARITIES: dict[Polarity, str] = {"said": "Said by", "denied": "Denied by", "no
 CERTAINTIES: dict[Certainty, str] = {"stated": "", "hedged": "hedged", "alleged": "alleged"}
 CURRENCIES = "$€£¥₹₽₺"  # written before the number
 OPENING, CLOSING = '"“„«', '"”“»'
+SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 QUALIFIERS = {"about": "about", "at_most": "at most", "at_least": "at least", "up": "up", "down": "down", "exact": ""}
 
 
@@ -89,11 +90,14 @@ def say_origins(origins: Origins) -> str:
 
 
 def say_number(number: float) -> str:
-    """Return a number without a needless fraction.
+    """Return a number without a needless fraction; large round ones in words.
 
-    >>> say_number(2300.0), say_number(0.5)
-    ('2,300', '0.5')
+    >>> say_number(2300.0), say_number(0.5), say_number(1.1e12), say_number(28_000_000)
+    ('2,300', '0.5', '1.1 trillion', '28 million')
     """
+    for size, name in SIZES:
+        if abs(number) >= size and round(number / size, 3) * size == number:
+            return f"{number / size:,.6g} {name}"
     return f"{int(number):,}" if number == int(number) else f"{number:,.6g}"
 
 
@@ -104,7 +108,8 @@ def say_value(figure: Figure) -> str:
     if figure.value is not None:
         said = f"{qualifier} {say_amount(figure.value, unit)}"
     elif figure.low is not None and figure.high is not None:
-        said = f"{say_number(figure.low)} to {say_amount(figure.high, unit)}"
+        low = say_amount(figure.low, unit) if unit in CURRENCIES else say_number(figure.low)
+        said = f"{low} to {say_amount(figure.high, unit)}"
     elif figure.low is not None:
         said = f"at least {say_amount(figure.low, unit)}"
     elif figure.high is not None:
@@ -121,7 +126,7 @@ def say_amount(number: float, unit: str) -> str:
     ('$98,000', '42%', '4 degrees', '3')
     """
     said = say_number(number)
-    if unit in CURRENCIES:
+    if unit and unit in CURRENCIES:
         return f"-{unit}{said[1:]}" if said.startswith("-") else f"{unit}{said}"
     return f"{said}{unit}" if unit == "%" else f"{said} {unit}".strip()
 

@@ -106,12 +106,15 @@ def say_change(paper: Paper, change: QuotationChange) -> str:
 
 
 def _disputes(paper: Paper, summary: Summary) -> None:
-    if not summary.disputes:
+    if not summary.disputes and not summary.disputes_inside:
         return
     paper.heading("Figures that disagree")
     for dispute in summary.disputes[:DISPUTES]:
         put_dispute(paper, dispute)
     _more(paper, DISPUTES, len(summary.disputes), "dispute", "headwater figures")
+    if summary.disputes_inside:
+        inside = f"{count(summary.disputes_inside, 'dispute')} inside single documents: headwater figures"
+        paper.put(paper.words(inside, "dim"), "   ")
 
 
 def put_dispute(paper: Paper, dispute: Dispute) -> None:
