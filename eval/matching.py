@@ -102,10 +102,8 @@ def vetoed() -> list[tuple[bool, Veto, str, str]]:
 def vetoes() -> dict[str, float]:
     """Return the precision of the vetoes."""
     found = vetoed()
-    kinds = Counter(v.kind for _, v, _, _ in found)
     wrong = Counter(v.kind for same, v, _, _ in found if same)
     figure = [same for part in ("train", "val") for same, a, b in pairs(part) if figures(form(a), form(b)) is not None]
-    print({k: (n, round(1 - wrong[k] / n, 3)) for k, n in kinds.items()})
     return {
         "veto_precision": 1 - sum(wrong.values()) / max(1, len(found)),
         "figure_veto_precision": 1 - sum(figure) / max(1, len(figure)),

@@ -188,10 +188,16 @@ def _numbers(
         elif following and following[0] in _CURRENCIES:
             unit = _CURRENCIES[following[0]]
         cut = next((k for k, w in enumerate(following) if _value(following, k) is not None), len(following))
+        cut = next((k for k in range(cut) if _parted(text, ends[after + k - 1], starts[after + k])), cut)
         near = tuple(sense(w) for w in following[:cut] if w not in COMMON)
         found.append(Number(value, _bound(folded, i, vague), unit, near, i))
         i = after
     return tuple(found)
+
+
+def _parted(text: str, end: int, start: int) -> bool:
+    """Return whether a comma or a stop stands between two words: what follows is not what is counted."""
+    return any(mark in text[end:start] for mark in ",;:.()")
 
 
 def _bound(folded: tuple[str, ...], i: int, vague: bool) -> Bound:

@@ -99,8 +99,12 @@ def figures(left: Form, right: Form) -> Veto | None:
 
 
 def _same(a: Number, b: Number) -> bool:
-    """Return whether both can be one figure: "six have not been found" is not the six of "six were sailors"."""
-    return fits(a, b) and not (a.near and b.near and not set(a.near) & set(b.near))
+    """Return whether both can be one figure: "six have not been found" is not the six of "six were sailors".
+
+    A greater or a broken number hardly ever stands for two things in two statements that are otherwise alike.
+    """
+    telling = a.value > SMALL_NUMBER or a.value != int(a.value)
+    return fits(a, b) and (telling or not (a.near and b.near and not set(a.near) & set(b.near)))
 
 
 def fits(a: Number, b: Number) -> bool:
@@ -125,9 +129,13 @@ def rounded(a: float, b: float) -> bool:
 
     >>> rounded(114.0, 114.3), rounded(2000.0, 1985.0), rounded(300.0, 296.0), rounded(0.6, 0.64)
     (True, False, False, True)
+    >>> rounded(247e9, 247.7e9), rounded(3.0, 2.7)
+    (True, True)
     """
     if a == int(a):
-        return a >= 2 and a == round(b) and b != int(b)
+        unit = 10 ** (len(str(int(a))) - len(str(int(a)).rstrip("0")))
+        digits = a >= 2 if unit == 1 else a >= 10 * unit
+        return digits and b % unit != 0 and a in (round(b / unit) * unit, b // unit * unit)
     return any(a == round(b, digits) for digits in (1, 2))
 
 
@@ -238,6 +246,7 @@ TITLES = frozenset(
 )
 SPELLING = 60  # similarity of letters in percent from which two names may be spellings of one ("Zulifquar", "Zulfiqar")
 AROUND = 4  # words before a shared run that may still negate it: "it is not true that …"
+SMALL_NUMBER = 12  # numbers up to a dozen count many things at once
 REPLACED = 3  # words; a longer replaced stretch is another way of putting it, not another name in the same place
 
 
