@@ -161,6 +161,16 @@ ROWS = [
         "a year before a quarter is a quarter",
     ),
     _row("Over the weekend it rained.", NEWS, "the weekend = 2016-W37-WE", "weekend"),
+    _row("He left on 5 March last year.", NEWS, "5 March last year = 2015-03-05", "the year behind the month"),
+    _row("He left in summer of last year.", NEWS, "summer of last year = 2015-SU", "the year behind the season"),
+    _row("He left on Christmas Eve.", NEWS, "Christmas Eve = 2015-12-24", "a holiday with a fixed day"),
+    _row("He left at Christmas 1963.", NEWS, "Christmas 1963 = 1963-12-25", "a holiday with its year"),
+    _row(
+        "It happened on December 30, 2014 and again on January 2.",
+        NEWS,
+        "December 30, 2014 = 2014-12-30; January 2 = 2015-01-02",
+        "a day told right after a full date of another year goes on from it",
+    ),
     # no anchor: no year
     _row("On Feb. 1, the group published a film.", None, "Feb. 1 = XXXX-02-01", "no year is invented"),
     _row("It was approved in November.", None, "November = XXXX-11", "no year is invented"),

@@ -19,7 +19,7 @@ from headwater.times.meanings import Expression, Fixed, Point
 from headwater.times.quoted import Dated, quoted_expressions
 from headwater.times.read_calendar import before_christ
 from headwater.times.rules import GRAMMAR
-from headwater.times.running import Running, Speech, is_narrative, is_passing, speech_of
+from headwater.times.running import Running, Speech, goes_on, is_full, is_narrative, is_passing, speech_of
 from headwater.times.tense import tense_at
 from headwater.times.tokens import stretches, tokenize
 
@@ -39,14 +39,21 @@ def find_times(
     speech = speech_of(published, expressions, segments)
     narrative = is_narrative(expressions, speech.day if speech else None)
     quoted = quoted_expressions(expressions, segments, attributions)
-    running = Running()
+    running, told = Running(), Running()
+    told_end = 0
     times = []
     for at, expression in enumerate(expressions):
         words = document.text[expression.start : expression.end]
+        continues = False
         if at in quoted and (speaking := _speaking(quoted[at], expressions, document, speech, running, narrative)):
             found = resolve(expression, words, speaking, running, False)
+        elif continues := goes_on(expression, document.text, told, told_end, speech):
+            found = resolve(expression, words, speech, told, True)
         else:
             found = resolve(expression, words, speech, running, narrative)
+        if continues or is_full(expression):
+            told.take(found.value, words)
+            told_end = expression.end
         times.append(_time(document, expression, found))
         if expression.kind in ("date", "time") and not is_passing(expressions, at, running, narrative):
             running.take(found.value, words)

@@ -11,13 +11,12 @@ from datetime import date
 
 from headwater.times.calendar import edtf_of, is_date, month_shifted, shifted
 from headwater.times.meanings import Expression, Fixed, Point, Shift
-from headwater.times.running import Running, Speech
+from headwater.times.running import YEAR_TURN, Running, Speech
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month of each
 AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
 AGAINST_NEAR_VERB = 6.0
 _SIDES = {"PAST_REF": "before", "FUTURE_REF": "after"}
-YEAR_TURN = 8  # months by which a narrative seems to go back when its year has turned; 5 to 12 tried
 _UNKNOWN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",

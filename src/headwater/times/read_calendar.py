@@ -4,6 +4,7 @@ from headwater.times.grammar import Match, Reading
 from headwater.times.lexicon import (
     CARDINALS,
     DECADES,
+    HOLIDAYS,
     MONTHS,
     listed,
 )
@@ -125,6 +126,16 @@ def read_weekday(match: Match) -> Reading | None:
     part = part_of(match.word("part")) if match.has("part") else ""
     point = point_of(match, part=part)
     return None if point is None else Reading("time" if part else "date", point)
+
+
+def read_holiday(match: Match) -> Reading | None:
+    """ "Christmas Eve", "Christmas Day", "Christmas 1963"."""
+    behind = match.word("holiday_day")
+    if behind not in ("", "eve", "day"):
+        return None
+    month, day = HOLIDAYS[match.word("holiday")]
+    year = year_of(match.words("year"))
+    return Reading("date", Point(year=year[0] if year else None, month=month, day=day - (behind == "eve")))
 
 
 def read_decade(match: Match) -> Reading | None:

@@ -13,6 +13,8 @@ from headwater.times.meanings import Expression, Point, Shift
 
 NARRATIVE_YEARS = 8  # dates with a year behind the document's; fewer make background paragraphs of news
 NARRATIVE_SHARE = 4  # and so many times the expressions that count from the day of writing
+NEAR = 120  # characters: about a sentence
+YEAR_TURN = 8  # months by which a text seems to go back when its year has turned; 5 to 12 tried
 LATE_MONTH = 11  # what "late 1943" leaves as the running month: a January that follows is the next year's
 _YEAR_ENDS = ("late", "the end", "by late")
 LOOK_AHEAD = 12  # expressions looked through for the next year
@@ -161,3 +163,23 @@ def is_aside(expressions: list[Expression], at: int, running: Running) -> bool:
 def _own_year(expression: Expression) -> int | None:
     meaning = expression.meaning
     return meaning.year if isinstance(meaning, Point) and not meaning.century_missing else None
+
+
+def is_full(expression: Expression) -> bool:
+    """Whether the words name a month with its year."""
+    meaning = expression.meaning
+    return isinstance(meaning, Point) and meaning.year is not None and meaning.month is not None
+
+
+def goes_on(expression: Expression, text: str, told: Running, told_end: int, speech: Speech | None) -> bool:
+    """Whether a month without its year follows closely, in the same paragraph, a date of another year than the
+    document's: "on December 30, 2014 and again on January 2"."""
+    meaning = expression.meaning
+    if not isinstance(meaning, Point) or meaning.month is None or meaning.year is not None or told.month is None:
+        return False
+    if meaning.pick is not None or meaning.year_shift is not None:
+        return False
+    if speech is not None and (speech.day.year == told.year or speech.knows_only_year):
+        return False
+    is_later = meaning.month >= told.month or told.month - meaning.month >= YEAR_TURN
+    return is_later and 0 <= expression.start - told_end <= NEAR and "\n" not in text[told_end : expression.start]
