@@ -11,6 +11,7 @@ import math
 ALONE = 40.0  # bits that a passage needs when just two documents are compared: four or five content words
 PER_DOUBLING = 2.0  # bits more for each doubling of the number of pairs
 QUOTED = 30.0  # bits for a further passage of a pair that stands in quotation marks: three or four content words
+QUOTED_SHARE = 0.65  # of the least score that suffices for the first passage of a pair if quotation marks enclose it
 ECHO_SHARE = 0.15  # of the best passage's bits that a further, unquoted one needs, up to ECHO_MOST
 ECHO_MOST = 90.0  # bits; beside a long copy, shorter shared phrases are mostly the topic's own
 SEED_SHARE = 0.55  # of the least score that a chain must have before its gaps and ends are aligned

@@ -13,7 +13,9 @@ import numpy.typing as npt
 
 from headwater.align.tokens import SENTENCE_START, UPPER, HashArray, Tokens, tokenise
 
-BUCKETS_LOG2 = 22  # words are counted in 4 million buckets: two of 300,000 words rarely meet
+MOST_BUCKETS = 22  # as a power of two: of 300,000 words two rarely meet in 4 million buckets
+FEWEST_BUCKETS = 17  # as a power of two, for two short texts: one rare word in 400 shares a function word's bucket
+ROOMY = 3  # as a power of two: buckets for each word in between
 LEAST = 1.0  # bits; a shared word always proves something
 MOST = 16.0  # bits; a word seen twice in 10 million is worth no more, it may be a misprint
 NAME_SHARE = 0.4  # of its bits that a capitalised word right after another one keeps
@@ -36,8 +38,9 @@ _COMMON = {
 
 def measure_words(tokens: Tokens) -> npt.NDArray[np.float32]:
     """Return the bits of each word in place."""
-    table = _table(tokens.hash)
-    bits = table[_buckets(tokens.hash)]
+    power = min(max(len(tokens.hash).bit_length() + ROOMY, FEWEST_BUCKETS), MOST_BUCKETS)
+    shift = np.uint32(32 - power)
+    bits: npt.NDArray[np.float32] = _table(tokens.hash, shift)[tokens.hash >> shift]
     upper = (tokens.flags & UPPER) > 0
     after_name = np.zeros(len(bits), dtype=bool)
     after_name[1:] = upper[1:] & upper[:-1] & ((tokens.flags[1:] & SENTENCE_START) == 0)
@@ -46,16 +49,12 @@ def measure_words(tokens: Tokens) -> npt.NDArray[np.float32]:
     return bits
 
 
-def _table(hashes: HashArray) -> npt.NDArray[np.float32]:
-    counts = np.bincount(_buckets(hashes), minlength=1 << BUCKETS_LOG2).astype(np.float32)
+def _table(hashes: HashArray, shift: np.uint32) -> npt.NDArray[np.float32]:
+    counts = np.bincount(hashes >> shift, minlength=1 << (32 - int(shift))).astype(np.float32)
     total = max(len(hashes), SMALL)
     bits = np.log2(np.float32(total)) - np.log2(np.maximum(counts, 1))
     for value, listed in _COMMON.items():
-        known = np.unique(_buckets(tokenise([listed]).hash))
+        known = np.unique(tokenise([listed]).hash >> shift)
         bits[known] = np.minimum(bits[known], value)
     clipped: npt.NDArray[np.float32] = np.clip(bits, LEAST, MOST)
     return clipped
-
-
-def _buckets(hashes: HashArray) -> npt.NDArray[np.uint32]:
-    return hashes >> np.uint32(32 - BUCKETS_LOG2)
