@@ -43,18 +43,19 @@ def attribute(
         quoted = sorted([*quoted, *languages.dash_lines(document.text, parts, language)], key=_by_place)
         return _settled(document, _foreign(document.text, parts, segments, quoted, language), quoted)
     read = _frames(document.text, parts, segments, quoted)
-    found = _english(document.text, parts, read)
-    if predictions is not None:
-        found = reconcile(document.text, quoted, predictions, found)
-    return _settled(document, found, quoted)
+    outside = _outside(document.text, parts, read)
+    inside = [c for frame in read if frame.level for c in english.find(document.text, frame)]
+    inside = [c for c in inside if not _is_self(document.text, c)]
+    if predictions is None:
+        return _settled(document, [*outside, *inside], quoted)
+    return _settled(document, reconcile(document.text, quoted, predictions, outside, inside), quoted)
 
 
-def _english(text: str, parts: Sequence[Segment], read: Sequence[Frame]) -> list[Candidate]:
-    """Return what the rules for English find."""
+def _outside(text: str, parts: Sequence[Segment], read: Sequence[Frame]) -> list[Candidate]:
+    """Return what the rules for English find outside quotation marks."""
     outside = turns.joined([frame for frame in read if frame.level == 0])
     found = [c for frame in outside for c in english.find(text, frame)]
     found = turns.go_on(outside, found)
-    found.extend(c for frame in read if frame.level for c in english.find(text, frame) if not _is_self(text, c))
     found.extend(turns.labelled(text, parts))
     found.extend(blocks.find(text, parts, outside))
     return found

@@ -184,4 +184,6 @@ def _label(text: str, part: Segment) -> re.Match[str] | None:
     m = _LABEL.match(text, part.start, min(part.end, part.start + 120))
     if m is None or m["name"].split()[0].lower().strip(".") in _NO_SPEAKERS or m.end() >= part.end:
         return None
+    if not text[m.end()].isalpha() and text[m.end()] not in "“\"‘'([…":
+        return None  # Pledged: 781. A table, not a turn
     return m
