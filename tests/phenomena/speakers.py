@@ -174,6 +174,26 @@ ROWS = (
         None,
     ),
     _row(
+        "who is the person, not the place the person is of",
+        "Sen. Ines Okoro of Lower Vail, [[who]] said the wall leaks, left.",
+        OKORO,
+    ),
+    _row(
+        "who after two names is not the last of them alone",
+        "With her were Ines Okoro and Marcus Ostler, [[who]] both said the wall leaks.",
+        None,
+    ),
+    _row(
+        "people in two places are not the two places",
+        "[[Insiders in two towns — Almeric and Lower Vail —]] said the wall leaks.",
+        ("unnamed", "Insiders in two towns — Almeric and Lower Vail —"),
+    ),
+    _row(
+        "a party before a name is no part of it",
+        "[[House Republican Peter Lund]] said the wall leaks.",
+        ("person", "Peter Lund"),
+    ),
+    _row(
         "holy books are scripture",
         "The preacher read on. “Stay,” says [[the Koran]]. [[Koran 5:54]] goes on.",
         ("scripture", "Koran"),

@@ -44,6 +44,7 @@ RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
 NAMED_LATER = 1500  # characters within which a role in the lead is given its name
 GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
 WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
+_BEFORE_WHO = re.compile(r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?,? (?:[^,.;!?\n“”\"]{1,70}, )?")
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _GENERIC = table("group organization organisation company firm body outlet publication website site agency")
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office family regime staff lawyers allies aides")
@@ -404,14 +405,14 @@ class _Discourse:
             return Choice(identity, noun.span, f"“who” follows “{noun.span.of(self.text)}”.")
         near = self.cast.before(position, position - RELATIVE_REACH)
         if mention.head == "who":  # "Ana Ruiz, now the harbour master of Almeric, who"
-            near = [n for n in near if n[2].kind in ("person", None)]
-            if (
-                near
-                and self.text[near[-1][1] : near[-1][1] + 1] == ","
-                and self.text[max(0, position - 2) : position] == ", "
-            ):
+            near = [n for n in near if n[2].kind in ("person", None) and n[2].is_somebody]
+            if len(near) > 1 and not near[-1][2].sure and self.text[near[-2][1] : near[-1][0]] == " of ":
+                near.pop()  # "Ana Ruiz of Lower Vail, who"
+            joined = bool(near) and self.text[near[-1][0] - 5 : near[-1][0]] == " and "  # "Ruiz and Lund, who both"
+            if near and not joined and _BEFORE_WHO.fullmatch(self.text, near[-1][1], position):
                 start, end, member = near[-1]
                 return Choice(self.known.member(member), Span(start, end), f"“who” follows “{member.name}”.")
+            return Choice(None, None, "No single name stands right before “who”.")
         if near:
             start, end, member = near[-1]
             gap = self.text[end:position].strip(" \n")

@@ -49,6 +49,7 @@ _DESCRIPTION = re.compile(
 LONGEST_SUBJECT = 80  # characters
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?|, [DRI]-[A-Z][\w.]*")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
+_AND_MORE = re.compile(r"\band (?:many |several |some )?(?:more|others?)\b")
 _AND = re.compile(r"\band(?: the)? $")
 _VOICES = table("narrator speaker voiceover voice-over announcer presenter subtitles caption")
 
@@ -87,7 +88,7 @@ def read_mention(text: str, span: Span) -> Mention:
     if len(found) <= 2 and (pronoun := found[-1].folded) in _PRONOUNS and (len(found) == 1 or found[0].folded == "and"):
         return Mention(span, "pronoun", pronoun, None, None, None, ())
     names = tuple(find_names(text, span.start, span.end, headlines=True))
-    if _is_joint(text, names):
+    if _is_joint(text, span, names):
         return Mention(span, "joint", "", None, None, None, _unbracketed(text, names))
     if all(token.folded in _DEFINITE | _INDEFINITE | {"and", "of"} or token.text.isdigit() for token in found):
         return Mention(span, "other", "", None, None, None, ())  # a source cut off before its noun
@@ -99,7 +100,8 @@ def read_mention(text: str, span: Span) -> Mention:
     spoken_for = next((t for t in found if t.folded in MOUTHPIECES), None)
     name = _own_name(text, found, head_end, names, spoken_for)
     owner = _owner(text, found, head_end, names, name)
-    if name is not None and _AND.search(text[span.start : name.full.start]):
+    listed = name is not None and len(names) > 2 and _AND_MORE.search(text, name.span.end, span.end)
+    if name is not None and (listed or _AND.search(text[span.start : name.full.start])):
         return Mention(span, "crowd", "", None, None, None, names)  # "the campaign and the Bank of Norden"
     if name is not None and name.kind == "group":
         return Mention(span, "crowd", head.folded, None, owner, None, names)
@@ -161,11 +163,11 @@ _PRONOUNS = (
 )
 
 
-def _is_joint(text: str, names: tuple[Name, ...]) -> bool:
+def _is_joint(text: str, span: Span, names: tuple[Name, ...]) -> bool:
     """Two or more names in a list, the last after “and”: “Ruiz and Okoro”."""
     bare = [name for name in _unbracketed(text, names) if not name.possessive]
-    if len(bare) < 2:
-        return False
+    if len(bare) < 2 or bare[0].full.start > span.start + len("both the "):
+        return False  # "insiders in Norden and Almeric"
     gaps = [_BRACKETS.sub("", text[a.span.end : b.full.start]).strip() for a, b in itertools.pairwise(bare)]
     return gaps[-1] in ("and", ", and", "&", "or", "and the") and all(
         gap in (",", "and", ", and", ", and the", "and the") for gap in gaps
@@ -203,6 +205,8 @@ def _own_name(
     """Return the name that the phrase gives to the source itself, not to its owner or place."""
     head = found[head_end - 1]
     for name in names:
+        if not name.sure and (head.folded in DOCUMENTS or head.folded.removesuffix("s") in DOCUMENTS):
+            continue  # "New Polls" in a headline
         if name.full.start <= head.start < name.span.end and (not name.possessive or head is found[-1]):
             return name  # "campaign manager Ana Ruiz", "the Norden Bank of Tides"
     if head_end < len(found):

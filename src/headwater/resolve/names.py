@@ -325,6 +325,8 @@ def _class_prefix(run: Sequence[Token]) -> int:
     for index, token in enumerate(run):
         if token.folded in MALE or token.folded in FEMALE:
             before = [other.folded for other in run[:index]]
+            if before and before[-1] in ADJECTIVES | {"democrat"}:
+                return index  # "House Republican Peter Lund"
             return (
                 index
                 if before and not any(word in ORGANISATION_HEADS | {"st", "san", "santa"} for word in before)
