@@ -14,7 +14,7 @@ from headwater.report.claims import ChainLine, ClaimPage, LinkLine
 from headwater.report.wording import shorten
 
 WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
-GAP_X, GAP_Y = 168, 20
+GAP_X, GAP_Y = 168, 26
 MARGIN = 8
 NARROWEST = 560  # a drawing is not made narrower; it scrolls
 NAME, SECOND, LABEL = 26, 31, 21  # characters that fit a node's two lines and a line's name

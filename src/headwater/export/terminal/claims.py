@@ -3,7 +3,7 @@
 from headwater.export.terminal.layout import Paper, clean
 from headwater.records import Verdict
 from headwater.report.claims import ChainLine, ClaimLine, ClaimList, ClaimPage, Report
-from headwater.report.wording import BASES, ENDS, LINKS, VERDICTS, count, quote, say_number, say_origins
+from headwater.report.wording import BASES, ENDS, LINKS, VERDICTS, count, quote, say_origins
 
 WORDS = 200  # characters of a claim that are shown
 EVIDENCE = 110  # characters of a quoted place
@@ -46,10 +46,7 @@ def say_standing(paper: Paper, line: ClaimLine) -> str:
     judged = line.origins.at_least is not None
     origins = paper.words(say_origins(line.origins), "yellow" if not judged else "cyan")
     names = f": {clean(', '.join(line.origins.names))}" if line.origins.names else ""
-    spread = ""
-    if line.figures is not None and line.figures.agree is False:
-        spread = f" (figures from {say_number(line.figures.low)} to {say_number(line.figures.high)})"
-    return f"{count(line.documents, 'document')}, {origins}{names}{spread}"
+    return f"{count(line.documents, 'document')}, {origins}{names}"
 
 
 def name_some(names: list[str], limit: int) -> str:
