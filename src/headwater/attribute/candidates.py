@@ -1,8 +1,12 @@
 """What a rule or the model proposes, before kind, polarity, nesting and identifiers are settled."""
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headwater.records import Span
+
+LONGEST = 20_000  # characters of an attribution; longer ones are not compared with those near their end
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,19 @@ def alike(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:
     """Return the F1 of two sets of spans over characters."""
     total = covered(left) + covered(right)
     return 2 * shared(left, right) / total if total else 1.0
+
+
+class Near:
+    """Candidates by position, to look only at those that can share words with a given one."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._ordered = sorted(candidates, key=lambda c: c.start)
+        self._starts = [c.start for c in self._ordered]
+
+    def to(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Yield the candidates that may overlap ``candidate``: none is longer than ``LONGEST``."""
+        at = bisect_left(self._starts, candidate.start - LONGEST)
+        while at < len(self._ordered) and self._starts[at] < candidate.end:
+            if self._ordered[at].end > candidate.start:
+                yield self._ordered[at]
+            at += 1

@@ -20,9 +20,9 @@ def in_marks(spans: Sequence[Span], quoted: Sequence[Quoted]) -> int:
     total = 0
     for span in spans:
         at = max(0, bisect_right(quoted, span.start, key=lambda q: q.outer.start) - 1)
-        for q in quoted[at:]:
-            if q.outer.start >= span.end:
-                break
+        while at < len(quoted) and quoted[at].outer.start < span.end:
+            q = quoted[at]
+            at += 1
             total += max(0, min(span.end, q.outer.end) - max(span.start, q.outer.start))
     return total
 

@@ -15,10 +15,11 @@ according to, content 7 : 5, source 5 : 1; clauses 125 : 106 for the model. Henc
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.attribute.candidates import Candidate, alike, covered, shared
+from headwater.attribute.candidates import Candidate, Near, alike, covered, shared
 from headwater.attribute.cues import SAYING_FORMS, SHOWING_FORMS
 from headwater.marks import Quoted
 from headwater.models.attribution.model import Prediction
@@ -48,16 +49,17 @@ def reconcile(
     model = [candidate for candidate in model if _says_something(text, candidate)]
     found = _decided(model, [*outside, *inside])
     found.extend(_missed(found, outside, TRUSTED))
-    within = [c for c in outside if c.rule == "clause after cue" and _is_within(c, found)]
+    near = Near(found)
+    within = [c for c in outside if c.rule == "clause after cue" and _is_within(c, near)]
     found.extend(_lacking(found, [c for c in (*within, *inside) if _is_plain(text, c)]))
     return found
 
 
-def _is_within(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+def _is_within(candidate: Candidate, near: Near) -> bool:
     """Whether an attribution stands inside the content of another."""
     return any(
         held.start <= candidate.start and candidate.end <= held.end and not shared(candidate.cue, c.cue)
-        for c in found
+        for c in near.to(candidate)
         for held in c.content
     )
 
@@ -65,7 +67,8 @@ def _is_within(candidate: Candidate, found: Sequence[Candidate]) -> bool:
 def _lacking(found: Sequence[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
     """Return the inner attributions whose cue nothing in ``found`` has; their contents are parts of the outer ones."""
     inner = TRUSTED | {"clause after cue"}
-    return [rule for rule in rules if rule.rule in inner and not any(shared(rule.cue, c.cue) for c in found)]
+    near = Near(found)
+    return [rule for rule in rules if rule.rule in inner and not any(shared(rule.cue, c.cue) for c in near.to(rule))]
 
 
 def _is_plain(text: str, candidate: Candidate) -> bool:
@@ -105,9 +108,10 @@ def _drawn(content: Sequence[Span], prediction: Prediction, outermost: Sequence[
     drawn: list[Span] = []
     for span in content:
         start, end = span.start, span.end
-        for q in outermost:
-            if q.outer.start >= end:
-                break
+        at = bisect_right(outermost, start, key=lambda q: q.outer.end)
+        while at < len(outermost) and outermost[at].outer.start < end:
+            q = outermost[at]
+            at += 1
             inside = min(end, q.inner.end) - max(start, q.inner.start)
             if inside < DRAWN * (q.inner.end - q.inner.start) or _holds_cue(q, prediction):
                 continue
@@ -132,12 +136,22 @@ def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _once(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates without those that say again what a surer one with the same cue says."""
-    kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.score, c.start, c.end, c.content)):
-        near = (k for k in kept if shared(k.cue, candidate.cue))
-        if not any(alike(k.content, candidate.content) >= TWICE for k in near):
-            kept.append(candidate)
-    return kept
+    ordered = sorted(candidates, key=lambda c: (-c.score, c.start, c.end, c.content, c.cue, c.source))
+    rank = {id(candidate): at for at, candidate in enumerate(ordered)}
+    near = Near(ordered)
+    dropped: set[int] = set()
+    for at, candidate in enumerate(ordered):
+        for other in near.to(candidate):
+            surer = rank[id(other)]
+            if (
+                surer < at
+                and surer not in dropped
+                and shared(other.cue, candidate.cue)
+                and alike(other.content, candidate.content) >= TWICE
+            ):
+                dropped.add(at)
+                break
+    return [candidate for at, candidate in enumerate(ordered) if at not in dropped]
 
 
 def _says_something(text: str, candidate: Candidate) -> bool:
@@ -151,15 +165,18 @@ def _says_something(text: str, candidate: Candidate) -> bool:
 def _decided(model: Sequence[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
     """Return the model's candidates, each in the words of the rule at the same cue where that is the better one."""
     found: list[Candidate] = []
+    seen: set[Candidate] = set()
+    near = Near(rules)
     for candidate in model:
-        rule = _at_the_same_cue(candidate, rules)
+        rule = _at_the_same_cue(candidate, near)
         if rule is not None and rule.rule in BETTER and not (candidate.source and not rule.source):
             candidate = rule
         elif rule is not None and rule.source and not candidate.source:
             candidate = replace(candidate, source=rule.source)
         elif rule is not None and _is_parted(rule, candidate):
             candidate = replace(candidate, content=rule.content)
-        if candidate not in found:
+        if candidate not in seen:
+            seen.add(candidate)
             found.append(candidate)
     return found
 
@@ -170,17 +187,22 @@ def _is_parted(rule: Candidate, candidate: Candidate) -> bool:
     return parted and shared(rule.content, candidate.content) == covered(candidate.content)
 
 
-def _at_the_same_cue(candidate: Candidate, rules: Sequence[Candidate]) -> Candidate | None:
+def _at_the_same_cue(candidate: Candidate, near: Near) -> Candidate | None:
     """Return the rule whose cue overlaps and whose content agrees most, None where none does."""
-    near = [rule for rule in rules if shared(rule.cue, candidate.cue) and shared(rule.content, candidate.content)]
-    return max(near, key=lambda rule: (shared(rule.content, candidate.content), -rule.start), default=None)
+    same = [
+        rule
+        for rule in near.to(candidate)
+        if shared(rule.cue, candidate.cue) and shared(rule.content, candidate.content)
+    ]
+    return max(same, key=lambda rule: (shared(rule.content, candidate.content), -rule.start), default=None)
 
 
 def _missed(found: Sequence[Candidate], rules: Sequence[Candidate], trusted: frozenset[str]) -> list[Candidate]:
     """Return the trusted rules' attributions whose content and cue nothing in ``found`` has."""
+    near = Near(found)
     return [
         rule
         for rule in rules
         if rule.rule in trusted
-        and not any(alike(rule.content, c.content) >= SAME or shared(rule.cue, c.cue) for c in found)
+        and not any(alike(rule.content, c.content) >= SAME or shared(rule.cue, c.cue) for c in near.to(rule))
     ]

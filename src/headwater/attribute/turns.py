@@ -8,6 +8,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -122,10 +123,12 @@ def go_on(frames: Sequence[Frame], candidates: Sequence[Candidate]) -> list[Cand
     ``frames`` are those outside marks, in order; candidates that stand inside marks are not touched.
     """
     held = list(candidates)
+    by_cue = sorted(range(len(held)), key=lambda i: held[i].cue[-1].start if held[i].cue else -1)
+    cues = [held[i].cue[-1].start if held[i].cue else -1 for i in by_cue]
     last: int | None = None
     paragraph = -1
     for frame in frames:
-        own = [i for i, c in enumerate(held) if c.cue and frame.start <= c.cue[-1].start < frame.end]
+        own = sorted(by_cue[bisect_left(cues, frame.start) : bisect_left(cues, frame.end)])
         own = [i for i in own if not _in_quotation(frame, held[i])]
         quotations = [t for t in frame.tokens if t.quoted is not None]
         if own:
