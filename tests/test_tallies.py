@@ -170,6 +170,19 @@ def test_soldiers_and_people_are_not_the_same_thing() -> None:
     assert compare_figures(found, ()) == ()
 
 
+def test_some_of_the_dead_are_no_rivals_of_all_the_dead() -> None:
+    text = "The army said 41 people died. The rebels said that nine of the dead had been soldiers."
+    found = [analyse("a", text, sources={"41 people died": "The army", "nine of the dead had been": "The rebels"})]
+    assert [c.relation for c in compare_figures(found, ())] == ["part_of"]
+
+
+def test_two_parts_of_one_whole_are_not_compared() -> None:
+    text = "Of the 312 farmers, 116 were held for selling and 83 were held for stealing."
+    found = [analyse("a", text)]
+    claims = (claim("one", (found[0], text)),)
+    assert {c.relation for c in compare_figures(found, claims)} == {"part_of"}
+
+
 def test_competing_claims_are_compared_without_a_name_or_date() -> None:
     found = [analyse("a", "the raid killed 40 people there."), analyse("b", "the raid killed 61 people there.")]
     claims = (

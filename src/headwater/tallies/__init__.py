@@ -9,6 +9,7 @@ its NEIGHBOURS only, which keeps the work linear.
 """
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from headwater.words import fold
 
 __all__ = ["compare_figures"]
 
+_PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom|its|their)\b", re.IGNORECASE)
 _Basis = Literal["claim", "dispute", "names"]
 _SAID = {
     "claim": " in statements that are alike but for the figure",
@@ -83,6 +85,9 @@ def _tallies(analysis: Analysis) -> Iterator[_Tally]:
         counted = thing(figure)
         if counted is None and figure.unit is not None:
             counted = (figure.unit, "")
+        written = " ".join(analysis.document.text[figure.start : figure.end].split())
+        if counted is not None and _PARTITIVE.search(written):
+            counted = (f"some of the {counted[0]}", counted[1])  # "nine of the dead" is no rival of "41 people"
         if counted is not None:
             yield _Tally(
                 figure,
@@ -90,7 +95,7 @@ def _tallies(analysis: Analysis) -> Iterator[_Tally]:
                 settings.of(figure),
                 _source(analysis, attributions.get(figure.attribution or "")),
                 analysis.document.published or "",
-                " ".join(analysis.document.text[figure.start : figure.end].split()),
+                written,
             )
 
 
@@ -181,7 +186,7 @@ def _pairs(group: list[_Tally]) -> Iterator[tuple[_Tally, _Tally]]:
 def _compare(left: _Tally, right: _Tally, basis: _Basis) -> Comparison | None:
     """Return the comparison, or None where it is not shown that both are about the same event."""
     together = overlap(left.setting, right.setting)
-    if together is False:
+    if together is False or _are_siblings(left.figure, right.figure):
         return None
     names = shared_names(left.setting, right.setting)
     relation = relate(left.figure, right.figure)
@@ -195,6 +200,11 @@ def _compare(left: _Tally, right: _Tally, basis: _Basis) -> Comparison | None:
     why += " in windows that overlap" if together else ""
     why += "; the same source counts more at the later time" if relation == "update" else ""
     return Comparison(left.figure.id, right.figure.id, relation, f"“{left.words}” and “{right.words}” {why}.")
+
+
+def _are_siblings(left: Figure, right: Figure) -> bool:
+    """Whether both are parts of one whole, which differ because they count different parts."""
+    return left.subset_of is not None and left.subset_of == right.subset_of
 
 
 def _is_shown(left: _Tally, right: _Tally, relation: str, names: list[str], *, together: bool) -> bool:
