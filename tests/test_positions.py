@@ -1,6 +1,7 @@
 """Positions: what reports a change and what does not, whose change it is, and moves between dated statements."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -134,6 +135,17 @@ def test_the_time_of_a_step_is_that_of_its_sentence() -> None:
     (position,) = find_positions([analysis], resolved(analysis))
     times = {time.id: TURN[time.start : time.end] for time in analysis.times}
     assert "weeks later" in times[position.steps[1].time or ""]
+
+
+def test_what_the_speaker_says_next_is_the_last_step() -> None:
+    text = "The Karsat Front softened its stance on farmers. The Front admitted that farmers were needed."
+    analysis = analyse("a", text, said={"farmers were needed": "said"})
+    cue = text.index("admitted")
+    spoken = replace(analysis.attributions[0], cue=(Span(cue, cue + len("admitted")),))
+    analysis = replace(analysis, attributions=(spoken,))
+    assert stances(analysis) == [("Karsat Front", "farmers", ["softened its stance", "admitted"])]
+    (position,) = find_positions([analysis], resolved(analysis, speaker=OBSERVATORY))
+    assert len(position.steps) == 1
 
 
 def test_two_documents_on_one_change_share_its_steps() -> None:

@@ -24,7 +24,7 @@ def find_positions(analyses: Sequence[Analysis], resolved: Resolved) -> tuple[Po
     names = Names(resolved.speakers)
     speakers = {r.attribution: r.speaker for r in resolved.resolutions if r.speaker is not None}
     found = [
-        *_from_reports(item for a in ordered for item in reported(a, names)),
+        *_from_reports(item for a in ordered for item in reported(a, names, speakers)),
         *_from_moves(moves(ordered, speakers)),
     ]
     return tuple(sorted(found, key=lambda p: (p.speaker, p.topic, p.steps[0].statements)))

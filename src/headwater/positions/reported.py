@@ -7,7 +7,7 @@ introduced by "now" or "thus" right behind it.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,8 +81,11 @@ class _About:
         )
 
 
-def reported(analysis: Analysis, names: Names) -> Iterator[Reported]:
-    """Yield what the document reports of anybody's change of position, in text order."""
+def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> Iterator[Reported]:
+    """Yield what the document reports of anybody's change of position, in text order.
+
+    ``speakers`` gives the speaker of each attribution.
+    """
     text = analysis.document.text
     sentences = [s for s in analysis.segments if s.kind == "sentence"]
     for number, sentence in enumerate(sentences):
@@ -107,9 +110,25 @@ def reported(analysis: Analysis, names: Names) -> Iterator[Reported]:
             yield about.step(sentence, 1, said, f"the text reports that the speaker “{said}”; {subject.how}")
             now = _now(text, sentences, number)
             if now is not None:
-                yield about.step(
-                    sentences[now], 2, "now", "the sentence follows the report of the change and says what holds now"
-                )
+                why = "the sentence follows the report of the change and says what holds now"
+                yield about.step(sentences[now], 2, "now", why)
+                continue
+            said_next = _said_next(analysis, sentences, number, subject.speaker.id, speakers)
+            if said_next is not None:
+                cue = " ".join(span.of(text) for span in said_next.cue)
+                why = f"in the next sentence the same speaker “{cue}” this"
+                yield about.step(sentences[number + 1], 2, cue, why)
+
+
+def _said_next(
+    analysis: Analysis, sentences: Sequence[Segment], number: int, speaker: str, speakers: Mapping[str, str]
+) -> Attribution | None:
+    """Return what the speaker says in the sentence behind the report, with a cue of its own."""
+    if number + 1 >= len(sentences):
+        return None
+    behind = sentences[number + 1]
+    said = (a for a in analysis.attributions if a.cue and behind.start <= a.cue[0].start < behind.end)
+    return next((a for a in said if speakers.get(a.id) == speaker and a.polarity == "said"), None)
 
 
 def _opening(text: str, sentences: Sequence[Segment], number: int) -> int | None:
