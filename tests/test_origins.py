@@ -78,7 +78,9 @@ def test_own_voice_beside_a_source_is_no_origin() -> None:
 
 def test_a_publisher_that_is_cited_is_the_origin() -> None:
     own = Line("a", "Coast Observatory", None, TOLL)
-    assert bounds(own, Line("b", "The Almeric Post", "Coast Observatory", OTHER)) == (1, 1)
+    cites = Line("b", "The Almeric Post", "Coast Observatory", OTHER)
+    assert bounds(own, cites) == (1, 1)
+    assert "The Almeric Post cites Coast Observatory" in one_claim([own, cites]).origins.why
 
 
 def test_who_cites_an_agency_has_its_source() -> None:

@@ -8,6 +8,7 @@ counted in the collection, so that adding documents never changes what two state
 Known limits: no synonyms beyond the small table in ``forms``; English; paraphrases without shared words are missed.
 """
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Hashable, Sequence
@@ -82,6 +83,7 @@ def compare(left: Form, right: Form) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+@functools.lru_cache(maxsize=100_000)
 def weigh(stem: str) -> float:
     """Return how much a word tells of what a statement is about."""
     if stem in COMMON:
@@ -159,8 +161,10 @@ def shared_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int
 
 def holds(left: Form, right: Form) -> bool:
     """Return whether one statement holds the words of the other in a row, with more around them."""
-    least = min(len(left.words), len(right.words))
-    return least >= HELD and longest_run(left.stems, right.stems) >= HOLDING * least
+    shorter, longer = sorted((left.stems, right.stems), key=len)
+    if len(shorter) < HELD or len(set(shorter) - set(longer)) > (1 - HOLDING) * len(shorter):
+        return False
+    return longest_run(shorter, longer) >= HOLDING * len(shorter)
 
 
 def _grams(items: Sequence[K], n: int) -> Counter[tuple[K, ...]]:

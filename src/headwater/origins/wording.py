@@ -46,26 +46,32 @@ def reasons(reports: Sequence[Report], joins: Sequence[Join]) -> list[str]:
 
 
 def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
-    both = listed(sorted({who(reports[i]) for join in found for i in (join.left, join.right)}))
+    names = sorted({who(reports[i]) for join in found for i in (join.left, join.right)})
+    both, share, give = listed(names), "share", "give"
+    if len(names) == 1:
+        share, give = "repeats", "gives twice"
     if rule == "copied":
         later = listed(sorted({who(reports[join.right]) for join in found}))
         return f"the chain of {later} leads to another of the reports"
     if rule == "cites":
-        return f"{listed(sorted({who(reports[_citing(reports, join)]) for join in found}))} cites the other"
+        pairs = sorted({_cited(reports, join) for join in found})
+        return ", ".join(f"{citing} cites {cited}" for citing, cited in pairs[:MOST_NAMES])
     if rule in ("passage", "run"):
         least, most = min(join.words for join in found), max(join.words for join in found)
         length = f"{least} words" if least == most else f"{least} to {most} words"
-        return f"{both} share a {rule} of {length}"
+        return f"{both} {share} a {rule} of {length}"
     if rule == "quotation":
-        return f"{both} give the same quotation word for word"
+        return f"{both} {give} the same quotation word for word"
     if rule == "figures":
-        return f"{both} give the same figures in the same order"
-    return f"{both} repeats itself"
+        return f"{both} {give} the same figures in the same order"
+    return f"{both} may repeat what they give elsewhere" if len(names) > 1 else f"{both} repeats itself"
 
 
-def _citing(reports: Sequence[Report], join: Join) -> int:
+def _cited(reports: Sequence[Report], join: Join) -> tuple[str, str]:
+    """Return who cites and who is cited."""
     end = reports[join.left].end
-    return join.left if end is not None and end.key == reports[join.right].publisher else join.right
+    left, right = who(reports[join.left]), who(reports[join.right])
+    return (left, right) if end is not None and end.key == reports[join.right].publisher else (right, left)
 
 
 def weak_clause(reports: Sequence[Report], groups: Mapping[str, Sequence[int]]) -> str:
