@@ -198,7 +198,10 @@ def polarity_of(found: Index, claim: Claim) -> Polarity:
 def _competing(found: Index, claim: Claim) -> CompetingLine:
     documents = dict.fromkeys(statement.document for statement in claim.statements)
     return CompetingLine(
-        claim.id, claim.text, polarity_of(found, claim), tuple(found.labels[document] for document in documents)
+        claim.id,
+        _LEAD.sub("", claim.text),
+        polarity_of(found, claim),
+        tuple(found.labels[document] for document in documents),
     )
 
 
