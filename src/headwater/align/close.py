@@ -19,6 +19,7 @@ from headwater.align.units import Units
 COPIED = 0.9  # share of equal words from which a passage is a copy, not a paraphrase
 COPY_WORDS = 25  # words of a copy that explains a stretch found by meaning
 EXPLAINED = 0.4  # share of that stretch which the copy must cover
+MOST_STANDING = 0.25  # share of standing text (words without bits) in a stretch found by meaning
 REPEATED = 0.8  # share of a passage on either side that a better one covers: the same words told again
 LONGEST = 20_000_000  # words of one side times words of the other that are aligned word by word
 LONELY = 5.0  # bits that a matched word needs if it stands alone: a shared "the" matches nothing
@@ -40,6 +41,8 @@ def look_closely(
         a, b = (int(units[0].bounds[u]) + base[0] for u in (likeness.left, likeness.left_stop))
         c, d = (int(units[1].bounds[u]) + base[1] for u in (likeness.right, likeness.right_stop))
         if any(min(_share((a, b), copy.left), _share((c, d), copy.right)) >= EXPLAINED for copy in copies):
+            continue
+        if max(float((bits[a:b] == 0).mean()), float((bits[c:d] == 0).mean())) > MOST_STANDING:
             continue
         inner = [p for p in passages if _share(p.left, (a, b)) > 0.5 and _share(p.right, (c, d)) > 0.5]
         reworded.append(_reword((a, b), (c, d), tokens, bits, likeness))

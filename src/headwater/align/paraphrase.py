@@ -17,7 +17,7 @@ from headwater.align.units import Units
 
 LEAST_COSINE = 0.3  # of two units
 LEAST_DICE = 0.33  # of two units
-LEAST_WHOLE = 0.34  # cosine of two clusters as a whole
+LEAST_WHOLE = 0.42  # cosine of two clusters as a whole
 GAP = 3  # units without partner inside a cluster
 LEAST_LENGTH = 150  # characters of a passage on either side
 BLOCK = 64  # rows, columns and depth of one block of a product
@@ -26,6 +26,8 @@ LARGEST = 4_000  # units of a text; a longer one is not compared by meaning
 BASE = 0.2  # cosine to the best partner that counts for a unit; unrelated units of a topic reach about that
 CAP = 0.5  # cosine beyond which a unit counts no more
 LEAST_SUM = 0.5  # of a run of units, each counting its cosine less BASE
+LEAST_MEAN = 0.27  # cosine of its units to their partners; reports on one topic reach 0.3
+MOST_OUTSIDE = 0.4  # of that cosine, which the rest of the text may reach: two reports on one topic are alike all over
 LEAST_PARTNERS = 4  # different units of the other text
 LEAST_SPREAD = 0.4  # share of the other text between the first and the last partner
 LEAST_RATIO = 2.0  # length of that stretch against the digest
@@ -221,7 +223,11 @@ def _find_digest(cosine: npt.NDArray[np.float32], left: Units, right: Units) -> 
     compact = max(float(gains[(partners >= p) & (partners <= p + window)].sum()) for p in np.unique(partners).tolist())
     if compact > MOST_COMPACT * float(gains.sum()):
         return None
-    return Likeness(first, stop, 0, len(right), float(best[first:stop].mean()))
+    mean = float(best[first:stop].mean())
+    outside = np.concatenate([best[:first], best[stop:]])
+    if mean < LEAST_MEAN or (len(outside) and float(outside.mean()) > MOST_OUTSIDE * mean):
+        return None
+    return Likeness(first, stop, 0, len(right), mean)
 
 
 def _best_run(worth: list[float]) -> tuple[int, int, float]:
