@@ -276,4 +276,39 @@ ROWS: list[Row] = [
         why="two speakers in one sentence",
         by="model",
     ),
+    row(
+        "Such acts of “leaning” bring “ruin and defeat,” it warns.",
+        "it | warns | Such acts of “leaning” bring “ruin and defeat,” | mixed",
+        why="two short runs in marks inside one clause",
+    ),
+    row(
+        "“It fell,” Quill’s lawyer said.",
+        "Quill’s lawyer | said | “It fell,” | direct",
+        why="a possessive in the source",
+    ),
+    row("“It fell,” the U.N. said.", "the U.N. | said | “It fell,” | direct", why="an acronym with full stops"),
+    row("“It fell,” Dr. Quill said.", "Dr. Quill | said | “It fell,” | direct", why="a title with a full stop"),
+    row("“It fell,” wrote Quill.", "Quill | wrote | “It fell,” | direct", why="written, inverted"),
+    row("“It fell,” recalled Quill, 45.", "Quill, 45 | recalled | “It fell,” | direct", why="an age at the end"),
+    row("“It fell,” they said.", "they | said | “It fell,” | direct", why="a plural pronoun"),
+    row("“It fell,” one driver said.", "one driver | said | “It fell,” | direct", why="'one' opens the source"),
+    row(
+        "“It fell,” according to the report.", "the report | according to | “It fell,” | direct", why="with marks alone"
+    ),
+    row("“It fell,” I said.", "I | said | “It fell,” | direct", why="the author quotes himself"),
+    row(
+        "“It fell,” former mayor Kit Oduya said.",
+        "former mayor Kit Oduya | said | “It fell,” | direct",
+        why="a role with no article",
+    ),
+    row(
+        "“It fell,” the wall’s owner told a court.", "the wall’s owner | told | “It fell,” | direct", why="told a court"
+    ),
+    row(
+        "“It fell?” Quill wondered.",
+        "Quill | wondered | “It fell?” | direct",
+        why="a question mark with no verb of asking",
+    ),
+    row("He shouted “Stop!”", "He | shouted | “Stop!” | direct", why="nothing between verb and marks"),
+    row("She replied: ‘It fell.’", "She | replied | ‘It fell.’ | direct", why="single marks after a colon"),
 ]

@@ -314,4 +314,39 @@ ROWS: list[Row] = [
         "Ada Quill | : | All of us | indirect",
         why="a transcript with full names",
     ),
+    row(
+        "Quill later told a court that the wall leaned.",
+        "Quill | told | that the wall leaned | indirect",
+        why="an adverb before the verb, an addressee after it",
+    ),
+    row("They say the wall leans.", "They | say | the wall leans | indirect", why="a plural pronoun, no 'that'"),
+    row("He said he had seen it.", "He | said | he had seen it | indirect", why="a pronoun opens the clause"),
+    row("Police say the wall fell.", "Police | say | the wall fell | indirect", why="a plural with no s"),
+    row(
+        "The company acknowledged that the wall leaned.",
+        "The company | acknowledged | that the wall leaned | indirect | said",
+        why="acknowledge",
+    ),
+    row(
+        "The minister confirmed that the wall leaned.",
+        "The minister | confirmed | that the wall leaned | indirect | said",
+        why="confirm",
+    ),
+    row(
+        "The minister can’t say whether the wall leans.",
+        "The minister | can’t say | whether the wall leans | indirect | not_said",
+        why="cannot say",
+    ),
+    row(
+        "Neither Quill nor Oduya said that the wall leaned.",
+        "Quill nor Oduya | said | that the wall leaned | indirect | not_said",
+        why="neither of two",
+        by="model",
+    ),
+    row(
+        "Quill reportedly said that the wall leaned.",
+        "Quill | reportedly said | that the wall leaned",
+        why="hearsay about a saying",
+        by="model",
+    ),
 ]

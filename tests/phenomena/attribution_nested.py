@@ -148,4 +148,33 @@ ROWS: list[Row] = [
     row("Note: The office is shut.", why="a label is no speaker"),
     row("Update: The road is open.", why="another label"),
     row("Pledged: 781.\n\nOpen: 12.", why="a table is no transcript"),
+    row(
+        "Quill said that the report shows that the wall leans.",
+        "Quill | said | that the report shows that the wall leans",
+        "the report | shows | that the wall leans | | | 1",
+        why="a document inside a saying",
+    ),
+    row(
+        "Oduya denied that Quill said that the wall leaned.",
+        "Oduya | denied | that Quill said that the wall leaned | | denied",
+        "Quill | said | that the wall leaned | | said | 1",
+        why="the denial is the outer one's alone",
+    ),
+    row("The “old” and the “new” wall fell.", why="two pairs of scare marks"),
+    row("“The Leaning Wall” won a prize.", why="a title opens the sentence"),
+    row("ISLE: Once Up, Always Up\n\nThe wall is gone.", why="a topic before the colon of a headline"),
+    row("He is said.", why="a passive with no content"),
+    row(
+        "“The wall leaned,” the Post reports she said.",
+        "the Post | reports | “The wall leaned,” … she said | mixed",
+        "she | said | “The wall leaned,” | direct | | 1",
+        why="who reports the saying stands between the quotation and its speaker",
+    ),
+    row(
+        "“It leaned,” Oduya says Quill said.",
+        "Oduya | says | “It leaned,” … Quill said | mixed",
+        "Quill | said | “It leaned,” | direct | | 1",
+        why="the same with names",
+    ),
+    row("The plan is called “Safe Slope.”", why="a name given in the passive", by="model"),
 ]

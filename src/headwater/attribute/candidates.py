@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from headwater.records import Span
 
-LONGEST = 20_000  # characters of an attribution; longer ones are not compared with those near their end
+LONGEST = 6_000  # characters of an attribution; longer ones are not compared with those near their end
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ class Near:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._ordered = sorted(candidates, key=lambda c: c.start)
         self._starts = [c.start for c in self._ordered]
+        self._ends = [c.end for c in self._ordered]
 
     def to(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield the candidates that may overlap ``candidate``: none is longer than ``LONGEST``."""
-        at = bisect_left(self._starts, candidate.start - LONGEST)
-        while at < len(self._ordered) and self._starts[at] < candidate.end:
-            if self._ordered[at].end > candidate.start:
+        start = candidate.start
+        first = bisect_left(self._starts, start - LONGEST)
+        after = bisect_left(self._starts, candidate.end)
+        for at in range(first, after):
+            if self._ends[at] > start:
                 yield self._ordered[at]
-            at += 1

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.attribute import subjects
 from headwater.attribute.candidates import Candidate
+from headwater.attribute.clauses import REACH, STOP, clause_end, clause_start, low_at, past_adjunct, span_of
 from headwater.attribute.cues import (
     ADDRESSING,
     ADVERBS,
@@ -45,9 +46,8 @@ SCORES = {
     "passive without source": 0.4,
     "adverb without source": 0.4,
 }
-REACH = 14  # tokens between a cue and the "that" or the quotation that it governs
+SHORT = 25  # characters of a word or two in marks
 _CUES = SAYING_FORMS | THINKING_FORMS | ASKING_FORMS | BESIDE_MARKS
-_STOP = frozenset(".!?;")
 _QUOTE_END = frozenset(",.?!…—–-")
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
@@ -61,10 +61,12 @@ def find(text: str, frame: Frame) -> list[Candidate]:
     for i, token in enumerate(tokens):
         if not token.is_word:
             continue
-        if token.low == "according" and _low(tokens, i + 1) == "to":
+        if token.low == "according" and low_at(tokens, i + 1) == "to":
             found.extend(_according(tokens, i))
         elif (
-            token.low in _CUES or token.low in CALLING or (token.low in SHOWING_FORMS and _low(tokens, i + 1) == "that")
+            token.low in _CUES
+            or token.low in CALLING
+            or (token.low in SHOWING_FORMS and low_at(tokens, i + 1) == "that")
         ):
             found.extend(_at_verb(text, tokens, i))
         if token.low in WITHOUT_SOURCE:
@@ -72,14 +74,10 @@ def find(text: str, frame: Frame) -> list[Candidate]:
         elif (
             token.low in PASSIVE
             and i
-            and _low(tokens, i - 1) in {"is", "was", "are", "were", "been", "being", "widely"}
+            and low_at(tokens, i - 1) in {"is", "was", "are", "were", "been", "being", "widely"}
         ):
             found.extend(_passive(tokens, i))
     return found
-
-
-def _low(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].low if 0 <= i < len(tokens) else ""
 
 
 def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -87,9 +85,9 @@ def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     low = tokens[i].low
     if (tokens[i].is_name and i and low in NOUN_LIKE) or _is_passive(tokens, i):
         return
-    if _low(tokens, i - 1) == "to" and _low(tokens, i - 2) in REFUSING | {"on", "continued", "used", "began"}:
+    if low_at(tokens, i - 1) == "to" and low_at(tokens, i - 2) in REFUSING | {"on", "continued", "used", "began"}:
         pass
-    elif _low(tokens, i - 1) in {"to", "a", "the", "an", "his", "her", "their", "its", "of"} and not _quotation_near(
+    elif low_at(tokens, i - 1) in {"to", "a", "the", "an", "his", "her", "their", "its", "of"} and not _quotation_near(
         tokens, i
     ):
         return
@@ -100,7 +98,7 @@ def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     if subject is not None and low.endswith("ing") and not _is_progressive(tokens, i):
         subject = _shared_subject(tokens, i)
     if low in NOUN_LIKE and not (
-        _low(tokens, i + 1) in _COMPLEMENTS or _quotation_near(tokens, i) or _is_verbal(tokens, i)
+        low_at(tokens, i + 1) in _COMPLEMENTS or _quotation_near(tokens, i) or _is_verbal(tokens, i)
     ):
         return
     for pattern in (_before_cue, _inverted, _after_cue):
@@ -119,37 +117,54 @@ def _before_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Su
     if subject is None or subject.first == 0:
         return None
     left = subject.first - 1
+    second = _holder(tokens, left)
+    left = left if second is None else second.first - 1
+    if left < 0:
+        return None
     while left > 0 and tokens[left].low in {"and", "but", "as"} and tokens[left - 1].low == ",":
         left -= 1
     at = left - 1 if tokens[left].low in {",", "—", "–"} and tokens[left - 1].is_quotation else left
     if tokens[at].is_quotation and (at != left or _ends_as_speech(text, tokens[at])):
         first = _content_start(tokens, at)
-        return _make(
-            "quotation before cue",
-            tokens,
-            subject,
-            i,
-            [Span(tokens[first].start, tokens[at].end), *_goes_on(tokens, i)],
-        )
+        content = [Span(tokens[first].start, tokens[at].end), *_held(tokens, i), *_goes_on(tokens, i)]
+        return _make("quotation before cue", tokens, subject, i, content)
     if tokens[left].low not in {",", "—", "–"} or tokens[i].low not in SAYING_FORMS | THINKING_FORMS:
         return None
-    after = _past_adjunct(tokens, i + 1)
-    parenthetical = _low(tokens, after) in {",", "—", "–"} and after == i + 1
+    after = past_adjunct(tokens, i + 1)
+    parenthetical = low_at(tokens, after) in {",", "—", "–"} and after == i + 1
     if parenthetical and after + 1 < len(tokens) and tokens[after + 1].is_quotation:
         return None  # On Monday, she said, “It leaned.”
-    if not (after >= len(tokens) or _low(tokens, after) in _STOP or parenthetical):
+    if not (after >= len(tokens) or low_at(tokens, after) in STOP or parenthetical):
         return None
-    start = _clause_start(tokens, left)
+    start = clause_start(tokens, left)
     if left - start < (1 if parenthetical else 3) or (
         tokens[start].low in PREPOSITIONS and not parenthetical and left - start < 6
     ):
         return None
     spans = [Span(tokens[start].start, tokens[left - 1].end)]
     if parenthetical:
-        end = _end(tokens, after + 1)
+        end = clause_end(tokens, after + 1)
         if end > after + 1:
             spans.append(Span(tokens[after + 1].start, tokens[end - 1].end))
     return _make("clause before cue", tokens, subject, i, spans)
+
+
+def _holder(tokens: Sequence[Token], at: int) -> subjects.Subject | None:
+    """Return who reports the saying, where another verb of saying stands at ``at``: “Go,” Oduya says she said."""
+    if tokens[at].low not in SAYING_FORMS or tokens[at].low in NOUN_LIKE - {"reports", "report", "claims"}:
+        return None
+    return subjects.before(tokens, at)
+
+
+def _held(tokens: Sequence[Token], i: int) -> list[Span]:
+    """Return the words of the inner saying that follow the outer cue: “Go,” Oduya says *she said*."""
+    end = subjects.after(tokens, i + 1)
+    if end is None or end >= len(tokens) or tokens[end - 1].low in _CUES:
+        end = next((k for k in range(i + 2, min(len(tokens), i + 8)) if tokens[k].low in SAYING_FORMS), None)
+    if end is None or end >= len(tokens) or tokens[end].low not in SAYING_FORMS - NOUN_LIKE:
+        return []
+    closes = end + 1 >= len(tokens) or tokens[end + 1].low in STOP
+    return [Span(tokens[i + 1].start, tokens[end].end)] if closes else []
 
 
 def _inverted(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> Candidate | None:
@@ -171,7 +186,7 @@ def _inverted(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subj
     if tokens[left].low == "," and tokens[i].low in SAYING_FORMS and left >= 3:
         if tokens[i].low not in {"said", "says"} or subject is not None:
             return None
-        start = _clause_start(tokens, left)
+        start = clause_start(tokens, left)
         return _make("clause before cue", tokens, who, i, [Span(tokens[start].start, tokens[left - 1].end)])
     return None
 
@@ -194,64 +209,64 @@ def _after_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Sub
         if token.low in _COMPLEMENTS and (token.low == "that" or low not in {"say", "said", "says"} or k == i + 1):
             if token.low == "how" and low not in SAYING_FORMS | ASKING_FORMS | THINKING_FORMS:
                 break
-            return _make("clause after cue", tokens, subject, i, _span(tokens, k, _end(tokens, k + 1)))
+            return _make("clause after cue", tokens, subject, i, span_of(tokens, k, clause_end(tokens, k + 1)))
         if token.low == ":" and k + 1 < len(tokens) and tokens[k + 1].is_quotation:
             continue
-        if token.low in _STOP or token.low == ":" or (token.low in _CUES and token.low not in NOUN_LIKE):
+        if token.low in STOP or token.low == ":" or (token.low in _CUES and token.low not in NOUN_LIKE):
             break
     return _bare(tokens, i, subject)
 
 
 def _lead_in(tokens: Sequence[Token], i: int, k: int, subject: subjects.Subject) -> Candidate:
-    end = _end(tokens, k + 1) if _low(tokens, k + 1) not in {",", "—", "–"} else k + 1
+    end = clause_end(tokens, k + 1) if low_at(tokens, k + 1) not in {",", "—", "–"} else k + 1
     joined = k + 1
     while joined + 1 < len(tokens) and tokens[joined].low == "and" and tokens[joined + 1].is_quotation:
         joined += 2
-    return _make("quotation after cue", tokens, subject, i, _span(tokens, k, max(end, joined)))
+    return _make("quotation after cue", tokens, subject, i, span_of(tokens, k, max(end, joined)))
 
 
 def _bare(tokens: Sequence[Token], i: int, subject: subjects.Subject) -> Candidate | None:
     low, at = tokens[i].low, i + 1
-    if low in TO_CLAUSE and _low(tokens, at) == "to":
-        return _make("clause after cue", tokens, subject, i, _span(tokens, at, _end(tokens, at)))
+    if low in TO_CLAUSE and low_at(tokens, at) == "to":
+        return _make("clause after cue", tokens, subject, i, span_of(tokens, at, clause_end(tokens, at)))
     if low not in BARE_CLAUSE:
         return None
     if low in ADDRESSING:
-        if _low(tokens, at) not in {"him", "her", "them", "me", "us", "reporters", "supporters"}:
+        if low_at(tokens, at) not in {"him", "her", "them", "me", "us", "reporters", "supporters"}:
             return None
         at += 1
     while at < len(tokens) and tokens[at].low in TIME_WORDS and tokens[at].is_name:
         at += 1
-    end = _end(tokens, at)
+    end = clause_end(tokens, at)
     if (
         end - at < 2
         or not (tokens[at].is_word or tokens[at].is_quotation)
         or tokens[at].low in PREPOSITIONS - {"if", "when", "after", "because"}
     ):
         return None
-    if _low(tokens, at + 1) in {",", ".", ";", "—", "–"}:
+    if low_at(tokens, at + 1) in {",", ".", ";", "—", "–"}:
         return None  # knew it, yet
-    if tokens[at].low == "a" and _low(tokens, at + 1) == "lot":
+    if tokens[at].low == "a" and low_at(tokens, at + 1) == "lot":
         return None
     if tokens[at].low in {"so", "no", "nothing", "something", "anything", "goodbye", "hello", "yes"} and end - at < 5:
         return None
-    return _make("clause after cue", tokens, subject, i, _span(tokens, at, end))
+    return _make("clause after cue", tokens, subject, i, span_of(tokens, at, end))
 
 
 def _calling(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> Iterator[Candidate]:
     """She called the plan “dead”. Only with marks or "as": the verbs have other senses."""
     if tokens[i].low.endswith("ing") and not _is_progressive(tokens, i):
         subject = _shared_subject(tokens, i)
-    if subject is None or _low(tokens, i + 1) in {"for", "on", "off", "to", "in", "by"}:
+    if subject is None or low_at(tokens, i + 1) in {"for", "on", "off", "to", "in", "by"}:
         return
-    if _low(tokens, i - 1) in AUXILIARIES - {"has", "have", "had", "did", "does", "do", "'s"}:
+    if low_at(tokens, i - 1) in AUXILIARIES - {"has", "have", "had", "did", "does", "do", "'s"}:
         return
-    end = _end(tokens, i + 1)
+    end = clause_end(tokens, i + 1)
     governed = tokens[i + 1 : end]
     if governed and (
         any(t.is_quotation for t in governed) or (tokens[i].low[:4] != "call" and any(t.low == "as" for t in governed))
     ):
-        yield _make("calling", tokens, subject, i, _span(tokens, i + 1, end))
+        yield _make("calling", tokens, subject, i, span_of(tokens, i + 1, end))
 
 
 def _according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -261,14 +276,16 @@ def _according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     if end is None:
         return
     who = Span(tokens[i + 2].start, tokens[end - 1].end)
-    left = _clause_start(tokens, i)
+    left = clause_start(tokens, i)
     spans = []
-    if i - left >= 2 and _low(tokens, i - 1 if tokens[i - 1].low != "," else i - 2) not in {"that", "and", "but"}:
+    if (i - left >= 2 or (left < i and tokens[left].is_quotation)) and low_at(
+        tokens, i - 1 if tokens[i - 1].low != "," else i - 2
+    ) not in {"that", "and", "but"}:
         last = i - 1 if tokens[i - 1].low in {",", "(", "—", "–"} else i
         spans.append(Span(tokens[left].start, tokens[last - 1].end))
-    if _low(tokens, end) == "," or (not spans and end < len(tokens)):
-        at = end + 1 if _low(tokens, end) == "," else end
-        stop = _end(tokens, at)
+    if low_at(tokens, end) == "," or (not spans and end < len(tokens)):
+        at = end + 1 if low_at(tokens, end) == "," else end
+        stop = clause_end(tokens, at)
         if stop > at:
             spans.append(Span(tokens[at].start, tokens[stop - 1].end))
     if spans:
@@ -280,12 +297,12 @@ def _according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
 
 def _passive(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     """The deal was described as dead. No source is given; with "by Quill" there is one."""
-    if _low(tokens, i + 1) not in {"as", "to"} and not (i + 1 < len(tokens) and tokens[i + 1].is_quotation):
+    if low_at(tokens, i + 1) not in {"as", "to"} and not (i + 1 < len(tokens) and tokens[i + 1].is_quotation):
         return
     subject = subjects.before(tokens, i)
     if subject is None:
         return
-    end = _end(tokens, i + 1)
+    end = clause_end(tokens, i + 1)
     source: tuple[Span, ...] = ()
     for k in range(i + 2, end):
         if tokens[k].low == "by" and (who := subjects.after(tokens, k + 1)) is not None and who >= end:
@@ -293,14 +310,14 @@ def _passive(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
             break
     cue = Span(tokens[subject.cue].start, tokens[i].end)
     held = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
-    content = (held, *_span(tokens, i + 1, end))
+    content = (held, *span_of(tokens, i + 1, end))
     why = "The passive names nobody who says it." if not source else "The passive names who says it after “by”."
     yield Candidate(source, (cue,), content, "passive without source", why, SCORES["passive without source"])
 
 
 def _adverb(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     """The mayor reportedly left. No source is given."""
-    left, right = _clause_start(tokens, i), _end(tokens, i + 1)
+    left, right = clause_start(tokens, i), clause_end(tokens, i + 1)
     spans = []
     if i > left:
         spans.append(Span(tokens[left].start, tokens[i - 1].end))
@@ -333,10 +350,6 @@ def _make(rule: str, tokens: Sequence[Token], subject: subjects.Subject, i: int,
     )
 
 
-def _span(tokens: Sequence[Token], first: int, after: int) -> tuple[Span, ...]:
-    return (Span(tokens[first].start, tokens[after - 1].end),) if after > first else ()
-
-
 def _ends_as_speech(text: str, token: Token) -> bool:
     """Whether a quotation ends like an utterance ("dead," not "dead")."""
     if token.quoted is None:
@@ -348,15 +361,18 @@ def _ends_as_speech(text: str, token: Token) -> bool:
 def _content_start(tokens: Sequence[Token], at: int) -> int:
     """Return where the clause that ends in the quotation at ``at`` starts: the plan was “dead,” she said."""
     k = at
-    while (
-        k > 0
-        and not tokens[k - 1].is_quotation
-        and (tokens[k - 1].is_word or tokens[k - 1].low in {",", "'", "’", "-", "(", ")"})
+    while k > 0 and (
+        tokens[k - 1].is_word or _is_short(tokens[k - 1]) or tokens[k - 1].low in {",", "'", "’", "-", "(", ")"}
     ):
         if tokens[k - 1].low in _CUES and tokens[k - 1].low not in NOUN_LIKE:
             return at
         k -= 1
     return k if at - k >= 2 else at
+
+
+def _is_short(token: Token) -> bool:
+    """Whether a quotation is a word or two inside a clause, not an utterance."""
+    return token.quoted is not None and token.end - token.start <= SHORT
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> list[Span]:
@@ -371,84 +387,17 @@ def _goes_on(tokens: Sequence[Token], i: int) -> list[Span]:
     return []
 
 
-def _past_adjunct(tokens: Sequence[Token], at: int) -> int:
-    """Return the token after "on Monday", "in an interview" and the like; ``at`` where none stands there."""
-    k = at
-    while k < len(tokens) and tokens[k].low in TIME_WORDS:
-        k += 1
-    if k < len(tokens) and tokens[k].low in {
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "by",
-        "through",
-        "of",
-        "about",
-        "to",
-        "with",
-    }:
-        k += 1
-        while k < len(tokens) and tokens[k].is_word and k - at < REACH:
-            k += 1
-    return k
-
-
-def _clause_start(tokens: Sequence[Token], at: int) -> int:
-    """Return the first token of the clause before ``at``: after the last full stop, semicolon or opening word."""
-    k = at
-    while k > 0 and tokens[k - 1].low not in _STOP and tokens[k - 1].low != ":":
-        k -= 1
-    while k < at and (
-        tokens[k].low in {"but", "and", "so", "yet", "still", "however"}
-        or not (tokens[k].is_word or tokens[k].is_quotation)
-    ):
-        k += 1
-    return k
-
-
-def _end(tokens: Sequence[Token], at: int) -> int:
-    """Return the token after the clause that starts at ``at``: up to its full stop, or to the next one's subject."""
-    k = at
-    while k < len(tokens) and tokens[k].low not in _STOP:
-        if (
-            tokens[k].low == ","
-            and _low(tokens, k + 1) in {"and", "but", "while", "adding", "noting", "saying", "according", "though"}
-            and _cue_follows(tokens, k + 2)
-        ):
-            break
-        k += 1
-    while k > at and not (
-        tokens[k - 1].is_word or tokens[k - 1].is_quotation or tokens[k - 1].low in {")", "]", "%", "…"}
-    ):
-        k -= 1
-    return k
-
-
-def _cue_follows(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the next clause has a cue and a subject of its own."""
-    if _low(tokens, at - 1) in {"adding", "noting", "saying", "according"}:
-        return True
-    for k in range(at, min(len(tokens), at + 8)):
-        if tokens[k].low in SAYING_FORMS and tokens[k].low not in NOUN_LIKE:
-            return k > at
-        if not tokens[k].is_word:
-            return False
-    return False
-
-
 def _is_progressive(tokens: Sequence[Token], i: int) -> bool:
     """Whether an -ing form stands with its auxiliary ("was saying")."""
     k = i - 1
     while k >= 0 and tokens[k].low in ADVERBS - AUXILIARIES:
         k -= 1
-    return _low(tokens, k) in AUXILIARIES
+    return low_at(tokens, k) in AUXILIARIES
 
 
 def _is_verbal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that may be a noun stands as a verb: after a pronoun, or between a name and an article."""
-    before, after = tokens[i - 1], _low(tokens, i + 1)
+    before, after = tokens[i - 1], low_at(tokens, i + 1)
     return before.low in _PERSONAL or (before.is_name and (after in DETERMINERS or after in PRONOUNS or after == "to"))
 
 
@@ -457,13 +406,13 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
     k = i - 1
     while k >= 0 and tokens[k].low in ADVERBS - AUXILIARIES:
         k -= 1
-    return _low(tokens, k) in _BE and not tokens[i].low.endswith("ing")
+    return low_at(tokens, k) in _BE and not tokens[i].low.endswith("ing")
 
 
 def _shared_subject(tokens: Sequence[Token], i: int) -> subjects.Subject | None:
     """Return who says it in "Quill left, saying that": the subject of an earlier cue, or what opens the clause."""
     for k in range(i - 2, max(-1, i - 60), -1):
-        if tokens[k].low in _STOP:
+        if tokens[k].low in STOP:
             break
         if tokens[k].low in SAYING_FORMS and not tokens[k].low.endswith("ing") and tokens[k].low not in NOUN_LIKE:
             subject = subjects.before(tokens, k)
@@ -471,6 +420,6 @@ def _shared_subject(tokens: Sequence[Token], i: int) -> subjects.Subject | None:
                 return subjects.Subject(subject.first, subject.after, i)
             end = subjects.after(tokens, k + 1)
             return subjects.Subject(k + 1, end, i) if end is not None and end <= i else None
-    start = _clause_start(tokens, i)
+    start = clause_start(tokens, i)
     opening = subjects.opening(tokens, start)
     return subjects.Subject(start, opening, i) if opening is not None and opening < i else None

@@ -28,6 +28,8 @@ from headwater.records import Span
 SAME = 0.5  # F1 over characters from which two contents are one; the scorer's own border
 TWICE = 0.8  # from which two predictions with one cue are one
 DRAWN = 0.5  # share of a quotation that a content must cover to be drawn out to its marks
+PARAGRAPH = 5_000  # characters in which the start of the cue's paragraph is looked for
+ADDRESSED = 25  # characters between a cue and its "that": room for whom it is said to
 LEAST = 0.35  # calibrated score; the best F1 keeps what is likelier than half of itself (Lipton et al. 2014), F is 0.7
 BETTER = frozenset({"quotation before cue", "quotation after cue", "according to", "block quotation", "transcript"})
 TRUSTED = BETTER | {"headline", "passive without source", "adverb without source"}
@@ -76,10 +78,13 @@ def _is_plain(text: str, candidate: Candidate) -> bool:
     if candidate.rule != "clause after cue":
         return True
     cue = candidate.cue[-1].of(text).lower().split()[-1]
+    if candidate.content[0].start - candidate.cue[-1].end > ADDRESSED:
+        return False  # warned of the danger that awaits them
     return bool(_CLAUSE.match(text, candidate.content[0].start)) and cue in SAYING_FORMS | SHOWING_FORMS
 
 
 def _from(text: str, prediction: Prediction, outermost: Sequence[Quoted]) -> Candidate:
+    prediction = replace(prediction, content=_in_reach(text, prediction))
     return Candidate(
         _whole_words(text, prediction.source),
         _whole_words(text, prediction.cue),
@@ -88,6 +93,16 @@ def _from(text: str, prediction: Prediction, outermost: Sequence[Quoted]) -> Can
         "The trained model finds this source, cue and content.",
         prediction.score,
     )
+
+
+def _in_reach(text: str, prediction: Prediction) -> tuple[Span, ...]:
+    """Return the content without what stands in an earlier paragraph, where there is some in the cue's own."""
+    if not prediction.cue:
+        return prediction.content
+    cue = prediction.cue[0].start
+    border = text.rfind("\n", max(0, cue - PARAGRAPH), cue)
+    near = tuple(span for span in prediction.content if span.start >= border)
+    return near or prediction.content
 
 
 def _whole_words(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -100,7 +100,11 @@ def noun_phrase_before(tokens: Sequence[Token], last: int) -> int | None:
     if tokens[last].low in _SINGLE:
         if tokens[last].low == "who" and last > 0:
             head = last - 2 if tokens[last - 1].low == "," else last - 1
-            return noun_phrase_before(tokens, head)
+            first = noun_phrase_before(tokens, head)
+            if first is None:
+                return None
+            # "the weekly with a narrator who": the nearest noun phrase is the one that speaks
+            return max((k for k in range(first, head + 1) if tokens[k].low in {"a", "an", "the"}), default=first)
         return last
     k = last
     while k >= 0 and last - k <= LONGEST_NOUN:
@@ -249,6 +253,7 @@ def opening(tokens: Sequence[Token], at: int) -> int | None:
         k < len(tokens) and k - at < LONGEST_NOUN and (tokens[k].is_name or tokens[k].low in {"of", "de", "van", "von"})
     ):
         k += 1
-    if k == at or tokens[at].low in PREPOSITIONS or not tokens[k - 1].is_name:
+    named = any(token.is_name for token in tokens[at + (tokens[at].low in {"the", "a", "an"}) : k])
+    if not named or tokens[at].low in PREPOSITIONS or not tokens[k - 1].is_name:
         return None
     return k
