@@ -86,6 +86,13 @@ def test_a_folder_is_read_in_depth_without_hidden_files(tmp_path: Path) -> None:
     assert [i.name for i in find_inputs([tmp_path]).found] == ["a.txt", "b/c.txt"]
 
 
+def test_a_metadata_table_among_the_documents_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    (tmp_path / "metadata.csv").write_text("path,publisher\na.txt,Coast News\n")
+    inputs = find_inputs([tmp_path], leave_out=tmp_path / "metadata.csv")
+    assert [i.name for i in inputs.found] == ["a.txt"]
+
+
 def test_ids_do_not_depend_on_where_the_collection_lies(tmp_path: Path) -> None:
     ids = []
     for place in ("here", "there"):

@@ -130,8 +130,9 @@ def trace(
     processes (by default one per core for larger collections). Raises UsageError for a metadata table that cannot be
     used, CaseError for a folder that is no case.
     """
-    inputs = find_inputs(paths)
-    table = read_table(Path(metadata) if metadata is not None else None, inputs.found)
+    table_file = Path(metadata) if metadata is not None else None
+    inputs = find_inputs(paths, leave_out=table_file)
+    table = read_table(table_file, inputs.found)
     run = _Run(inputs, table, aliases or {}, workers, progress)
     if case is None:
         return run.relate(run.analyse())

@@ -33,8 +33,11 @@ class Inputs:
     skipped: tuple[Skipped, ...]
 
 
-def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> Inputs:
-    """Return every file under ``paths``. Hidden files and folders are left out; links to folders are not followed."""
+def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | None = None) -> Inputs:
+    """Return every file under ``paths`` but ``leave_out`` (a metadata table that lies among the documents).
+
+    Hidden files and folders are left out; links to folders are not followed.
+    """
     found: dict[str, Input] = {}
     skipped: list[Skipped] = []
     for asked in paths:
@@ -44,7 +47,7 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> Inputs:
             continue
         path = Path(given)
         if path.is_dir():
-            files = list(_files_below(path, skipped))
+            files = [file for file in _files_below(path, skipped) if leave_out is None or not _same(file, leave_out)]
             if not files:
                 skipped.append(Skipped(given, "the folder holds no files"))
             for file in files:
@@ -54,6 +57,10 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]]) -> Inputs:
         else:
             skipped.append(Skipped(given, "no such file or folder; check the path"))
     return Inputs(tuple(sorted(_tell_apart(list(found.values())), key=lambda i: (i.name, i.path))), tuple(skipped))
+
+
+def _same(file: Path, other: Path) -> bool:
+    return file.name == other.name and other.exists() and file.samefile(other)
 
 
 def _files_below(folder: Path, skipped: list[Skipped]) -> Iterable[Path]:
