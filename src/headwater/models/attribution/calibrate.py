@@ -169,7 +169,7 @@ def choose(
     network: Network, texts: Sequence[Text], scorer: Any, settings: Settings, calibration: Calibration
 ) -> Settings:
     """Choose the least score to keep by linked source and content on the development set."""
-    tried = [replace(settings, keep=keep) for keep in (0.25, 0.3, 0.35, 0.4)]
+    tried = [replace(settings, keep=keep) for keep in (0.25, 0.3, 0.35)]
     return max(tried, key=lambda s: evaluate(network, texts, scorer, s, calibration)["linked source+content"]["f"])
 
 

@@ -17,6 +17,7 @@ from headwater.models.attribution.decode import best_tags, runs, softmax
 from headwater.models.attribution.pieces import SHAPES, Pieces, Window, windows
 
 CLS, SEP = 101, 102
+SELF = frozenset({1045, 2057})  # "i", "we"
 PUNCTUATION = SHAPES - 1
 SOURCE, CONTENT = 0, 1  # kinds in the role tags
 BEFORE, AFTER = 64, 96  # pieces before and after the start of a cue that its role pass sees: 99 % of attributions fit
@@ -43,8 +44,8 @@ class Settings:
 
     cue_bias: float = 1.0  # added to the cue tags before decoding: more candidates, which the second pass then judges
     least_cue: float = 0.1  # least probability of a cue to be judged at all: the second pass costs time
-    keep: float = 0.35  # least score of an attribution outside others
-    keep_nested: float = 0.6  # least score of one inside another's content
+    keep: float = 0.3  # least score of an attribution outside others
+    keep_nested: float = 0.8  # least score of one inside another's content: PolNeAR has none, so each costs precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,14 @@ def extract(network: Network, pieces: Pieces, settings: Settings, calibration: C
             tags, valid = network.roles(states[near], marked)
             found += _read(tags, valid, spans, window.start, near[:, 0])
     scored = [replace(f, score=calibration.probability(f)) for f in found]
-    return select(sorted(scored, key=lambda f: (f.cue, f.nested)), settings)
+    kept = select(sorted(scored, key=lambda f: (f.cue, f.nested)), settings)
+    return [f for f in kept if not f.nested or _another(pieces, f.source)]
+
+
+def _another(pieces: Pieces, source: Sequence[Range]) -> bool:
+    """Whether an inner attribution has a source, and one other than the speaker himself ("I think")."""
+    named = [int(pieces.ids[i]) for s, e in source for i in range(s, e)]
+    return bool(named) and not (len(named) == 1 and named[0] in SELF)
 
 
 def surroundings(cues: Sequence[Range], total: int) -> tuple[Numbers, Numbers]:
