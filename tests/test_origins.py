@@ -165,6 +165,13 @@ def test_figures_of_a_claim() -> None:
     assert single.agree is None
 
 
+def test_reports_that_give_other_figures_disagree() -> None:
+    lines = [OKORO, Line("b", "Q", "Ines Okoro", OTHER.replace("41", "52"))]
+    found = one_claim(lines).figures
+    assert found is not None
+    assert (found.low, found.high, found.agree) == (41, 52, False)
+
+
 def test_families() -> None:
     assert family("Reuters") == family("Thomson Reuters") == family("reuters.com")
     assert family("The Almeric Post") == family("Almeric Post online")

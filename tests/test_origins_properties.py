@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.records import Origins
-from reports_by_hand import Line, copy, one_claim, shared
+from reports_by_hand import Line, copy, count, one_claim, shared
 
 WORDINGS = (
     "At least 41 people died when a passenger ferry sank in rough seas off Port Almeric",
@@ -109,3 +109,15 @@ def test_order_never_matters(lines: list[Line], random: object) -> None:
     shuffled = [line for name in documents for line in lines if line.document == name]
     one, other = one_claim(lines), one_claim(shuffled)
     assert one.origins == other.origins
+
+
+@settings(max_examples=25, deadline=None)
+@given(collections(), st.data())
+def test_a_copied_document_raises_no_claim(lines: list[Line], data: st.DataObject) -> None:
+    """The same through grouping: the claims that a document makes stay what they are beside its copy."""
+    document = data.draw(st.sampled_from([line.document for line in lines]))
+    before = count(lines)
+    copied = copy(lines, document, "z", "Upland Letters")
+    after = {s.id: claim.origins for claim in count([*lines, *copied]) for s in claim.statements}
+    for claim in before:
+        assert not_raised(claim.origins, after[claim.statements[0].id])

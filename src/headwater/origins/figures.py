@@ -12,21 +12,33 @@ from headwater.words import words
 def spread(statements: Sequence[Statement], analyses: Mapping[str, Analysis]) -> ClaimFigures | None:
     """Return the least and the greatest figure of what most reports count; None where none gives a figure.
 
-    ``agree`` is None where only one report gives it, else whether all could be one number.
+    Where a report gives several figures for one thing ("from one in five to one in eight"), the first ones must agree,
+    else the claim has no single figure.
+    ``agree`` is None where only one report gives the figure, else whether all could be one number.
     """
-    found: dict[tuple[str | None, str], list[tuple[str, Figure]]] = defaultdict(list)
+    found: dict[tuple[str | None, str], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for statement in statements:
         for figure in analyses[statement.document].figures:
             if statement.start <= figure.start and figure.end <= statement.end and _low(figure) is not None:
-                found[figure.unit, _head(figure)].append((statement.id, figure))
-    if not found:
+                found[figure.unit, _head(figure)][statement.id].append(figure)
+    first = {key: [min(f, key=lambda x: x.start) for f in reports.values()] for key, reports in found.items()}
+    sure = [key for key in found if _agree(first[key]) or all(len(f) == 1 for f in found[key].values())]
+    if not sure:
         return None
-    key = min(found, key=lambda k: (-len({s for s, _ in found[k]}), k[0] or "", k[1]))
-    lows = [low for _, figure in found[key] if (low := _low(figure)) is not None]
-    highs = [high for _, figure in found[key] if (high := _high(figure)) is not None]
-    reports = len({statement for statement, _ in found[key]})
-    agree = None if reports < 2 else max(lows) <= min(highs)
-    return ClaimFigures(min(lows), max(highs), agree)
+    key = min(sure, key=lambda k: (-len(first[k]), not k[1], min(f.start for f in first[k]), k[0] or "", k[1]))
+    lows, highs = _bounds(first[key])
+    return ClaimFigures(min(lows), max(highs), None if len(first[key]) < 2 else _agree(first[key]))
+
+
+def _agree(figures: Sequence[Figure]) -> bool:
+    lows, highs = _bounds(figures)
+    return max(lows) <= min(highs)
+
+
+def _bounds(figures: Sequence[Figure]) -> tuple[list[float], list[float]]:
+    lows = [low for figure in figures if (low := _low(figure)) is not None]
+    highs = [high for figure in figures if (high := _high(figure)) is not None]
+    return lows, highs
 
 
 def _low(figure: Figure) -> float | None:
