@@ -81,8 +81,10 @@ def _pairs_with_equal_words(
         left, right = divmod(pair, len(texts))
         sides = Side(*tokens.first[left : left + 2].tolist()), Side(*tokens.first[right : right + 2].tolist())
         passages = grow_pair(chains, list(chosen), tokens, bits, *sides)
-        quoted = [p for p in passages if p.bits >= QUOTED and is_quoted(p, tokens, texts[left], texts[right])]
         strongest = max(p.bits for p in passages)
+        if strongest < QUOTED_SHARE * least:
+            continue
+        quoted = [p for p in passages if p.bits >= QUOTED and is_quoted(p, tokens, texts[left], texts[right])]
         if strongest < least and not any(p.bits >= QUOTED_SHARE * least for p in quoted):
             continue
         enough = min(least_further(len(texts), strongest), max(strongest, least))

@@ -38,6 +38,8 @@ class Credit:
 def find_name(analysis: Analysis, publisher: str, url: str | None) -> Span | None:
     """Return where the document first names ``publisher``, outside its standing text; None where it does not."""
     text = analysis.document.text
+    if not any(hint in text for hint in _hints(publisher, url)):
+        return None
     standing = [s for s in analysis.segments if s.kind == "boilerplate"]
     for match in _pattern(publisher, url).finditer(text):
         if not any(s.start <= match.start() < s.end for s in standing):
@@ -46,16 +48,25 @@ def find_name(analysis: Analysis, publisher: str, url: str | None) -> Span | Non
 
 
 @lru_cache(maxsize=4096)
-def _pattern(publisher: str, url: str | None) -> re.Pattern[str]:
+def _hints(publisher: str, url: str | None) -> tuple[str, ...]:
+    """Return the plain forms of the name, its initials and its host: one of them stands in a text that names it."""
     bare = re.sub(r"^[Tt]he ", "", publisher)
-    several = len(bare.split()) > 1
-    forms = [re.escape(bare) if several or bare == publisher else r"[Tt]he " + re.escape(bare)]
+    forms = [bare]
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", bare) if word[0].isupper())
     if len(initials) >= 3:
         forms.append(initials)
     host = re.match(r"https?://(?:www\.)?([\w.-]+)", url or "")
     if host:
-        forms.append(re.escape(host[1]))
+        forms.append(host[1])
+    return tuple(forms)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(publisher: str, url: str | None) -> re.Pattern[str]:
+    bare, *others = _hints(publisher, url)
+    several = len(bare.split()) > 1
+    forms = [re.escape(bare) if several or bare == publisher else r"[Tt]he " + re.escape(bare)]
+    forms += [re.escape(other) for other in others]
     return re.compile(r"(?<![\w@])(?:" + "|".join(forms) + r")(?!\w)")
 
 

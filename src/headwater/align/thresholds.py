@@ -14,7 +14,7 @@ QUOTED = 30.0  # bits for a further passage of a pair that stands in quotation m
 QUOTED_SHARE = 0.65  # of the least score that suffices for the first passage of a pair if quotation marks enclose it
 ECHO_SHARE = 0.15  # of the best passage's bits that a further, unquoted one needs, up to ECHO_MOST
 ECHO_MOST = 90.0  # bits; beside a long copy, shorter shared phrases are mostly the topic's own
-SEED_SHARE = 0.55  # of the least score that a chain must have before its gaps and ends are aligned
+SEED_SHARE = 0.62  # of the least score that a chain must have before its gaps and ends are aligned
 
 
 def least_bits(documents: int) -> float:
