@@ -17,6 +17,7 @@ from headwater.align.tokens import Tokens
 FEW = 12  # documents; in so small a collection every pair is looked at closely
 CLOSE = 8_000  # documents up to which all likely pairs are looked at: half a minute of one processor for each thousand
 RARE = 10.0  # bits of a word that makes links
+RARER = 12.0  # the same in a collection beyond CLOSE: a third of the memory
 REACH = 10  # words between the two of a link
 NEXT = 2  # following rare words that a rare word is linked with
 WIDEST = 20  # documents with a link; a more frequent one is a name or a set phrase
@@ -35,14 +36,17 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class _Policy:
-    """``least`` links (each counted by its rarity) that a pair needs, ``partners`` that a document keeps."""
+    """``least`` links (each counted by its rarity) that a pair needs, ``partners`` that a document keeps, bits of a
+    word that makes links, following such words that it is linked with."""
 
     least: float
     partners: int
+    rare: float
+    following: int
 
 
 def _policy(documents: int) -> _Policy:
-    return _Policy(3.0, 8) if documents <= CLOSE else _Policy(20.0, 2)
+    return _Policy(3.0, 8, RARE, NEXT) if documents <= CLOSE else _Policy(10.0, 2, RARER, 1)
 
 
 def find_candidates(tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDArray[np.float32]) -> Pairs:
@@ -51,22 +55,22 @@ def find_candidates(tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDAr
     if texts <= FEW:
         left, right = np.triu_indices(texts, 1)
         return Pairs(left.astype(np.int64), right.astype(np.int64))
-    link, text = _links(tokens, owner, bits)
-    pairs, worth = _join(link, text, texts)
     policy = _policy(texts)
+    link, text = _links(tokens, owner, bits, policy)
+    pairs, worth = _join(link, text, texts)
     pairs, worth = pairs[worth >= policy.least], worth[worth >= policy.least]
     near = _best_of_each(pairs // texts, pairs % texts, worth, policy.partners)
     return Pairs(pairs[near] // texts, pairs[near] % texts)
 
 
 def _links(
-    tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDArray[np.float32]
+    tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDArray[np.float32], policy: _Policy
 ) -> tuple[npt.NDArray[np.uint64], Numbers]:
     """Return the links that stand in more than one text, each once a text, sorted, with their texts."""
-    rare = np.flatnonzero(bits >= RARE)
+    rare = np.flatnonzero(bits >= policy.rare)
     low = np.uint64(max(1, (len(tokens.first) - 1).bit_length()))
     parts = []
-    for step in range(1, NEXT + 1):
+    for step in range(1, policy.following + 1):
         one, other = rare[:-step], rare[step:]
         near = (owner[one] == owner[other]) & (other - one <= REACH)
         one, other = one[near], other[near]
