@@ -348,10 +348,7 @@ def _quoted_in_case(
 
 def _identified(case: Case, report: Speaker, place: Place, passed: tuple[str, ...]) -> Passage | None:
     """Return a passage that shows which document of the collection a report is, from any of its quotations."""
-    for attribution in case.by_document[place.document]:
-        resolution = case.resolutions.get(attribution.id)
-        if resolution is None or resolution.speaker != report.id or not attribution.content:
-            continue
+    for attribution in case.said_by(place.document, report):
         quoted = Holder(report, report.name, "stated", "", (), attribution)
         found = _quoted_in_case(case, quoted, report, _content_place(attribution), passed)
         if found is not None:
@@ -376,11 +373,10 @@ def _publishes(case: Case, speaker: Speaker, document: str) -> bool:
 
 def _same_claim(case: Case, speaker: Speaker, statement: Statement, passed: tuple[str, ...]) -> Statement | None:
     """Return the statement of the same claim in a document that the cited publisher published, not later than this."""
-    fellows = case.fellows(statement)
     here = case.documents[statement.document]
-    for document in case.published_by(speaker):
-        if document.id in fellows and document.id not in passed and not _published_later(document, here):
-            return fellows[document.id]
+    for fellow in case.fellows(statement, speaker):
+        if fellow.document not in passed and not _published_later(case.documents[fellow.document], here):
+            return fellow
     return None
 
 

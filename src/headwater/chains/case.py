@@ -26,6 +26,7 @@ from headwater.resolve.names import bare_name
 COVERED = 0.6  # share of a statement that a shared passage must cover to be where its words are from
 STANDING = 3  # attributions to one report or its issuer from which it stands behind what the document goes on to say
 REPORTS = frozenset({"report", "study", "paper", "survey", "review", "audit", "article", "story", "investigation"})
+MOST_FELLOWS = 20  # statements of one publisher looked at for a citation
 INSIDE = 0.5  # share of a place that an attribution's content must cover to be the one that says it
 
 
@@ -98,12 +99,14 @@ class Case:
         }
         self._reuse = {r.id: r for r in reuse}
         self._passages = _by_place(reuse, self.documents)
-        self._published: dict[str, list[Document]] = defaultdict(list)
-        for document in sorted(self.documents.values(), key=lambda d: (d.published or "9", d.id)):
-            if document.publisher:
-                self._published[bare_name(document.publisher)].append(document)
         self._frames: dict[str, Frame | None] = {}
-        self._fellows = {s.id: group for group in groups for s in group.statements}
+        self._groups = {s.id: group for group in groups for s in group.statements}
+        self._by_publisher: dict[str, dict[str, list[Statement]]] = {}
+        self._by_speaker: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
+        for resolution in resolved.resolutions:
+            attribution = self.attributions.get(resolution.attribution)
+            if attribution is not None and resolution.speaker is not None and attribution.content:
+                self._by_speaker[attribution.document, resolution.speaker].append(attribution)
 
     def speaker(self, attribution: Attribution) -> Speaker | None:
         """Return the speaker of the attribution's source, None where it is not known."""
@@ -169,6 +172,11 @@ class Case:
                 return attribution
         return None
 
+    def said_by(self, document: str, speaker: Speaker) -> list[Attribution]:
+        """Return what a document gives to a speaker, in reading order; the first MOST_FELLOWS."""
+        found = self._by_speaker.get((document, speaker.id), [])
+        return sorted(found, key=lambda a: (position(a), a.id))[:MOST_FELLOWS]
+
     def is_own_voice(self, place: Place) -> bool:
         """Whether the document says in its own voice what stands at ``place``: nobody else's content covers it.
 
@@ -193,12 +201,6 @@ class Case:
     def _closeness(self, passage: Passage) -> tuple[bool, float, str, str]:
         there = self.documents[passage.there.document]
         return (not passage.came_first, -passage.reuse.identity, there.published or "9", there.id)
-
-    def published_by(self, speaker: Speaker) -> list[Document]:
-        """Return the documents whose publisher the speaker is, the earliest first."""
-        names = {bare_name(name) for name in (speaker.name, *speaker.names)}
-        found = {d.id: d for name in names for d in self._published.get(name, ())}
-        return sorted(found.values(), key=lambda d: (d.published or "9", d.id))
 
     def frame(self, document: str) -> Frame | None:
         """Return the report that stands behind the document's account, if one does."""
@@ -225,12 +227,26 @@ class Case:
                 best = Frame(reports[0], position(found[0][0]), len(found), places)
         return best
 
-    def fellows(self, statement: Statement) -> Mapping[str, Statement]:
-        """Return, by document, the first statement that says the same."""
-        group = self._fellows.get(statement.id)
-        found: dict[str, Statement] = {}
-        for other in sorted(group.statements if group else (), key=lambda s: (s.document, s.start)):
-            found.setdefault(other.document, other)
+    def fellows(self, statement: Statement, speaker: Speaker) -> list[Statement]:
+        """Return the statements of the same claim in documents that the speaker published, the earliest first."""
+        group = self._groups.get(statement.id)
+        if group is None:
+            return []
+        if group.id not in self._by_publisher:
+            self._by_publisher[group.id] = self._sort_by_publisher(group)
+        by_publisher = self._by_publisher[group.id]
+        names = sorted({bare_name(name) for name in (speaker.name, *speaker.names)})
+        return [fellow for name in names for fellow in by_publisher.get(name, ())]
+
+    def _sort_by_publisher(self, group: Group) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in group.statements:
+            publisher = self.documents[statement.document].publisher
+            if publisher:
+                found[bare_name(publisher)].append(statement)
+        for statements in found.values():
+            statements.sort(key=lambda s: (self.documents[s.document].published or "9", s.document, s.start))
+            del statements[MOST_FELLOWS:]
         return found
 
 

@@ -6,6 +6,7 @@ sentence only. Staff ("Ana Ruiz contributed") and photo credits are no origin of
 that only the page's layout shows is not in the text.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +18,7 @@ from headwater.words import fold
 
 CreditKind = Literal["dateline", "byline", "contribution", "hat_tip", "first_reported", "reprint"]
 
+MOST_CREDITS = 200  # of each form in a document; real ones have one or two, a hostile text thousands
 NAME_REACH = 12  # characters between the words of a credit and the name it gives
 LONGEST_CREDIT = 160  # characters of a line of its own that credits
 SENTENCE_REACH = 400  # characters to either side in which the sentence around a credit ends
@@ -130,10 +132,10 @@ def _bylines(text: str) -> list[Credit]:
 
 def _named_after(text: str, form: re.Pattern[str], kind: CreditKind) -> list[Credit]:
     found = []
-    for match in form.finditer(text):
-        line_end = text.find("\n", match.end())
-        line_end = len(text) if line_end < 0 else line_end
-        names = find_names(text, match.end(), min(line_end, match.end() + LONGEST_CREDIT), headlines=True)
+    for match in itertools.islice(form.finditer(text), MOST_CREDITS):
+        limit = min(len(text), match.end() + LONGEST_CREDIT)
+        line_end = text.find("\n", match.end(), limit)
+        names = find_names(text, match.end(), limit if line_end < 0 else line_end, headlines=True)
         if not names or names[0].full.start > match.end() + NAME_REACH:
             continue
         name = names[0]
@@ -154,7 +156,7 @@ def _named_after(text: str, form: re.Pattern[str], kind: CreditKind) -> list[Cre
 
 def _named_before(text: str, form: re.Pattern[str], kind: CreditKind) -> list[Credit]:
     found = []
-    for match in form.finditer(text):
+    for match in itertools.islice(form.finditer(text), MOST_CREDITS):
         floor = max(0, match.start() - 60)
         names = find_names(text, floor, match.start(), headlines=True)
         if not names or text[names[-1].span.end : match.start()].strip(" ,") not in ("", "News", "’s", "'s"):
@@ -168,9 +170,9 @@ def _named_before(text: str, form: re.Pattern[str], kind: CreditKind) -> list[Cr
 
 def _contributions(text: str) -> list[Credit]:
     found = []
-    for match in _CONTRIBUTED.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
+    for match in itertools.islice(_CONTRIBUTED.finditer(text), MOST_CREDITS):
+        start = text.rfind("\n", max(0, match.start() - LONGEST_CREDIT), match.start()) + 1
+        end = text.find("\n", match.end(), match.end() + LONGEST_CREDIT)
         end = len(text) if end < 0 else end
         if end - start > LONGEST_CREDIT * 2:
             continue
@@ -196,9 +198,10 @@ def _called(name: str) -> str:
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    stop = text.find("\n", end)
-    after = text[end : len(text) if stop < 0 else stop]
+    floor, ceiling = max(0, start - LONGEST_CREDIT), min(len(text), end + LONGEST_CREDIT)
+    before = text[max(floor, text.rfind("\n", floor, start) + 1) : start]
+    stop = text.find("\n", end, ceiling)
+    after = text[end : ceiling if stop < 0 else stop]
     return len(before.strip(" \t(—–-*|")) == 0 and len(after.strip(" \t).—–-*|")) == 0
 
 
@@ -210,7 +213,7 @@ def _sentence(text: str, start: int, end: int) -> Span:
     """Return the sentence around a credit, found by full stops, since it may stand outside the paragraphs."""
     floor, ceiling = max(0, start - SENTENCE_REACH), min(len(text), end + SENTENCE_REACH)
     begin = max(
-        (m.end() for m in _STOP.finditer(text, floor, start)), default=max(floor, text.rfind("\n", 0, start) + 1)
+        (m.end() for m in _STOP.finditer(text, floor, start)), default=max(floor, text.rfind("\n", floor, start) + 1)
     )
     stop = _STOP.search(text, end, ceiling)
     return Span(begin, stop.start() + 1 if stop else ceiling)

@@ -42,13 +42,14 @@ from headwater.words import fold
 
 Gender = Literal["male", "female"]
 
+LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
 LONGEST_HEADLINE = 300  # characters to either side
 TITLE_CASE = 0.75  # share of capitalised long words from which a line is a headline: its capitals tell nothing
 TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
 _POSSESSIVE = re.compile(r"['’](?:s|S)$")
-_DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)$")
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)")
 _SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
 
@@ -149,7 +150,8 @@ def is_title_case(line: Sequence[Token]) -> bool:
 
 def in_headline(text: str, position: int) -> bool:
     """Whether the line around ``position`` is in title case."""
-    start = max(text.rfind("\n", 0, position) + 1, position - LONGEST_HEADLINE)
+    floor = max(0, position - LONGEST_HEADLINE)
+    start = max(text.rfind("\n", floor, position) + 1, floor)
     end = text.find("\n", position, position + LONGEST_HEADLINE)
     return is_title_case(tokens(text, start, end if end >= 0 else min(len(text), position + LONGEST_HEADLINE)))
 
@@ -213,7 +215,7 @@ def _opens_sentence(text: str, line: Sequence[Token], index: int) -> bool:
 
 
 def _begins_name(token: Token) -> bool:
-    return token.is_capital and token.folded not in NO_NAME
+    return token.is_capital and token.folded not in NO_NAME and len(token.text) <= LONGEST_WORD
 
 
 def _run_end(text: str, line: Sequence[Token], first: int) -> int:
@@ -343,7 +345,7 @@ def _kind(
     joined = " ".join(words)
     if joined in SCRIPTURES or words[0] in SCRIPTURES:
         return "scripture", True
-    if joined in AGENCIES or _DOMAIN.search(joined) or role in PUBLISHER_NOUNS:
+    if joined in AGENCIES or _DOMAIN.fullmatch(words[-1]) or role in PUBLISHER_NOUNS:
         return "publisher", True
     if joined in NATIONS and not titled:
         return "organisation", True

@@ -150,7 +150,8 @@ def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end:
             if not closer and text[link.end() : link.end() + LOOK_AHEAD].partition(",")[0].endswith(_WEEKLY):
                 closer = [m for start, _, m in after if text[start - 6 : start].endswith((", ", ", The "))]
             return closer[0] if closer else named
-    floor = max(text.rfind(".", 0, noun_start), text.rfind("\n", 0, noun_start), noun_start - SENTENCE_LOOK_BACK) + 1
+    since = max(0, noun_start - SENTENCE_LOOK_BACK)
+    floor = max(text.rfind(".", since, noun_start), text.rfind("\n", since, noun_start), since - 1) + 1
     verbs = list(_ISSUED.finditer(text, floor, phrase_start))
     if verbs:
         subjects = [s for s in cast.before(verbs[-1].start(), floor) if not _in_brackets(text, floor, s[0])]
