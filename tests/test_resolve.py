@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from headwater.records import Analysis, Attribution, Evidence, Span, Speaker
 from headwater.resolve import Resolved, resolve
+from headwater.resolve.names import find_names
 from phenomena.speakers import ROWS, Row
 from sources_by_hand import analyse_marked
 
@@ -139,3 +140,8 @@ def test_any_text_resolves_without_error(text: str, left: int, right: int) -> No
     marked = f"{text[:start]}[[{text[start:end] or 'it'}]]{text[end:]}"
     analysis = analyse_marked(marked)
     assert len(resolve([analysis]).resolutions) == len(analysis.attributions)
+
+
+def test_a_long_text_without_blanks_is_read_in_one_pass() -> None:
+    letters = "A" * 100_000  # a pattern that looks for domains from every letter on would take minutes
+    assert find_names(letters) == []
