@@ -259,6 +259,15 @@ ROWS = (
         ("reported_by one.txt > cites editorial (Almeric Post) > said_by Almeric Post = named",),
     ),
     Row(
+        "an observatory speaks for itself, though it publishes another text of the collection",
+        (
+            Text("one.txt", f"The Norden Observatory said {LEAK}.", (Said("The Norden Observatory", LEAK),)),
+            Text("two.txt", "The tide was high.", publisher="Norden Observatory"),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > cites Norden Observatory = named",),
+    ),
+    Row(
         "what is ascribed to God ends with who ascribes it",
         (
             Text(

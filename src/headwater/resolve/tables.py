@@ -143,6 +143,13 @@ PUBLISHER_HEADS = table(
     argus recorder press zeitung tagblatt presse monde figaro pais repubblica
     """
 )
+# Words in names of bodies that speak for themselves even where the metadata call them publishers of a text.
+BODIES = table(
+    """
+    observatory institute institution ministry department council committee commission office authority court university
+    bank foundation union federation party police army board association parliament government centre center embassy
+    """
+)
 # Common nouns that introduce a publisher's name ("the French newspaper Le Figaro").
 PUBLISHER_NOUNS = table("newspaper paper daily weekly magazine tabloid broadsheet broadcaster website site blog outlet")
 # Agencies and names of one word that say nothing by their shape; every desk knows them.
