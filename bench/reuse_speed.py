@@ -1,6 +1,6 @@
 """Time and memory of alignment on news documents.
 
-usage: python bench/reuse.py [--documents N] [--coarse]
+usage: python bench/reuse_speed.py [--documents N] [--coarse]
 Prints one JSON line: documents, processor seconds, documents per processor second, peak memory, pairs, passages.
 More documents than the sample holds are made by shifting every word of a copy to another one, so that a copy shares
 words with its own kind only. ``--coarse`` looks at pairs as closely as in collections beyond the close limit.
