@@ -218,9 +218,11 @@ def _at_the_same_cue(candidate: Candidate, near: Near) -> Candidate | None:
 def _missed(found: Sequence[Candidate], rules: Sequence[Candidate], trusted: frozenset[str]) -> list[Candidate]:
     """Return the trusted rules' attributions whose content and cue nothing in ``found`` has."""
     near = Near(found)
-    return [
-        rule
-        for rule in rules
-        if rule.rule in trusted
-        and not any(alike(rule.content, c.content) >= SAME or shared(rule.cue, c.cue) for c in near.to(rule))
-    ]
+    return [rule for rule in rules if rule.rule in trusted and not any(_is_known(rule, c) for c in near.to(rule))]
+
+
+def _is_known(rule: Candidate, other: Candidate) -> bool:
+    """Whether ``other`` has the rule's cue, or its content without holding its cue as an outer attribution does."""
+    if shared(rule.cue, other.cue):
+        return True
+    return alike(rule.content, other.content) >= SAME and not shared(rule.cue, other.content)
