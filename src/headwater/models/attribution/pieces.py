@@ -19,6 +19,7 @@ FEATURES = SHAPES * 2 * 2
 
 WINDOW = 256  # word pieces the encoder sees at once; it was pretrained on up to 256
 CONTEXT = 48  # pieces on either side of what a window answers for: one or two sentences of news
+AT_ONCE = 256  # sentences tokenised together; keeps memory flat on huge texts
 LONGEST_SENTENCE = 4_000  # characters handed to the tokenizer at once; a longer "sentence" is a table or a list
 
 # Quotation marks outside the vocabulary, or too rare in it, as plain ones of the same length.
@@ -84,7 +85,11 @@ def cut(tokenizer: Tokenizer, text: str, sentences: Sequence[Span]) -> Pieces:
     """Return the word pieces of the sentences of ``text``."""
     slices = list(_slices(text, sentences))
     marked = [plain_marks(text[s:e]) for s, e in slices]
-    encodings = tokenizer.encode_batch(marked, add_special_tokens=False)
+    encodings = (
+        encoding
+        for i in range(0, len(marked), AT_ONCE)
+        for encoding in tokenizer.encode_batch(marked[i : i + AT_ONCE], add_special_tokens=False)
+    )
     ids: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
