@@ -13,38 +13,23 @@ of the gold set).
 import argparse
 import collections
 import contextlib
-import importlib.util
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from headwater.pipeline import analyse, predict
 from headwater.records import Document
 from headwater.segment import segment
+from shared import SHARED, scorer
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 DATA = ["attribution/polnear_dev.jsonl.gz", "attribution/gum_dev.jsonl.gz"]
 ROLES = ("source", "cue", "content")
 NEAR = 0.5  # content token F1 from which two attributions are about the same words
 
 Found = dict[str, list[tuple[int, int]]]
 Reader = Callable[[Document], list[Found]]
-
-
-def scorer() -> ModuleType:
-    """Return the scorer that stands beside the shared data."""
-    folder = SHARED / "score"
-    sys.path.insert(0, str(folder))
-    spec = importlib.util.spec_from_file_location("attribution_scorer", folder / "attribution.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "attribution.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def through_pipeline(document: Document) -> list[Found]:
@@ -77,7 +62,7 @@ def gold_of(row: Mapping[str, Any]) -> list[Found]:
 
 def answers(name: str, read: Reader) -> Iterator[tuple[dict[str, Any], list[Found]]]:
     """Yield the rows of a set with what is found in them."""
-    module = scorer()
+    module = scorer("attribution")
     for row in module.rows(SHARED / "data" / name):
         yield row, read(Document(row["id"], row["id"], "", row["text"], language="en"))
 
@@ -90,7 +75,7 @@ def nested_found(tokens: Any, gold: Sequence[frozenset[int]], found: Sequence[fr
 
 def measure(read: Reader = through_pipeline, save: Path | None = None) -> dict[str, float]:
     """Return the figures of both sets, in per cent; documents per second of processor time."""
-    module = scorer()
+    module = scorer("attribution")
     polnear, everything, news = module.Score(), module.Score(), module.Score()
     outputs: dict[str, list[tuple[str, list[Found]]]] = collections.defaultdict(list)
     began, count, inner, hits = time.process_time(), 0, 0, 0
@@ -132,7 +117,7 @@ def write_outputs(folder: Path, outputs: Mapping[str, Sequence[tuple[str, list[F
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in outputs.items():
         whole = {
-            "documents": [{"id": i, "path": scorer().file_name(i)} for i, _ in rows],
+            "documents": [{"id": i, "path": scorer("attribution").file_name(i)} for i, _ in rows],
             "attributions": [
                 {"document": i, **{r: [{"start": s, "end": e} for s, e in a[r]] for r in ROLES}}
                 for i, found in rows
@@ -150,7 +135,7 @@ def shown(text: str, a: Found) -> str:
 
 def changes(text: str, gold: Sequence[Found] | None, a: Sequence[Found], b: Sequence[Found]) -> Iterator[str]:
     """Yield a line for each gain (+) and loss (-) of output ``b`` against output ``a``."""
-    module = scorer()
+    module = scorer("attribution")
     words = [(m.start(), m.end()) for m in module.WORD.finditer(text)]
 
     def right(wanted: Found, output: Sequence[Found]) -> bool:
@@ -175,7 +160,7 @@ def changes(text: str, gold: Sequence[Found] | None, a: Sequence[Found], b: Sequ
 
 def print_changes(options: argparse.Namespace) -> None:
     """Print what changed between two outputs, then the counts."""
-    module = scorer()
+    module = scorer("attribution")
     (_, a), (_, b) = (module.read_output(path) for path in options.diff)
     rows = {module.file_name(row["id"]): row for row in module.rows(options.gold)}
     counts: collections.Counter[str] = collections.Counter()

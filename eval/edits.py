@@ -14,7 +14,8 @@ import random
 import time
 
 from headwater.align import align
-from reuse import analyse, scorer, spans
+from reuse import analyse, spans
+from shared import scorer
 
 SEED = 20310305
 KINDS = ("verbatim", "edit05", "edit10", "edit20", "edit30", "reorder", "quotes", "shortquote")
@@ -121,7 +122,7 @@ def insert(
 
 def measure(count: int = 800) -> dict[str, float]:
     """Return recall by kind, the measures over all, and the passages in pairs that share nothing."""
-    score = scorer()
+    score = scorer("reuse")
     texts, gold = build(count)
     analyses = [analyse(name, text) for name, text in texts.items()]
     started = time.process_time()

@@ -8,7 +8,6 @@ fourth on ("unseen"), were only scored. Prints one JSON line with the shared sco
 import argparse
 import contextlib
 import gzip
-import importlib.util
 import io
 import json
 import sys
@@ -16,15 +15,14 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from headwater.figures import find_figures
 from headwater.records import Document, Figure
 from headwater.segment import segment
 from headwater.times import find_times
+from shared import SHARED, scorer
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 NEWS, WIRE = "figures/newsquant_dev.jsonl.gz", "figures/muc34_dev.jsonl.gz"
 DATA = [NEWS, WIRE]
 
@@ -37,18 +35,6 @@ def rows(name: str, part: str) -> list[Row]:
         found = [json.loads(line) for line in lines if line.strip()]
     unseen = [n % 4 == 3 if name == NEWS else n % 2 == 1 for n in range(len(found))]
     return [row for row, hidden in zip(found, unseen, strict=True) if part == "all" or hidden == (part == "unseen")]
-
-
-def scorer() -> ModuleType:
-    """Return the shared scorer."""
-    path = SHARED / "score" / "figures.py"
-    sys.path.insert(0, str(path.parent))
-    spec = importlib.util.spec_from_file_location("shared_score_figures", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def analyse(text: str, name: str, published: str | None = None) -> tuple[Figure, ...]:
@@ -89,7 +75,7 @@ def score(task: str, chosen: Sequence[Row], shown: dict[str, Any]) -> dict[str, 
         predicted.write_text(json.dumps(shown), encoding="utf-8")
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            getattr(scorer(), task)(gold, predicted)
+            getattr(scorer("figures"), task)(gold, predicted)
     found: dict[str, Any] = json.loads(printed.getvalue())
     return found
 
@@ -97,7 +83,7 @@ def score(task: str, chosen: Sequence[Row], shown: dict[str, Any]) -> dict[str, 
 def measure(part: str = "all") -> dict[str, float]:
     """Return the figures: F1 of NewsQuant in percent, recall and precision of MUC as shares."""
     news, wire = rows(NEWS, part), rows(WIRE, part)
-    file_name = scorer().file_name
+    file_name = scorer("figures").file_name
     news_shown, _ = output([(f"{line}.txt", row["text"]) for line, row in enumerate(news)])
     wire_shown, speed = output([(file_name(row["id"]), row["text"]) for row in wire])
     quantities, victims = score("newsquant", news, news_shown), score("muc", wire, wire_shown)

@@ -18,9 +18,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from shared import SHARED
+
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-SHARED = HERE.parent.parent / "shared"
 SLACK = 0.004  # of the floor
 
 

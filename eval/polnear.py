@@ -6,13 +6,12 @@ kind; a content that opens with a quotation mark is taken as direct.
 
 import gzip
 import json
-from pathlib import Path
 from typing import Any
 
 from headwater.records import Analysis, Attribution, Document, Evidence, Span
 from headwater.segment import segment
+from shared import SHARED
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 PUBLISHERS = {
     "breitbart": "Breitbart News",
     "huff-post": "Huffington Post",

@@ -7,31 +7,17 @@ Prints one JSON line. Every other listed pair of each kind was used for tuning (
 import argparse
 import collections
 import gzip
-import importlib.util
 import json
-import sys
 import time
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from headwater.align import align, compare
 from headwater.records import Analysis, Document, Reuse
 from headwater.segment import segment
+from shared import SHARED, scorer
 
-SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 Case = tuple[int, int, int, int]
-
-
-def scorer() -> ModuleType:
-    """Return the shared scorer, loaded from its file."""
-    sys.path.insert(0, str(SHARED / "score"))
-    specification = importlib.util.spec_from_file_location("shared_reuse_score", SHARED / "score" / "reuse.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -53,7 +39,7 @@ def spans(found: Reuse) -> Case:
 
 def measure_pan(half: str | None = None, *, pairs_only: bool = False) -> dict[str, float]:
     """Return plagdet per kind and over all, with the processor seconds that alignment took."""
-    score = scorer()
+    score = scorer("reuse")
     listed = rows(SHARED / "data" / "reuse" / "pan13_dev.jsonl.gz")
     texts = {row["id"] + ".txt": row["text"] for row in rows(SHARED / "data" / "reuse" / "pan13_dev_texts.jsonl.gz")}
     if half:

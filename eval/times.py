@@ -8,20 +8,17 @@ only ever scored. Prints one JSON line with the figures of the shared scorer and
 import argparse
 import contextlib
 import hashlib
-import importlib.util
 import io
 import json
-import sys
 import tempfile
 import time
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from headwater.records import Document
 from headwater.times import find_times
+from shared import SHARED, scorer
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 DATA = ["time/timebank.jsonl", "time/aquaint.jsonl", "time/wikiwars_train.jsonl"]
 SETS = {"news": ("timebank", "aquaint"), "narratives": ("wikiwars_train",)}
 
@@ -42,22 +39,10 @@ def document(row: dict[str, Any]) -> Document:
     return Document(id=row["id"], path=row["id"] + ".txt", sha256="", text=row["text"], published=row["dct"])
 
 
-def scorer() -> ModuleType:
-    """Return the shared scorer."""
-    path = SHARED / "score" / "times.py"
-    sys.path.insert(0, str(path.parent))
-    spec = importlib.util.spec_from_file_location("shared_score_times", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def score(chosen: list[dict[str, Any]]) -> dict[str, float]:
     """Return the shared scorer's figures for the given documents, and the words read per second."""
 
-    judge = scorer()
+    judge = scorer("times")
     file_name = judge.file_name
     output: dict[str, Any] = {"documents": [], "times": []}
     seconds, words = 0.0, 0

@@ -147,6 +147,7 @@ def test_every_finding_has_a_note_and_every_note_a_place() -> None:
 def test_the_drawing_leads_from_documents_to_the_origin() -> None:
     page = report.claim_page(FINDINGS, "claim-toll")
     drawing = draw(page, {})
+    assert drawing is not None
     tree: Any = etree.fromstring(str(drawing.svg))
     names = [element.text for element in tree.iter("text")]
     assert {"Ines Okoro", "Norden Wire", "Almeric Post", "said", "same words"} <= set(names)

@@ -13,7 +13,7 @@ from headwater.attribute.cues import BESIDE_MARKS, SAYING_FORMS, SHOWING_FORMS
 from headwater.attribute.frames import Frame
 from headwater.records import Segment, Span
 
-NAMED = 0.7  # announced by a cue with a subject
+NAMED = 0.7  # announced by a cue with a subject; a guess, PolNeAR has too few to measure
 UNNAMED = 0.6  # set off as a block, nobody named
 _POINTING = frozenset({"points", "pointed", "highlights", "highlighted", "puts", "quotes", "quoted", "cites", "cited"})
 _CUES = SAYING_FORMS | BESIDE_MARKS | SHOWING_FORMS | _POINTING
