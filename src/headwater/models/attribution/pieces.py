@@ -18,7 +18,8 @@ SHAPES = 5  # other, capitalised, upper case, digits, punctuation
 FEATURES = SHAPES * 2 * 2
 
 WINDOW = 256  # word pieces the encoder sees at once; it was pretrained on up to 256
-CONTEXT = 48  # pieces on either side of what a window answers for: one or two sentences of news
+CONTEXT = 24  # pieces on either side of what a window answers for: about a sentence; 48 was no better
+SPARE = 64  # pieces that a window may leave unused to end where a paragraph does
 AT_ONCE = 256  # sentences tokenised together; keeps memory flat on huge texts
 LONGEST_SENTENCE = 4_000  # characters handed to the tokenizer at once; a longer "sentence" is a table or a list
 
@@ -120,25 +121,36 @@ def cut(tokenizer: Tokenizer, text: str, sentences: Sequence[Span]) -> Pieces:
 
 
 def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT) -> list[Window]:
-    """Return windows that together answer for every piece once, cut at sentences where they can be."""
+    """Return windows that together answer for every piece once, cut where a paragraph ends if one does not too early,
+    else at a sentence: few contents go on in the next paragraph, so that little context is needed there."""
     found: list[Window] = []
     total = len(pieces.ids)
-    bounds = np.append(pieces.sentences, total)
+    sentences = np.append(pieces.sentences, total)
+    paragraphs = np.append(np.flatnonzero(pieces.features // SHAPES % 2 == 1), total)
     own = 0
     while own < total:
         start = max(own - context, 0)
-        inside = bounds[np.searchsorted(bounds, start) :]
-        if start and inside[0] <= own:
-            start = int(inside[0])
+        if start:
+            sentence = int(sentences[np.searchsorted(sentences, start)])
+            start = sentence if sentence < own else start
         if total - start <= size:
             found.append(Window(start, total, own, total))
             break
         limit = start + size - context
-        own_end = int(bounds[np.searchsorted(bounds, limit, side="right") - 1])
+        own_end = _last(sentences, limit)
+        paragraph = _last(paragraphs, limit)
+        if paragraph > own and paragraph >= limit - SPARE:
+            own_end = paragraph
         if own_end <= own:
             own_end = limit
-        last = min(start + size, total)
-        end = int(bounds[np.searchsorted(bounds, last, side="right") - 1])
-        found.append(Window(start, end if end >= own_end else last, own, own_end))
+        last = min(own_end + context, total)
+        end = _last(sentences, last)
+        found.append(Window(start, end if end > own_end else last, own, own_end))
         own = own_end
     return found
+
+
+def _last(bounds: NDArray[np.int64], limit: int) -> int:
+    """Return the last bound up to ``limit``, or -1."""
+    at = int(np.searchsorted(bounds, limit, side="right"))
+    return int(bounds[at - 1]) if at else -1
