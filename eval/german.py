@@ -11,13 +11,13 @@ import gzip
 import json
 import re
 import sys
-from pathlib import Path
 
 from headwater.attribute import attribute
 from headwater.records import Document, Span
 from headwater.segment import segment
+from shared import SHARED
 
-DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "attribution" / "german_wikinews_dev.jsonl.gz"
+DATA = ["attribution/german_wikinews_dev.jsonl.gz"]
 FEWEST_WORDS = 4
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 
@@ -33,7 +33,7 @@ def _f1(left: frozenset[int], right: frozenset[int]) -> float:
 def measure(*, misses: bool = False) -> dict[str, float]:
     """Return recall, share of right speakers and precision, 0 to 100."""
     gold_count = found_count = speaker_count = right = predicted = 0
-    with gzip.open(DATA, "rt", encoding="utf-8", newline="") as lines:
+    with gzip.open(SHARED / "data" / DATA[0], "rt", encoding="utf-8", newline="") as lines:
         for line in lines:
             row = json.loads(line)
             text = row["text"]

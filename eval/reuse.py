@@ -17,6 +17,7 @@ from headwater.records import Analysis, Document, Reuse
 from headwater.segment import segment
 from shared import SHARED, scorer
 
+DATA = ["reuse/pan13_dev.jsonl.gz", "reuse/pan13_dev_texts.jsonl.gz"]
 Case = tuple[int, int, int, int]
 
 
