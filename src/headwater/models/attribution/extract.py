@@ -45,7 +45,7 @@ class Settings:
     cue_bias: float = 1.0  # added to the cue tags before decoding: more candidates, which the second pass then judges
     least_cue: float = 0.1  # least probability of a cue to be judged at all: the second pass costs time
     keep: float = 0.3  # least score of an attribution outside others
-    keep_nested: float = 0.8  # least score of one inside another's content: PolNeAR has none, so each costs precision
+    keep_nested: float = 0.87  # least score of one inside another's content: PolNeAR has none, so each costs precision
 
 
 @dataclass(frozen=True, slots=True)
