@@ -24,6 +24,7 @@ from headwater.tallies import compare_figures
 from headwater.tallies.relations import bounds, relate
 from headwater.tallies.things import thing
 from headwater.times import find_times
+from phenomena.tallies import NO_RIVALS, RIVALS
 
 
 def analyse(name: str, text: str, published: str | None = None, sources: dict[str, str] | None = None) -> Analysis:
@@ -176,6 +177,27 @@ def test_some_of_the_dead_are_no_rivals_of_all_the_dead() -> None:
     assert [c.relation for c in compare_figures(found, ())] == ["part_of"]
 
 
+@pytest.mark.parametrize("row", NO_RIVALS, ids=[row[0] for row in NO_RIVALS])
+def test_figures_that_look_alike_are_no_rivals(row: tuple[str, tuple[str, ...], dict[str, str]]) -> None:
+    _, texts, sources = row
+    given = [{k: v for k, v in sources.items() if k in text} for text in texts]
+    found = [analyse(f"d{at}", text, None, given[at]) for at, text in enumerate(texts)]
+    statements = [(analysis, analysis.document.text) for analysis in found]
+    claims = (claim("one", *statements),)
+    assert all(len(analysis.figures) for analysis in found)
+    assert {c.relation for c in compare_figures(found, claims)} <= {"part_of", "equal"}
+
+
+@pytest.mark.parametrize("row", RIVALS, ids=[row[0] for row in RIVALS])
+def test_figures_of_one_thing_by_two_voices_are_rivals(row: tuple[str, tuple[str, ...], dict[str, str]]) -> None:
+    _, texts, sources = row
+    given = [{k: v for k, v in sources.items() if k in text} for text in texts]
+    found = [analyse(f"d{at}", text, None, given[at]) for at, text in enumerate(texts)]
+    statements = [(analysis, analysis.document.text) for analysis in found]
+    claims = (claim("one", *statements),)
+    assert [c.relation for c in compare_figures(found, claims) if c.relation != "part_of"] == ["conflict"]
+
+
 def test_two_parts_of_one_whole_are_not_compared() -> None:
     text = "Of the 312 farmers, 116 were held for selling and 83 were held for stealing."
     found = [analyse("a", text)]
@@ -239,9 +261,8 @@ def test_the_order_of_documents_does_not_matter() -> None:
 
 
 def test_a_thousand_reports_of_one_event_are_compared_with_their_neighbours_only() -> None:
-    document = analyse("a", "On 3 May 2014, 40 people died in Torrick. " * 1000)
-    assert len(document.figures) == 1000
-    assert 0 < len(compare_figures([document], ())) <= 12_000
+    found = [analyse(f"a{at}", "On 3 May 2014, 40 people died in Torrick.") for at in range(1000)]
+    assert 0 < len(compare_figures(found, ())) <= 12_000
 
 
 def test_every_reason_can_be_read() -> None:

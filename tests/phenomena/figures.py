@@ -501,6 +501,9 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "The Front detained 312 farmers. At least 29 of those detained were beaten.",
         ("312 = 312 <farmers detained>", "29 = 29 at_least <detained> in 312"),
     ),
+    ("the number of dead", "The guard put the number of dead at 63.", ("63 = 63 <dead>",)),
+    ("the number of the wounded", "The number of the wounded rose to 80.", ("80 = 80 up <wounded>",)),
+    ("a number of something else", "The number of boats rose to 80.", ("80 = 80 up",)),
     (
         "nine of the dead",
         "The storm killed 60 people. Nine of the dead were sailors.",

@@ -7,7 +7,7 @@ with their units (``units``) and hedges (``qualifiers``); what is no figure is l
 Known limits: number words are English; the window must stand in the same sentence; see each module.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from headwater.figures.counted import counted
@@ -25,6 +25,7 @@ __all__ = ["find_figures"]
 
 RECENT = 12  # figures before a sentence that its parts may point back to
 NEARBY = 500  # code points between such a figure and the sentence
+BESIDE = 12  # code points between "said" and the date of the saying: "said late on Tuesday"
 _REASON = 4  # words kept of "for trying to flee"
 
 
@@ -47,7 +48,7 @@ def find_figures(
         recent = [f for f in found[-RECENT:] if f.unit is None and f.subset_of is None and run.start - f.end < NEARBY]
         found.extend(_figures(document, run, dates, recent, comma_decimal=comma_decimal))
     found.sort(key=lambda f: (f.number.start, f.number.end))
-    return tuple(_claimed(found, attributions))
+    return tuple(_without_reporting_dates(_claimed(found, attributions), attributions, ordered))
 
 
 def _figures(
@@ -179,3 +180,24 @@ def _claimed(figures: Sequence[Figure], attributions: Sequence[Attribution]) -> 
         open_contents = [c for c in open_contents if c[1] >= figure.number.end]
         inner = min(open_contents, key=lambda c: (c[1] - c[0], c[2]), default=None)
         yield replace(figure, attribution=inner[2] if inner else None)
+
+
+def _without_reporting_dates(
+    figures: Iterable[Figure], attributions: Sequence[Attribution], times: Sequence[Time]
+) -> Iterator[Figure]:
+    """Drop windows that date the saying, not what is said: "the guard said on Tuesday that 52 people had died"."""
+    said = {a.id: a for a in attributions}
+    when = {time.id: time for time in times}
+    for figure in figures:
+        by, window = said.get(figure.attribution or ""), when.get(figure.window or "")
+        if by is not None and window is not None and _dates_saying(by, window):
+            yield replace(figure, window=None)
+        else:
+            yield figure
+
+
+def _dates_saying(attribution: Attribution, time: Time) -> bool:
+    """Whether the time stands outside what is said, beside the words that say it."""
+    if any(c.start <= time.start < c.end for c in attribution.content):
+        return False
+    return any(abs(s.start - time.end) < BESIDE or abs(time.start - s.end) < BESIDE for s in attribution.cue)

@@ -50,6 +50,7 @@ _BE = listed("is are was were been being be get got gets getting isn't aren't wa
 BARE_VERBS = listed(
     "kill kills wound wounds injure injures hurt hurts murder murders massacre massacres execute arrest arrests kidnap"
 )
+_TOLD = _STATES | listed("deaths killed victims fatalities casualties injuries")
 _UNREAL = listed("to will would could may might should can must not")
 _NEGATIONS = listed("not no never neither isn't aren't wasn't weren't without")
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
@@ -311,15 +312,23 @@ def _left(run: Run, item: Item) -> Predicate | None:
 
 
 def _toll(run: Run, item: Item) -> Predicate | None:
-    """Find "the death toll rose to 44", "a toll of 12"."""
+    """Find "the death toll rose to 44", "a toll of 12", "put the number of dead at 63"."""
     if item.counted.first < item.counted.last and item.counted.head not in {"people", "persons"}:
         return None
     for k in range(item.mention.first - 1, max(item.mention.first - 8, -1), -1):
         if run.low(k) in {".", ";", ",", "and"}:
             return None
+        if run.low(k) in _TOLD and run.low(k - 1) in {"of", "the"} and _is_number_of(run, k):
+            return Predicate(k, k + 1, "left")
         if run.low(k) == "toll":
             return Predicate(k - (run.low(k - 1) in {"death", "injury", "casualty"}), k + 1, "left")
     return None
+
+
+def _is_number_of(run: Run, at: int) -> bool:
+    """Whether "the number of" or "the count of the" stands before token ``at``."""
+    of = at - 1 if run.low(at - 1) == "of" else at - 2
+    return run.low(of) == "of" and run.low(of - 1) in {"number", "count", "total"}
 
 
 def _listed_object(run: Run, item: Item) -> Predicate | None:

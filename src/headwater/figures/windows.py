@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from headwater.figures.mentions import Mention
 from headwater.figures.tokens import Run
+from headwater.figures.vocabulary import FUNCTION
 from headwater.records import Document, Time
 
 REACH = 25  # tokens between a number and the time that bounds it
 _PLACED = ("the past ", "the last ", "past ", "last ", "the first ", "recent ", "this ")
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _BREAKS = frozenset({";", "but", "while", "whereas"})
 
 
@@ -37,7 +39,7 @@ class Dates:
 def find_window(document: Document, run: Run, mention: Mention, end: int, dates: Dates) -> str | None:
     """Return the id of the time that bounds ``mention``, whose phrase ends before token ``end``; None without one."""
     number = run.tokens[mention.number_first]
-    near = [t for t in dates.within(run.start, run.end) if _bounds(document, t)]
+    near = [t for t in dates.within(run.start, run.end) if _bounds(document, t) and not _modifies(run, document, t)]
     behind = next((t for t in near if t.start >= number.end), None)
     if behind is not None and _clear(run, end, behind.start):
         return behind.id
@@ -50,6 +52,14 @@ def _bounds(document: Document, time: Time) -> bool:
     if time.kind in {"date", "time"}:
         return True
     return time.kind == "duration" and document.text[time.start : time.end].lower().startswith(_PLACED)
+
+
+def _modifies(run: Run, document: Document, time: Time) -> bool:
+    """Whether a season only names what follows: "the winter offensive", unlike "in winter"."""
+    if document.text[time.start : time.end].lower().split()[-1] not in _SEASONS:
+        return False
+    behind = bisect_left(run.tokens, time.end, key=lambda token: token.start)
+    return run.kind(behind) == "word" and run.low(behind) not in FUNCTION
 
 
 def _clear(run: Run, at: int, offset: int) -> bool:

@@ -2,30 +2,38 @@
 
 Two figures are compared only if they count the same thing (``things``) and are shown to be about the same event: they
 stand in statements of one claim or of competing claims, or the same proper names stand beside them and their windows
-overlap (``events``). Values are compared as the ranges that their words allow (``relations``). Nothing is ever added
-up, within a source or across sources.
+overlap (``events``). Figures that differ must be rivals besides (``rivals``). Values are compared as the ranges that
+their words allow (``relations``). Nothing is ever added up, within a source or across sources.
 Known limits: figures of events that the texts do not name are left alone; in a large group each figure is compared with
 its NEIGHBOURS only, which keeps the work linear.
 """
 
 import itertools
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-from headwater.records import Analysis, Attribution, Claim, Comparison, Figure
-from headwater.tallies.events import Setting, Settings, overlap, shared_names
+from headwater.records import Analysis, Claim, Comparison, Figure, FigureRelation
+from headwater.tallies.events import Settings, overlap, shared_names
 from headwater.tallies.relations import relate
-from headwater.tallies.things import thing
-from headwater.words import fold
+from headwater.tallies.rivals import (
+    Tally,
+    is_share,
+    one_event,
+    one_thing,
+    reason_of,
+    said_of,
+    same_source,
+    source_words,
+    two_voices,
+)
+from headwater.tallies.things import modifiers, thing
 
 __all__ = ["compare_figures"]
 
-_PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom|its|their)\b", re.IGNORECASE)
 _Basis = Literal["claim", "dispute", "names"]
+_Given = dict[tuple[str, str, float | None], set[str]]  # who gives a value for an effect in a document
 _SAID = {
     "claim": " in statements that are alike but for the figure",
     "dispute": " for two sources within a few sentences",
@@ -33,23 +41,6 @@ _SAID = {
 NEARBY = 600  # code points between two figures that two sources give for one event, about three sentences
 TELLING = 10  # from which on equal counts beside one shared name are taken for the same event
 NEIGHBOURS = 12  # figures of one group that each is compared with, in the order of their windows
-
-
-@dataclass(frozen=True, slots=True)
-class _Tally:
-    """A figure with what decides whether and how it compares."""
-
-    figure: Figure
-    thing: tuple[str, str]
-    setting: Setting
-    source: str
-    published: str
-    words: str
-
-    @property
-    def order(self) -> tuple[str, str, str, int, str]:
-        """Time first, so that neighbours are close in time and an update follows what it updates."""
-        return (self.setting.last or "", self.published, self.figure.document, self.figure.start, self.figure.id)
 
 
 def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tuple[Comparison, ...]:
@@ -60,15 +51,19 @@ def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tu
     """
     tallies = [tally for analysis in analyses for tally in _tallies(analysis)]
     found = {_pair(c.left, c.right): c for c in _parts(analyses)}
-    bases: tuple[tuple[_Basis, Iterator[list[_Tally]]], ...] = (
+    bases: tuple[tuple[_Basis, Iterator[list[Tally]]], ...] = (
         ("claim", _claimed(tallies, claims)),
         ("dispute", _disputed(tallies)),
         ("names", _named(tallies)),
     )
+    given: _Given = defaultdict(set)
+    for tally in tallies:
+        if tally.figure.value is not None:
+            given[tally.figure.document, tally.thing[1], tally.figure.value].add(tally.source)
     for basis, groups in bases:
         for left, right in (pair for group in groups for pair in _pairs(group)):
             pair = _pair(left.figure.id, right.figure.id)
-            comparison = None if pair in found else _compare(left, right, basis)
+            comparison = None if pair in found else _compare(left, right, basis, given)
             if comparison is not None:
                 found[pair] = comparison
     return tuple(sorted(found.values(), key=lambda c: (c.left, c.right)))
@@ -78,32 +73,32 @@ def _pair(left: str, right: str) -> tuple[str, str]:
     return min(left, right), max(left, right)
 
 
-def _tallies(analysis: Analysis) -> Iterator[_Tally]:
+def _tallies(analysis: Analysis) -> Iterator[Tally]:
     settings = Settings(analysis)
     attributions = {a.id: a for a in analysis.attributions}
     for figure in analysis.figures:
         counted = thing(figure)
         if counted is None and figure.unit is not None:
             counted = (figure.unit, "")
+        if counted is None:
+            continue
         written = " ".join(analysis.document.text[figure.start : figure.end].split())
-        if counted is not None and _PARTITIVE.search(written):
-            counted = (f"some of the {counted[0]}", counted[1])  # "nine of the dead" is no rival of "41 people"
-        if counted is not None:
-            yield _Tally(
-                figure,
-                counted,
-                settings.of(figure),
-                _source(analysis, attributions.get(figure.attribution or "")),
-                analysis.document.published or "",
-                written,
-            )
-
-
-def _source(analysis: Analysis, attribution: Attribution | None) -> str:
-    """Return who gives the figure: the source's words, else the publisher; empty where neither is known."""
-    if attribution is None:
-        return fold(analysis.document.publisher or "")
-    return fold(" ".join(span.of(analysis.document.text) for span in attribution.source))
+        said = said_of(analysis, figure)
+        narrowed = modifiers(figure) | reason_of(analysis, figure)
+        if is_share(written) or figure.subset_of is not None:
+            counted = (f"some of the {counted[0]}", counted[1])
+            narrowed |= said or {figure.id}  # a part that nothing describes is like no other
+        yield Tally(
+            figure,
+            counted,
+            narrowed,
+            said,
+            settings.of(figure),
+            source_words(analysis, attributions.get(figure.attribution or "")),
+            figure.attribution is not None,
+            analysis.document.published or "",
+            written,
+        )
 
 
 def _parts(analyses: Sequence[Analysis]) -> Iterator[Comparison]:
@@ -117,14 +112,14 @@ def _parts(analyses: Sequence[Analysis]) -> Iterator[Comparison]:
                 yield Comparison(figure.id, whole.id, "part_of", why)
 
 
-def _claimed(tallies: Sequence[_Tally], claims: Sequence[Claim]) -> Iterator[list[_Tally]]:
+def _claimed(tallies: Sequence[Tally], claims: Sequence[Claim]) -> Iterator[list[Tally]]:
     """Yield figures that stand in statements of the same claim, or of competing claims, by what they count."""
-    by_document: dict[str, list[_Tally]] = defaultdict(list)
+    by_document: dict[str, list[Tally]] = defaultdict(list)
     for tally in tallies:
         by_document[tally.figure.document].append(tally)
     starts = {document: [t.figure.number.start for t in inside] for document, inside in by_document.items()}
     rivals = _rivals(claims)
-    groups: dict[tuple[str, tuple[str, str]], dict[str, _Tally]] = defaultdict(dict)
+    groups: dict[tuple[str, tuple[str, str]], dict[str, Tally]] = defaultdict(dict)
     for claim in claims:
         for statement in claim.statements:
             at = starts.get(statement.document, [])
@@ -153,21 +148,21 @@ def _rivals(claims: Sequence[Claim]) -> dict[str, str]:
     return {claim: root(claim) for claim in parent}
 
 
-def _disputed(tallies: Sequence[_Tally]) -> Iterator[list[_Tally]]:
+def _disputed(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
     """Yield neighbouring figures of one document that count the same and are given by different sources."""
-    groups: dict[tuple[str, tuple[str, str]], list[_Tally]] = defaultdict(list)
+    groups: dict[tuple[str, tuple[str, str]], list[Tally]] = defaultdict(list)
     for tally in tallies:
         if tally.figure.attribution is not None and tally.figure.subset_of is None and tally.source:
             groups[tally.figure.document, tally.thing].append(tally)
     for key in sorted(groups):
         for left, right in itertools.pairwise(groups[key]):
-            if left.source != right.source and right.figure.start - left.figure.end < NEARBY:
+            if two_voices(left, right) and right.figure.start - left.figure.end < NEARBY:
                 yield [left, right]
 
 
-def _named(tallies: Sequence[_Tally]) -> Iterator[list[_Tally]]:
+def _named(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
     """Yield figures that count the same thing beside the same name."""
-    groups: dict[tuple[tuple[str, str], str], list[_Tally]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, str], str], list[Tally]] = defaultdict(list)
     for tally in tallies:
         if tally.figure.subset_of is None and tally.figure.unit is None:
             for name in tally.setting.names:
@@ -176,22 +171,29 @@ def _named(tallies: Sequence[_Tally]) -> Iterator[list[_Tally]]:
         yield groups[key]
 
 
-def _pairs(group: list[_Tally]) -> Iterator[tuple[_Tally, _Tally]]:
+def _pairs(group: list[Tally]) -> Iterator[tuple[Tally, Tally]]:
     ordered = sorted(group, key=lambda t: t.order)
     for at, left in enumerate(ordered):
         for right in ordered[at + 1 : at + 1 + NEIGHBOURS]:
             yield left, right
 
 
-def _compare(left: _Tally, right: _Tally, basis: _Basis) -> Comparison | None:
+def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Comparison | None:
     """Return the comparison, or None where it is not shown that both are about the same event."""
     together = overlap(left.setting, right.setting)
-    if together is False or _are_siblings(left.figure, right.figure):
+    if together is False or _are_parts(left.figure, right.figure):
+        return None
+    if left.figure.document == right.figure.document and not two_voices(left, right):
         return None
     names = shared_names(left.setting, right.setting)
-    relation = relate(left.figure, right.figure)
-    if relation == "conflict" and (together or basis == "claim") and _counts_on(left, right):
-        relation = "update"
+    relation: FigureRelation = relate(left.figure, right.figure)
+    if relation != "equal":
+        if not (one_thing(left, right) and one_event(left, right)):
+            return None
+        if relation == "conflict" and _gives_both(left, right, given):
+            return None
+        if relation == "conflict" and (together or basis == "claim") and _counts_on(left, right):
+            relation = "update"
     if basis == "names" and not _is_shown(left, right, relation, names, together=together is True):
         return None
     head, effect = left.thing
@@ -202,12 +204,22 @@ def _compare(left: _Tally, right: _Tally, basis: _Basis) -> Comparison | None:
     return Comparison(left.figure.id, right.figure.id, relation, f"“{left.words}” and “{right.words}” {why}.")
 
 
-def _are_siblings(left: Figure, right: Figure) -> bool:
-    """Whether both are parts of one whole, which differ because they count different parts."""
-    return left.subset_of is not None and left.subset_of == right.subset_of
+def _are_parts(left: Figure, right: Figure) -> bool:
+    """Whether one is part of the other, or both are parts of one whole, which differ because they count other parts."""
+    siblings = left.subset_of is not None and left.subset_of == right.subset_of
+    return siblings or left.subset_of == right.id or right.subset_of == left.id
 
 
-def _is_shown(left: _Tally, right: _Tally, relation: str, names: list[str], *, together: bool) -> bool:
+def _gives_both(left: Tally, right: Tally, given: _Given) -> bool:
+    """Whether one of both voices gives the other's number as well: who counts 312 and 116 of them counts two things."""
+    for one, other in ((left, right), (right, left)):
+        sources = given.get((one.figure.document, one.thing[1], other.figure.value), set())
+        if one.source in sources:
+            return True
+    return False
+
+
+def _is_shown(left: Tally, right: Tally, relation: str, names: list[str], *, together: bool) -> bool:
     """Whether shared names and windows are enough to take two figures for the same event.
 
     A conflict needs windows that are known to overlap: two raids on one town differ in their dead. Equal numbers need
@@ -220,9 +232,9 @@ def _is_shown(left: _Tally, right: _Tally, relation: str, names: list[str], *, t
     return relation == "within_qualifier" and len(names) > 1
 
 
-def _counts_on(left: _Tally, right: _Tally) -> bool:
+def _counts_on(left: Tally, right: Tally) -> bool:
     """Whether ``right`` is a later and larger count by the same source."""
-    if not left.source or left.source != right.source:
+    if not same_source(left, right):
         return False
     later = (left.setting.last or left.published) < (right.setting.last or right.published)
     least, most = left.figure.value or left.figure.low or 0.0, right.figure.value or right.figure.low or 0.0

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from headwater.figures.vocabulary import FUNCTION
 from headwater.records import Analysis, Figure, Time
 from headwater.words import fold, words
 
@@ -56,7 +57,7 @@ class Settings:
         names: set[str] = set()
         run: list[str] = []
         for at, word in enumerate([*found, None]):
-            opens = at == 0 and not (len(capital) > 1 and capital[1])  # any first word is capital
+            opens = at == 0 and (found[0].folded in FUNCTION or not any(capital[1:2]))  # any first word is capital
             if word is not None and capital[at] and not opens:
                 run.append(word.folded.removesuffix("'s"))
             elif run:

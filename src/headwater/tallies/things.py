@@ -24,10 +24,10 @@ def thing(figure: Figure) -> tuple[str, str] | None:
         return None
     if not figure.counts:
         return None
-    counted = [word.folded for word in words(figure.counts) if word.folded not in _STOP]
+    counted = _counted(figure)
     effect = effect_of(counted)
     nouns = [word for word in counted if not effect_of([word]) or word in _PEOPLE]
-    head = next((word for word in nouns if word.endswith("s") or word in _PEOPLE), nouns[0] if nouns else "")
+    head = _head(nouns)
     if effect in _PEOPLE_EFFECTS and (not head or head in _PEOPLE):
         head = "people"
     if not head and not effect:
@@ -35,3 +35,17 @@ def thing(figure: Figure) -> tuple[str, str] | None:
     if not effect and len(nouns) > 1:
         head = " ".join(sorted(nouns))
     return (f"{figure.unit or ''}{fold(head)}", effect)
+
+
+def modifiers(figure: Figure) -> frozenset[str]:
+    """Return the words that make the counted thing narrower: "government soldiers killed" are not all the soldiers."""
+    nouns = [word for word in _counted(figure) if not effect_of([word])]
+    return frozenset(word for word in nouns if word != _head(nouns) and word not in _PEOPLE)
+
+
+def _counted(figure: Figure) -> list[str]:
+    return [word.folded for word in words(figure.counts or "") if word.folded not in _STOP]
+
+
+def _head(nouns: list[str]) -> str:
+    return next((word for word in nouns if word.endswith("s") or word in _PEOPLE), nouns[0] if nouns else "")

@@ -8,6 +8,12 @@ from headwater.times.parts import duration_of, part_of, unit_of
 
 NOT_A_LENGTH = frozenset(listed("in when that which where who of"))  # "a year in which …" tells of a year
 
+OWNERS = frozenset(listed("the a its his her their our this that s 's ’s"))
+QUOTES = frozenset(('"', "“", "”", "'", "‘", "«", "("))
+BEHIND_A_PAPER = frozenset(
+    listed("said says reported reports wrote writes published publishes quoted of in that which and has had is was did")
+)
+
 
 def read_length(match: Match) -> Reading | None:
     """ "two weeks", "two-week", "the past three months", "a year"; not the age of a person ("45-year-old")."""
@@ -72,12 +78,26 @@ def read_every(match: Match) -> Reading | None:
 
 
 def read_often(match: Match) -> Reading | None:
-    at = match.found.end()
-    follows = match.tokens.shown(at, at + 1) if at < len(match.tokens.words) else ""
-    if follows[:1].isupper():
-        return None  # "the weekly Al-Sahra" is a paper
+    if _is_paper(match):
+        return None
     value = {
         "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
         "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "fortnightly": "P2W",
     }[match.word("often")]  # fmt: skip
     return Reading("set", Fixed(value))
+
+
+def _is_paper(match: Match) -> bool:
+    """Whether "weekly" is the noun: "the weekly Al-Sahra", "in its weekly, The Anvil", "the daily reported"."""
+    at = match.found.end()
+    names = [match.tokens.shown(k, k + 1)[:1].isupper() for k in range(at, min(at + 2, len(match.tokens.words)))]
+    if names and names[0]:
+        return True
+    named = len(names) > 1 and names[1]
+    if match.after in QUOTES and named:
+        return True
+    start = match.found.start()
+    if match.before in OWNERS:
+        return not match.after[:1].isalpha() or match.after in BEHIND_A_PAPER
+    adjective = start > 1 and match.tokens.words[start - 2] in OWNERS  # "the official weekly, The Anvil"
+    return adjective and match.after == "," and named

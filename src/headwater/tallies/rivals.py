@@ -1,0 +1,144 @@
+"""Whether two figures with different values are rivals: one thing, one event, two voices that can be told apart.
+
+A conflict is what a fact-checker acts on, so every doubt decides against it. The counted thing must be named with what
+happened to it, or with what is said of it in the same words; a share or a sum without a counted thing is never a rival.
+Inside one document two named sources are needed: a writer who gives two figures himself counts two things.
+Known limits: English; sources are told apart by their words, so one body under two names passes for two.
+"""
+
+import re
+from dataclasses import dataclass
+
+from headwater.figures.vocabulary import listed
+from headwater.records import Analysis, Attribution, Figure
+from headwater.tallies.events import Setting, overlap
+from headwater.words import words
+
+_AHEAD = 120  # code points behind a figure in which the rest of its clause is read
+_SAID = 12  # words of a clause or a source that are compared
+_CLAUSE = re.compile(r"[,;.:!?()\[\]\n–—\"“”]")
+_REASON = re.compile(r"\b(?:because|for \w+ing|for the \w+ing)\b", re.IGNORECASE)
+_PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom|its|their)\b", re.IGNORECASE)
+_EMPTY = listed(
+    """
+    a an the of in on at to by for from with and or but that which who was were is are be been being has have had it
+    its their his her they he she we this these those as than more also only not no said says say according now so far
+    """
+)
+_POINTING = listed(
+    """
+    he she it they we you i who which that this these those one others another group fund agency company study report
+    poll survey researchers authors author writers organisation organization body foundation centre center institute
+    article version paper newspaper statement document source sources analysis spokesman spokeswoman official officials
+    man woman former latest earlier new following
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A figure with what decides whether and how it compares; ``narrowed`` are words that make the thing narrower."""
+
+    figure: Figure
+    thing: tuple[str, str]
+    narrowed: frozenset[str]
+    said: frozenset[str]
+    setting: Setting
+    source: str
+    attributed: bool
+    published: str
+    words: str
+
+    @property
+    def order(self) -> tuple[str, str, str, int, str]:
+        """Time first, so that neighbours are close in time and an update follows what it updates."""
+        return (self.setting.last or "", self.published, self.figure.document, self.figure.start, self.figure.id)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether only a unit is known: two sums of dollars measure anything."""
+        return self.figure.unit is not None and not self.figure.counts
+
+
+def said_of(analysis: Analysis, figure: Figure) -> frozenset[str]:
+    """Return the words that tell in the figure's clause what is said of the counted."""
+    return frozenset(_content(_clause(analysis, figure)))
+
+
+def reason_of(analysis: Analysis, figure: Figure) -> frozenset[str]:
+    """Return the words of the reason that narrows the counted: "116 were held because they had sold grain"."""
+    clause = _clause(analysis, figure)
+    found = _REASON.search(clause)
+    return frozenset(_content(clause[found.start() :])) if found else frozenset()
+
+
+def is_share(written: str) -> bool:
+    """Whether the words count some of a whole: "nine of the dead" is no rival of "41 people"."""
+    return bool(_PARTITIVE.search(written))
+
+
+def source_words(analysis: Analysis, attribution: Attribution | None) -> str:
+    """Return the words that name who gives the figure, sorted; empty where they only point back ("the group said")."""
+    if attribution is None:
+        named = analysis.document.publisher or ""
+    else:
+        named = " ".join(span.of(analysis.document.text) for span in attribution.source)
+    return " ".join(sorted({word for word in _content(named) if word not in _POINTING}))
+
+
+def same_source(left: Tally, right: Tally) -> bool:
+    """Whether both are given by one source: "Okoro" and "harbour master Ines Okoro" share a word."""
+    return bool(set(left.source.split()) & set(right.source.split()))
+
+
+def two_voices(left: Tally, right: Tally) -> bool:
+    """Whether two sources that are both named give the figures."""
+    named = left.attributed and right.attributed and left.source and right.source
+    return bool(named) and not same_source(left, right)
+
+
+def one_event(left: Tally, right: Tally) -> bool:
+    """Whether nothing says that the figures hold for other times or places.
+
+    A window inside another is another window: the dead of a day are no rivals of the dead of its year.
+    """
+    known = left.setting.first is not None, right.setting.first is not None
+    if known == (True, True) and not _same_window(left, right):
+        return False
+    if known[0] != known[1] and left.figure.document == right.figure.document:
+        return False
+    beside = [_places(tally) for tally in (left, right)]
+    return not all(beside) or bool(beside[0] & beside[1])
+
+
+def one_thing(left: Tally, right: Tally) -> bool:
+    """Whether both count the same specific thing, with the same words that make it narrower."""
+    if left.is_bare or right.is_bare or left.narrowed != right.narrowed:
+        return False
+    if left.figure.unit is None and left.thing[1]:
+        return True
+    return bool(left.said) and left.said == right.said
+
+
+def _same_window(left: Tally, right: Tally) -> bool:
+    if left.setting.first != right.setting.first or not overlap(left.setting, right.setting):
+        return False
+    ends = left.setting.last or "", right.setting.last or ""
+    until_now = all(end >= tally.published[:10] for end, tally in zip(ends, (left, right), strict=True))
+    return ends[0] == ends[1] or until_now
+
+
+def _places(tally: Tally) -> set[str]:
+    """Return the words of the names beside the figure that are not its source's."""
+    return {word for name in tally.setting.names for word in name.split()} - set(tally.source.split())
+
+
+def _clause(analysis: Analysis, figure: Figure) -> str:
+    text = analysis.document.text[figure.end : figure.end + _AHEAD]
+    stop = _CLAUSE.search(text)
+    return text[: stop.start()] if stop else text
+
+
+def _content(text: str) -> list[str]:
+    found = [word.folded.removesuffix("'s").removesuffix("’s") for word in words(text)]
+    return [word for word in found if word not in _EMPTY][:_SAID]
