@@ -380,7 +380,7 @@ def train(options: argparse.Namespace) -> None:
 
     def check() -> None:
         model.eval()
-        tried = Settings(keep=0.5)
+        tried = Settings(keep=0.5, keep_nested=2.0)
         plain = Calibration()
         shown = summary(evaluate(model, dev[: options.dev], scorer, tried, plain))
         print(
@@ -417,8 +417,8 @@ def main() -> None:
     parser.add_argument("--export", type=Path, help="folder for the 8-bit model, its metrics and its manifest")
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of a first stage")
     parser.add_argument("--first-epochs", type=int, default=2)
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--own", type=int, default=300, help="texts of our own making in the second stage")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--own", type=int, default=250, help="texts of our own making in the second stage")
     parser.add_argument("--size", type=int, default=WINDOW - 2)
     parser.add_argument("--tokens", type=int, default=3072, help="pieces per step")
     parser.add_argument("--rate", type=float, default=2e-4)
