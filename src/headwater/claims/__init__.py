@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 
 from headwater.claims.blocking import candidates
 from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
+from headwater.claims.folding import fold
 from headwater.claims.forms import Form
 from headwater.claims.similarity import HELD, compare, holds, weigh
 from headwater.claims.statements import Said, statements_of
 from headwater.claims.tables import COMMON
-from headwater.claims.vetoes import Veto, veto
+from headwater.claims.vetoes import Veto, names, roles, veto
+from headwater.claims.wholeness import wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Evidence, Group, Place, Reuse
 from headwater.resolve import Resolved
@@ -29,6 +31,7 @@ CONTAINED = 0.85
 FEWEST = 3  # content words that two statements in different words must share
 CONTEXTS = 50  # contexts in which the same words without a name are kept apart; more are furniture
 CHECKED = 12  # members of each cluster that are checked for vetoes; the forms of a cluster differ little
+WHOLE = ("whole", "leaning", "fragment", "nothing")  # what is rather shown
 RIVALS = frozenset({"figure", "date", "negation", "opposite"})
 
 
@@ -49,6 +52,14 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
         documents = {item.statement.document for item in items}
         if len(documents) > 1 or any(_stands_alone(item, copied) for item in items):
             kept[root] = items
+    texts = {root: _shown(items) for root, items in kept.items()}
+    for part, whole in sorted(fold(kept).items()):
+        kept[whole] += kept.pop(part)
+        for other, reason in rivals.pop(part, {}).items():
+            rivals[other].pop(part, None)
+            if other != whole:
+                rivals[whole].setdefault(other, reason)
+                rivals[other].setdefault(whole, reason)
     ids = {root: identify("claim", *sorted(i.statement.id for i in items)) for root, items in kept.items()}
     groups = []
     for root, items in kept.items():
@@ -56,7 +67,7 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
         groups.append(
             Group(
                 id=ids[root],
-                text=_shown(items),
+                text=texts[root],
                 statements=tuple(ordered),
                 competing=tuple(sorted(ids[other] for other in rivals.get(root, ()) if other in ids)),
                 evidence=_evidence(items, reasons.get(root), [v for _, v in sorted(rivals.get(root, {}).items())]),
@@ -109,7 +120,7 @@ def _cluster(
         reason = veto(forms[i], forms[j])
         if reason is None and score >= SAME:
             scored.append((score, i, j))
-        elif reason is not None and reason.kind in RIVALS:
+        elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j]):
             forbidden.append((i, j, reason))
     parent = list(range(len(forms)))
     inside = {i: [i] for i in parent}
@@ -137,6 +148,13 @@ def _cluster(
             rivals[a].setdefault(b, reason)
             rivals[b].setdefault(a, reason)
     return inside, rivals, least
+
+
+def _compete(left: Form, right: Form) -> bool:
+    """Return whether two statements that cannot both be one claim are about the same thing, and say it."""
+    if any(wholeness(f.text) in ("fragment", "nothing") for f in (left, right)):
+        return False
+    return names(left, right) is None and roles(left, right) is None
 
 
 def _score(left: Form, right: Form) -> float:
@@ -198,11 +216,15 @@ def _stands_alone(item: Said, copied: set[str]) -> bool:
 
 
 def _shown(items: Sequence[Said]) -> str:
-    """Return the words that stand for the claim: the commonest, attributed rather than not, longer rather than not."""
+    """Return the words that stand for the claim: such as say it by themselves, the commonest, longer rather than not.
+
+    The commonest, for the longest may give more than the other documents do.
+    """
     count: Mapping[tuple[str, ...], int] = _count(items)
     best = min(
         items,
         key=lambda i: (
+            WHOLE.index(wholeness(i.form.text)),
             -count[i.form.words],
             i.heading,
             i.statement.attribution is None,

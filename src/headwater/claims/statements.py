@@ -2,9 +2,10 @@
 
 A statement is the content of an attribution, sentence by sentence, or a sentence in the publisher's own voice. Three
 kinds of content are none: what somebody "did not say" supports nothing; an attribution that only carries another ("the
-agency reported that the minister said …") is a link of the other's chain; a content without a content word says
-nothing to check.
-A sentence is in the publisher's own voice where no attribution's content covers much of it.
+agency reported that the minister said …") is a link of the other's chain; a question, a name or another content without
+a predicate says nothing to check (``wholeness``).
+A sentence is in the publisher's own voice where no attribution's content covers much of it and no source with its cue
+stands in it: what follows "the harbour master told reporters" may be hers, however little of it was taken for content.
 """
 
 import bisect
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from headwater.claims.forms import Form, form
 from headwater.claims.tables import COMMON
+from headwater.claims.wholeness import is_question, says
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Segment, Span, Statement
 
@@ -20,6 +22,8 @@ OWN_VOICE = 0.3  # share of a sentence that attributed content may cover in a se
 CARRIED = 0.75  # share of a content that an inner attribution fills when the outer one only carries it
 SHORTEST_SENTENCE = 4  # content words; shorter sentences ("More follows.") are no statements of their own
 SMALLEST = 12  # characters that are a statement by themselves
+NEAR = 3  # characters between a content and the source or cue after it
+LONGEST_GAP = 300  # characters of a sentence that are taken into a content
 SILENT = frozenset({"boilerplate", "byline", "dateline", "credit"})
 
 
@@ -36,30 +40,35 @@ class Said:
 
 def statements_of(analysis: Analysis) -> list[Said]:
     """Return the statements of one document in text order."""
-    text = analysis.document.text
+    text, language = analysis.document.text, analysis.document.language
     figures = sorted(f.start for f in analysis.figures)
     found: list[Said] = []
     carried = carriers(analysis.attributions)
     sentences = [Span(s.start, s.end) for s in analysis.segments if s.kind == "sentence"]
+    marks = sorted(s.start for item in analysis.attributions for s in (*item.source, *item.cue))
     for item in analysis.attributions:
         if item.polarity == "not_said" or item.id in carried or not item.content:
             continue
-        for spans in _utterances(item, sentences):
-            words = " ".join(span.of(text) for span in spans)
+        for found_spans in _utterances(item, sentences):
+            spans = _completed(text, item, found_spans, sentences, marks)
+            words = _without_that(" ".join(span.of(text) for span in spans))
             denied = item.polarity == "denied"
             made = form(words, denied)
-            if any(word not in COMMON for word in made.words):
+            if any(word not in COMMON for word in made.words) and says(words, language):
                 start, end = spans[0].start, spans[-1].end
                 key = identify("statement", item.document, item.id, start, end)
                 statement = Statement(key, item.document, start, end, item.id)
                 found.append(Said(statement, made, denied, _within(figures, start, end), False))
     covered = _merge(span for item in analysis.attributions for span in item.content)
+    told = sorted(item.cue[0].start for item in analysis.attributions if item.source and item.cue)
     headings = _merge(_spans(analysis.segments, frozenset({"heading"})))
     silent = _merge(_spans(analysis.segments, SILENT))
     for part in analysis.segments:
         if part.kind != "sentence" or _share(covered, part.start, part.end) > OWN_VOICE:
             continue
-        if _share(silent, part.start, part.end) > 0.5:
+        if _share(silent, part.start, part.end) > 0.5 or _within(told, part.start, part.end):
+            continue
+        if is_question(text[part.start : part.end]):
             continue
         made = form(text[part.start : part.end])
         if sum(word not in COMMON for word in made.words) < SHORTEST_SENTENCE:
@@ -98,6 +107,46 @@ def _utterances(item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span
             else:
                 parts.append([piece])
     return [tuple(part) for part in parts]
+
+
+def _completed(
+    text: str, item: Attribution, spans: Sequence[Span], sentences: Sequence[Span], marks: Sequence[int]
+) -> tuple[Span, ...]:
+    """Return the spans of one utterance without holes, and from the start of its sentence where it is but the tail.
+
+    What stands between two pieces of a content is said too unless a source, a cue or a quotation mark stands there. In
+    "The ship sent a call and went down, Okoro said" all is hers, though only "and went down" was found.
+    """
+    parts = [spans[0]]
+    for span in spans[1:]:
+        if _plain(text, parts[-1].end, span.start, marks):
+            parts[-1] = Span(parts[-1].start, span.end)
+        else:
+            parts.append(span)
+    i = bisect.bisect_right(sentences, Span(spans[0].start, len(text))) - 1
+    after = min((s.start for s in (*item.source, *item.cue)), default=0)
+    end = parts[-1].end
+    if i < 0 or not 0 <= after - end <= NEAR or text[end:after].strip("\"'”’, ") or item.kind != "indirect":
+        return tuple(parts)
+    start = sentences[i].start
+    tail = text[parts[0].start : end].startswith(("and ", "or ", "but "))
+    if tail and start < parts[0].start and end <= sentences[i].end and _plain(text, start, parts[0].start, marks):
+        parts[0] = Span(start, parts[0].end)
+    return tuple(parts)
+
+
+def _plain(text: str, start: int, end: int, marks: Sequence[int]) -> bool:
+    """Return whether nothing between two places shows that somebody else speaks there."""
+    return (
+        end - start <= LONGEST_GAP
+        and not _within(marks, start, end)
+        and not any(mark in text[start:end] for mark in '"“”„«»\n')
+    )
+
+
+def _without_that(words: str) -> str:
+    """Return the words without the "that" by which a cue takes them up: "said that trucks had been loaded"."""
+    return words.removeprefix("that ")
 
 
 def carriers(attributions: Sequence[Attribution]) -> set[str]:

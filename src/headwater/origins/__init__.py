@@ -21,6 +21,8 @@ from headwater.origins.wording import listed, number, range_words, reasons, weak
 from headwater.records import Analysis, Chain, Claim, Document, Group, Origins, Reuse, Speaker, Statement
 from headwater.resolve import Resolved
 
+HEADINGS = 5  # headings that may stand before the running text
+LEAD = 60  # characters of a sentence that opens a text; shorter ones are titles
 STRENGTH = ("named", "unnamed", "unknown", "outside", "publisher")  # what an origin is, by its most telling report
 
 
@@ -42,6 +44,8 @@ def count_origins(
     touching: dict[str, list[Reuse]] = defaultdict(list)
     for item in sorted(reuse, key=lambda r: r.id):
         touching[item.left.document].append(item)
+    carried = {group.id: _publishers(group, documents) for group in groups}
+    opening = {name: _opening(analysis) for name, analysis in by_document.items()}
     claims = []
     for group in groups:
         own = tuple(c for s in group.statements for c in by_statement.get(s.id, ()))
@@ -51,7 +55,9 @@ def count_origins(
         ]
         inside = {s.document for s in group.statements}
         shared = [r for d in sorted(inside) for r in touching.get(d, ()) if r.right.document in inside]
-        publishers = {r.publisher for r in reports if r.publisher}
+        publishers = carried[group.id]
+        disputing = publishers.union(*(carried[other] for other in group.competing if other in carried))
+        opens = {s.document for s in group.statements if s.start < opening[s.document]}
         claims.append(
             Claim(
                 id=group.id,
@@ -70,10 +76,28 @@ def count_origins(
                     publishers=len(publishers),
                     documents=len(inside),
                     same_words=len({form(r.text).words for r in reports}) == 1,
+                    disputing=len(disputing),
+                    opening=len(opens) / len(inside),
+                    language=by_document[group.statements[0].document].document.language,
                 ),
             )
         )
     return tuple(sorted(claims, key=lambda c: (-c.rank, c.statements[0].document, c.statements[0].start, c.id)))
+
+
+def _publishers(group: Group, documents: Mapping[str, Document]) -> set[str]:
+    return {family(name) for s in group.statements if (name := documents[s.document].publisher)}
+
+
+def _opening(analysis: Analysis) -> int:
+    """Return where the first sentence of the running text ends; headings stand before it."""
+    headings = [s.end for s in analysis.segments if s.kind in ("heading", "byline", "dateline", "credit")]
+    before = 0
+    for sentence in (s for s in analysis.segments if s.kind == "sentence"):
+        if not any(sentence.end <= end for end in headings[:HEADINGS]) and sentence.end - sentence.start >= LEAD:
+            return sentence.end
+        before = max(before, sentence.end)
+    return before
 
 
 def judge(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Origins:

@@ -1,0 +1,159 @@
+"""Whether words say something by themselves: a predicate with its subject, and nothing that points out of them.
+
+A claim can be checked only if it says something. A name, a question or a noun phrase ("the death of a rower") says
+nothing; words that open with "they", "of those" or a relative clause say something, but only the text around them
+tells of what. Verbs are known by small tables and by their endings, without a parse. Known limits: English; a verb in
+its base form after a plural noun is known only if it is in the table, so long words without a known verb are kept.
+"""
+
+import functools
+import re
+from typing import Literal
+
+from headwater.claims.forms import form
+from headwater.claims.tables import COMMON, MONTH_NUMBERS, WEEKDAYS
+
+Wholeness = Literal["whole", "leaning", "fragment", "nothing"]
+LONG = 8  # words from which a statement without a known verb is kept as a fragment: the verb may be one that we miss
+FEWEST = 2  # content words of a statement
+_AUXILIARIES_WORDS = """
+    is are was were be am been being has have had will would can could may might must shall should do does did cannot
+    isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't mustn't shouldn't don't doesn't
+    didn't it's that's there's he's she's they're we're i'm you're i've we've they've you've i'll we'll they'll he'll
+    she'll i'd we'd they'd he'd she'd"""
+AUXILIARIES = frozenset(_AUXILIARIES_WORDS.split())
+# Past forms that do not end in "ed", and base forms that are hardly ever nouns.
+_VERBS_WORDS = """
+    became began bent bet bit blew bore bought broke brought built came caught chose cost cut dealt died drew drove
+    drank ate fell felt fled flew forgot fought found froze gave got grew heard held hid hit hurt kept knew laid led
+    left lent lost made meant met paid put quit ran rang rose said sank sang sat saw sent sold sought shook shot shut
+    slept slid spent split spoke spread sprang stood stole stuck struck swam swept swore swung taught thought threw told
+    took tore understood went wept woke won wore wrote let become believe bring buy choose come eat explain fail
+    feel forget get give go grow happen hear hold keep know learn lose make mean meet pay remain say see seem sell
+    send sleep speak stay steal take teach tell think throw understand want win write deserve agree depend"""
+VERBS = frozenset(_VERBS_WORDS.split())
+_SHORTENED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
+_RELATIVES = frozenset(("who", "whom", "which", "that", "what", "whose", "where"))
+_DETERMINERS_WORDS = """
+    a an the this these those its his her their our my your no any every each some another of in on at for with by
+    from into as about against between under over after before without to"""
+_DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
+_PRONOUNS_WORDS = "i we you he she it they who nobody everybody someone everyone this that there"
+_PRONOUNS = frozenset(_PRONOUNS_WORDS.split())
+# Words that lean on the text before when a statement opens with them.
+_LEANING_WORDS = """
+    it they them he she him we us i me this these that which who whom whose his its their theirs others neither such
+    it's that's he's she's they're we're i'm i've we've they've i'll we'll they'll i'd we'd they'd he'll she'll
+    and but or nor so because although though whereas than then therefore to also"""
+_LEANING = frozenset(_LEANING_WORDS.split())
+_OF = frozenset(("those", "these", "them", "which", "whom", "that"))
+_MARKS = re.compile(r"^[\s\"'“”‘’«»(\[…—–-]+")
+_END = re.compile(r"[\s\"'“”‘’«»)\]]+$")
+
+
+def is_question(text: str) -> bool:
+    """Return whether the words ask.
+
+    >>> is_question("“How many were on board?”"), is_question("Forty were on board.")
+    (True, False)
+    """
+    return _END.sub("", text[-40:]).endswith("?")
+
+
+def says(text: str, language: str | None = "en") -> bool:
+    """Return whether the words may be a claim at all. Only what is sure to say nothing is none.
+
+    >>> says("Almeric"), says("the death of a rower in Tolna"), says("Nobody paid the army"), says("Fear and greed.")
+    (False, False, True, False)
+    """
+    return wholeness(text, language) != "nothing"
+
+
+@functools.lru_cache(maxsize=50_000)
+def wholeness(text: str, language: str | None = "en") -> Wholeness:
+    """Return how far the words stand by themselves.
+
+    >>> wholeness("At least 41 people died when the ferry sank"), wholeness("Of those nine were members of the crew")
+    ('whole', 'leaning')
+    >>> wholeness("them as deserters who abandoned the front at the height of the campaign")
+    'leaning'
+    >>> wholeness("the first draft of what would become a plan for the harbour of Senna"), wholeness("Who paid?")
+    ('fragment', 'nothing')
+    """
+    if is_question(text):
+        return "nothing"
+    made = form(text)
+    if language != "en":
+        return "whole"
+    content = sum(word not in COMMON for word in made.words)
+    said = bool(made.words) and _says(made.words)
+    raised = any(word == "to" for word in made.words[1:-2]) and made.words[0] not in _DETERMINERS
+    if not said and len(made.words) < LONG and not made.numbers and not raised:
+        return "nothing"
+    if content < FEWEST and not made.numbers and len(made.words) < LONG:
+        return "nothing" if not said else "leaning"
+    if not said:
+        return "leaning" if _leans(text, made.words) else "fragment"
+    return "leaning" if _leans(text, made.words) else "whole"
+
+
+def _says(words: tuple[str, ...]) -> bool:
+    """Return whether a verb stands in the words that is not a relative clause's and has something before it."""
+    if words[0] in ("let", "there") or any(word in AUXILIARIES and word.endswith(_SHORTENED) for word in words):
+        return True
+    i = 0
+    subject = False
+    while i < len(words):
+        word = words[i]
+        before = words[i - 1] if i else ""
+        if i and before in _RELATIVES and i > 1 and (_is_verb(words, i) or words[i].endswith("ly")):
+            last = i + 3  # "what would become": the verb of the relative clause, with its auxiliaries
+            while i < min(last, len(words)) and (_is_verb(words, i) or words[i].endswith("ly")):
+                i += 1
+            continue
+        if subject and _is_verb(words, i):
+            return True
+        subject = subject or word not in COMMON or word in _PRONOUNS or word in ("some", "many", "most", "others")
+        subject = subject or word in ("those", "all", "none", "neither", "these", "more", "few")
+        i += 1
+    return words[0] in AUXILIARIES and "n't" not in words[0] and len(words) > LONG
+
+
+def _is_verb(words: tuple[str, ...], i: int) -> bool:
+    word = words[i]
+    before = words[i - 1] if i else ""
+    if word in AUXILIARIES or word.endswith("n't"):
+        return True
+    if before in _DETERMINERS:
+        return False
+    if word in VERBS:
+        return True
+    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
+        return True
+    if before in ("they", "we", "you", "i", "people", "nobody", "he", "she", "it") and word not in COMMON:
+        return True
+    following = words[i + 1] if i + 1 < len(words) else ""
+    plural = word.endswith("s") and not word.endswith(("ss", "'s")) and len(word) > 3 and word not in COMMON
+    dated = word in WEEKDAYS or word in MONTH_NUMBERS
+    return plural and not dated and bool(following) and (following in _DETERMINERS - {"of"} or following == "not")
+
+
+def _leans(text: str, words: tuple[str, ...]) -> bool:
+    """Return whether the words open with something that only the text before them explains."""
+    first = words[0]
+    if first == "of":
+        return len(words) > 1 and words[1] in _OF
+    if first == "those":
+        return len(words) > 1 and words[1] in AUXILIARIES
+    if first in ("this", "these", "that") and len(words) > 1 and _names_itself(words[1]):
+        return _MARKS.sub("", text[:20])[:1].islower() and first == "that"
+    if first in ("some", "both", "one", "many", "all") and len(words) > 1:
+        return words[1] in ("of",) and len(words) > 2 and words[2] in _OF
+    if first == "it" and words[1:4] in (("is", "not", "true"), ("was", "not", "true")):
+        return False
+    return first in _LEANING
+
+
+def _names_itself(word: str) -> bool:
+    """Return whether a time word follows ("this year"): such an opening is understood from the date."""
+    return word in ("year", "week", "month", "morning", "summer", "winter", "spring", "autumn", "season")
