@@ -93,6 +93,29 @@ def test_a_date_behind_another_clause_is_no_window() -> None:
     assert figure.window is None
 
 
+def test_the_date_of_the_saying_is_no_window() -> None:
+    text = "The guard said on Tuesday that 90 people had died since June."
+    times = (time(text, "Tuesday"), time(text, "June"))
+    document = read(text)
+    said = attribution(text, "90 people had died since June")
+    assert [f.window for f in find_figures(document, segment(document), (said,), times)] == ["time-June"]
+    assert [f.window for f in find_figures(document, segment(document), (said,), times[:1])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("The Front lost two towns in the winter offensive.", None),
+        ("The Front lost two towns in winter.", "time-winter"),
+        ("The Front lost two towns in the winter and fled.", "time-winter"),
+    ],
+)
+def test_a_season_that_names_something_is_no_window(text: str, window: str | None) -> None:
+    document = read(text)
+    (figure,) = find_figures(document, segment(document), (), (time(text, "winter"),))
+    assert figure.window == window
+
+
 def test_a_number_inside_a_date_is_no_figure() -> None:
     text = "The barge came on the 7 of the month with 9 men."
     document = read(text)

@@ -1,6 +1,7 @@
 """Comparing figures: what counts the same, what is one event, and that nothing is compared that is not shown to be."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -226,6 +227,16 @@ def test_two_sources_of_one_document_are_in_dispute() -> None:
     (comparison,) = compare_figures(found, ())
     assert comparison.relation == "conflict"
     assert "two sources" in comparison.why
+
+
+def test_who_denies_a_number_gives_none() -> None:
+    first = analyse("a", "A raid on Torrick killed 40 people on 3 May 2014.")
+    text = "The army denied that a raid on Torrick killed 61 people on 3 May 2014."
+    second = analyse("b", text, None, {"a raid on Torrick killed 61 people on 3 May 2014": "The army"})
+    (denial,) = second.attributions
+    denied = replace(second, attributions=(replace(denial, polarity="denied"),))
+    assert [c.relation for c in compare_figures([first, second], ())] == ["conflict"]
+    assert compare_figures([first, denied], ()) == ()
 
 
 def test_the_same_source_counting_on_is_an_update() -> None:

@@ -499,20 +499,26 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "of those detained",
         "The Front detained 312 farmers. At least 29 of those detained were beaten.",
-        ("312 = 312 <farmers detained>", "29 = 29 at_least <detained> in 312"),
+        ("312 = 312 <farmers detained>", "29 = 29 at_least <detained beaten> in 312"),
     ),
+    (
+        "what some of the dead were",
+        "Nine of the dead were members of the crew, Oram said.",
+        ("Nine = 9 <dead members of the crew>",),
+    ),
+    ("nothing is said of some of the dead", "Nine of the dead were too young to vote.", ("Nine = 9 <dead>",)),
     ("the number of dead", "The guard put the number of dead at 63.", ("63 = 63 <dead>",)),
     ("the number of the wounded", "The number of the wounded rose to 80.", ("80 = 80 up <wounded>",)),
     ("a number of something else", "The number of boats rose to 80.", ("80 = 80 up",)),
     (
         "nine of the dead",
         "The storm killed 60 people. Nine of the dead were sailors.",
-        ("60 = 60 <people killed>", "Nine = 9 <dead> in 60"),
+        ("60 = 60 <people killed>", "Nine = 9 <dead sailors> in 60"),
     ),
     (
         "of another effect",
         "The storm wounded 60 people. Nine of the dead were sailors.",
-        ("60 = 60 <people wounded>", "Nine = 9 <dead>"),
+        ("60 = 60 <people wounded>", "Nine = 9 <dead sailors>"),
     ),
     (
         "of them in the next sentence",

@@ -17,6 +17,7 @@ from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts, points_back
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
 from headwater.figures.tokens import Run, runs
+from headwater.figures.vocabulary import FUNCTION
 from headwater.figures.windows import Dates, find_window
 from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Figure, Place, Qualifier, Segment, Span, Time
@@ -26,7 +27,8 @@ __all__ = ["find_figures"]
 RECENT = 12  # figures before a sentence that its parts may point back to
 NEARBY = 500  # code points between such a figure and the sentence
 BESIDE = 12  # code points between "said" and the date of the saying: "said late on Tuesday"
-_REASON = 4  # words kept of "for trying to flee"
+_REASON = 4  # words kept of "for trying to flee", "members of the crew"
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def find_figures(
@@ -125,7 +127,7 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
         return None
     phrase = _words(run, item.counted.first, item.counted.last)
     if predicate is None:
-        return phrase + _reason(run, item.end) or None
+        return f"{phrase}{_named_as(run, item)}{_reason(run, item.end)}".strip() or None
     said = _words(run, predicate.first, predicate.last)
     if run.low(predicate.first) in EVENT_NOUNS and run.low(predicate.last - 1) == "of":
         return f"{said} {phrase}".strip()
@@ -134,6 +136,23 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
         return f"{said} {phrase}".strip()  # "dockers killing" would turn victims into killers
     end = predicate.last if predicate.first >= item.end else item.end
     return f"{phrase} {'not ' if predicate.negated else ''}{said}{_reason(run, end)}".strip()
+
+
+def _named_as(run: Run, item: Item) -> str:
+    """Return " members of the crew" of "nine of the dead were members of the crew", which are no other nine."""
+    if run.low(item.mention.last) != "of" or run.low(item.end) not in {"was", "were", "is", "are"}:
+        return ""
+    first = last = item.end + 1
+    while run.kind(last) == "word" and last - first < _REASON and run.low(last) not in FUNCTION:
+        last += 1
+    if run.low(last) == "of" and first < last:
+        stop = last + 1 + _REASON
+        last += 1
+        while (
+            run.kind(last) == "word" and last < stop and (run.low(last) not in FUNCTION or run.low(last) in _ARTICLES)
+        ):
+            last += 1
+    return " " + _words(run, first, last) if first < last else ""
 
 
 def _reason(run: Run, at: int) -> str:
@@ -197,7 +216,9 @@ def _without_reporting_dates(
 
 
 def _dates_saying(attribution: Attribution, time: Time) -> bool:
-    """Whether the time stands outside what is said, beside the words that say it."""
+    """Whether the time stands outside what is said; beside a quotation, next to the words that say it."""
     if any(c.start <= time.start < c.end for c in attribution.content):
         return False
+    if attribution.kind == "indirect":
+        return True  # "put the number of dead at 63 on Monday"
     return any(abs(s.start - time.end) < BESIDE or abs(time.start - s.end) < BESIDE for s in attribution.cue)

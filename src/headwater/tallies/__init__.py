@@ -39,6 +39,7 @@ _SAID = {
     "dispute": " for two sources within a few sentences",
 }
 NEARBY = 600  # code points between two figures that two sources give for one event, about three sentences
+SHARE = "some of the "  # before what a part is counted out of
 TELLING = 10  # from which on equal counts beside one shared name are taken for the same event
 NEIGHBOURS = 12  # figures of one group that each is compared with, in the order of their windows
 
@@ -80,13 +81,14 @@ def _tallies(analysis: Analysis) -> Iterator[Tally]:
         counted = thing(figure)
         if counted is None and figure.unit is not None:
             counted = (figure.unit, "")
-        if counted is None:
-            continue
+        attribution = attributions.get(figure.attribution or "")
+        if counted is None or (attribution is not None and attribution.polarity != "said"):
+            continue  # who denies a number gives none
         written = " ".join(analysis.document.text[figure.start : figure.end].split())
         said = said_of(analysis, figure)
         narrowed = modifiers(figure) | reason_of(analysis, figure)
         if is_share(written) or figure.subset_of is not None:
-            counted = (f"some of the {counted[0]}", counted[1])
+            counted = (f"{SHARE}{counted[0]}", counted[1])
             narrowed |= said or {figure.id}  # a part that nothing describes is like no other
         yield Tally(
             figure,
@@ -94,7 +96,7 @@ def _tallies(analysis: Analysis) -> Iterator[Tally]:
             narrowed,
             said,
             settings.of(figure),
-            source_words(analysis, attributions.get(figure.attribution or "")),
+            source_words(analysis, attribution),
             figure.attribution is not None,
             analysis.document.published or "",
             written,
@@ -198,6 +200,8 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
         return None
     head, effect = left.thing
     why = f"both count {head} ({effect})" if effect else f"both count {head}"
+    shared = sorted(left.narrowed & right.narrowed)
+    why += f", “{', '.join(shared)}”" if head.startswith(SHARE) and shared else ""
     why += f" beside {', '.join(name.title() for name in names[:3])}" if basis == "names" else _SAID[basis]
     why += " in windows that overlap" if together else ""
     why += "; the same source counts more at the later time" if relation == "update" else ""
