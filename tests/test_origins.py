@@ -7,7 +7,8 @@ import pytest
 from headwater.claims import find_groups
 from headwater.claims.ranking import rank
 from headwater.origins import count_origins
-from headwater.origins.ends import family
+from headwater.origins.ends import family, is_name
+from headwater.origins.figures import spread
 from headwater.records import Chain, Link
 from headwater.resolve import Resolved
 from reports_by_hand import Line, analyses_of, chains_of, count, one_claim, shared
@@ -26,7 +27,7 @@ def test_one_name_is_one_origin() -> None:
     claim = one_claim([OKORO, Line("b", "The Almeric Post", "Ines Okoro", OTHER)])
     assert (claim.origins.at_least, claim.origins.at_most, claim.origins.names) == (1, 1, ("Ines Okoro",))
     assert (claim.documents, claim.publishers) == (2, 2)
-    assert claim.origins.why == "Two documents, one origin: Ines Okoro."
+    assert claim.origins.why == "Both chains end at Ines Okoro."
 
 
 def test_two_names_are_two_origins() -> None:
@@ -64,7 +65,7 @@ def test_one_publisher_is_one_origin() -> None:
 )
 def test_what_cannot_be_judged_is_never_counted(line: Line) -> None:
     assert bounds(line) == (None, None)
-    assert "cannot be judged" in one_claim([line]).origins.why
+    assert "Cannot be judged" in one_claim([line]).origins.why
     assert bounds(line, replace(OKORO, document="b", publisher="Q", words=OTHER)) == (1, 2)
 
 
@@ -99,7 +100,7 @@ def test_a_shared_passage_is_one_origin() -> None:
     assert bounds(*lines) == (1, 2)
     claim = one_claim(lines, [shared(lines, *lines)])
     assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
-    assert "Norden Wire and Q share a passage of 15 words" in claim.origins.why
+    assert "Q shares 15 words with Norden Wire" in claim.origins.why
 
 
 def test_a_passage_that_covers_other_words_joins_nothing() -> None:
@@ -170,6 +171,45 @@ def test_reports_that_give_other_figures_disagree() -> None:
     found = one_claim(lines).figures
     assert found is not None
     assert (found.low, found.high, found.agree) == (41, 52, False)
+
+
+def test_the_reason_names_what_makes_reports_one() -> None:
+    """The range and the names stand beside it already."""
+    lines = [OKORO, *(replace(OKORO, document=name, publisher=name.upper()) for name in "bc")]
+    claim = one_claim(lines, [shared(lines, lines[0], lines[1]), shared(lines, lines[0], lines[2])])
+    assert claim.origins.why == "All three chains end at Ines Okoro; B and C share 16 words with Norden Wire."
+
+
+def test_counts_of_other_things_are_no_spread() -> None:
+    lines = [
+        Line("a", "P", "Ines Okoro", "In all 41 died when the ferry sank off Port Almeric on Tuesday"),
+        Line("b", "Q", "Ines Okoro", "In all 120 swam when the ferry sank off Port Almeric on Tuesday"),
+    ]
+    found = one_claim(lines).figures
+    assert found is not None
+    assert (found.low, found.high, found.agree) == (41, 41, None)
+
+
+def test_people_saved_are_not_people_that_died() -> None:
+    lines = [Line("a", "P", "Okoro", "41 people died"), Line("b", "Q", "Okoro", "120 people swam ashore there")]
+    counts = {"a": "people who died", "b": "people brought ashore"}
+    analyses = {
+        a.document.id: replace(a, figures=tuple(replace(f, counts=counts[a.document.id]) for f in a.figures))
+        for a in analyses_of(lines)
+    }
+    found = spread(one_claim(lines).statements, analyses)
+    assert found is not None
+    assert (found.low, found.high, found.agree) == (41, 41, None)
+
+
+@pytest.mark.parametrize("name", ["Instant", "Proponents", "However", "I'll", "government"])
+def test_a_word_that_opens_a_sentence_is_no_name(name: str) -> None:
+    assert not is_name(name, f"{name} said so. She doubts instant polls.")
+
+
+@pytest.mark.parametrize("name", ["Okoro", "NAACP", "Norden Wire", "coast guard", "Peters", "Şahin"])
+def test_a_name_is_one(name: str) -> None:
+    assert is_name(name, f"{name} said so. On Monday {name} said no more.")
 
 
 def test_families() -> None:

@@ -17,7 +17,7 @@ from headwater.claims.ranking import rank
 from headwater.origins.dependence import Report, join_reports
 from headwater.origins.ends import End, end_of, family
 from headwater.origins.figures import spread
-from headwater.origins.wording import listed, number, range_words, reasons, weak_clause
+from headwater.origins.wording import ends, reasons, weak_clause
 from headwater.records import Analysis, Chain, Claim, Document, Group, Origins, Reuse, Speaker, Statement
 from headwater.resolve import Resolved
 
@@ -113,25 +113,27 @@ def judge(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Origins:
     spoken = [found for found in wider.members() if _strength(reports, found) == "publisher"]
     counted = len(named)
     names = _names(reports, named + spoken)
-    documents = len({r.statement.document for r in reports})
-    head = f"{number(documents).capitalize()} document{'s' * (documents != 1)}"
-    clauses = reasons(reports, [*origins.kept, *wider.kept])
+    clauses = reasons(reports, [*origins.kept, *wider.kept, *origins.also])
     if not counted and len(spoken) < beside:
         rest = weak_clause(reports, doubtful)
-        why = f"{head}; the number of origins cannot be judged: no report names one, there is {rest}"
-        return Origins(None, None, (), _sentence(why, clauses))
+        return Origins(
+            None, None, (), _sentence([f"cannot be judged: no report names an origin, all rests on {rest}", *clauses])
+        )
     at_least = counted or 1
     at_most = counted + beside
-    why = f"{head}, {range_words(at_least, at_most)}: {listed(names)}"
+    clauses = [*ends(reports, named), *clauses]
     if counted and doubtful:
         clauses.append(f"not counted as independent: {weak_clause(reports, doubtful)}")
     elif at_most > 1 and doubtful:
         clauses.append(f"these may depend on each other: {weak_clause(reports, doubtful)}")
-    return Origins(at_least, at_most, names, _sentence(why, clauses))
+    elif not counted:
+        clauses.insert(0, f"it rests on {weak_clause(reports, doubtful)}")
+    return Origins(at_least, at_most, names, _sentence(clauses))
 
 
-def _sentence(why: str, clauses: Sequence[str]) -> str:
-    return "; ".join([why, *clauses]) + "."
+def _sentence(clauses: Sequence[str]) -> str:
+    text = "; ".join(clauses)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _strength(reports: Sequence[Report], found: Sequence[int]) -> str:

@@ -24,6 +24,7 @@ LEAST = 4  # words of it, at least
 
 Rule = Literal["name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document"]
 TELLING = 2  # documents with the same words that the others are joined with; one may be their own
+TOLD = 20  # joins beyond the needed ones that are kept for the reader
 MANY = 200  # reports of one publisher that are all compared; more are joined through two documents
 
 
@@ -65,10 +66,11 @@ class Join:
 
 @dataclass(slots=True)
 class Joins:
-    """Reports joined so far; ``kept`` are the joins that were needed."""
+    """Reports joined so far; ``kept`` are the joins that were needed, ``also`` passages that show it once more."""
 
     parent: list[int]
     kept: list[Join] = field(default_factory=list)
+    also: list[Join] = field(default_factory=list)
 
     def find(self, i: int) -> int:
         """Return the report that stands for the origin of report ``i``."""
@@ -83,6 +85,8 @@ class Joins:
         if a != b:
             self.parent[b] = a
             self.kept.append(Join(min(left, right), max(left, right), rule, words))
+        elif rule == "passage" and left != right and len(self.also) < TOLD:
+            self.also.append(Join(min(left, right), max(left, right), rule, words))
 
     def members(self) -> list[list[int]]:
         """Return the reports of each origin."""
@@ -234,13 +238,25 @@ def _cited_publisher(reports: Sequence[Report], joins: Joins) -> None:
 
 
 def _same_document(reports: Sequence[Report], joins: Joins) -> None:
-    """Join what a document says in its own voice with the first source that it gives for the claim."""
+    """Join what a document says in its own voice with the first source that it gives for the claim, and a clause with
+    the statement that holds it: one place in a text is one report."""
     first: dict[str, int] = {}
     for i in sorted(range(len(reports)), key=lambda i: (reports[i].statement.attribution is None, i)):
         key = reports[i].statement.document
         if reports[i].statement.attribution is None:
             joins.join(first.get(key, i), i, "document")
         first.setdefault(key, i)
+    before: int | None = None  # the report that reaches farthest so far
+    places = [(r.statement.document, r.statement.start, -r.statement.end) for r in reports]
+    for i in sorted(range(len(reports)), key=lambda i: (places[i], i)):
+        here = reports[i].statement
+        held = before is not None and reports[before].statement
+        if before is not None and held and held.document == here.document and here.start < held.end:
+            if reports[i].named is None or reports[before].named is None:
+                joins.join(before, i, "document")
+            if here.end <= held.end:
+                continue
+        before = i
 
 
 def _same_publisher(reports: Sequence[Report], joins: Joins) -> None:

@@ -1,9 +1,12 @@
 """Where a chain ends, as a key that two chains have in common when they end at the same speaker or publisher."""
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from headwater.claims.contexts import names_in
+from headwater.claims.tables import COMMON
 from headwater.records import Chain, ChainEnd, Document, Speaker
 from headwater.words import fold
 
@@ -25,6 +28,9 @@ _ALIAS = {alias: line.split("|")[0] for line in _AGENCIES.splitlines() for alias
 _EDITION = re.compile(r" ?\((?:online|print|web)[^)]*\)$| (?:online|website|web edition)$|\.(?:com|org|net|co\.uk|de)$")
 
 
+_GROUPS = re.compile(r"[a-z]{3,}(?:ers|ors|ents|ants|ists|ians)$")  # "Proponents" at the start of a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """Where one chain ends. ``key`` is None where nobody is named; ``name`` is for the reader."""
@@ -42,6 +48,24 @@ def family(name: str) -> str:
     """
     plain = _EDITION.sub("", " ".join(fold(name).split()))
     return _ALIAS.get(plain, _ALIAS.get(plain.removeprefix("the "), plain.removeprefix("the ")))
+
+
+@functools.lru_cache(maxsize=10_000)
+def is_name(name: str, text: str) -> bool:
+    """Return whether one word names somebody: not a word of the text that only stood at the start of a sentence.
+
+    >>> is_name("Instant", "Instant polls showed it. She doubts instant polls."), is_name("Okoro", "Okoro said so.")
+    (False, True)
+    """
+    if " " in name or not name.isascii():
+        return True
+    folded = fold(name)
+    if folded in COMMON or name == folded or "'" in folded.removesuffix("'s"):
+        return False
+    if name.isupper() or not name.isalpha():
+        return True
+    common = _GROUPS.match(folded) or re.search(rf"\b{re.escape(folded)}\b", text)
+    return not common or folded in names_in(text)
 
 
 def end_of(
@@ -67,5 +91,7 @@ def end_of(
         name = own.publisher
     if name is None:
         return End("unknown", None, None)
+    if chain.ends == "named" and not is_name(name, own.text):
+        return End("unnamed", None, None)
     passes_on = chain.ends == "named" and family(name) in publishers
     return End("publisher" if passes_on else chain.ends, family(name), name)

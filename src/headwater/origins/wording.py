@@ -1,5 +1,9 @@
-"""The one sentence that says why a range of origins is what it is, from counted and checkable parts."""
+"""The one sentence that says why a range of origins is what it is, from counted and checkable parts.
 
+It names what makes several reports one origin: where their chains end, the passages that they share, who cites whom.
+"""
+
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from headwater.origins.dependence import Join, Report
@@ -24,16 +28,28 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join((", ".join(names[:-1]), names[-1]) if len(names) > 1 else names)
 
 
-def range_words(at_least: int, at_most: int) -> str:
-    """Return the range with its noun."""
-    if at_least == at_most:
-        return f"{number(at_least)} origin{'s' * (at_least != 1)}"
-    return f"{number(at_least)} to {number(at_most)} origins"
-
-
 def who(report: Report) -> str:
     """Return the publisher of a report, or what stands for it."""
     return report.shown or "a document of unknown publisher"
+
+
+def ends(reports: Sequence[Report], origins: Sequence[Sequence[int]]) -> list[str]:
+    """Return where the chains of each origin end, one clause per origin; only of reports that have a name."""
+    documents = {report.statement.document for report in reports}
+    clauses = []
+    for inside in origins:
+        named = [i for i in inside if reports[i].named]
+        shown = {e.key: e.name or "" for i in named for e in reports[i].ends}
+        at = " or ".join(sorted(shown.values())[:MOST_NAMES])
+        count = len({reports[i].statement.document for i in named})
+        if count == len(documents):
+            many = "both" if count == 2 else f"all {number(count)}"
+            clauses.append(f"the chain ends at {at}" if count == 1 else f"{many} chains end at {at}")
+        else:
+            owners = sorted({who(reports[i]) for i in named})
+            one = count == 1
+            clauses.append(f"the chain{'s' * (not one)} of {listed(owners)} end{'s' * one} at {at}")
+    return clauses
 
 
 def reasons(reports: Sequence[Report], joins: Sequence[Join]) -> list[str]:
@@ -56,6 +72,8 @@ def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
     if rule == "cites":
         pairs = sorted({_cited(reports, join) for join in found})
         return ", ".join(f"{citing} cites {cited}" for citing, cited in pairs[:MOST_NAMES])
+    if rule == "passage" and len(names) > 1:
+        return _shared(reports, found)
     if rule in ("passage", "run"):
         least, most = min(join.words for join in found), max(join.words for join in found)
         length = f"{least} words" if least == most else f"{least} to {most} words"
@@ -65,6 +83,26 @@ def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
     if rule == "figures":
         return f"{both} {give} the same figures in the same order"
     return f"{both} may repeat what they give elsewhere" if len(names) > 1 else f"{both} repeats itself"
+
+
+def _shared(reports: Sequence[Report], found: Sequence[Join]) -> str:
+    """Return who shares how many words with whom: with the one that most others share a passage with."""
+    pairs = [(who(reports[join.left]), who(reports[join.right]), join.words) for join in found]
+    pairs = [pair for pair in pairs if pair[0] != pair[1]]
+    count = Counter(name for left, right, _ in pairs for name in (left, right))
+    led = Counter(_upstream(reports, found))
+    middle = min(count, key=lambda name: (-led[name], -count[name], name))
+    spokes = [(right if left == middle else left, words) for left, right, words in pairs if middle in (left, right)]
+    least, most = min(words for _, words in spokes), max(words for _, words in spokes)
+    length = f"{least} words" if least == most else f"{least} to {most} words"
+    others = sorted({name for name, _ in spokes})
+    return f"{listed(others)} share{'s' * (len(others) == 1)} {length} with {middle}"
+
+
+def _upstream(reports: Sequence[Report], found: Sequence[Join]) -> list[str]:
+    """Return who the chains of the joined reports lead to, once for each join."""
+    pairs = [(reports[i], reports[j]) for join in found for i, j in ((join.left, join.right), (join.right, join.left))]
+    return [who(b) for a, b in pairs if a.upstream & {b.statement.id, b.statement.document, b.statement.attribution}]
 
 
 def _cited(reports: Sequence[Report], join: Join) -> tuple[str, str]:
@@ -78,14 +116,15 @@ def weak_clause(reports: Sequence[Report], groups: Mapping[str, Sequence[int]]) 
     """Return what could not be counted as independent, and why."""
     parts = []
     for kind, found in sorted(groups.items()):
-        names = listed(sorted({who(reports[i]) for i in found}))
+        owners = sorted({who(reports[i]) for i in found})
+        names, s = listed(owners), "s" * (len(owners) == 1)
         parts.append(
             {
                 "unnamed": f"the unnamed source in {names}",
-                "unknown": f"what {names} gives without a known source",
-                "outside": f"what {names} takes from outside the collection",
-                "publisher": f"what {names} says in its own voice without a source",
-                "named": f"what {names} gives in two possible readings",
+                "unknown": f"what {names} give{s} without a known source",
+                "outside": f"what {names} take{s} from outside the collection",
+                "publisher": f"what {names} say{s} in {'its' if s else 'their'} own voice without a source",
+                "named": f"what {names} give{s} in two possible readings",
             }[kind]
         )
     return listed(parts)
