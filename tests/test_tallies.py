@@ -164,6 +164,23 @@ def test_two_undated_raids_on_one_town_are_no_conflict() -> None:
     assert compare_figures(found, ()) == ()
 
 
+def test_a_whole_year_in_one_place_is_no_event() -> None:
+    found = [
+        analyse("a", "In 2014 a raid on Torrick killed 40 people."),
+        analyse("b", "A gunman killed nine people in Torrick in 2014."),
+    ]
+    assert compare_figures(found, ()) == ()
+
+
+def test_the_name_of_a_source_is_no_name_of_the_event() -> None:
+    content = "40 people were killed on 3 May 2014"
+    found = [
+        analyse("a", f"According to Harl, {content}.", None, {content: "Harl"}),
+        analyse("b", "A raid that Harl saw killed 61 people on 3 May 2014."),
+    ]
+    assert compare_figures(found, ()) == ()
+
+
 def test_soldiers_and_people_are_not_the_same_thing() -> None:
     found = [
         analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),

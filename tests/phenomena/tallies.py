@@ -46,6 +46,22 @@ NO_RIVALS: tuple[Row, ...] = (
     ("soldiers of two sides", ("Some 40 rebel soldiers were killed.", "61 government soldiers were killed."), {}),
     ("two towns", ("In Torrick 40 people were killed.", "In Dunmere 61 people were killed."), {}),
     (
+        "police of two towns",
+        ("Police in Dunmere said seven men were wounded. Police in Torrick said two men were wounded.",),
+        {"seven men were wounded": "Police in Dunmere", "two men were wounded": "Police in Torrick"},
+    ),
+    (
+        "the others of an attack",
+        ("Marn said seven others were wounded. Oram said five people were wounded.",),
+        {"seven others were wounded": "Marn", "five people were wounded": "Oram"},
+    ),
+    ("one person", ("Marn said one person was wounded.", "Oram said five people were wounded."), {}),
+    (
+        "a toll and the dead of one shot in it",
+        ("The minister said 126 people had died. The army said it had killed four.",),
+        {"126 people had died": "The minister", "it had killed four": "The army"},
+    ),
+    (
         "a day and its year",
         ("On 3 May 2014, 40 people were killed in Torrick.", "In 2014, 461 people were killed in Torrick."),
         {},

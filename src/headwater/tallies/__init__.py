@@ -20,8 +20,10 @@ from headwater.tallies.relations import relate
 from headwater.tallies.rivals import (
     Tally,
     is_share,
+    is_told_apart,
     one_event,
     one_thing,
+    places_of,
     reason_of,
     said_of,
     same_source,
@@ -97,6 +99,7 @@ def _tallies(analysis: Analysis) -> Iterator[Tally]:
             said,
             settings.of(figure),
             source_words(analysis, attribution),
+            places_of(analysis, attribution),
             figure.attribution is not None,
             analysis.document.published or "",
             written,
@@ -229,7 +232,7 @@ def _is_shown(left: Tally, right: Tally, relation: str, names: list[str], *, tog
     A conflict needs windows that are known to overlap: two raids on one town differ in their dead. Equal numbers need
     less, but small ones agree by chance.
     """
-    if together and names:
+    if together and names and (relation == "equal" or is_told_apart(left, right, names)):
         return True
     if relation == "equal":
         return bool(names) and (len(names) > 1 or (left.figure.value or 0.0) >= TELLING)

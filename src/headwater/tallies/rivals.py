@@ -7,6 +7,7 @@ Known limits: English; sources are told apart by their words, so one body under 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.figures.vocabulary import listed
@@ -19,6 +20,10 @@ _SAID = 12  # words of a clause or a source that are compared
 _CLAUSE = re.compile(r"[,;.:!?()\[\]\n–—\"“”]")
 _REASON = re.compile(r"\b(?:because|for \w+ing|for the \w+ing)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom|its|their)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|from|at|near)\s+([A-Z]\w+)")
+_OTHERS = frozenset({"other", "others", "another", "more", "further", "additional"})
+LEAST = 2  # "one person was wounded" tells of a person, not of a toll
+MOST_APART = 10  # times; in one document "126 dead" and "killed four" are further apart than two counts of one event
 _EMPTY = listed(
     """
     a an the of in on at to by for from with and or but that which who was were is are be been being has have had it
@@ -45,6 +50,7 @@ class Tally:
     said: frozenset[str]
     setting: Setting
     source: str
+    source_places: frozenset[str]
     attributed: bool
     published: str
     words: str
@@ -86,6 +92,14 @@ def source_words(analysis: Analysis, attribution: Attribution | None) -> str:
     return " ".join(sorted({word for word in _content(named) if word not in _POINTING}))
 
 
+def places_of(analysis: Analysis, attribution: Attribution | None) -> frozenset[str]:
+    """Return where the source is: "police in Seattle" tell of Seattle, and "police in Dunmere" of something else."""
+    if attribution is None:
+        return frozenset()
+    named = " ".join(span.of(analysis.document.text) for span in attribution.source)
+    return frozenset(match[1].lower() for match in _PLACE.finditer(named))
+
+
 def same_source(left: Tally, right: Tally) -> bool:
     """Whether both are given by one source: "Okoro" and "harbour master Ines Okoro" share a word."""
     return bool(set(left.source.split()) & set(right.source.split()))
@@ -115,9 +129,33 @@ def one_thing(left: Tally, right: Tally) -> bool:
     """Whether both count the same specific thing, with the same words that make it narrower."""
     if left.is_bare or right.is_bare or left.narrowed != right.narrowed:
         return False
+    if _counts_the_rest(left) or _counts_the_rest(right) or not _are_alike_in_size(left, right):
+        return False
     if left.figure.unit is None and left.thing[1]:
         return True
     return bool(left.said) and left.said == right.said
+
+
+def _counts_the_rest(tally: Tally) -> bool:
+    """Whether the figure counts what another left over: "two dead and seven others wounded"."""
+    return any(word.folded in _OTHERS for word in words(tally.figure.counts or ""))
+
+
+def _are_alike_in_size(left: Tally, right: Tally) -> bool:
+    low, high = sorted(tally.figure.value or tally.figure.low or 0.0 for tally in (left, right))
+    return low >= LEAST and (left.figure.document != right.figure.document or high <= low * MOST_APART)
+
+
+def is_told_apart(left: Tally, right: Tally, names: Sequence[str]) -> bool:
+    """Whether shared names and windows are narrow enough to say that two counts are of one event.
+
+    A name that is also the source's says nothing of the event, and in a whole year one place sees several events.
+    """
+    sources = set(left.source.split()) | set(right.source.split())
+    beside = [name for name in names if not set(name.split()) <= sources]
+    first, last = left.setting.first or "", min(left.setting.last or "", right.setting.last or "")
+    whole_year = first.endswith("-01-01") and last.endswith("-12-31")
+    return len(beside) > whole_year
 
 
 def _same_window(left: Tally, right: Tally) -> bool:
@@ -130,7 +168,8 @@ def _same_window(left: Tally, right: Tally) -> bool:
 
 def _places(tally: Tally) -> set[str]:
     """Return the words of the names beside the figure that are not its source's."""
-    return {word for name in tally.setting.names for word in name.split()} - set(tally.source.split())
+    beside = {word for name in tally.setting.names for word in name.split()}
+    return (beside - set(tally.source.split())) | tally.source_places
 
 
 def _clause(analysis: Analysis, figure: Figure) -> str:
