@@ -184,3 +184,14 @@ def test_verify_finds_a_changed_original(folder: Path) -> None:
     run = headwater("verify", str(case))
     assert run.returncode == 1
     assert b"its bytes are not those that were read" in run.stdout
+
+
+def test_a_gazetteer_names_speakers_and_a_contradictory_one_is_bad_usage(folder: Path) -> None:
+    table = folder.parent / "aliases.csv"
+    table.write_text("alias,name\nCaptain Ida Voss,Ida Maria Voss\n")
+    output = json.loads(headwater("trace", str(folder), "--aliases", str(table), "--json").stdout)
+    assert "Ida Maria Voss" in {s["name"] for s in output["speakers"]}
+    table.write_text("alias,name\nVoss,Ida Voss\nVoss,Jan Voss\n")
+    run = headwater("trace", str(folder), "--aliases", str(table))
+    assert run.returncode == 2
+    assert b"keep one" in run.stderr

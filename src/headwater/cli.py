@@ -45,6 +45,7 @@ def cli() -> None:
     metavar="FILE",
     help="CSV or JSON Lines with path and any of publisher, title, author, published, url, language.",
 )
+@click.option("--aliases", metavar="FILE", help="CSV with alias and name: who else a speaker is called.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object (docs/schema.json).")
 @click.option("--html", metavar="FILE", help="Write one self-contained page.")
 @click.option("--case", metavar="FOLDER", help="Keep originals and findings there; next time do only what changed.")
@@ -55,6 +56,7 @@ def cli() -> None:
 def trace(
     paths: tuple[str, ...],
     metadata: str | None,
+    aliases: str | None,
     as_json: bool,
     html: str | None,
     case: str | None,
@@ -62,7 +64,7 @@ def trace(
     quiet: bool,
 ) -> int:
     """Analyse the documents under PATH (files, folders, - for standard input) and say what was found."""
-    findings = _trace(paths, metadata, case, workers, quiet)
+    findings = _trace(paths, metadata, quiet, aliases=aliases, case=case, workers=workers)
     if html is not None:
         from headwater.export.page import render as render_page
 
@@ -221,16 +223,27 @@ def _findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Cas
         if found is None:
             raise NotFoundError(f"{chosen[0]} is a case without findings; trace documents into it first")
         return found
-    return _trace(chosen, metadata, None, None, quiet)
+    return _trace(chosen, metadata, quiet)
 
 
-def _trace(paths: Sequence[str], metadata: str | None, case: str | None, workers: int | None, quiet: bool) -> "Case":
+def _trace(
+    paths: Sequence[str],
+    metadata: str | None,
+    quiet: bool,
+    *,
+    aliases: str | None = None,
+    case: str | None = None,
+    workers: int | None = None,
+) -> "Case":
     from headwater import pipeline
     from headwater.progress import ProgressLine
+    from headwater.read.aliases import read_aliases
 
     line = ProgressLine()
+    names = read_aliases(aliases) if aliases is not None else None
+    progress = None if quiet else line
     try:
-        return pipeline.trace(paths, metadata=metadata, case=case, workers=workers, progress=None if quiet else line)
+        return pipeline.trace(paths, metadata=metadata, aliases=names, case=case, workers=workers, progress=progress)
     finally:
         line.close()
 

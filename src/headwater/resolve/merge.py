@@ -59,6 +59,7 @@ class Joined:
 def join(owned: Sequence[Owned], documents: Iterable[Document], aliases: Mapping[str, str]) -> Joined:
     """Return the speakers behind the identities and the documents' publishers, sorted by id."""
     names = _Names(owned, aliases)
+    given = {bare_name(alias): name for alias, name in sorted(aliases.items())}
     joined: dict[str, _Joined] = defaultdict(_Joined)
     of_identity: dict[int, str] = {}
     for item in owned:
@@ -77,7 +78,7 @@ def join(owned: Sequence[Owned], documents: Iterable[Document], aliases: Mapping
     for identifier in sorted(joined):
         one = joined[identifier]
         issuer = of_identity.get(id(one.issuer)) if one.issuer is not None else None
-        speakers.append(_speaker(identifier, one, issuer if issuer != identifier else None, aliases))
+        speakers.append(_speaker(identifier, one, issuer if issuer != identifier else None, given))
     return Joined(tuple(speakers), of_identity)
 
 
@@ -161,10 +162,10 @@ def _add(one: _Joined, item: Owned, settled: _Settled) -> None:
         one.evidence.setdefault((settled.rule, settled.why), Evidence(settled.rule, settled.why))
 
 
-def _speaker(identifier: str, one: _Joined, issuer: str | None, aliases: Mapping[str, str]) -> Speaker:
+def _speaker(identifier: str, one: _Joined, issuer: str | None, given: Mapping[str, str]) -> Speaker:
     names = tuple(sorted(one.names.values(), key=lambda name: (-len(name), name)))
     kind = max(_KIND_ORDER, key=lambda k: (one.kinds.get(k, 0), -_KIND_ORDER.index(k)))
-    wanted = sorted({aliases[form] for form in one.names.values() if form in aliases})
+    wanted = sorted({given[key] for form in one.names.values() if (key := bare_name(form)) in given})
     if wanted:
         name = wanted[0]
     elif one.proper:
