@@ -105,6 +105,7 @@ def join_reports(reports: Sequence[Report], reuse: Iterable[Reuse]) -> tuple[Joi
     origins = Joins(list(range(len(reports))))
     apart = _told_apart(reports)
     _same_name(reports, origins)
+    _same_place(reports, origins)
     _upstream(reports, origins)
     _passages(reports, reuse, origins, apart)
     _same_runs(reports, origins, apart)
@@ -238,24 +239,29 @@ def _cited_publisher(reports: Sequence[Report], joins: Joins) -> None:
 
 
 def _same_document(reports: Sequence[Report], joins: Joins) -> None:
-    """Join what a document says in its own voice with the first source that it gives for the claim, and a clause with
-    the statement that holds it: one place in a text is one report."""
+    """Join what a document says in its own voice with the first source that it gives for the claim."""
     first: dict[str, int] = {}
     for i in sorted(range(len(reports)), key=lambda i: (reports[i].statement.attribution is None, i)):
         key = reports[i].statement.document
         if reports[i].statement.attribution is None:
             joins.join(first.get(key, i), i, "document")
         first.setdefault(key, i)
+
+
+def _same_place(reports: Sequence[Report], joins: Joins) -> None:
+    """Join a clause with the statement that holds it: an outer source passes on what an inner one says."""
     before: int | None = None  # the report that reaches farthest so far
     places = [(r.statement.document, r.statement.start, -r.statement.end) for r in reports]
     for i in sorted(range(len(reports)), key=lambda i: (places[i], i)):
         here = reports[i].statement
-        held = before is not None and reports[before].statement
-        if before is not None and held and held.document == here.document and here.start < held.end:
-            if reports[i].named is None or reports[before].named is None:
-                joins.join(before, i, "document")
-            if here.end <= held.end:
-                continue
+        if before is not None:
+            held = reports[before].statement
+            if held.document == here.document and here.start < held.end:
+                if here.end <= held.end:
+                    joins.join(before, i, "document")
+                    continue
+                if reports[i].named is None or reports[before].named is None:
+                    joins.join(before, i, "document")
         before = i
 
 
