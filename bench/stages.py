@@ -54,7 +54,7 @@ class Table:
 
 def run(folder: Path, metadata: Path | None, use_model: bool) -> None:
     """Run the stages over a folder, one after the other."""
-    inputs = find_inputs([folder]).found
+    inputs = find_inputs([folder], leave_out=metadata).found
     rows = read_table(metadata, inputs)
     table = Table(len(inputs))
     if use_model:
