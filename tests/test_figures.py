@@ -1,5 +1,6 @@
 """Figures: the table of phenomena, the links to times, attributions and wholes, and what holds for any text."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,16 @@ def test_the_date_of_the_saying_is_no_window() -> None:
     document = read(text)
     said = attribution(text, "90 people had died since June")
     assert [f.window for f in find_figures(document, segment(document), (said,), times)] == ["time-June"]
-    assert [f.window for f in find_figures(document, segment(document), (said,), times[:1])] == [None]
+    day = (replace(times[0], value="2014-05-06"),)
+    assert [f.window for f in find_figures(document, segment(document), (said,), day)] == [None]
+
+
+def test_the_year_of_a_count_is_its_window() -> None:
+    text = "Last year the group documented 188 detentions."
+    times = (time(text, "Last year"),)
+    document = read(text)
+    said = attribution(text, "188 detentions")
+    assert [f.window for f in find_figures(document, segment(document), (said,), times)] == ["time-Last year"]
 
 
 @pytest.mark.parametrize(

@@ -216,9 +216,12 @@ def _without_reporting_dates(
 
 
 def _dates_saying(attribution: Attribution, time: Time) -> bool:
-    """Whether the time stands outside what is said; beside a quotation, next to the words that say it."""
+    """Whether the time stands outside what is said and dates the saying: a day, or whatever is next to "said".
+
+    "Last year the group documented 188 detentions" dates the detentions.
+    """
     if any(c.start <= time.start < c.end for c in attribution.content):
         return False
-    if attribution.kind == "indirect":
+    if attribution.kind == "indirect" and len(time.value) >= len("2014-05-03") and time.value[:4].isdigit():
         return True  # "put the number of dead at 63 on Monday"
     return any(abs(s.start - time.end) < BESIDE or abs(time.start - s.end) < BESIDE for s in attribution.cue)
