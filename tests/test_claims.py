@@ -10,9 +10,11 @@ from headwater.claims.forms import form
 from headwater.claims.similarity import common_order, longest_run, similarity
 from headwater.claims.statements import statements_of
 from headwater.claims.vetoes import veto
-from headwater.records import Segment, Span
+from headwater.claims.wholeness import says, wholeness
+from headwater.records import Analysis, Segment, Span
 from headwater.resolve import Resolved
 from phenomena.claims import PAIRS, Pair
+from phenomena.wholeness import ROWS
 from reports_by_hand import Line, analyses_of, count
 
 NOBODY = Resolved((), ())
@@ -144,3 +146,90 @@ def test_sequences() -> None:
     assert common_order("abcde", "xaceb") == 3
     assert longest_run("abcde", "xbcdy") == 3
     assert common_order("", "a") == longest_run("", "a") == 0
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ROWS, ids=[why for _, _, why in ROWS])
+def test_what_stands_by_itself(text: str, expected: str, why: str) -> None:
+    assert wholeness(text) == expected, why
+
+
+def test_other_languages_are_not_judged_by_english_verbs() -> None:
+    assert says("Die Fähre sank vor Senna", "de")
+    assert not says("Wer schloss die Bugklappe?", "de")
+
+
+@pytest.mark.parametrize("words", ["Okoro", "the death of a rower in Tolna", "How many were on board the Halcyon?"])
+def test_what_says_nothing_is_no_claim(words: str) -> None:
+    assert count([Line("a", "P", "Edvin Ros", words), Line("b", "Q", "Edvin Ros", words)]) == ()
+
+
+def test_a_sentence_with_a_source_and_a_cue_is_not_the_publishers_voice() -> None:
+    analysis = analyses_of([Line("a", "P", "Ines Okoro", "The ferry sent a call at 17 and went down within minutes")])[
+        0
+    ]
+    text = analysis.document.text
+    tail = Span(text.index("within"), text.index("minutes") + len("minutes"))
+    cut = replace(analysis, attributions=(replace(analysis.attributions[0], content=(tail,)),))
+    assert [s.statement for s in statements_of(analysis) if s.statement.attribution is None] == []
+    assert [s.statement for s in statements_of(cut) if s.statement.attribution is None] == []
+
+
+def test_the_tail_of_a_sentence_before_its_source_is_the_whole_sentence() -> None:
+    analysis = analyses_of([Line("a", "P", "Ines Okoro", "The ferry sent a call at 17 and went down within minutes")])[
+        0
+    ]
+    text = analysis.document.text
+    tail = Span(text.index("and went"), analysis.attributions[0].content[0].end)
+    cut = replace(analysis, attributions=(replace(analysis.attributions[0], content=(tail,)),))
+    assert [s.form.text for s in statements_of(cut)] == ["The ferry sent a call at 17 and went down within minutes"]
+    other = replace(analysis.attributions[0], id="other", cue=(Span(4, 9),), source=(), content=(), kind="indirect")
+    heard = replace(cut, attributions=(*cut.attributions, other))
+    assert [s.form.text for s in statements_of(heard)] == []
+
+
+def _with_clause(name: str, publisher: str, *, clause: str) -> Analysis:
+    """Return a document whose sentence is attributed, and its clause once more to somebody else."""
+    words = "The ferry Halcyon sank off Port Almeric on Tuesday and 41 people drowned in the strait"
+    analysis = analyses_of([Line(name, publisher, "Ines Okoro", words)])[0]
+    start = analysis.document.text.index(clause)
+    whole = analysis.attributions[0]
+    part = replace(whole, id=f"{name} part", content=(Span(start, start + len(clause)),), inside=whole.id)
+    return replace(analysis, attributions=(whole, part))
+
+
+def test_a_clause_is_shown_with_its_sentence() -> None:
+    clause = "41 people drowned in the strait"
+    both = [_with_clause("a", "P", clause=clause), _with_clause("b", "Q", clause=clause)]
+    groups = find_groups(both, NOBODY, ())
+    assert [(g.text[:10], len(g.statements)) for g in groups] == [("The ferry ", 4)]
+
+
+def test_a_clause_that_more_documents_give_is_a_claim_of_its_own() -> None:
+    clause = "41 people drowned in the strait"
+    third = analyses_of([Line("c", "R", "Ines Okoro of Port Almeric", clause)])
+    both = [_with_clause("a", "P", clause=clause), _with_clause("b", "Q", clause=clause), *third]
+    assert sorted(len({s.document for s in g.statements}) for g in find_groups(both, NOBODY, ())) == [2, 3]
+
+
+def test_what_publishers_share_or_dispute_comes_first() -> None:
+    long = "On 3 March 2026 Ines Okoro of Port Almeric and Edvin Ros of Senna counted 48 men, 15 women and 9 children"
+    shared = "The passenger ferry Halcyon had passed its yearly inspection"
+    disputed = "41 people died when the ferry Halcyon sank off Port Almeric"
+    lines = [
+        Line("a", "P", "Ines Okoro", long),
+        Line("a", "P", "Edvin Ros", shared),
+        Line("b", "Q", "Edvin Ros", shared),
+        Line("c", "R", "Edvin Ros", disputed),
+        Line("d", "S", "Lena Fabre", disputed.replace("41", "52")),
+    ]
+    claims = count(lines)
+    assert claims[-1].text == long
+    assert {c.text for c in claims[:3]} == {shared, disputed, disputed.replace("41", "52")}
+
+
+def test_what_leans_on_the_text_goes_down() -> None:
+    lines = [
+        Line("a", "P", "Ines Okoro", "Of those nine were members of the crew and six had not been identified"),
+        Line("a", "P", "Ines Okoro", "The harbour of Port Almeric stayed open through the night"),
+    ]
+    assert [c.text[:3] for c in count(lines)] == ["The", "Of "]

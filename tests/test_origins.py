@@ -9,7 +9,7 @@ from headwater.claims.ranking import rank
 from headwater.origins import count_origins
 from headwater.origins.ends import family, is_name
 from headwater.origins.figures import spread
-from headwater.records import Chain, Link
+from headwater.records import Chain, Group, Link
 from headwater.resolve import Resolved
 from reports_by_hand import Line, analyses_of, chains_of, count, one_claim, shared
 
@@ -118,6 +118,18 @@ def test_a_document_that_gives_two_sources_tells_them_apart() -> None:
     assert bounds(OKORO, unnamed) == (1, 2)
 
 
+def test_a_clause_inside_a_statement_is_no_second_origin() -> None:
+    """Who passes on what another says in the same sentence is not independent of them."""
+    lines = [OKORO]
+    analyses = analyses_of(lines)
+    whole = one_claim(lines).statements[0]
+    part = replace(whole, id="part", start=whole.start + 9)
+    chains = (Chain(whole.id, (), "named", "Edvin Ros", ""), Chain("part", (), "named", "Ines Okoro", ""))
+    group = Group("g", TOLL, (whole, part), ())
+    origins = count_origins((group,), chains, analyses, (), Resolved((), ()))[0].origins
+    assert (origins.at_least, origins.at_most) == (1, 1)
+
+
 def test_two_readings_count_for_neither() -> None:
     lines = [OKORO, Line("b", "Q", "Edvin Ros", OTHER)]
     analyses = analyses_of(lines)
@@ -142,8 +154,6 @@ def test_a_link_to_another_report_is_dependence() -> None:
         Chain(upstream.id, (), "named", "Ines Okoro", ""),
         Chain(own.id, (link,), "publisher", "Norden Wire", ""),
     )
-    from headwater.records import Group
-
     claim = count_origins((Group("g", TOLL, groups.statements, ()),), chains, analyses, (), Resolved((), ()))[0]
     assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
     assert "the chain of Q leads to another of the reports" in claim.origins.why

@@ -165,4 +165,16 @@ PAIRS = (
         "competing",
         "another whole",
     ),
+    Pair(
+        "Nine of the dead were members of the crew",
+        "Of those nine were members of the crew and six had not been identified",
+        "different",
+        "nine agrees with nine; the six are counted besides, and those may be others",
+    ),
+    Pair(
+        "Critics blamed Ros for not releasing the passenger list of the Halcyon",
+        "Okoro should release the passenger list of the Halcyon",
+        "different",
+        "other people, no conflict",
+    ),
 )
