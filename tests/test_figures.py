@@ -94,6 +94,15 @@ def test_a_date_behind_another_clause_is_no_window() -> None:
     assert figure.window is None
 
 
+def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
+    between = "The ferry ran between Port Oram and the island. " * 15
+    whole, part = figures(f"At least 41 people died off Port Oram. {between}Nine of the dead were sailors.")
+    assert part.subset_of == whole.id
+    assert not figures(f"A raid killed 41 people. A storm killed 60 people. {between}Nine of the dead were sailors.")[
+        2
+    ].subset_of
+
+
 def test_the_date_of_the_saying_is_no_window() -> None:
     text = "The guard said on Tuesday that 90 people had died since June."
     times = (time(text, "Tuesday"), time(text, "June"))

@@ -501,6 +501,7 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "The Front detained 312 farmers. At least 29 of those detained were beaten.",
         ("312 = 312 <farmers detained>", "29 = 29 at_least <detained beaten> in 312"),
     ),
+    ("a hyphen before a small word", "The vote was 2-to-1 for Vell.", ("2 = 2", "1 = 1")),
     (
         "what some of the dead were",
         "Nine of the dead were members of the crew, Oram said.",

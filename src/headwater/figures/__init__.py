@@ -7,7 +7,7 @@ with their units (``units``) and hedges (``qualifiers``); what is no figure is l
 Known limits: number words are English; the window must stand in the same sentence; see each module.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.figures.counted import counted
@@ -46,17 +46,27 @@ def find_figures(
     dates = Dates(ordered, tuple(t.start for t in ordered))
     comma_decimal = document.language in COMMA_LANGUAGES
     found: list[Figure] = []
+    tolls: dict[str, list[Figure]] = {}
     for run in runs(document.text, segments):
         recent = [f for f in found[-RECENT:] if f.unit is None and f.subset_of is None and run.start - f.end < NEARBY]
-        found.extend(_figures(document, run, dates, recent, comma_decimal=comma_decimal))
+        inside = _figures(document, run, dates, recent, tolls, comma_decimal=comma_decimal)
+        found.extend(inside)
+        for figure in inside:
+            _remember(tolls, figure)
     found.sort(key=lambda f: (f.number.start, f.number.end))
     return tuple(_without_reporting_dates(_claimed(found, attributions), attributions, ordered))
 
 
 def _figures(
-    document: Document, run: Run, dates: Dates, recent: Sequence[Figure], *, comma_decimal: bool
+    document: Document,
+    run: Run,
+    dates: Dates,
+    recent: Sequence[Figure],
+    tolls: Mapping[str, Sequence[Figure]],
+    *,
+    comma_decimal: bool,
 ) -> list[Figure]:
-    """Return the figures of one run; ``recent`` are those before it that a part may point back to."""
+    """Return the figures of one run; ``recent`` and ``tolls`` are those before it that a part may point back to."""
     items = [Item(m, counted(run, m)) for m in mentions(run, comma_decimal=comma_decimal, taken=dates.covers)]
     found = predicates(run, items)
     wholes = parts(run, items, found)
@@ -66,7 +76,7 @@ def _figures(
         if own is None and whole is not None:
             own = found[whole]
         figure = _figure(document, run, item, own, dates)
-        outer = figures[whole] if whole is not None else _outer(figure, recent, back)
+        outer = figures[whole] if whole is not None else _outer(figure, recent, back) or _toll(figure, tolls, back)
         if outer is not None:  # a part shares the window of its whole, unless it has its own
             figure = replace(figure, subset_of=outer.id, window=figure.window or outer.window)
         figures.append(figure)
@@ -83,6 +93,30 @@ def _outer(figure: Figure, recent: Sequence[Figure], effect: str | None) -> Figu
         if fits and (not effect or effect_of(_words_of(whole)) == effect):
             return whole
     return None
+
+
+def _toll(figure: Figure, tolls: Mapping[str, Sequence[Figure]], effect: str | None) -> Figure | None:
+    """Return the only number of dead that the text has given, whatever stands between: "nine of the dead"."""
+    known = tolls.get(effect or "", ())
+    least = figure.value or figure.low
+    if not effect or figure.unit is not None or len(known) != 1 or least is None:
+        return None
+    (toll,) = known
+    most = toll.value or toll.high
+    return toll if most is None or least < most else None
+
+
+def _remember(tolls: dict[str, list[Figure]], figure: Figure) -> None:
+    """Keep the last figure of each toll that the text gives, and two at most, for then none is "the dead"."""
+    effect = effect_of(_words_of(figure)) if figure.unit is None and figure.subset_of is None else ""
+    if not effect:
+        return
+    known = tolls.setdefault(effect, [])
+    same = [f for f in known if (f.value, f.low, f.high) == (figure.value, figure.low, figure.high)]
+    if same:
+        known[known.index(same[0])] = figure
+    elif len(known) < 2:
+        known.append(figure)
 
 
 def _words_of(figure: Figure) -> list[str]:

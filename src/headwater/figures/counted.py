@@ -32,6 +32,8 @@ def counted(run: Run, mention: Mention) -> Counted:
     """Return the counted phrase of ``mention``; empty (``first == last``) where only a number stands."""
     at = mention.hedge.last if mention.hedge and mention.hedge.first == mention.last else mention.last
     if run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at + 1) == "word":
+        if run.low(at + 1) in FUNCTION:
+            return Counted(at, at, None)  # "four-and-a-half", "2-to-1"
         return Counted(at + 1, at + 2, run.low(at + 1))  # "a 75-page decision" counts pages
     whole = mention.form in {"vague", "fraction"} or (mention.unit is not None and mention.unit.kind == "rate")
     if run.low(at) == "of" and (whole or run.low(at + 1) in _PARTITIVE or run.low(at + 1).endswith("'s")):
