@@ -181,6 +181,15 @@ def test_the_name_of_a_source_is_no_name_of_the_event() -> None:
     assert compare_figures(found, ()) == ()
 
 
+@pytest.mark.parametrize(("more", "relations"), [("61", ["within_qualifier"]), ("900", [])])
+def test_an_open_range_agrees_with_what_is_near(more: str, relations: list[str]) -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed at least 40 people on 3 May 2014."),
+        analyse("b", f"On 3 May 2014, {more} people died in Torrick."),
+    ]
+    assert [c.relation for c in compare_figures(found, ())] == relations
+
+
 def test_soldiers_and_people_are_not_the_same_thing() -> None:
     found = [
         analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),

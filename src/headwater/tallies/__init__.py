@@ -21,6 +21,7 @@ from headwater.tallies.rivals import (
     Tally,
     is_share,
     is_told_apart,
+    may_agree,
     one_event,
     one_thing,
     places_of,
@@ -196,6 +197,8 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
         if not (one_thing(left, right) and one_event(left, right)):
             return None
         if relation == "conflict" and _gives_both(left, right, given):
+            return None
+        if relation == "within_qualifier" and not may_agree(left, right):
             return None
         if relation == "conflict" and (together or basis == "claim") and _counts_on(left, right):
             relation = "update"

@@ -24,6 +24,7 @@ _PLACE = re.compile(r"\b(?:in|from|at|near)\s+([A-Z]\w+)")
 _OTHERS = frozenset({"other", "others", "another", "more", "further", "additional"})
 LEAST = 2  # "one person was wounded" tells of a person, not of a toll
 MOST_APART = 10  # times; in one document "126 dead" and "killed four" are further apart than two counts of one event
+MOST_OPEN = 3  # times; "at least 16,933" and "about 200,000" meet, but not because they count the same dead
 _EMPTY = listed(
     """
     a an the of in on at to by for from with and or but that which who was were is are be been being has have had it
@@ -139,6 +140,12 @@ def one_thing(left: Tally, right: Tally) -> bool:
 def _counts_the_rest(tally: Tally) -> bool:
     """Whether the figure counts what another left over: "two dead and seven others wounded"."""
     return any(word.folded in _OTHERS for word in words(tally.figure.counts or ""))
+
+
+def may_agree(left: Tally, right: Tally) -> bool:
+    """Whether two figures whose ranges meet are near enough to be of one count."""
+    low, high = sorted(tally.figure.value or tally.figure.low or 0.0 for tally in (left, right))
+    return high <= low * MOST_OPEN
 
 
 def _are_alike_in_size(left: Tally, right: Tally) -> bool:
