@@ -15,6 +15,7 @@ from headwater.claims.tables import COMMON, MONTH_NUMBERS, WEEKDAYS
 
 Wholeness = Literal["whole", "leaning", "fragment", "nothing"]
 LONG = 8  # words from which a statement without a known verb is kept as a fragment: the verb may be one that we miss
+GROUP = 4  # verbs and adverbs of one relative clause that are passed over together
 FEWEST = 2  # content words of a statement
 _AUXILIARIES_WORDS = """
     is are was were be am been being has have had will would can could may might must shall should do does did cannot
@@ -30,7 +31,7 @@ _VERBS_WORDS = """
     slept slid spent split spoke spread sprang stood stole stuck struck swam swept swore swung taught thought threw told
     took tore understood went wept woke won wore wrote let become believe bring buy choose come eat explain fail
     feel forget get give go grow happen hear hold keep know learn lose make mean meet pay remain say see seem sell
-    send sleep speak stay steal take teach tell think throw understand want win write deserve agree depend"""
+    send sleep speak stay steal take teach tell think throw understand want win write deserve agree depend says"""
 VERBS = frozenset(_VERBS_WORDS.split())
 _SHORTENED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
 _RELATIVES = frozenset(("who", "whom", "which", "that", "what", "whose", "where"))
@@ -39,6 +40,7 @@ _DETERMINERS_WORDS = """
     from into as about against between under over after before without to"""
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 _PRONOUNS_WORDS = "i we you he she it they who nobody everybody someone everyone this that there"
+_SUBJECTS = frozenset(("some", "many", "most", "others", "those", "all", "none", "neither", "these", "more", "few"))
 _PRONOUNS = frozenset(_PRONOUNS_WORDS.split())
 # Words that lean on the text before when a statement opens with them.
 _LEANING_WORDS = """
@@ -102,21 +104,34 @@ def _says(words: tuple[str, ...]) -> bool:
     if words[0] in ("let", "there") or any(word in AUXILIARIES and word.endswith(_SHORTENED) for word in words):
         return True
     i = 0
-    subject = False
+    subject = inside = False
     while i < len(words):
         word = words[i]
-        before = words[i - 1] if i else ""
-        if i and before in _RELATIVES and i > 1 and (_is_verb(words, i) or words[i].endswith("ly")):
-            last = i + 3  # "what would become": the verb of the relative clause, with its auxiliaries
-            while i < min(last, len(words)) and (_is_verb(words, i) or words[i].endswith("ly")):
-                i += 1
+        following = words[i + 1] if i + 1 < len(words) else ""
+        pointing = word == "that" and i > 0 and words[i - 1] in _DETERMINERS  # "in that sense"
+        if word in _RELATIVES and following and not pointing:
+            # "who sell" has its verb next; "in which thousands of bankers opened" somewhere after
+            inside = following in COMMON or (i > 0 and words[i - 1] in _DETERMINERS) or word in ("whose", "where")
+            i += 1 if inside else 2
+            subject = True
+            continue
+        if inside and _is_verb(words, i):
+            inside = False
+            i = _past_verbs(words, i)
             continue
         if subject and _is_verb(words, i):
             return True
-        subject = subject or word not in COMMON or word in _PRONOUNS or word in ("some", "many", "most", "others")
-        subject = subject or word in ("those", "all", "none", "neither", "these", "more", "few")
+        subject = subject or word not in COMMON or word in _PRONOUNS or word in _SUBJECTS
         i += 1
     return words[0] in AUXILIARIES and "n't" not in words[0] and len(words) > LONG
+
+
+def _past_verbs(words: tuple[str, ...], i: int) -> int:
+    """Return where a group of verbs such as "would not quickly become" ends, after its first full verb."""
+    last = min(i + GROUP, len(words))
+    while i < last and (words[i] in AUXILIARIES or words[i].endswith(("ly", "n't")) or words[i] == "not"):
+        i += 1
+    return i + 1 if i < last and _is_verb(words, i) else i
 
 
 def _is_verb(words: tuple[str, ...], i: int) -> bool:
@@ -135,7 +150,13 @@ def _is_verb(words: tuple[str, ...], i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else ""
     plural = word.endswith("s") and not word.endswith(("ss", "'s")) and len(word) > 3 and word not in COMMON
     dated = word in WEEKDAYS or word in MONTH_NUMBERS
-    return plural and not dated and bool(following) and (following in _DETERMINERS - {"of"} or following == "not")
+    return (
+        plural
+        and not dated
+        and bool(following)
+        and following != "of"
+        and (following in _DETERMINERS or following in ("not", "that"))
+    )
 
 
 def _leans(text: str, words: tuple[str, ...]) -> bool:

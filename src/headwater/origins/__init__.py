@@ -11,6 +11,7 @@ Known limits: two named people of one organisation count as two; an unnamed grou
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from headwater.claims.forms import form
 from headwater.claims.ranking import rank
@@ -180,7 +181,7 @@ def _report(
         text=text,
         direct=attribution is not None and attribution.kind == "direct",
         publisher=family(document.publisher) if document.publisher else None,
-        shown=document.publisher,
+        shown=document.publisher or PurePosixPath(document.path).name,
         ends=tuple(sorted(ends, key=lambda e: (e.kind, e.key or "", e.name or ""))) or (End("unknown", None, None),),
         upstream=frozenset(link.upstream for chain in chains for link in chain.links),
     )

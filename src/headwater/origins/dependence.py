@@ -30,7 +30,8 @@ MANY = 200  # reports of one publisher that are all compared; more are joined th
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A statement with where its chains end, its words, and the publisher of its document: as its family and as shown.
+    """A statement with where its chains end, its words, and the publisher of its document: as its family and as shown
+    (the file where nobody knows it).
 
     ``upstream`` are the ids that its chains pass through."""
 
