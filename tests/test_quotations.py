@@ -6,9 +6,10 @@ import pytest
 
 from headwater.align import align
 from headwater.quotations import check_quotations
-from headwater.records import Analysis, Attribution, Document, Evidence, QuotationCheck, Span
+from headwater.records import Analysis, Attribution, AttributionKind, Document, Evidence, QuotationCheck, Span
 from headwater.segment import segment
 from phenomena.quotations import (
+    BETWEEN,
     ITSELF,
     NOWHERE,
     OTHERS,
@@ -18,26 +19,29 @@ from phenomena.quotations import (
     REPORTS,
     SPEAKERS,
     UTTERANCES,
+    Between,
     Edit,
+    Row,
+    Told,
 )
 
 MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"))
 LEAD = "The council met in the old customs house on Tuesday evening and heard six people before it went home."
 SHARED = "Nobody in the valley could remember a spring in which the road to Orlova was closed for so long a time."
+CREDIT = " The words were first printed by the Vale Monitor."
 
 
-def analysis(
-    identifier: str, text: str, publisher: str, published: str | None, said: tuple[str, str] | None = None
-) -> Analysis:
+def analysis(identifier: str, text: str, publisher: str, published: str | None, *said: Told) -> Analysis:
     document = Document(identifier, f"{identifier}.txt", "", text, publisher=publisher, published=published)
     attributions: tuple[Attribution, ...] = ()
-    if said:
-        source, content = said
+    for number, (source, content, *rest) in enumerate(said, 1):
         at, by = text.index(content), text.rindex(source)
         spans = (Span(by, by + len(source)),), (), (Span(at, at + len(content)),)
-        evidence = Evidence("test", "test")
-        attributions = (
-            Attribution(f"{identifier}-1", identifier, *spans, "direct", "said", "stated", None, 1.0, evidence),
+        kind: AttributionKind = "indirect" if "indirect" in rest else "direct"
+        within = f"{identifier}-1" if "inside" in rest else None
+        name = f"{identifier}-{number}"
+        attributions += (
+            Attribution(name, identifier, *spans, kind, "said", "stated", within, 1.0, Evidence("test", "test")),
         )
     return Analysis(document, segment(document), attributions, (), ())
 
@@ -49,11 +53,13 @@ def edited(text: str, edits: tuple[Edit, ...]) -> str:
     return " ".join(text.split()) if not any("  " in new for _, new in edits) else text.strip()
 
 
-def check(earlier: str, quote: str, source: str, marks: tuple[str, str] = ("“", "”"), lead: str = "") -> QuotationCheck:
+def check(
+    earlier: str, quote: str, source: str, marks: tuple[str, str] = ("“", "”"), lead: str = "", rest: str = CREDIT
+) -> QuotationCheck:
     original = analysis("a", earlier, "The Vale Monitor", "2031-03-02")
     quoted = f"{marks[0]}{quote}{marks[1]}"
     quoting = analysis(
-        "b", f"{lead}Late on Thursday {quoted} said {source}.", "Quay News", "2031-03-04", (source, quoted)
+        "b", f"{lead}Late on Thursday {quoted} said {source}.{rest}", "Quay News", "2031-03-04", (source, quoted)
     )
     (found,) = check_quotations((original, quoting), align((original, quoting)))
     return found
@@ -109,6 +115,29 @@ def test_changes_are_told_with_their_words_and_classes() -> None:
         ("replaced", "May", "autumn", ("date",)),
     ]
     assert result.why == "In The Vale Monitor the words are otherwise: “probably” is left out; “autumn” is “May” here."
+
+
+@pytest.mark.parametrize("case", [row for row in QUOTED if row[2] == "altered"], ids=lambda row: f"{row[0]}: {row[3]}")
+def test_two_reports_of_one_utterance_are_not_called_altered_by_their_dates(case: Row) -> None:
+    key, edits, _, _ = case
+    result = check(
+        f"{LEAD} “{UTTERANCES[key]}” {SPEAKERS[key]} said.", edited(UTTERANCES[key], edits), SPEAKERS[key], rest=""
+    )
+    assert result.verdict == "unchecked"
+
+
+@pytest.mark.parametrize("row", BETWEEN, ids=lambda row: row.reason)
+def test_what_stands_between_or_around_the_marks_is_weighed(row: Between) -> None:
+    original = analysis("a", row.earlier, "The Vale Monitor", "2031-03-02", *row.told)
+    quoting = analysis("b", row.later, "Quay News", "2031-03-04", *row.said)
+    found = [
+        c for c in check_quotations((original, quoting), align((original, quoting))) if c.attribution.startswith("b")
+    ]
+    assert [c.verdict for c in found] == list(row.verdicts)
+    assert all("said" not in change.original.split() for c in found for change in c.changes)
+    for check in found:
+        for change in check.changes:
+            assert change.original.count("[") == change.original.count("]"), change
 
 
 def test_a_quotation_is_never_checked_against_a_later_document() -> None:

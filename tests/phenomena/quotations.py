@@ -4,6 +4,8 @@ A row names an utterance, the edits from it to the quotation, the verdict and th
 document quotes the speaker, the later one quotes the same words. OWN rows: the words are the earlier document's own.
 """
 
+from dataclasses import dataclass
+
 SPEAKERS = {
     "lock": "Ilse Brandvold",
     "bridge": "Tomas Aker",
@@ -30,6 +32,7 @@ UTTERANCES = {
 }
 
 Edit = tuple[str, str]
+Told = tuple[str, ...]  # source, content, and "indirect" or "inside" where it is so
 Row = tuple[str, tuple[Edit, ...], str, str]
 
 QUOTED: tuple[Row, ...] = (
@@ -231,4 +234,97 @@ NOWHERE: tuple[tuple[str, str, str], ...] = (
     ("a spokeswoman", "Children were seen to carry stones up to the old fort", "unchecked"),
     ("he", "My brother has worked on that deck for eleven years", "unchecked"),
     ("the army", "Our men take no money from anybody at any crossing", "unchecked"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two texts, who says what in each, and the verdicts on the later one's quotations."""
+
+    earlier: str
+    later: str
+    told: tuple[Told, ...]
+    said: tuple[Told, ...]
+    verdicts: tuple[str, ...]
+    reason: str
+
+
+_CREDITED = " The words were first printed by the Vale Monitor."
+_WEIR = "The weir keeper left his post at four in the morning"
+LONG = "Two of the neighbours were taken away in March, and Mr. Orlov laughed when he was told of the denial. "
+_RIVER = "because the river had already taken the lower road"
+
+BETWEEN = (
+    Between(
+        f"“{_WEIR},” Ilse Brandvold said on Monday. “{_RIVER}.”",
+        f"“{_WEIR} {_RIVER},” said Ilse.{_CREDITED}",
+        (),
+        (("Ilse", f"“{_WEIR} {_RIVER},”"),),
+        ("verbatim",),
+        "the cue between two pieces of the original is no part of the quotation",
+    ),
+    Between(
+        f"“{_WEIR},” Ilse Brandvold said on Monday. “{_RIVER}.”",
+        f"“{_WEIR} {_RIVER.replace('lower', 'upper')},” said Ilse.{_CREDITED}",
+        (),
+        (("Ilse", f"“{_WEIR} {_RIVER.replace('lower', 'upper')},”"),),
+        ("altered",),
+        "a word beyond the cue is replaced",
+    ),
+    Between(
+        f"Nobody slept. The Beacon stated that {_WEIR} {_RIVER}. The rest is known.",
+        f"“{_WEIR} {_RIVER},” said the Beacon.{_CREDITED}",
+        (("The Beacon", f"that {_WEIR} {_RIVER}", "indirect"),),
+        (("the Beacon", f"“{_WEIR} {_RIVER},”"),),
+        ("unchecked",),
+        "the other document gives the words as that source's, indirectly",
+    ),
+    Between(
+        f"Nobody slept. {_WEIR} {_RIVER}. The rest is known.",
+        f"“{_WEIR} {_RIVER},” said the Beacon.{_CREDITED}",
+        (("rest", "is known", "indirect"),),
+        (("the Beacon", f"“{_WEIR} {_RIVER},”"),),
+        ("promoted",),
+        "an attribution elsewhere does not make the narrative somebody's words",
+    ),
+    Between(
+        f"Nobody slept. {_WEIR} {_RIVER}. The rest is known.",
+        f"“I read in the minutes that {_WEIR} {_RIVER},” said Ilse.",
+        (),
+        (("Ilse", f"“I read in the minutes that {_WEIR} {_RIVER},”"), ("minutes", f"{_WEIR} {_RIVER}", "inside")),
+        ("unchecked",),
+        "the marks are the outer speaker's: the inner words have none of their own, and are not promoted",
+    ),
+    Between(
+        "“Do you think that the age of the keeper makes him unfit to watch the weir at night?” the poll asked.",
+        "A survey says Ilse is “in good enough overall shape to watch the weir at night,” said Ilse.",
+        (),
+        (("Ilse", "“in good enough overall shape to watch the weir at night,”"),),
+        ("unchecked",),
+        "another question of another poll",
+    ),
+    Between(
+        f"“We told the keeper [the old man of the weir] to go home, and {_RIVER},” Ilse said.",
+        f"“We told the keeper and his wife to go home, and {_RIVER},” said Ilse.{_CREDITED}",
+        (),
+        (("Ilse", f"“We told the keeper and his wife to go home, and {_RIVER},”"),),
+        ("altered",),
+        "a change shows both halves of a bracket",
+    ),
+    Between(
+        f"{LONG}“I have paid eleven times,” he said.",
+        f"The Vale Monitor wrote: {LONG}“I have paid twelve times,” he said.",
+        (),
+        (("he", "“I have paid twelve times,”"),),
+        ("altered",),
+        "four words of five are enough inside a passage that both share",
+    ),
+    Between(
+        f"The Commander-in-Chief forum began late. {LONG}",
+        f"The “Commander-in-Chief” forum, {LONG} as he told it to the Vale Monitor.",
+        (),
+        (("he", "“Commander-in-Chief”"),),
+        ("unchecked",),
+        "a name of one hyphenated word is no quotation to look up",
+    ),
 )

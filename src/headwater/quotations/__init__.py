@@ -6,18 +6,23 @@ voice, and whether the one who is quoted is that document (``sources``). A docum
 have copied from this one, is never what a quotation is checked against. Verdicts: ``verbatim``, ``trimmed`` (words left
 out behind an ellipsis, or a sentence shown as whole that goes on), ``altered``, ``promoted`` (that document's own words
 presented as somebody else's), ``not_found`` (the quoted document is in the collection and does not hold the words) and
-``unchecked``. Editors' insertions in brackets, capitals, punctuation and spelling style alter nothing. Known limit: a
-quotation of one or two words is only looked up in documents that share a passage with this one.
+``unchecked``. Words are ``altered`` only against the quoted document itself or one that this one is shown to build on:
+of two reports of one speech neither is the original, and an earlier date makes none. Words that the other document
+gives as somebody's indirect speech are not its own, so they are not ``promoted``; its wording is no proof of what was
+said, so they stay ``unchecked``. Only words in marks are checked, and of a quotation there only what its marks hold.
+Editors' insertions in brackets, capitals, punctuation and spelling style alter nothing. Known limit: a quotation of one
+or two words is not looked up.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from headwater.align.credits import find_name
 from headwater.ids import identify
 from headwater.marks import quoted_spans
 from headwater.quotations.comparing import Match, find_cut, match
-from headwater.quotations.pieces import Quotation, read_quotation, read_words
+from headwater.quotations.pieces import Quotation, Said, read_quotation, read_words
 from headwater.quotations.search import Found, Wanted, search
 from headwater.quotations.sources import Resolved, Who, source_of, who_is
 from headwater.records import (
@@ -35,9 +40,12 @@ from headwater.records import (
 __all__ = ["check_quotations"]
 
 TELLING = 5  # words of a quotation that nobody writes twice by chance; fewer need a pair that shares a passage
+LOOKED_UP = 3  # words of a quotation; "Commander-in-Chief" is one
+NEAR = 60  # characters on either side in which more words of a quotation are sought
 NAMELY = 4  # words of a quotation that is missed in the document it is ascribed to
-OWN_WORDS = 3  # words of somebody's own text that can be promoted to a quotation; two are a set phrase
+OWN_WORDS = 4  # words of somebody's own text that can be promoted to a quotation; fewer are a name or a set phrase
 OWN_SHARE = 0.8  # of a quotation's words that another text must hold in its own voice
+MATCHED_SHARE = 0.8  # of the words that are the same, where no run of TELLING words is
 QUOTED_SHARE = 0.8  # of the words that must stand in quotation marks there, to be a quotation there
 
 
@@ -77,7 +85,7 @@ def check_quotations(
     tasks = [
         _Task(attribution, number, quotation)
         for number, analysis in enumerate(ordered)
-        for attribution, quotation in _quotations(analysis, desk.quoted(number))
+        for attribution, quotation in _quotations(analysis)
     ]
     texts = [a.document.text for a in ordered]
     wanted = [
@@ -92,9 +100,10 @@ def check_quotations(
     return tuple(desk.check(task, places) for task, places in zip(tasks, found, strict=True))
 
 
-def _quotations(analysis: Analysis, marks: Sequence[Span]) -> Iterable[tuple[Attribution, Quotation]]:
+def _quotations(analysis: Analysis) -> Iterable[tuple[Attribution, Quotation]]:
     """Return the attributions that quote, each with the quoted words that are its own, not a nested one's."""
     text = analysis.document.text
+    marks = [q.inner for q in quoted_spans(text)]
     inner: dict[str, list[Span]] = {}
     for attribution in analysis.attributions:
         if attribution.inside and attribution.kind != "indirect":
@@ -104,15 +113,34 @@ def _quotations(analysis: Analysis, marks: Sequence[Span]) -> Iterable[tuple[Att
             continue
         spans = [
             cut
-            for mark in marks
+            for mark in _own_marks(attribution, marks)
             for content in attribution.content
             if (cut := _common(mark, content)) and not _is_nested(cut, inner.get(attribution.id, ()))
         ]
-        if not spans and attribution.kind == "direct":
+        if not spans and attribution.kind == "direct" and not attribution.inside and not _meets(attribution, marks):
             spans = list(attribution.content)
         quotation = read_quotation(text, spans)
         if quotation.words:
             yield attribution, quotation
+
+
+def _own_marks(attribution: Attribution, marks: Sequence[Span]) -> list[Span]:
+    """Return the outermost marks around words of the content that do not hold the source or the cue as well.
+
+    In “The report says the gate is safe,” she said, the marks are hers and not the report's.
+    """
+    naming = (*attribution.source, *attribution.cue)
+    own = [
+        m
+        for m in marks
+        if any(_common(m, c) for c in attribution.content)
+        and not any(m.start <= n.start and n.end <= m.end for n in naming)
+    ]
+    return [m for m in own if not any(o != m and o.start <= m.start and m.end <= o.end for o in own)]
+
+
+def _meets(attribution: Attribution, marks: Sequence[Span]) -> bool:
+    return any(_common(m, c) for m in marks for c in attribution.content)
 
 
 def _common(one: Span, other: Span) -> Span | None:
@@ -132,9 +160,12 @@ class _Desk:
         self._analyses = analyses
         number = {a.document.id: n for n, a in enumerate(analyses)}
         self._direction: dict[tuple[int, int], str] = {}
+        self._passages: dict[tuple[int, int], list[tuple[Place, Place]]] = {}
         for r in reuse:
             if r.left.document in number and r.right.document in number:
-                self._direction[number[r.left.document], number[r.right.document]] = r.direction
+                pair = number[r.left.document], number[r.right.document]
+                self._direction[pair] = r.direction
+                self._passages.setdefault(pair, []).append((r.left, r.right))
         speakers = {s.id: s for s in resolved.speakers} if resolved else {}
         self._speakers: Mapping[str, Speaker] = speakers
         self._speaker_of = {r.attribution: r.speaker for r in resolved.resolutions} if resolved else {}
@@ -165,9 +196,17 @@ class _Desk:
         if direction in ("left_to_right", "right_to_left"):
             return direction == towards_here, direction == towards_here
         mine, theirs = (self._analyses[n].document.published for n in (here, there))
-        if mine and theirs and mine[:10] != theirs[:10]:
-            return theirs[:10] < mine[:10], theirs[:10] < mine[:10]
-        return True, direction == "shared_origin"
+        if mine and theirs and mine[:10] != theirs[:10] and theirs[:10] > mine[:10]:
+            return False, False
+        return True, self._names(here, there)
+
+    def _names(self, here: int, there: int) -> bool:
+        """Say whether this document names the other's publisher, and not the reverse."""
+        one, other = self._analyses[here], self._analyses[there]
+        ours, theirs = one.document.publisher, other.document.publisher
+        if not theirs or ours == theirs or not find_name(one, theirs, other.document.url):
+            return False
+        return not (ours and find_name(other, ours, one.document.url))
 
     def check(self, task: _Task, places: Sequence[Found]) -> QuotationCheck:
         """Return the check of one quotation."""
@@ -186,14 +225,23 @@ class _Desk:
         here, there = self._analyses[task.text], self._analyses[place.text]
         original = read_words(there.document.text, place.span.start, place.span.end)
         found = match(here.document.text, task.quotation, there.document.text, original)
-        related = (min(task.text, place.text), max(task.text, place.text)) in self._direction
+        pair = min(task.text, place.text), max(task.text, place.text)
+        related = pair in self._direction
+        if len({w.start for w in task.quotation.words}) < LOOKED_UP:
+            return None
         if found is None or (len(task.quotation.words) < TELLING and not (related and found.share == 1)):
             return None
         quoted = self._is_quoted(place.text, found.runs)
-        if not quoted and found.share < OWN_SHARE:
-            return None
+        aligned = related and self._is_aligned(task, place.text, found.place)
+        if aligned and not quoted and found.share < 1:
+            found = self._with_more(task, place, found)
+        if quoted:
+            kept = self._in_marks(place.text, original, found.runs)
+            found = match(here.document.text, task.quotation, there.document.text, kept) or found
         who = who_is(source_of(task.attribution, here.document.text), self._speakers_behind(task.attribution), there)
-        if who == "third" and found.changes and found.matched < TELLING:
+        if not quoted and found.share < OWN_SHARE and not (aligned and who == "itself"):
+            return None
+        if who == "third" and found.changes and not aligned and not _is_telling(found):
             return None
         return _Candidate(place.text, found, who, quoted, shown, related)
 
@@ -206,19 +254,57 @@ class _Desk:
         covered = sum(max(0, min(r.end, s.end) - max(r.start, s.start)) for r in runs for s in inside)
         return covered >= QUOTED_SHARE * total
 
+    def _in_marks(self, number: int, original: Sequence[Said], runs: Sequence[Span]) -> list[Said]:
+        """Return the words in marks there and the matched ones: a "she said" between them is not left out."""
+        analysis = self._analyses[number]
+        blocks = [Span(s.start, s.end) for s in analysis.segments if s.kind == "block_quotation"]
+        inside = [*self.quoted(number), *blocks, *runs]
+        return [w for w in original if any(s.start <= w.start and w.end <= s.end for s in inside)]
+
+    def _is_aligned(self, task: _Task, there: int, place: Span) -> bool:
+        """Say whether the quotation and the place are parts of one shared passage."""
+        left, right = min(task.text, there), max(task.text, there)
+        own = Span(task.quotation.words[0].start, task.quotation.words[-1].end)
+        for one, other in self._passages.get((left, right), ()):
+            mine, theirs = (one, other) if task.text == left else (other, one)
+            if mine.start < own.end and own.start < mine.end and theirs.start < place.end and place.start < theirs.end:
+                return True
+        return False
+
+    def _with_more(self, task: _Task, place: Found, found: Match) -> Match:
+        """Return the match in a wider stretch of the other text where that holds more of the words."""
+        here, there = self._analyses[task.text].document.text, self._analyses[place.text].document.text
+        start, end = max(place.span.start - NEAR, 0), min(place.span.end + NEAR, len(there))
+        wider = match(here, task.quotation, there, read_words(there, start, end))
+        return wider if wider and wider.matched > found.matched else found
+
+    def _told_of(self, number: int, place: Span) -> str | None:
+        """Return to whom the document gives the words at ``place`` indirectly; None where they are its own."""
+        analysis = self._analyses[number]
+        for attribution in sorted(analysis.attributions, key=lambda a: (a.content, a.id)):
+            shared = [cut for c in attribution.content if (cut := _common(c, place))]
+            if sum(s.end - s.start for s in shared) >= OWN_SHARE * (place.end - place.start):
+                return source_of(attribution, analysis.document.text) or "somebody"
+        return None
+
     def _judge(self, task: _Task, best: _Candidate) -> tuple[Verdict, tuple[QuotationChange, ...], str]:
         here, there = self._analyses[task.text], self._analyses[best.text]
         name = _name(there)
         found = best.match
         own_voice = not best.quoted and best.who == "third" and len(task.quotation.words) >= OWN_WORDS
+        told_of = self._told_of(best.text, found.place) if own_voice else None
+        if told_of:
+            why = f"{name} gives these words as those of “{_clip(told_of)}”, but not in quotation marks."
+            return "unchecked", found.changes, why
         if own_voice and (best.upstream or best.related or len(task.quotation.words) > TELLING):
             source = source_of(task.attribution, here.document.text) or "somebody"
             return "promoted", found.changes, f"The words are {name}'s own; here they are given as those of {source}."
         if found.changes:
-            if best.who == "third" and not best.upstream and best.quoted:
-                why = f"{name} gives the words otherwise, and nothing shows who changed them."
+            if best.who != "itself" and not best.upstream:
+                why = (
+                    f"Two reports give the words differently ({name} is the other); neither is shown to be the source."
+                )
                 return "unchecked", found.changes, why
-
             return "altered", found.changes, f"In {name} the words are otherwise: {_tell(found.changes)}."
         if found.cuts:
             return "trimmed", found.cuts, f"An ellipsis stands for words of {name}: {_tell(found.cuts)}."
@@ -242,6 +328,11 @@ class _Desk:
                     why = f"{_name(there)} is in the collection and does not hold these words."
                     return _check(task, None, "not_found", (), why)
         return _check(task, None, "unchecked", (), "No document of the collection that could be the source holds them.")
+
+
+def _is_telling(found: Match) -> bool:
+    """Say whether enough words are the same for both to be one utterance: two questions of one poll are not."""
+    return found.matched >= TELLING and (found.longest >= TELLING or found.share >= MATCHED_SHARE)
 
 
 def _check(

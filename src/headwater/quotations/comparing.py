@@ -26,12 +26,13 @@ LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How a quotation stands in a text: where (and each matched run), its share of matched words, what was changed,
-    and what was cut."""
+    """How a quotation stands in a text: where (and each matched run), how many words match, in the longest run too,
+    their share, what was changed, and what was cut."""
 
     place: Span
     runs: tuple[Span, ...]
     matched: int
+    longest: int
     share: float
     changes: tuple[QuotationChange, ...]
     cuts: tuple[QuotationChange, ...]
@@ -61,7 +62,7 @@ def match(here: str, quotation: Quotation, there: str, original: Sequence[Said])
             i, j = block.left + block.length, block.right + block.length
     place = Span(original[equal[0].right].start, original[j - 1].end)
     runs = tuple(Span(original[r.right].start, original[r.right + r.length - 1].end) for r in equal)
-    return Match(place, runs, matched, matched / len(quoted), tuple(changes), tuple(cuts))
+    return Match(place, runs, matched, max(r.length for r in equal), matched / len(quoted), tuple(changes), tuple(cuts))
 
 
 def _align(quoted: list[str], original: list[str]) -> list[Run]:
@@ -129,12 +130,28 @@ def _is_editors(quoted: Sequence[Said], original: Sequence[Said]) -> bool:
 
 
 def _describe(here: str, quoted: Sequence[Said], there: str, original: Sequence[Said]) -> QuotationChange:
-    ours = here[quoted[0].start : quoted[-1].end] if quoted else ""
-    theirs = there[original[0].start : original[-1].end] if original else ""
+    ours = _with_whole_brackets(here, quoted[0].start, quoted[-1].end) if quoted else ""
+    theirs = _with_whole_brackets(there, original[0].start, original[-1].end) if original else ""
     kind: ChangeKind = "inserted" if not theirs else "deleted" if not ours else "replaced"
     before = words(there, original[0].start, original[-1].end) if original else []
     after = words(here, quoted[0].start, quoted[-1].end) if quoted else []
     return QuotationChange(kind, ours, theirs, classify(there, here, before, after))
+
+
+def _with_whole_brackets(text: str, start: int, end: int) -> str:
+    """Return the words from ``start`` to ``end`` with both halves of a bracket at their ends, or with neither.
+
+    >>> _with_whole_brackets("say [the men] went", 4, 12), _with_whole_brackets("a [b c] d", 2, 4)
+    ('[the men]', 'b')
+    """
+    shown = text[start:end]
+    if shown.count("[") > shown.count("]") and text[end : end + 1] == "]":
+        return text[start : end + 1]
+    if shown.count("]") > shown.count("[") and text[max(start - 1, 0) : start] == "[":
+        return text[start - 1 : end]
+    if shown.count("[") != shown.count("]"):
+        return shown.replace("[", "").replace("]", "").strip()
+    return shown
 
 
 def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> QuotationChange | None:

@@ -1,0 +1,93 @@
+"""Measure who is said to have copied from whom, on invented newsrooms whose true provenance is known.
+
+usage: python eval/direction.py [--documents N] [--seeds A B ...] [--misses]
+
+Each pair of documents that share a passage counts once. A direction is right where the one document descends from the
+other, through whatever copies lie between; a shared origin where both descend from a third and neither from the other.
+"direction_said" is the share of pairs for which anything but "unknown" is said, "direction_right" the share of those
+that is right. Prints one JSON line. The newsrooms are ours and orderly: real pages date and credit less well.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from headwater.pipeline import trace
+from headwater.records import Case
+from newsroom.write import write
+
+DOCUMENTS = 80
+SEEDS = (11, 12, 13)
+
+Upstream = Mapping[str, str | None]
+
+
+def ancestors(path: str, upstream: Upstream) -> list[str]:
+    """Return the documents that ``path`` descends from, nearest first."""
+    found: list[str] = []
+    above = upstream.get(path)
+    while above:
+        found.append(above)
+        above = upstream.get(above)
+    return found
+
+
+def true_direction(left: str, right: str, upstream: Upstream) -> str:
+    """Return the direction that the truth gives for two documents; "none" where neither builds on a common text."""
+    above_left, above_right = ancestors(left, upstream), ancestors(right, upstream)
+    if left in above_right:
+        return "left_to_right"
+    if right in above_left:
+        return "right_to_left"
+    return "shared_origin" if set(above_left) & set(above_right) else "none"
+
+
+def judge(case: Case, upstream: Upstream) -> list[tuple[str, str, str]]:
+    """Return (said, true, what it rests on) for each pair of documents that share a passage."""
+    paths = {a.document.id: "/".join(Path(a.document.path).parts[-2:]) for a in case.analyses}
+    pairs = {(r.left.document, r.right.document): r for r in case.reuse}
+    return [
+        (r.direction, true_direction(paths[one], paths[other], upstream), f"{paths[one]} {paths[other]}: {r.why}")
+        for (one, other), r in sorted(pairs.items())
+    ]
+
+
+def measure(
+    documents: int = DOCUMENTS, seeds: Sequence[int] = SEEDS, misses: list[str] | None = None
+) -> dict[str, float]:
+    """Return the share of pairs with a direction, and the share of those that is right, as 0 to 100."""
+    rows: list[tuple[str, str, str]] = []
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder), seed, documents)
+            case = trace([Path(folder) / "documents"], metadata=Path(folder) / "metadata.csv", workers=1)
+            events = json.loads((Path(folder) / "truth.json").read_text(encoding="utf-8"))
+            upstream = {row["path"]: row["upstream"] for event in events for row in event["documents"]}
+            rows += judge(case, upstream)
+    said = [row for row in rows if row[0] != "unknown"]
+    if misses is not None:
+        misses += [f"said {s}, is {t}: {why}" for s, t, why in said if s != t]
+    return {
+        "direction_pairs": float(len(rows)),
+        "direction_said": round(100 * len(said) / max(len(rows), 1), 1),
+        "direction_right": round(100 * sum(s == t for s, t, _ in said) / max(len(said), 1), 1),
+    }
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=DOCUMENTS)
+    parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
+    parser.add_argument("--misses", action="store_true")
+    arguments = parser.parse_args()
+    misses: list[str] = []
+    print(json.dumps(measure(arguments.documents, arguments.seeds, misses)))
+    if arguments.misses:
+        print("\n".join(misses))
+
+
+if __name__ == "__main__":
+    main()
