@@ -109,3 +109,21 @@ def test_further_quotations_of_the_same_report_show_a_shared_origin() -> None:
     text = f"“{QUOTED}” the report said. “{more},” the report added."
     quoting = analysis("b", text, None, None, (("the report", QUOTED), ("the report added", more)))
     assert direction(analysis("a", f"{FLOOD} {REST}"), quoting) == "shared_origin"
+
+
+def test_phrases_that_independent_writers_repeat_are_no_copy_whatever_the_dates() -> None:
+    halves = FLOOD.split(", and ")
+    early = analysis("a", f"{halves[0]}. Nobody slept that night. {halves[1]}", "The Bell", "2031-03-01")
+    late = analysis("b", f"{halves[0]}, they say. {halves[1]}", "Quay News", "2031-03-04")
+    assert direction(early, late) == "unknown"
+
+
+def test_a_credit_means_the_document_of_that_publisher_that_shares_most() -> None:
+    other = " The bakers of Orlova wanted a new oven, and the council gave them half of what it cost in silver."
+    more = " The mayor had asked the keepers of all four locks for their books and found three of them empty."
+    whole = analysis("a", FLOOD + more, "The Bell", "2031-03-02")
+    old = analysis("b", f"Long ago. {more} {other}", "The Bell", "2031-02-02")
+    naming = analysis("c", f"{FLOOD}{more} The Bell was first to report it.", "Quay News", "2031-03-04")
+    found = {(r.left.document, r.right.document): r.direction for r in align((whole, old, naming))}
+    assert found["a", "c"] == "left_to_right"
+    assert found["b", "c"] == "unknown"

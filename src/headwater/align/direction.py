@@ -3,8 +3,9 @@
 In order: one text names the other's publisher and not the reverse; both credit the same agency, or a third document of
 the collection whose words both carry (`shared_origin`); versions of one publisher by their dates; one text gives as a
 quotation what the other says in its own voice (`shared_origin` where it quotes the same source with more than the other
-holds); a long copy without any credit by its dates. Evidence that points both ways is no evidence. The limits below are
-chosen by judgement, not fitted; ``eval/direction.py`` measures the outcome on written collections of known provenance.
+holds); a long copy without any credit by its dates. Evidence that points both ways is no evidence. COPIED_RUN was
+set on two invented newsrooms (``eval/direction.py``, which measures directions where provenance is known); the other
+limits are chosen by judgement. Real pages date and credit less well than invented ones, and were not measured.
 Known limit: a copy of a copy that credits nobody is taken to come from any earlier text of the same words.
 """
 
@@ -20,6 +21,8 @@ from headwater.words import words
 VERSION_SHARE = 0.3  # of the shorter text that versions of one publisher share
 DATED_SHARE = 0.4  # of the later text that an uncredited copy shares, before dates alone decide
 DATED_BITS = 150.0  # that it shares: a paragraph, not a quotation
+COPIED_RUN = 200  # characters in one run, word for word: independent writers of one event repeat shorter phrases
+CREDITED_SHARE = 0.4  # of the bits shared with the publisher's best document, for its credit to mean this one as well
 WRAPPED_WORDS = 12  # words in quotation marks here that are the other text's own voice
 MORE_WORDS = 8  # words of a further quotation of the same source
 _NAMELESS = "Nothing in the two texts shows which of them came first."
@@ -43,7 +46,32 @@ def judge_directions(analyses: Sequence[Analysis], shared: Shared) -> dict[tuple
     by_id = {a.document.id: a for a in analyses}
     desk = _Desk()
     judged = {pair: desk.judge(by_id[pair[0]], by_id[pair[1]], found) for pair, found in sorted(shared.items())}
-    return _through_third(judged, by_id, shared)
+    return _through_third(_without_other_texts(judged, by_id, shared), by_id, shared)
+
+
+def _without_other_texts(
+    judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
+) -> dict[tuple[str, str], Judgement]:
+    """Take back credits where the credited publisher has another document that shares far more with the text.
+
+    A credit names a publisher, not a document: an agency's older dispatches share its phrases too.
+    """
+    bits: dict[tuple[str, str], float] = {}
+    most: dict[tuple[str, str | None], float] = {}
+    for pair, judgement in judged.items():
+        if _is_credited(judgement):
+            earlier, later = pair if judgement.direction == "left_to_right" else pair[::-1]
+            bits[pair] = sum(r.bits for r in shared[pair])
+            key = later, by_id[earlier].document.publisher
+            most[key] = max(most.get(key, 0.0), bits[pair])
+    settled = dict(judged)
+    for pair in bits:
+        earlier, later = pair if judged[pair].direction == "left_to_right" else pair[::-1]
+        publisher = by_id[earlier].document.publisher
+        if bits[pair] < CREDITED_SHARE * most[later, publisher]:
+            why = f"{_name(by_id[later])} credits {publisher}, another document of which shares far more with it."
+            settled[pair] = Judgement("unknown", why)
+    return settled
 
 
 def _through_third(
@@ -62,8 +90,11 @@ def _through_third(
         for third in sorted(upstream.get(left, set()) | upstream.get(right, set())):
             if {left, right} & ({third} | upstream.get(third, set())):
                 continue
+            if _longest_run(shared.get((left, right), ())) < COPIED_RUN:
+                continue
             if _carries(left, right, third, shared) and _carries(right, left, third, shared):
-                settled[left, right] = _third_judgement(by_id, left, right, third, upstream)
+                closer = _is_closer(left, right, third, shared)
+                settled[left, right] = UNKNOWN if closer else _third_judgement(by_id, left, right, third, upstream)
                 break
         else:
             via = _by_way(left, right, upstream)
@@ -89,6 +120,15 @@ def _third_judgement(
     return Judgement("shared_origin", why, (Evidence("direction.third", why),))
 
 
+def _is_closer(left: str, right: str, third: str, shared: Shared) -> bool:
+    """Say whether the two share more with each other than one shares with ``third``: then one may be from the other."""
+    own, *others = (
+        sum(r.bits for r in shared.get(_pair(one, two), ()))
+        for one, two in ((left, right), (left, third), (right, third))
+    )
+    return own > min(others)
+
+
 def _carries(one: str, other: str, third: str, shared: Shared) -> bool:
     """Say whether the words that ``one`` shares with ``other`` are, for the most part, also shared with ``third``."""
     ours = [_side(r, one) for r in shared.get(_pair(one, other), ())]
@@ -96,6 +136,11 @@ def _carries(one: str, other: str, third: str, shared: Shared) -> bool:
     total = sum(p.end - p.start for p in ours)
     common = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in ours for q in theirs)
     return total > 0 and common >= 0.5 * total
+
+
+def _longest_run(shared: Sequence[Reuse]) -> int:
+    """Return the characters of the longest run that stands word for word in both texts."""
+    return max((b.end - b.start for r in shared for b, _ in r.blocks), default=0)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
@@ -236,6 +281,8 @@ class _Desk:
         if order == 0 or self.credits(left) or self.credits(right):
             return None
         earlier, later = (left, right) if order < 0 else (right, left)
+        if _longest_run(shared) < COPIED_RUN:
+            return None
         sides = [_side(r, later.document.id) for r in shared]
         covered = sum(s.end - s.start for s in sides)
         quoted = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self.quoted(later))
