@@ -133,3 +133,53 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
             assert at not in seen
             seen.add(at)
             at = by_id[at].inside
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "shown", "said"),
+    [
+        ("Two port workers, who feared for their jobs, said the crane shook.", "Two port workers, who", "said",
+         "the crane shook", "Two port workers", "the crane shook"),
+        ("Ada Quill, a driver, said the road was shut.", "Ada Quill, a driver,", "said", "the road was shut",
+         "Ada Quill, a driver", "the road was shut"),
+        ("The Anvil, in June, reported a leak.", "The Anvil,", "reported", "a leak", "The Anvil", "a leak"),
+        ("The harbour board said the crane shook.", "The", "said", "the crane shook", "The harbour board",
+         "the crane shook"),
+        ("Oduya left and said the crane shook.", "and", "said", "the crane shook", "", "the crane shook"),
+        ("Wall Falls\n\nOduya said the crane shook.", "Wall Falls\n\nOduya", "said", "the crane shook", "Oduya",
+         "the crane shook"),
+        ("The ferry called at 5:40 p.m. and went down at once, Quill told reporters.", "Quill", "told",
+         "and went down at once", "Quill", "The ferry called at 5:40 p.m. and went down at once"),
+        ("“It leans,” read the sign, and the wall fell, Quill said.", "Quill", "said", "and the wall fell", "Quill",
+         "and the wall fell"),
+    ],
+)  # fmt: skip
+def test_spans_of_the_model_are_put_right_at_their_ends(
+    text: str, source: str, cue: str, content: str, shown: str, said: str
+) -> None:
+    made = [a for a in found(text, [prediction(text, source, cue, content)]) if a.cue[0].of(text) == cue]
+    assert [[span.of(text) for span in a.source] for a in made] == [[shown] if shown else []]
+    assert [span.of(text) for a in made for span in a.content] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "polarity", "certainty"),
+    [
+        ("Two workers, who feared for their jobs, said the crane shook.", "Two workers", "said", "stated"),
+        ("A clerk, who asked not to be named, said the crane shook.", "A clerk", "said", "stated"),
+        ("A clerk, who was tired, did not say the crane shook.", "A clerk", "not_said", "stated"),
+    ],
+)
+def test_a_relative_clause_does_not_colour_the_cue(text: str, source: str, polarity: str, certainty: str) -> None:
+    cue = "say" if " say " in text else "said"
+    (only,) = found(text, [prediction(text, source, cue, "the crane shook")])
+    assert (only.polarity, only.certainty) == (polarity, certainty)
+
+
+def test_sayings_within_sayings_make_a_tree_of_any_depth() -> None:
+    text = "The paper says the mayor says the union says the crew says the wall will fall."
+    content = text[len("The paper says ") : -1]
+    chain = found(text, [prediction(text, "The paper", "says", content)])
+    assert [a.source[0].of(text) for a in chain] == ["The paper", "the mayor", "the union", "the crew"]
+    assert [a.inside for a in chain] == [None, *(a.id for a in chain[:-1])]
+    assert {a.content[0].end for a in chain} == {len(text) - 1}

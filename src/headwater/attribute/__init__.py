@@ -16,6 +16,7 @@ from headwater.attribute.frames import Frame, frames
 from headwater.attribute.judging import certainty, kind, polarity
 from headwater.attribute.reconcile import reconcile
 from headwater.attribute.tree import parents
+from headwater.attribute.trimming import chained, reached_back, with_tidy_source
 from headwater.ids import identify
 from headwater.marks import Quoted, quoted_spans
 from headwater.models.attribution.model import Prediction
@@ -48,7 +49,11 @@ def attribute(
     inside = [c for c in inside if not _is_self(document.text, c)]
     if predictions is None:
         return _settled(document, [*outside, *inside], quoted)
-    return _settled(document, reconcile(document.text, quoted, predictions, outside, inside), quoted)
+    found = reconcile(document.text, quoted, predictions, outside, inside)
+    found.extend(chained(document.text, found, outside))
+    sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
+    found = [with_tidy_source(document.text, c) for c in reached_back(document.text, found, sentences)]
+    return _settled(document, found, quoted)
 
 
 def _outside(text: str, parts: Sequence[Segment], read: Sequence[Frame]) -> list[Candidate]:

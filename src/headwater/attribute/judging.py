@@ -12,6 +12,7 @@ from headwater.records import AttributionKind, Certainty, Polarity, Span
 DIRECT = 0.9  # share of the content's letters in marks; the rest is a "that" or a comma
 MIXED = 0.0  # any more than this is mixed
 CUE_REACH = 40  # characters before the cue in which "did not" or "declined to" may stand
+_RELATIVE = re.compile(r"[\s,]*(?:who|whom|whose|which)\b[^,]*,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=\w))*")
 
 
@@ -44,6 +45,8 @@ def _cue_words(text: str, candidate: Candidate) -> list[str]:
             if start < other.end <= cue.start:
                 start = other.end
         lead = re.split(r"[.;:!?“”\"]", text[start : cue.start])[-1]
+        if _RELATIVE.match(lead):  # who asked not to be named, said
+            lead = lead.rpartition(",")[2]
         found.extend(m[0].lower().replace("’", "'") for m in _WORD.finditer(lead + text[cue.start : cue.end]))
     return found
 

@@ -1,0 +1,115 @@
+"""Ends of spans put right after rules and model have spoken: what a source keeps, how far back a content reaches.
+
+Certain repairs only: punctuation and a relative pronoun left hanging at the ends of a source, an article or a
+conjunction alone, a source across a paragraph break, a content cut at the second of two joined verbs. Limit: a source
+that is only "who" stays as it is.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headwater.attribute.candidates import Candidate
+from headwater.attribute.cues import AUXILIARIES, PREPOSITIONS, PRONOUNS, SAYING_FORMS
+from headwater.records import Span
+
+LONGEST_NOUN = 4  # words of a noun phrase of which only the article was found
+_EDGES = " \t\r\n,;:—–"
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_FRAGMENTS = _ARTICLES | {"and", "or", "but", "of"}
+_NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
+_BREAK = re.compile(r"\n[ \t\r]*\n")
+_JOINED = re.compile(r"(?:and|but)\s", re.IGNORECASE)
+_MARK = re.compile(r'[“”„«»"‘;]|:\s|\n[ \t\r]*\n')
+
+
+def with_tidy_source(text: str, candidate: Candidate) -> Candidate:
+    """Return the candidate with its source trimmed; with none where only a fragment is left."""
+    if not candidate.source or not candidate.cue:
+        return candidate
+    spans = [_trimmed(text, span, candidate.cue[0].start) for span in candidate.source]
+    source = tuple(span for span in spans if span is not None)
+    return candidate if source == candidate.source else replace(candidate, source=source)
+
+
+def _trimmed(text: str, span: Span, cue: int) -> Span | None:
+    start, end = _beside(text, span, cue)
+    start, end = _stripped(text, start, end)
+    last = re.search(r",?\s(\w+)$", text[max(start, end - 10) : end])
+    if last is not None and last[1].lower() in _RELATIVES:
+        start, end = _stripped(text, start, end - len(last[0]))
+    if start >= end:
+        return None
+    word = text[start:end].lower()
+    if word not in _FRAGMENTS:
+        return Span(start, end)
+    between = text[end:cue].strip() if end < cue <= end + 60 else ""
+    words = between.split()
+    nouns = all(w.replace("-", "").isalnum() and w.lower() not in _NO_NOUN for w in words)
+    if word in _ARTICLES and 0 < len(words) <= LONGEST_NOUN and nouns:
+        return Span(*_stripped(text, start, cue))
+    return None
+
+
+def _beside(text: str, span: Span, cue: int) -> tuple[int, int]:
+    """Return the paragraph of the source that stands beside the cue."""
+    start, end = span.start, span.end
+    for found in _BREAK.finditer(text, start, end):
+        if found.start() >= cue:
+            return start, found.start()
+        start = found.end()
+    return start, end
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def reached_back(text: str, candidates: Sequence[Candidate], sentences: Sequence[Span]) -> list[Candidate]:
+    """Return the candidates, those cut at an "and" drawn back to the start of their sentence.
+
+    Only where source and cue close the sentence after a comma and neither a mark nor another's cue stands between:
+    "It turned and *and sank, Quill said*".
+    """
+    cues = sorted({cue.start for c in candidates for cue in c.cue})
+    starts = [s.start for s in sentences]
+    found = []
+    for c in candidates:
+        at = bisect_right(starts, c.content[0].start) - 1
+        if at >= 0 and len(c.content) == 1 and c.source and c.cue and _JOINED.match(text, c.content[0].start):
+            sentence, content = sentences[at], c.content[0]
+            follows = min(c.source[0].start, c.cue[0].start)
+            free = bisect_right(cues, content.start) == bisect_right(cues, sentence.start - 1)
+            closes = text[content.end : follows].strip() == "," or text[content.end - 1 : follows].strip() == ","
+            ordered = sentence.start < content.start and content.end <= follows < sentence.end
+            if ordered and closes and free and not _MARK.search(text, sentence.start, content.start):
+                c = replace(c, content=(Span(sentence.start, content.end),))
+        found.append(c)
+    return found
+
+
+def chained(text: str, found: Sequence[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
+    """Return what rules add below ``found`` in "X says Y says Z", to any depth.
+
+    A link is a saying whose source opens another's content; all links end where the outermost ends.
+    """
+    ends = {c.content[0].start: c.content[0].end for c in found if len(c.content) == 1}
+    known = {cue.start for c in found for cue in c.cue}
+    added = []
+    for rule in sorted(rules, key=lambda c: (c.start, c.end)):
+        if rule.rule != "clause after cue" or not rule.source or rule.source[0].start not in ends:
+            continue
+        end = ends[rule.source[0].start]
+        first = rule.content[0].start
+        direct = text[rule.cue[-1].end : first].strip() == "" and text[rule.source[-1].end : rule.cue[0].start] == " "
+        if direct and first < end and rule.cue[0].of(text).lower() in {"says", "said", "say"}:
+            ends[first] = end
+            if rule.cue[0].start not in known:
+                added.append(replace(rule, content=(Span(first, end),)))
+    return added
