@@ -23,7 +23,12 @@ from shared import SHARED
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 SLACK = 0.004  # of the floor
-NO_FLOOR = ("second", "figure_vetoes", "false")  # speeds, counts and what is better when lower get no floor
+NO_FLOOR = (
+    "second",
+    "figure_vetoes",
+    "false_passages",
+    "_pairs",
+)  # speeds, counts and what is better when lower get no floor
 
 
 def digest(names: list[str]) -> str:
@@ -85,7 +90,9 @@ def main() -> int:
             elif lower and not options.allow_lower:
                 wrong += [f"{line} (--allow-lower to write it all the same)" for line in lower]
             else:
-                kept = {k: found["figures"][k] for k in floor["figures"] if k in found["figures"]} or found["figures"]
+                kept = {k: v for k, v in found["figures"].items() if k in floor["figures"] or not floor["figures"]}
+                if not options.allow_lower:
+                    kept = {k: max(v, floor["figures"].get(k, v)) for k, v in kept.items()}
                 floors[name] = {"data": found["data"], "figures": kept}
     if options.lift:
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n")
