@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -150,6 +152,14 @@ def test_every_list_can_be_read_from_documents_and_from_a_case(folder: Path, com
     from_case = headwater(command, "--in", case)
     assert from_case.returncode == 0
     assert from_case.stdout == headwater(command, "--in", str(folder)).stdout
+
+
+def test_the_summary_says_how_to_follow_a_claim_and_that_works(folder: Path) -> None:
+    shown = headwater("trace", str(folder)).stdout.decode()
+    hint = shown.strip().splitlines()[-1].partition("headwater claim ID ")[2]
+    claim = re.search(r"headwater claim (claim-\w+)", shown)
+    assert claim is not None
+    assert headwater("claim", claim[1], *shlex.split(hint)).returncode == 0
 
 
 def test_a_claim_and_its_reasons_are_found_by_their_ids(folder: Path) -> None:

@@ -6,6 +6,7 @@ needs them, so that ``--help`` answers at once.
 """
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -79,6 +80,8 @@ def trace(
         from headwater.report import summary
 
         click.echo(render(summary(findings), _width(), _color()))
+        if findings.claims:
+            click.echo(f"\nTo follow a claim: headwater claim ID {_where(paths, metadata, case)}")
     for skipped in findings.skipped:
         click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
     return SKIPPED if findings.skipped else 0
@@ -246,6 +249,12 @@ def _trace(
         return pipeline.trace(paths, metadata=metadata, aliases=names, case=case, workers=workers, progress=progress)
     finally:
         line.close()
+
+
+def _where(paths: Sequence[str], metadata: str | None, case: str | None) -> str:
+    """Return the options that make a reading command look at what was just traced."""
+    words = [word for path in ([case] if case is not None else paths) for word in ("--in", path)]
+    return shlex.join(words + (["--metadata", metadata] if metadata is not None and case is None else []))
 
 
 def _write(path: Path, text: str) -> None:
