@@ -178,6 +178,22 @@ ROWS: list[Row] = [
     ),
     row("The plan is called “Safe Slope.”", why="a name given in the passive", by="model"),
     row(
+        "The paper says the mayor says the union says the wall will fall.",
+        "The paper | says | the mayor says the union says the wall will fall",
+        "the mayor | says | the union says the wall will fall | | | 1",
+        "the union | says | the wall will fall | | | 2",
+        why="three sayings with no that between them",
+        by="model",
+    ),
+    row(
+        "The Halcyon, a 34-year-old ferry built in Brenport, sent a distress call at 5:40 p.m. and went down in less "
+        "than 15 minutes, harbour master Ines Okoro told reporters on the quay.",
+        "harbour master Ines Okoro | told | The Halcyon, a 34-year-old ferry built in Brenport, sent a distress call "
+        "at 5:40 p.m. and went down in less than 15 minutes",
+        why="two joined verbs before the source are both said",
+        by="model",
+    ),
+    row(
         "A clerk, who asked not to be named, said the harbour fund was empty.",
         "A clerk | said | the harbour fund was empty | | said",
         why="the not of a relative clause is not the cue's",
