@@ -2,7 +2,7 @@
 
 usage: python eval/attribution_phenomena.py [--misses]
 
-``rules`` is the share that rules alone get of the rows that they are there for, ``all`` that of all rows with the model,
+``rules`` is the share that rules alone get of the rows they are there for, ``all`` that of all rows with the model,
 0 to 100.
 """
 
