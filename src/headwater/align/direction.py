@@ -356,7 +356,7 @@ _EMPTY_WORDS = frozenset(_EMPTY.split())
 
 
 def _source_words(analysis: Analysis, source: Sequence[Span]) -> set[str]:
-    """Return the telling words of a source and the initials of the names in it ("MEMRI")."""
+    """Return the telling words of a source and the initials of the names in it ("KMM")."""
     text = analysis.document.text
     found: set[str] = set()
     for span in source:

@@ -171,7 +171,7 @@ def labelled(text: str, parts: Sequence[Segment]) -> list[Candidate]:
         rule = "headline" if part.kind == "heading" else "transcript"
         content = Span(m.end(), part.end)
         if rule == "headline" and (len(content.of(text).split()) < 3 or m["name"].isupper()):
-            continue  # "ISIS: Once You’re In" is a topic
+            continue  # "Front: No Way Back" is a topic
         found.append(
             Candidate(
                 (Span(m.start("name"), m.end("name")),),

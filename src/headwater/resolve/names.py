@@ -323,7 +323,7 @@ def _titles_end(run: Sequence[Token]) -> int:
 
 
 def _class_prefix(run: Sequence[Token]) -> int:
-    """Party and nation words before a given name are no part of it ("Republican Donald Trump")."""
+    """Party and nation words before a given name are no part of it ("Liberal Ines Okoro")."""
     for index, token in enumerate(run):
         if token.folded in MALE or token.folded in FEMALE:
             before = [other.folded for other in run[:index]]
