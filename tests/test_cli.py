@@ -201,6 +201,7 @@ def test_a_gazetteer_names_speakers_and_a_contradictory_one_is_bad_usage(folder:
     table.write_text("alias,name\nCaptain Ida Voss,Ida Maria Voss\n")
     output = json.loads(headwater("trace", str(folder), "--aliases", str(table), "--json").stdout)
     assert "Ida Maria Voss" in {s["name"] for s in output["speakers"]}
+    assert output["settings"]["aliases"] == str(table)
     table.write_text("alias,name\nVoss,Ida Voss\nVoss,Jan Voss\n")
     run = headwater("trace", str(folder), "--aliases", str(table))
     assert run.returncode == 2

@@ -74,7 +74,7 @@ def trace(
     if as_json:
         from headwater.export.contract import to_json
 
-        sys.stdout.buffer.write(to_json(findings, {}) + b"\n")
+        sys.stdout.buffer.write(to_json(findings, {"aliases": aliases, "metadata": metadata}) + b"\n")
     else:
         from headwater.export.terminal import render
         from headwater.report import summary
