@@ -38,6 +38,7 @@ floors: .venv/.dev
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --output-file requirements/core.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev --output-file requirements/dev.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra spark --output-file requirements/spark.txt pyproject.toml
 
 clean:
 	rm -rf .venv demo .mypy_cache .pytest_cache .ruff_cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headwater.errors import ReadError
+from headwater.read.extract import Extract
 from headwater.read.metadata import is_date
 from headwater.records import Segment, SegmentKind
 
@@ -35,22 +36,12 @@ MINIMUM_QUOTATION = 20  # code points; a shorter block quotation is a pull-quote
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What a page gives: its text, structure, declared metadata and which declaration gave each."""
-
-    text: str
-    structure: tuple[Segment, ...]
-    metadata: dict[str, str]
-    declared_by: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Block:
     kind: SegmentKind
     text: str
 
 
-def read_page(data: bytes) -> Page:
+def read_page(data: bytes) -> Extract:
     """Return the main text of a page. Raises ReadError where there is none."""
     from lxml import html as parser
     from trafilatura import bare_extraction, load_html
@@ -70,7 +61,7 @@ def read_page(data: bytes) -> Page:
     blocks = _with_rescued(blocks, quotations, order)
     if not blocks:
         raise ReadError("the page holds no running text")
-    return Page(*_laid_out(blocks), metadata, declared_by)
+    return Extract(*_laid_out(blocks), metadata, declared_by)
 
 
 def _decoded(data: bytes) -> str:

@@ -1,0 +1,66 @@
+"""The command line: options in, a stage's result out. Decides nothing but exit codes.
+
+0 done; 1 something asked for was not found; 2 bad usage; 3 some inputs were skipped; 130 interrupted.
+Results go to standard output, messages and progress to standard error. Heavy modules are imported by the command that
+needs them, so that ``--help`` answers at once.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from headwater import __version__
+from headwater.cli import custody, reading, tracing
+from headwater.errors import HeadwaterError
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="headwater")
+def cli() -> None:
+    """Trace who said what, on whose authority, and how many independent origins a claim has.
+
+    \b
+    headwater trace FOLDER               a readable summary
+    headwater trace FOLDER --html PAGE   one page with texts, highlights and evidence
+    headwater trace FOLDER --json        everything, as JSON
+    headwater claim ID --in FOLDER       one claim's reports and chains
+    headwater compare A B                what two documents share, and what was changed
+    """
+
+
+for command in (
+    tracing.trace,
+    reading.claims,
+    reading.claim,
+    reading.why,
+    reading.speakers,
+    reading.figures,
+    reading.times,
+    reading.compare,
+    custody.verify,
+):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    try:
+        code = cli.main(
+            args=None if arguments is None else list(arguments), prog_name="headwater", standalone_mode=False
+        )
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away; nothing is wrong with it
+        sys.exit(0)
+    except HeadwaterError as error:
+        click.echo(f"headwater: {error}", err=True)
+        sys.exit(error.exit_code)
+    sys.exit(code or 0)

@@ -1,0 +1,98 @@
+"""What commands share: which findings are asked for, tracing with progress, and how a page is printed."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from headwater.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from headwater.records import Case
+
+CASE_VARIABLE = "HEADWATER_CASE"
+
+_WHERE = (
+    click.option(
+        "--in", "sources", multiple=True, metavar="PATH", help="Documents to trace, or a case folder; repeatable."
+    ),
+    click.option("--metadata", metavar="FILE", help="As for trace."),
+    click.option("--quiet", is_flag=True, help="No progress on standard error."),
+)
+Command = Callable[..., None]
+T = TypeVar("T")
+
+
+def of_findings(command: Command) -> Command:
+    """Give a command that shows findings its options: which documents, or which case, they are of."""
+    for option in reversed(_WHERE):
+        command = option(command)
+    return command
+
+
+def show(render: Callable[[T, int, bool], str], page: T) -> None:
+    """Print a page in the terminal's layout."""
+    click.echo(render(page, width(), color()))
+
+
+def findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Case":
+    """Return the findings of a case folder, or of the documents that are named."""
+    from headwater.store import CaseFolder, is_case
+
+    chosen = list(sources) or [path for path in [os.environ.get(CASE_VARIABLE)] if path]
+    if not chosen:
+        raise UsageError(f"name the documents or the case folder with --in PATH (or set {CASE_VARIABLE})")
+    if len(chosen) == 1 and is_case(Path(chosen[0])):
+        with CaseFolder(chosen[0]) as folder:
+            found = folder.latest()
+        if found is None:
+            raise NotFoundError(f"{chosen[0]} is a case without findings; trace documents into it first")
+        return found
+    return trace_paths(chosen, metadata, quiet)
+
+
+def trace_paths(
+    paths: Sequence[str],
+    metadata: str | None,
+    quiet: bool,
+    *,
+    aliases: str | None = None,
+    case: str | None = None,
+    workers: int | None = None,
+) -> "Case":
+    """Trace documents with progress on standard error; the options are those of ``headwater trace``."""
+    from headwater import pipeline
+    from headwater.progress import ProgressLine
+    from headwater.read.aliases import read_aliases
+
+    line = ProgressLine()
+    names = read_aliases(aliases) if aliases is not None else None
+    progress = None if quiet else line
+    try:
+        return pipeline.trace(paths, metadata=metadata, aliases=names, case=case, workers=workers, progress=progress)
+    finally:
+        line.close()
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file that the user named, with its folders. Raises UsageError where that cannot be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write {path} ({error.strerror}); name another file") from error
+
+
+def width() -> int:
+    """Return the number of columns to write in."""
+    import shutil
+
+    return min(110, shutil.get_terminal_size((100, 24)).columns)
+
+
+def color() -> bool:
+    """Say whether standard output takes colours (https://no-color.org)."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,95 @@
+"""The commands that show findings: one page record each, put into the terminal's layout."""
+
+from typing import Any
+
+import click
+
+from headwater.cli.asking import findings, of_findings, show
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Also claims that only one document makes.")
+@of_findings
+def claims(everything: bool, **where: Any) -> None:
+    """List claims, those most worth checking first, with their independent origins."""
+    from headwater.export.terminal import render_claims
+    from headwater.report import claim_list
+
+    show(render_claims, claim_list(findings(**where), everything=everything))
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@of_findings
+def claim(identifier: str, **where: Any) -> None:
+    """Show every report of a claim with its chain, step by step, and the words that show each step.
+
+    ID may be shortened to its first characters.
+    """
+    from headwater.export.terminal import render_claim
+    from headwater.report import claim_page
+
+    show(render_claim, claim_page(findings(**where), identifier))
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@of_findings
+def why(identifier: str, **where: Any) -> None:
+    """Say what a finding rests on: the rule or model, the reason, the words."""
+    from headwater.export.terminal import render_why
+    from headwater.report import why as reasons
+
+    show(render_why, reasons(findings(**where), identifier))
+
+
+@click.command()
+@click.argument("name", required=False)
+@of_findings
+def speakers(name: str | None, **where: Any) -> None:
+    """List who speaks, how often, and who reports it; with NAME, all that this speaker is said to say."""
+    from headwater.export.terminal import render_speaker, render_speakers
+    from headwater.report import speaker_list, speaker_page
+
+    found = findings(**where)
+    if name is None:
+        show(render_speakers, speaker_list(found))
+    else:
+        show(render_speaker, speaker_page(found, name))
+
+
+@click.command()
+@of_findings
+def figures(**where: Any) -> None:
+    """List the figures that are claimed, by whom, and which disagree."""
+    from headwater.export.terminal import render_figures
+    from headwater.report import figure_list
+
+    show(render_figures, figure_list(findings(**where)))
+
+
+@click.command()
+@of_findings
+def times(**where: Any) -> None:
+    """List the dates and times that are named, with what each was anchored to."""
+    from headwater.export.terminal import render_times
+    from headwater.report import time_list
+
+    show(render_times, time_list(findings(**where)))
+
+
+@click.command()
+@click.argument("left", metavar="A")
+@click.argument("right", metavar="B")
+@of_findings
+def compare(left: str, right: str, **where: Any) -> None:
+    """Show side by side what two documents share, what was changed, and what can be said about direction.
+
+    A and B are files, or with --in the names of two documents among those.
+    """
+    from headwater.export.terminal import render_comparison
+    from headwater.report import compare as compare_documents
+
+    if not where["sources"]:
+        where["sources"] = (left, right)
+    show(render_comparison, compare_documents(findings(**where), left, right))
