@@ -19,7 +19,17 @@ from headwater.times.meanings import Expression, Fixed, Point
 from headwater.times.quoted import Dated, quoted_expressions
 from headwater.times.read_calendar import before_christ
 from headwater.times.rules import GRAMMAR
-from headwater.times.running import Running, Speech, goes_on, is_full, is_narrative, is_passing, speech_of
+from headwater.times.running import (
+    Running,
+    Speech,
+    closes_a_period,
+    goes_on,
+    is_full,
+    is_narrative,
+    is_passing,
+    leaves_the_quarter,
+    speech_of,
+)
 from headwater.times.tense import tense_at
 from headwater.times.tokens import stretches, tokenize
 
@@ -55,8 +65,14 @@ def find_times(
             told.take(found.value, words)
             told_end = expression.end
         times.append(_time(document, expression, found))
-        if expression.kind in ("date", "time") and not is_passing(expressions, at, running, narrative):
-            running.take(found.value, words)
+        if expression.kind in ("date", "time"):
+            passing = is_passing(expressions, at, running, narrative) or (
+                running.quarter and closes_a_period(expression, document.text)
+            )
+            if not passing:
+                running.take(found.value, words)
+        elif leaves_the_quarter(expression, document.text):
+            running.quarter = None
     return tuple(times)
 
 

@@ -7,15 +7,17 @@ from its running date; news is read from its date. Without an anchor a year stay
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from headwater.times.calendar import edtf_of, is_date, month_shifted, shifted
-from headwater.times.meanings import Expression, Fixed, Point, Shift
+from headwater.times.calendar import edtf_of, feast_day, is_date, month_shifted, shifted
+from headwater.times.meanings import Expression, Fixed, Point, Shift, Tense
 from headwater.times.running import YEAR_TURN, Running, Speech
 
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month of each
+SATURDAY = 6
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "H1": 1, "H2": 7}  # first month of each
 AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
 AGAINST_NEAR_VERB = 6.0
+_PERIODS = ("quarter", "period")
 _SIDES = {"PAST_REF": "before", "FUTURE_REF": "after"}
 _UNKNOWN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
@@ -51,7 +53,7 @@ def resolve(expression: Expression, words: str, speech: Speech | None, running: 
     alone = _alone(meaning)
     found: tuple[str, str | None] | None
     if isinstance(meaning, Shift):
-        found = _shift(meaning, speech, running, narrative)
+        found = _shift(meaning, speech, running, narrative, expression.tense)
     else:
         found = _point(meaning, expression, speech, running, narrative)
     if found is None:
@@ -84,6 +86,12 @@ def _week_of(value: str) -> str:
 
 
 def _form(year: str, point: Point) -> str:
+    if point.feast:
+        found = feast_day(point.feast.split()[0], int(year)) if year.isdigit() and len(year) == 4 else None
+        if found is None:
+            return f"{year}-XX" if point.feast.startswith("easter") else f"{year}-{point.month:02}"
+        moved = date(int(year), *found) + timedelta(days=point.feast.endswith(" monday"))
+        return moved.isoformat()
     if point.season:
         return f"{year}-{point.season}"
     if point.quarter:
@@ -97,10 +105,14 @@ def _form(year: str, point: Point) -> str:
     return year + point.part
 
 
-def _shift(meaning: Shift, speech: Speech | None, running: Running, narrative: bool) -> tuple[str, str] | None:
-    if not narrative and (meaning.of_period or (meaning.unit == "quarter" and meaning.origin == "focus")):
+def _shift(
+    meaning: Shift, speech: Speech | None, running: Running, narrative: bool, tense: Tense
+) -> tuple[str, str] | None:
+    if meaning.unit == "weekend" and meaning.origin == "focus" and not meaning.amount and not narrative:
+        return _weekend(speech, tense)
+    if not narrative and (meaning.of_period or (meaning.unit in _PERIODS and meaning.origin == "focus")):
         quarter = _quarter(meaning, running)
-        if quarter is not None or meaning.unit == "quarter":
+        if quarter is not None or meaning.unit in _PERIODS:
             return quarter
     if (meaning.origin == "speech" and not narrative) or (meaning.origin == "focus" and running.year is None):
         if speech is None or (speech.knows_only_year and meaning.unit not in ("year", "decade", "century")):
@@ -122,6 +134,15 @@ def _shift(meaning: Shift, speech: Speech | None, running: Running, narrative: b
     start = running.date or date(running.year, running.month or 1, 1)
     value = shifted(start, meaning.amount, meaning.unit)
     return (value + meaning.part, running.name) if value else None
+
+
+def _weekend(speech: Speech | None, tense: Tense) -> tuple[str, str] | None:
+    """ "Over the weekend": the one that is on, else the last, or where the clause leans ahead the next."""
+    if speech is None or speech.knows_only_year:
+        return None
+    is_on = speech.day.isoweekday() >= SATURDAY
+    value = shifted(speech.day, 0 if is_on or tense == "future" else -1, "weekend")
+    return (value, speech.name) if value else None
 
 
 def _quarter(meaning: Shift, running: Running) -> tuple[str, str] | None:
@@ -159,6 +180,8 @@ def _with_year(
     if not meaning.century_missing:
         if meaning.month and meaning.day and not is_date(meaning.year, meaning.month, meaning.day):
             return _form(f"{meaning.year:04}", Point(month=meaning.month)), None
+        if meaning.of_quarter and running.quarter and not narrative:
+            return f"{meaning.year:04}-Q{running.quarter}", f"quarter {running.last_quarter}"
         return _form(f"{meaning.year:04}", meaning), None
     near = running.year if narrative else (speech.day.year if speech else running.year)
     if near is None:

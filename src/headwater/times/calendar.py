@@ -7,7 +7,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-_EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+_EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "H1": 40, "H2": 41}
 _EDTF_QUARTER = 32  # Q1 is season code 33 in ISO 8601-2
 _DAY = re.compile(r"([0-9X]{4}-[0-9X]{2}-[0-9X]{2})")
 
@@ -20,6 +20,30 @@ def month_shifted(year: int, month: int, months: int) -> tuple[int, int]:
     """
     index = year * 12 + month - 1 + months
     return index // 12, index % 12 + 1
+
+
+def feast_day(name: str, year: int) -> tuple[int, int] | None:
+    """Return month and day of a feast whose day moves; None for a name that is none.
+
+    Easter by the anonymous Gregorian method (Nature, 1876); the others are American.
+
+    >>> feast_day("thanksgiving", 1999), feast_day("easter", 2000), feast_day("memorial", 2021)
+    ((11, 25), (4, 23), (5, 31))
+    """
+    if name == "easter":
+        century, rest = divmod(year, 100)
+        golden = year % 19
+        epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+        ahead = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+        late = (golden + 11 * epact + 22 * ahead) // 451
+        index = epact + ahead - 7 * late + 114
+        return index // 31, index % 31 + 1
+    if name == "memorial":
+        return 5, 31 - date(year, 5, 31).weekday()
+    if name in ("thanksgiving", "labor"):
+        month, weekday, which = (11, 3, 4) if name == "thanksgiving" else (9, 0, 1)
+        return month, (weekday - date(year, month, 1).weekday()) % 7 + 7 * which - 6
+    return None
 
 
 def is_date(year: int, month: int, day: int) -> bool:
@@ -68,7 +92,7 @@ def edtf_of(value: str) -> str | None:
     """
     if not value or value[0] not in "0123456789X" or value.startswith("XXXX-W"):
         return None
-    if found := re.fullmatch(r"([0-9X]{4})-(SP|SU|FA|WI)", value):
+    if found := re.fullmatch(r"([0-9X]{4})-(SP|SU|FA|WI|H1|H2)", value):
         return f"{found[1]}-{_EDTF_SEASON[found[2]]}"
     if found := re.fullmatch(r"([0-9X]{4})-Q([1-4])", value):
         return f"{found[1]}-{_EDTF_QUARTER + int(found[2])}"

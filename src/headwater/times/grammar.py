@@ -27,7 +27,7 @@ NAMES = {
     "BEFORE": r"K", "SOON": r"Z", "GENITIVE": r"'", "to": r"2", "at": r"_", "PREP": r"@", "EXTRA": r"\+",
     "LONG": r">", "TIME": r"\*", "ONCE": r"1", "OPEN": r"\(", "CLOSE": r"\)", "OTHER": r"\+", "SEVERAL": r"q",
     "NUMBER": r"(?:a9[9c]{0,3}|[c9](?:-?[c9]|&c){0,6}(?:&a?H)?|D/|[D#]9?(?:&a?H)?|/|aQf?|Qf?|aq|q)",
-    "COUNT": r"(?:c(?:-?c){0,3}|D/|[D#](?:&a?H)?|q)", "ERA": r"<", "HOLIDAY": r"5", "EVE": r"[6u]",
+    "COUNT": r"(?:c(?:-?c){0,3}|D/|[D#](?:&a?H)?|q)", "ERA": r"<", "HOLIDAY": r"5", "SO": r"d", "EVE": r"[6u]",
     "TENS": r"(?:c-?c)(?:-?c)?",
     "ABOUT": r"(?:_?E){1,2}3?2?",
 }  # fmt: skip

@@ -89,7 +89,12 @@ DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
-HOLIDAYS = {"christmas": (12, 25), "halloween": (10, 31)}  # month and day; those whose day never moves
+# month and day; of those whose day moves the month, or for Easter the later one, and 0 (``calendar.feast_day``)
+HOLIDAYS = {
+    "christmas": (12, 25), "halloween": (10, 31), "boxing": (12, 26), "valentine": (2, 14), "veterans": (11, 11),
+    "thanksgiving": (11, 0), "memorial": (5, 0), "labor": (9, 0), "easter": (4, 0),
+}  # fmt: skip
+NAMED_BY_DAY = frozenset({"boxing", "valentine", "veterans", "memorial", "labor"})  # a feast only with "Day" behind
 
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
@@ -112,7 +117,7 @@ _CLASSES = {
     "V": "latest",
     "R": "recent",
     "A": "ago",
-    "L": "later afterwards afterward thereafter",
+    "L": "later latter afterwards afterward thereafter",
     "k": "earlier beforehand",
     "e": "early late mid",
     "G": "beginning start end middle close turn",
@@ -145,9 +150,10 @@ _CLASSES = {
     "~": "near short long-term foreseeable",
     "!": "daily weekly monthly annually hourly nightly fortnightly",
     "<": "bc bce",
-    "5": "christmas halloween",
+    "5": "christmas halloween thanksgiving easter boxing valentine veterans memorial labor",
     "6": "eve",
     "1": "once twice",
+    "d": "so",
 }
 CLASS_OF: dict[str, str] = {word: letter for letter, listed in _CLASSES.items() for word in listed.split()}
 CLASS_OF |= dict.fromkeys(MONTHS, "M") | dict.fromkeys(WEEKDAYS, "W") | dict.fromkeys(SEASONS, "S")

@@ -28,7 +28,8 @@ class Point:
 
     ``pick`` is "last", "this" or "next" before a name ("last June"); ``year_shift`` counts years from the
     year of the anchor ("early next year"); ``origin`` says which anchor; ``century_missing`` marks a year of two
-    digits ("'89").
+    digits ("'89"); ``feast`` names a day that moves from year to year; ``of_quarter`` marks "the 1988 period", the same
+    quarter as the one spoken of.
     """
 
     year: int | None = None
@@ -42,6 +43,8 @@ class Point:
     year_shift: int | None = None
     origin: Origin = "speech"
     century_missing: bool = False
+    feast: str | None = None
+    of_quarter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from headwater.times.lexicon import (
     DECADES,
     HOLIDAYS,
     MONTHS,
+    NAMED_BY_DAY,
+    SEASONS,
     listed,
 )
 from headwater.times.meanings import Fixed, Origin, Point
-from headwater.times.numbers import ordinal_of
+from headwater.times.numbers import number_of, ordinal_of
 from headwater.times.parts import FOCUS_WORDS, PICKS, SHIFT_OF, part_of, point_of, unit_of, year_of
 
 _AFTER_DAY = frozenset(listed(". , ; ) the and when as was were to at in they he she it"))  # no noun follows "the 13th"
@@ -129,13 +131,28 @@ def read_weekday(match: Match) -> Reading | None:
 
 
 def read_holiday(match: Match) -> Reading | None:
-    """ "Christmas Eve", "Christmas Day", "Christmas 1963"."""
-    behind = match.word("holiday_day")
-    if behind not in ("", "eve", "day"):
+    """ "Christmas Eve", "Christmas Day", "Christmas 1963", "last Thanksgiving", "Easter Monday"."""
+    name, behind = match.word("holiday"), match.word("holiday_day")
+    first = match.first("holiday")
+    if not match.tokens.shown(first, first + 1)[0].isupper() or (name in NAMED_BY_DAY and behind != "day"):
         return None
-    month, day = HOLIDAYS[match.word("holiday")]
+    month, day = HOLIDAYS[name]
+    monday = name == "easter" and behind == "monday"
+    sunday = name == "easter" and behind == "sunday"
+    if behind not in ("", "eve", "day") and not monday and not sunday:
+        return None
     year = year_of(match.words("year"))
-    return Reading("date", Point(year=year[0] if year else None, month=month, day=day - (behind == "eve")))
+    words = match.words("pick")
+    return Reading(
+        "date",
+        Point(
+            year=year[0] if year else None,
+            month=month,
+            day=day - (behind == "eve") if day else None,
+            feast=None if day else ("easter monday" if monday else name),
+            pick=PICKS[words[-1]] if words else None,
+        ),
+    )
 
 
 def read_decade(match: Match) -> Reading | None:
@@ -164,8 +181,36 @@ def read_ordinal_unit(match: Match) -> Reading | None:
         return Reading("date", Fixed(f"{number - 1:02}")) if 1 <= number <= 21 else None
     if unit == "quarter" and 1 <= number <= 4:
         year = year_of(match.words("year"))
-        return Reading("date", Point(year=year[0] if year else None, quarter=number))
+        words, at = match.tokens.words, match.found.start()
+        hyphen = words[match.last("ordinal")] in "-‐‑" and words[at] == "the"  # "the third-quarter loss"
+        return Reading("date", Point(year=year[0] if year else None, quarter=number), at + 1 if hyphen else None)
     return None
+
+
+def read_period_of_year(match: Match) -> Reading | None:
+    """ "the 1988 quarter", "the 1988 period": the same quarter of that year; "the 1988 time" is not one."""
+    year, word = year_of(match.words("year")), match.word("period")
+    if year is None or word not in ("quarter", "period"):
+        return None
+    return Reading("date", Point(year=year[0], of_quarter=True))
+
+
+def read_half_of_year(match: Match) -> Reading | None:
+    """ "the first half of 1990", "the second half of last year"; without a year it may be that of a match."""
+    half = {"first": "H1", "second": "H2", "last": "H2", "latter": "H2", "later": "H2"}.get(match.word("which"))
+    if half is None or (match.has("unit") and match.word("unit") != "year"):
+        return None
+    year, words = year_of(match.words("year")), match.words("pick")
+    return Reading(
+        "date",
+        Point(
+            year=year[0] if year else None,
+            century_missing=bool(year and year[1]),
+            season=half,
+            year_shift=SHIFT_OF[PICKS[words[-1]]] if words else None,
+            origin="focus" if words and words[-1] in FOCUS_WORDS else "speech",
+        ),
+    )
 
 
 def read_year_in_words(match: Match) -> Reading | None:
@@ -180,7 +225,15 @@ def read_year_in_words(match: Match) -> Reading | None:
         return None
     year = values[0] * 100 + sum(values[1:])
     month = MONTHS[match.word("month")] if match.has("month") else None
-    return Reading("date", Point(year=year, month=month))
+    season = SEASONS[match.word("season")] if match.has("season") else None
+    return Reading("date", Point(year=year, month=month, season=season))
+
+
+def read_year_thousands(match: Match) -> Reading | None:
+    """ "the year two thousand", "the year two thousand and one"."""
+    words = match.words("cardinal")
+    year = number_of(words) if match.word("unit") == "year" and "thousand" in words else None
+    return Reading("date", Point(year=int(year))) if year is not None and 2000 <= year < 2100 else None
 
 
 def read_two_before_christ(match: Match) -> tuple[Reading, ...] | None:

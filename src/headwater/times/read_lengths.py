@@ -10,6 +10,8 @@ NOT_A_LENGTH = frozenset(listed("in when that which where who of"))  # "a year i
 
 OWNERS = frozenset(listed("the a its his her their our this that s 's ’s"))
 QUOTES = frozenset(('"', "“", "”", "'", "‘", "«", "("))
+# words before which "over" is "more than"; elsewhere it is "during": "evolved over several years"
+_MEASURES = frozenset(listed("for in of after within just well took takes last lasted lasts spent from by only"))
 BEHIND_A_PAPER = frozenset(
     listed("said says reported reports wrote writes published publishes quoted of in that which and has had is was did")
 )
@@ -21,13 +23,17 @@ def read_length(match: Match) -> Reading | None:
     unit = unit_of(match)
     if match.word("number") in ("a", "an") and (match.after in NOT_A_LENGTH or unit in ("second", "day", "quarter")):
         return None
+    if unit == "quarter" and number == 3 and match.word("unit") == "quarters" and match.after in ("of", "full"):
+        return None  # a share
     if match.has("old"):
         return None if unit == "year" else Reading("duration", Fixed(duration_of(number, unit)))
     if match.after == "old" or (unit == "year" and match.after in ("-", "–") and _follows(match, 1, "old")):
         return None
     if unit == "second" and match.word("unit") == "second" and match.word("number") in ("a", "1"):
         return None
-    return Reading("duration", Fixed(duration_of(number, unit)))
+    start = match.found.start()
+    spread = match.tokens.words[start] == "over" and match.before not in _MEASURES
+    return Reading("duration", Fixed(duration_of(number, unit)), start + 1 if spread else None)
 
 
 def _follows(match: Match, ahead: int, word: str) -> bool:

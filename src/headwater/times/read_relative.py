@@ -80,7 +80,13 @@ def read_later(match: Match) -> Reading | None:
     if number is None or number != int(number):
         return Reading("date", Fixed(PAST if back else FUTURE))
     of_period = back and unit == "year" and number == 1
-    return Reading("date", Shift(-int(number) if back else int(number), unit, "focus", of_period=of_period))
+    at = match.first("unit")
+    adjective = match.word("number") == "a" and match.last("unit") < match.first("side") and at > match.found.start()
+    return Reading(
+        "date",
+        Shift(-int(number) if back else int(number), unit, "focus", of_period=of_period),
+        at if adjective else None,  # "a year-earlier loss": the article is the noun's
+    )
 
 
 def read_unit_end(match: Match) -> Reading | None:
@@ -97,6 +103,10 @@ def read_unit_end(match: Match) -> Reading | None:
 def read_the_unit(match: Match) -> Reading | None:
     """ "the quarter", "the week", "the weekend": the one that the text is about."""
     unit = unit_of(match)
+    if unit == "year" and match.after in ("ended", "ending"):
+        return Reading("duration", Fixed("P1Y"))
+    if match.after in ("-", "–"):
+        return None  # "the quarter-to-quarter comparison"
     whole_year = unit == "year" and match.before in ("of", "for") and match.after not in ("ending", "ended", "of", "to")
     if unit == "weekend" or whole_year or (unit in ("quarter", "week") and match.after != "of"):
         return Reading("date", Shift(0, unit, "focus"))
@@ -111,6 +121,25 @@ def read_year_ago_unit(match: Match) -> Reading | None:
         number = ordinal_of(match.word("ordinal"))
         return Reading("date", Point(quarter=number, year_shift=-1)) if number and number < 5 else None
     return Reading("date", Shift(-4, "quarter", "focus"))
+
+
+def read_quarter_of(match: Match) -> Reading | None:
+    """ "this year's third quarter", "the third quarter of last year", "last year's quarter"."""
+    word = match.words("pick")[-1]
+    if match.word("unit") != "year" or match.word("unit2") != "quarter":
+        return None
+    years = SHIFT_OF[PICKS[word]]
+    if not match.has("ordinal"):
+        return Reading("date", Shift(4 * years, "quarter", "focus"))
+    number = ordinal_of(match.word("ordinal"))
+    if number is None or number > 4:
+        return None
+    return Reading("date", Point(quarter=number, year_shift=years, origin="focus" if word in FOCUS_WORDS else "speech"))
+
+
+def read_latest_period(match: Match) -> Reading | None:
+    """ "the latest period": the quarter that a report of business is about."""
+    return Reading("date", Shift(0, "period", "focus")) if match.word("period") == "period" else None
 
 
 def read_week_of(match: Match) -> Reading | None:

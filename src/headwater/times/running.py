@@ -3,13 +3,14 @@
 A narrative is a text whose years lie behind its date; asides and comparisons do not move its running date.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from headwater.records import Segment
 from headwater.times.calendar import is_date
-from headwater.times.meanings import Expression, Point, Shift
+from headwater.times.meanings import Expression, Fixed, Point, Shift
 
 NARRATIVE_YEARS = 8  # dates with a year behind the document's; fewer make background paragraphs of news
 NARRATIVE_SHARE = 4  # and so many times the expressions that count from the day of writing
@@ -57,7 +58,7 @@ class Running:
             except ValueError:
                 return
             self.month = monday.month
-        elif value[5:7] in ("SP", "SU", "FA", "WI"):
+        elif value[5:7] in ("SP", "SU", "FA", "WI", "H1", "H2"):
             self.month = None
         elif value[5:7].isdigit():
             self.month = int(value[5:7])
@@ -135,10 +136,27 @@ def is_passing(expressions: list[Expression], at: int, running: Running, narrati
     """Whether the text goes on from where it was: after an aside of a narrative, a comparison ("a year earlier")."""
     meaning = expressions[at].meaning
     if not narrative and (
-        expressions[at].rule == "year-ago unit" or (isinstance(meaning, Shift) and meaning.of_period)
+        expressions[at].rule in ("year-ago unit", "year's period") or (isinstance(meaning, Shift) and meaning.of_period)
     ):
         return True
     return narrative and is_aside(expressions, at, running)
+
+
+_CLOSES = re.compile(r"\bend(?:ed|ing|s)\s+(?:on\s+)?$")
+_OF_MONTHS = re.compile(r"P[69]M$|P[123]Y$")
+
+
+def closes_a_period(expression: Expression, text: str) -> bool:
+    """Whether the date says where a quarter or year of business ends ("the quarter ended Sept. 30")."""
+    return _CLOSES.search(text, max(0, expression.start - 12), expression.start) is not None
+
+
+def leaves_the_quarter(expression: Expression, text: str) -> bool:
+    """Whether a report of business goes from its quarter to a longer stretch: "for the nine months"."""
+    meaning = expression.meaning
+    if not isinstance(meaning, Fixed) or _OF_MONTHS.match(meaning.value) is None:
+        return False
+    return text[expression.start : expression.start + 4].lower() in ("the ", "nine", "six ")
 
 
 def is_aside(expressions: list[Expression], at: int, running: Running) -> bool:

@@ -12,9 +12,12 @@ from headwater.times.meanings import Tense
 from headwater.times.tokens import Tokens
 
 NEAR = 3  # a verb so many tokens before governs the expression ("was approved in November")
+OPENING = 2  # words before an expression that opens its sentence ("In January", "Late in January"): its verb follows
 REACH = 12  # tokens looked at on either side; a clause of news is seldom longer
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
 _TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned"))
+_PLANS = frozenset(listed("plan plans schedule will"))
+_DETERMINERS = frozenset(listed("the a an its their his her this that of 's"))
 _NOT_PAST = frozenset(listed("need speed indeed seed feed bed red hundred wed united exceed proceed embed"))
 
 
@@ -32,11 +35,16 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
     if before == "since":
         return Lean("past", True)
     if before in ("until", "till"):
+        is_over = "had" in tokens.words[last : last + 4]  # "until Thursday, they had not called him a suspect"
+        return Lean("past" if is_over else "future", True)
+    if before == "as" and first > 1 and tokens.words[first - 2] == "soon":
         return Lean("future", True)
     behind = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
     if behind.tense != "none":
         return behind
-    return Lean(_nearest(tokens, range(last, min(len(tokens.words), last + REACH))).tense, False)
+    opens = first < OPENING or any(word in _SENTENCE_ENDS for word in tokens.words[first - OPENING : first])
+    ahead = _nearest(tokens, range(last, min(len(tokens.words), last + REACH * (1 + opens))))
+    return Lean(ahead.tense, opens)
 
 
 def _nearest(tokens: Tokens, order: range) -> Lean:
@@ -45,6 +53,8 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
         word = words[at]
         if word in _SENTENCE_ENDS and tokens.codes[at] != ".":
             break
+        if word in _PLANS and at and words[at - 1] in _DETERMINERS:
+            continue  # "announced the plan": a noun
         if word in FUTURE_WORDS or (word == "to" and (words[at + 1 : at + 2] == ["be"] or words[at - 1] in _TO_LEADS)):
             return Lean("future", distance <= NEAR)
         if word in PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):

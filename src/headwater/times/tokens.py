@@ -185,6 +185,8 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
             codes[at] = "u" if nearby or dashed else "o"
         elif code in "D#" and (after in _ERAS or "".join(words[at + 1 : at + 4 : 2]) in _RANGES_OF_ERAS):
             codes[at] = "Y"
+        elif word == "close" and after != "to":
+            codes[at] = "G"  # "at the close of 1990", and "expected to close around May" is a verb
         elif code == "D" and (after == "%" or after in ("percent", "pc")):
             codes[at] = "#"
         elif code == "." and not (at and codes[at - 1] in "MW" and words[at - 1] not in _UNSHORTENED):
