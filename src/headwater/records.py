@@ -17,6 +17,7 @@ SegmentKind = Literal[
     "block_quotation",
     "caption",
     "list",
+    "table",
     "byline",
     "dateline",
     "credit",

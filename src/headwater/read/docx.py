@@ -1,0 +1,132 @@
+"""Word's DOCX (ECMA-376): the running text with its headings, quotations, captions, lists, tables and notes.
+
+Deleted text of tracked changes is left out, inserted text kept: the document as it reads when changes are accepted.
+Page headers and footers, comments and drawings are left out. Notes follow the text, each under its number.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from headwater.errors import ReadError
+from headwater.read.blocks import Block, laid_out
+from headwater.read.extract import Extract
+from headwater.read.package import Package
+from headwater.records import SegmentKind
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LEFT_OUT = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")} | {
+    _FALLBACK
+}
+_CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_STYLES: tuple[tuple[re.Pattern[str], SegmentKind], ...] = (
+    (re.compile(r"heading|^title$|^subtitle$|überschrift|titre|título|заголовок", re.IGNORECASE), "heading"),
+    (re.compile(r"quot|zitat|citation|^cita|цитат", re.IGNORECASE), "block_quotation"),
+    (re.compile(r"caption|beschriftung|légende", re.IGNORECASE), "caption"),
+    (re.compile(r"list", re.IGNORECASE), "list"),
+)
+
+
+def read_docx(data: bytes) -> Extract:
+    """Return the text of a DOCX file. Raises ReadError."""
+    package = Package(data)
+    body = package.xml("word/document.xml").find(f"{_W}body")
+    if body is None:
+        raise ReadError("the Word file has no body")
+    styles = _style_names(package)
+    blocks = list(_blocks(body, styles))
+    for part in ("word/footnotes.xml", "word/endnotes.xml"):
+        if part in package.names:
+            blocks += _notes(package.xml(part))
+    text, structure = laid_out(blocks)
+    if not text:
+        raise ReadError("the Word file holds no text")
+    metadata, declared_by = core_properties(package)
+    return Extract(text, structure, metadata, declared_by)
+
+
+def core_properties(package: Package) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the metadata of docProps/core.xml and what gave each; a date of saving is never one of publishing."""
+    metadata: dict[str, str] = {}
+    declared_by: dict[str, str] = {}
+    if "docProps/core.xml" not in package.names:
+        return metadata, declared_by
+    fields = {"title": "title", "creator": "author", "modified": "modified", "language": "language"}
+    for element in package.xml("docProps/core.xml"):
+        name = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+        if name in fields and (value := " ".join((element.text or "").split())):
+            metadata[fields[name]] = value.split("-")[0].lower() if name == "language" else value
+            declared_by[fields[name]] = f"document property {name}"
+    return metadata, declared_by
+
+
+def _style_names(package: Package) -> dict[str, str]:
+    if "word/styles.xml" not in package.names:
+        return {}
+    names = {}
+    for style in package.xml("word/styles.xml").iter(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        names[style.get(f"{_W}styleId", "")] = name.get(f"{_W}val", "") if name is not None else ""
+    return names
+
+
+def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Block]:
+    """Yield the blocks below ``parent`` in order; paragraphs of one kind in a row (a list) are one block."""
+    for element in parent:
+        if element.tag == f"{_W}p":
+            yield Block(_kind(element, styles), _text(element))
+        elif element.tag == f"{_W}tbl":
+            yield Block("table", "\n".join(_rows(element)))
+        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}moveTo"):
+            yield from _blocks(element, styles)
+
+
+def _kind(paragraph: Any, styles: dict[str, str]) -> SegmentKind:
+    properties = paragraph.find(f"{_W}pPr")
+    if properties is None:
+        return "paragraph"
+    style = properties.find(f"{_W}pStyle")
+    if style is not None:
+        identifier = style.get(f"{_W}val", "")
+        name = styles.get(identifier) or identifier
+        for pattern, kind in _STYLES:
+            if pattern.search(name):
+                return kind
+    return "list" if properties.find(f"{_W}numPr") is not None else "paragraph"
+
+
+def _text(element: Any) -> str:
+    """Return the text of a paragraph; iterative, since nesting is the file's choice."""
+    parts: list[str] = []
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        if here.tag in _LEFT_OUT:
+            continue
+        if here.tag == f"{_W}t":
+            parts.append(here.text or "")
+        elif here.tag in _CHARACTERS:
+            parts.append(_CHARACTERS[here.tag])
+        elif here.tag == f"{_W}p" and here is not element:
+            parts.append("\n")  # a text box inside the paragraph
+            waiting.extend(reversed(here))
+        else:
+            waiting.extend(reversed(here))
+    return "".join(parts).strip()
+
+
+def _rows(table: Any) -> Iterator[str]:
+    for row in table.iter(f"{_W}tr"):
+        cells = (" ".join(_text(p) for p in cell.iter(f"{_W}p")) for cell in row.iterchildren(f"{_W}tc"))
+        if line := " | ".join(cell for cell in cells if cell.strip()):
+            yield line
+
+
+def _notes(root: Any) -> Iterator[Block]:
+    for note in root:
+        if note.get(f"{_W}type") in ("separator", "continuationSeparator", "continuationNotice"):
+            continue
+        text = " ".join(_text(p) for p in note.iter(f"{_W}p")).strip()
+        if text:
+            yield Block("paragraph", f"[{note.get(f'{_W}id', '')}] {text}")

@@ -1,0 +1,346 @@
+"""PDF: the text layer as PDFium reads it, put back into paragraphs by the place of its lines on the page.
+
+Lines become paragraphs by the gaps between them, their indents and their type size; a word divided at a line's end is
+put together again; running heads, feet and page numbers (lines that recur at the edge of several pages) are left out.
+``locate`` gives the boxes on the page for a span, exactly, by reading the same bytes again. Scanned pages have no text
+layer: they are named as lost, never guessed. Limits: several columns come in the order in which the file draws them;
+tables are lines.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from headwater.errors import ReadError
+from headwater.read.blocks import BETWEEN
+from headwater.read.extract import Extract
+from headwater.records import Segment, SegmentKind
+
+PAGES = 20_000
+CHARACTERS = 20_000_000
+EDGE = 0.09  # of the page's height: where running heads and feet stand
+RECURS = 3  # pages on which a line must stand at the edge to be a running head
+WIDE_GAP = 1.45  # times the usual distance between lines: a new paragraph
+LARGE = 1.15  # times the usual type size: a heading
+INDENT = 8.0  # points
+SHORT_LINE = 0.5  # of the usual width; lines as short as this on end are items, not running text
+QUOTED_INDENT = 14.0  # points on the left; block quotations are set in
+SUSPICIOUS = 0.03  # share of characters that no writing uses; above it the text layer cannot be trusted
+_DIGITS = re.compile(r"\d+")
+_ENDS = re.compile(r"[.!?:;…”\"’»)\]]$")
+_WORD_BEFORE_HYPHEN = re.compile(r"[a-zà-ÿа-яё]{2,}[-\u2010\u00ad]$")
+_STARTS_LOWER = re.compile(r"[a-zà-ÿа-яё]")
+_BULLET = re.compile(r"[•◦▪‣·●○■–—*-]\s")
+_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a run of characters stands: page (from 1) and its edges in points from the page's lower left corner."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line on a page: its characters' range in the page's text layer, its words, its box and its type size."""
+
+    page: int
+    first: int
+    text: str
+    box: Box
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of the document's text that stands on the page as it is: ``first`` is a character of the page's layer."""
+
+    start: int
+    end: int
+    page: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    text: str
+    structure: tuple[Segment, ...]
+    pieces: tuple[_Piece, ...]
+    lost: tuple[str, ...]
+
+
+def read_pdf(data: bytes) -> Extract:
+    """Return the text of a PDF's text layer.
+
+    Raises ReadError where it cannot be opened, needs a password or has no text layer at all; pages without one, and a
+    text layer that looks wrong, are named in ``lost``.
+    """
+    pdf = _opened(data)
+    try:
+        layout = _layout(pdf)
+        metadata, declared_by = _metadata(pdf)
+    finally:
+        pdf.close()
+    return Extract(layout.text, layout.structure, metadata, declared_by, layout.lost)
+
+
+def locate(data: bytes, start: int, end: int) -> tuple[Box, ...]:
+    """Return where ``[start, end)`` of the text that ``read_pdf`` gives for these bytes stands, a box a line.
+
+    Characters that are not on the page (the blanks put between lines) have no box. Raises ReadError as read_pdf does.
+    """
+    pdf = _opened(data)
+    try:
+        pieces = [p for p in _layout(pdf).pieces if p.start < end and start < p.end]
+        return tuple(_boxes(pdf, pieces, start, end))
+    finally:
+        pdf.close()
+
+
+def _boxes(pdf: Any, pieces: Sequence[_Piece], start: int, end: int) -> Iterator[Box]:
+    for piece in pieces:
+        first = piece.first + max(start, piece.start) - piece.start
+        count = min(end, piece.end) - max(start, piece.start)
+        layer = pdf[piece.page - 1].get_textpage()
+        edges = [layer.get_charbox(index) for index in range(first, first + count)]
+        drawn = [e for e in edges if e[2] > e[0]]
+        if drawn:
+            yield Box(
+                piece.page,
+                min(e[0] for e in drawn),
+                min(e[1] for e in drawn),
+                max(e[2] for e in drawn),
+                max(e[3] for e in drawn),
+            )
+
+
+def _opened(data: bytes) -> Any:
+    import pypdfium2 as pdfium
+
+    try:
+        pdf = pdfium.PdfDocument(data)
+        pages = len(pdf)
+    except pdfium.PdfiumError as error:
+        reason = str(error)
+        if "password" in reason.lower():
+            raise ReadError("the PDF needs a password; save it without one") from error
+        raise ReadError(f"damaged PDF ({reason.rstrip('.')})") from error
+    if pages > PAGES:
+        raise ReadError(f"a PDF of {pages:,} pages; split it (more than {PAGES:,} are not read)")
+    return pdf
+
+
+def _layout(pdf: Any) -> _Layout:
+    lines: list[_Line] = []
+    heights: dict[int, tuple[float, float]] = {}
+    empty: list[int] = []
+    characters = 0
+    for number in range(1, len(pdf) + 1):
+        page = pdf[number - 1]
+        bottom, top = page.get_bbox()[1], page.get_bbox()[3]
+        heights[number] = (bottom, top)
+        layer = page.get_textpage()
+        characters += layer.count_chars()
+        if characters > CHARACTERS:
+            raise ReadError(f"a PDF of more than {CHARACTERS:,} characters; split it")
+        found = list(_lines(layer, number))
+        lines += found
+        if not found:
+            empty.append(number)
+        layer.close()
+        page.close()
+    if not lines:
+        raise ReadError(f"no text layer on any of {len(pdf)} pages (a scan?); make one by OCR first (ocrmypdf)")
+    kept = _without_running_heads(lines, heights)
+    text, structure, pieces = _laid_out(kept or lines)
+    lost = []
+    if empty:
+        lost.append(f"no text layer on page{'s' if len(empty) > 1 else ''} {_ranges(empty)}")
+    if (share := _strange(text)) > SUSPICIOUS:
+        lost.append(f"suspicious text layer: {share:.0%} of its characters belong to no writing")
+    return _Layout(text, structure, pieces, tuple(lost))
+
+
+def _lines(layer: Any, page: int) -> Iterator[_Line]:
+    """Yield the lines of a page's text layer in the file's order. A run of the layer ends at a line break."""
+    import pypdfium2.raw as raw
+
+    count = layer.count_chars()
+    if count <= 0:
+        return
+    codes = [raw.FPDFText_GetUnicode(layer, index) for index in range(count)]
+    first = 0
+    for index in range(count + 1):
+        if index < count and codes[index] not in (10, 13):
+            continue
+        begin, end = first, index
+        first = index + 1
+        while begin < end and codes[begin] in (32, 160, 9):
+            begin += 1
+        while end > begin and codes[end - 1] in (32, 160, 9):
+            end -= 1
+        if begin == end:
+            continue
+        words = "".join(_character(code) for code in codes[begin:end])
+        edges = [layer.get_charbox(i) for i in (begin, end - 1)]
+        middle = [layer.get_charbox(i) for i in range(begin, end, max(1, (end - begin) // 8))]
+        box = Box(
+            page,
+            min(edges[0][0], edges[1][0]),
+            min(e[1] for e in middle),
+            max(e[2] for e in edges),
+            max(e[3] for e in middle),
+        )
+        yield _Line(page, begin, words, box, round(raw.FPDFText_GetFontSize(layer, begin), 1))
+
+
+def _character(code: int) -> str:
+    """Return one code point for one character of the layer, so that the two stay in step."""
+    if code == 2:  # PDFium's mark for a hyphen at a line's end
+        return "-"
+    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code == 0:
+        return "\ufffd"
+    return chr(code)
+
+
+def _without_running_heads(lines: Sequence[_Line], heights: dict[int, tuple[float, float]]) -> list[_Line]:
+    """Leave out the lines at the edge of pages that recur, digits apart, and bare page numbers there."""
+    pages: dict[str, set[int]] = {}
+    for line in lines:
+        if _at_edge(line, heights):
+            pages.setdefault(_DIGITS.sub("#", line.text), set()).add(line.page)
+    recurring = {form for form, seen in pages.items() if len(seen) >= RECURS or form.strip("#-–— |/()") == ""}
+    return [s for s in lines if not (_at_edge(s, heights) and _DIGITS.sub("#", s.text) in recurring)]
+
+
+def _at_edge(line: _Line, heights: dict[int, tuple[float, float]]) -> bool:
+    bottom, top = heights[line.page]
+    margin = EDGE * (top - bottom)
+    return line.box.top < bottom + margin or line.box.bottom > top - margin
+
+
+def _laid_out(lines: Sequence[_Line]) -> tuple[str, tuple[Segment, ...], tuple[_Piece, ...]]:
+    size = _usual(lines)
+    pitch = _pitch(lines)
+    left, right = _usual_edges(lines)
+    paragraphs: list[list[_Line]] = []
+    for line in lines:
+        if paragraphs and not _begins_paragraph(paragraphs[-1], line, pitch, right - left):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    text: list[str] = []
+    at = 0
+    segments: list[Segment] = []
+    pieces: list[_Piece] = []
+    for paragraph in paragraphs:
+        if at:
+            text.append(BETWEEN)
+            at += len(BETWEEN)
+        start = at
+        for number, line in enumerate(paragraph):
+            words = line.text
+            following = paragraph[number + 1] if number + 1 < len(paragraph) else None
+            if following and _WORD_BEFORE_HYPHEN.search(words) and _STARTS_LOWER.match(following.text):
+                words, between = words[:-1], ""
+            else:
+                between = " " if following else ""
+            pieces.append(_Piece(at, at + len(words), line.page, line.first))
+            text += [words, between]
+            at += len(words) + len(between)
+        segments.append(Segment(_kind(paragraph, size, left), start, at))
+    return "".join(text), tuple(segments), tuple(pieces)
+
+
+def _begins_paragraph(before: Sequence[_Line], line: _Line, pitch: float, width: float) -> bool:
+    last = before[-1]
+    if abs(last.size - line.size) > 0.08 * max(last.size, line.size, 1.0) or _BULLET.match(line.text):
+        return True
+    ended = bool(_ENDS.search(last.text))
+    if last.page != line.page or line.box.bottom > last.box.top:  # a new page or column
+        return ended and not _STARTS_LOWER.match(line.text)
+    if last.box.bottom - line.box.bottom > WIDE_GAP * pitch:
+        return True
+    left = min(s.box.left for s in before[-3:])
+    right = max(line.box.right, *(s.box.right for s in before))
+    if last.box.right + _first_word(line) < right and (ended or len(before) > 1):
+        return True  # the word would have fitted: the line was ended on purpose
+    if max(last.box.right - last.box.left, line.box.right - line.box.left) < SHORT_LINE * width:
+        return not _STARTS_LOWER.match(line.text)
+    return ended and (line.box.left > left + INDENT or (len(before) > 1 and line.box.left < last.box.left - INDENT))
+
+
+def _first_word(line: _Line) -> float:
+    """Return the width that the first word of a line takes with the blank before it, in points, by its letters."""
+    return (len(line.text.split(maxsplit=1)[0]) + 1) * (line.box.right - line.box.left) / len(line.text)
+
+
+def _kind(paragraph: Sequence[_Line], size: float, left: float) -> SegmentKind:
+    length = sum(len(s.text) for s in paragraph)
+    if paragraph[0].size >= LARGE * size and length < 300:
+        return "heading"
+    if len(paragraph) >= 2 and all(s.box.left > left + QUOTED_INDENT for s in paragraph):
+        return "block_quotation"
+    return "paragraph"
+
+
+def _usual(lines: Sequence[_Line]) -> float:
+    weight: Counter[float] = Counter()
+    for line in lines:
+        weight[line.size] += len(line.text)
+    return min(weight, key=lambda s: (-weight[s], s))
+
+
+def _usual_edges(lines: Sequence[_Line]) -> tuple[float, float]:
+    """Return the left edge from which most lines start and the right one to which the longest go, in points."""
+    weight = Counter(round(line.box.left) for line in lines)
+    rights = sorted(line.box.right for line in lines)
+    return float(min(weight, key=lambda x: (-weight[x], x))), rights[int(0.9 * (len(rights) - 1))]
+
+
+def _pitch(lines: Sequence[_Line]) -> float:
+    """Return the usual distance between two lines of a paragraph, in points."""
+    gaps = [
+        a.box.bottom - b.box.bottom
+        for a, b in itertools.pairwise(lines)
+        if a.page == b.page and 0 < a.box.bottom - b.box.bottom < 5 * max(a.size, 6.0)
+    ]
+    return median(gaps) if gaps else 12.0
+
+
+def _strange(text: str) -> float:
+    marks = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or (c < " " and c not in "\n\t") for c in text)
+    return marks / max(1, len(text))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return page numbers in the shortest form: 3, 5–9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _metadata(pdf: Any) -> tuple[dict[str, str], dict[str, str]]:
+    """Return title, author and the date of the last change; a PDF does not say when its text was published."""
+    said = pdf.get_metadata_dict()
+    metadata: dict[str, str] = {}
+    declared_by: dict[str, str] = {}
+    for name, field in (("Title", "title"), ("Author", "author")):
+        if value := " ".join((said.get(name) or "").split()):
+            metadata[field], declared_by[field] = value, f"PDF {name}"
+    if changed := _DATE.match(said.get("ModDate") or ""):
+        metadata["modified"], declared_by["modified"] = "-".join(changed.groups()), "PDF ModDate"
+    return metadata, declared_by
