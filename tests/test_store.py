@@ -8,13 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from findings_by_hand import build
 from headwater.errors import CaseError
-from headwater.records import Case
+from headwater.records import Anchor, Case, Correction
 from headwater.store import CaseFolder, Kept, is_case
 
 MOMENT = datetime.datetime(2031, 6, 3, 8, tzinfo=datetime.UTC)
@@ -36,16 +37,15 @@ def filled(folder: Path) -> CaseFolder:
 def test_every_record_comes_back_equal(tmp_path: Path) -> None:
     with filled(tmp_path) as case:
         assert [case.analysis(f"a{n}") for n in range(len(CASE.analyses))] == list(CASE.analyses)
-        assert case.collection("all", CASE.analyses, CASE.skipped) == CASE
+        collection = case.collection("all", CASE.skipped)
         latest = case.latest()
-    assert latest is not None
-    assert set(latest.analyses) == set(CASE.analyses)
-    assert latest.claims == CASE.claims
+    in_order = tuple(sorted(CASE.analyses, key=lambda a: a.document.path))
+    assert latest == collection == replace(CASE, analyses=in_order)
 
 
 def test_what_was_never_kept_is_not_there(tmp_path: Path) -> None:
     with CaseFolder(tmp_path / "new") as case:
-        assert (case.analysis("x"), case.collection("x", (), ()), case.latest()) == (None, None, None)
+        assert (case.analysis("x"), case.collection("x", ()), case.latest()) == (None, None, None)
     assert is_case(tmp_path / "new")
 
 
@@ -132,6 +132,41 @@ def test_a_folder_of_something_else_and_a_damaged_case_are_refused(tmp_path: Pat
     (tmp_path / "broken" / "case.db").write_bytes(b"not a database" * 100)
     with pytest.raises(CaseError, match="not a database"):
         CaseFolder(tmp_path / "broken")
+
+
+def correction(number: int) -> Correction:
+    anchor = Anchor("document-1", 4, 9, "words", "four", "", "a.txt")
+    at = "2031-06-03T08:00:00Z"
+    return Correction(f"correction-{number}", "note", "claim", "claim-1", (anchor,), "Ida", at, "why", {"text": "t"})
+
+
+def test_corrections_are_kept_in_order_once_each_and_bound_to_the_log(tmp_path: Path) -> None:
+    with CaseFolder(tmp_path, clock=still) as case:
+        for number in (2, 1, 2):
+            case.add_correction(correction(number))
+        assert case.corrections() == (correction(2), correction(1))
+        assert case.problems() == []
+        assert len((tmp_path / "log.jsonl").read_bytes().splitlines()) == 2
+        case._database.execute("UPDATE corrections SET payload = CAST(replace(payload, 'why', 'who') AS BLOB)")
+        assert len(case.problems()) == 2
+
+
+def test_a_corrected_analysis_is_shown_and_the_one_found_is_kept_beside_it(tmp_path: Path) -> None:
+    first, second, third = CASE.analyses
+    shown = replace(first, attributions=())
+    with filled(tmp_path) as case:
+        case.keep_analysis("corrected-0", shown)
+        case.keep_collection(
+            "new", CASE, ["a0", "a1", "a2"], corrected={"a0": "corrected-0"}, aliases={"IV": "Ida Voss"}
+        )
+        latest = case.latest()
+        assert latest is not None
+        assert set(latest.analyses) == {shown, second, third}
+        assert case.as_found() == {"a0": first, "a1": second, "a2": third}
+        assert case.aliases() == {"IV": "Ida Voss"}
+        case.keep_collection("newer", CASE, ["a0", "a1"])
+        assert case.analysis("corrected-0") is None
+        assert set(case.as_found()) == {"a0", "a1"}
 
 
 WRITER = """

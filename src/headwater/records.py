@@ -4,7 +4,8 @@ Offsets are Unicode code points into ``Document.text``, half-open. Records of on
 stage; later stages add records that point back by id. Every judgement carries Evidence.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 AttributionKind = Literal["direct", "indirect", "mixed"]
@@ -33,6 +34,21 @@ LinkKind = Literal["said_by", "reported_by", "cites", "copied_from"]
 LinkBasis = Literal["stated", "coreference", "implicit", "reuse"]
 ChainEnd = Literal["named", "unnamed", "publisher", "outside", "unknown"]
 FigureRelation = Literal["equal", "within_qualifier", "part_of", "update", "conflict", "not_comparable"]
+CorrectionAction = Literal[
+    "accept",
+    "reject",
+    "edit_span",
+    "reattribute",
+    "merge_speakers",
+    "split_speaker",
+    "merge_claims",
+    "split_claim",
+    "set_date",
+    "set_publisher",
+    "note",
+    "undo",
+]
+Standing = Literal["applied", "conflict", "orphaned", "undone"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -339,7 +355,7 @@ class ClaimFigures:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What several statements say, with a chain for each report of it. ``rank`` orders claims for a reader who
-    wants to check them: higher first."""
+    wants to check them: higher first. ``evidence`` says what a person decided about it."""
 
     id: str
     text: str
@@ -351,6 +367,7 @@ class Claim:
     figures: ClaimFigures | None
     competing: tuple[str, ...]
     rank: float
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +401,52 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where in a text, in a form that survives other runs and other versions of the text.
+
+    ``start`` and ``end`` hold for the text with the id ``document``; ``name`` is the name under which it was given.
+    ``prefix`` and ``suffix`` are up to 40 code points before and after ``quote``.
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided about a finding; never changed, only undone by another.
+
+    ``id`` is a hash of everything else, ``kind`` what the target is ("attribution", "speaker", "claim", "document",
+    "figure", "time", "reuse", "check", "correction"), ``target`` the id that it had when the correction was made,
+    ``anchors`` where it stands. ``at`` is ISO 8601 in UTC.
+    """
+
+    id: str
+    action: CorrectionAction
+    kind: str
+    target: str
+    anchors: tuple[Anchor, ...]
+    who: str
+    at: str
+    why: str
+    value: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionState:
+    """What became of a correction in a collection, with the reason in one sentence."""
+
+    correction: Correction
+    state: Standing
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything that is known of a collection. Every tuple is in a fixed order that does not depend on the order
     in which documents were given."""
@@ -397,3 +460,4 @@ class Case:
     claims: tuple[Claim, ...]
     comparisons: tuple[Comparison, ...]
     positions: tuple[Position, ...]
+    corrections: tuple[CorrectionState, ...] = ()

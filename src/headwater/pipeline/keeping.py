@@ -45,11 +45,11 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder) ->
     collection = identify("collection", code, settings["aliases"], *sorted(members))
     analyses = sorted((o.analysis for o in outcomes if o.analysis is not None), key=path_order)
     skipped = skipped_order([*work.inputs.skipped, *(Skipped(o.path, o.reason) for o in outcomes if o.reason)])
-    found = folder.collection(collection, analyses, skipped)
+    found = folder.collection(collection, skipped)
     began = time.perf_counter()
     if found is None:
         found = relate(analyses, skipped, aliases=aliases, progress=work.progress)
-        folder.keep_collection(collection, found, members)
+        folder.keep_collection(collection, found, members, aliases=aliases)
         _record(folder, "relate", collection, len(members), len(found.claims), {}, began, settings)
     folder.write_log(
         "trace",

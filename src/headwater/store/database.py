@@ -51,7 +51,21 @@ def _m001_first(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_first,)
+def _m002_corrections(database: sqlite3.Connection) -> None:
+    for statement in (
+        """CREATE TABLE corrections (
+               given INTEGER PRIMARY KEY,
+               id TEXT NOT NULL UNIQUE,
+               payload BLOB NOT NULL
+           )""",
+        # the analysis before corrections, where they change it: what the next correction starts from
+        "ALTER TABLE members ADD COLUMN found TEXT REFERENCES analyses (fingerprint)",
+        "ALTER TABLE collections ADD COLUMN aliases TEXT NOT NULL DEFAULT '{}'",
+    ):
+        database.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_first, _m002_corrections)
 
 
 def connect(file: Path) -> sqlite3.Connection:

@@ -14,7 +14,7 @@ from types import TracebackType
 import msgspec
 
 from headwater.errors import CaseError
-from headwater.records import Analysis, Case, Skipped
+from headwater.records import Analysis, Case, Correction, Skipped
 from headwater.store import log
 from headwater.store.database import connect
 
@@ -148,38 +148,97 @@ class CaseFolder:
         row = self._database.execute("SELECT payload FROM analyses WHERE fingerprint = ?", (fingerprint,)).fetchone()
         return None if row is None else msgspec.json.decode(row[0], type=Analysis)
 
-    def keep_collection(self, fingerprint: str, case: Case, members: Sequence[str]) -> None:
-        """Keep what the documents say together; ``members`` are the fingerprints of its analyses, in order."""
+    def keep_collection(
+        self,
+        fingerprint: str,
+        case: Case,
+        members: Sequence[str],
+        *,
+        corrected: Mapping[str, str] | None = None,
+        aliases: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keep what the documents say together.
+
+        ``members`` are the fingerprints of its analyses as they were found, in order; ``corrected`` gives for some of
+        them the fingerprint of the analysis after corrections, kept before. ``aliases`` are those it was made with.
+        """
         payload = msgspec.json.encode(replace(case, analyses=()))
+        shown = corrected or {}
         with self._writing():
             self._database.execute("DELETE FROM members")
             self._database.execute("DELETE FROM collections")
             self._database.execute(
-                "INSERT INTO collections (fingerprint, payload) VALUES (?, ?)", (fingerprint, payload)
+                "INSERT INTO collections (fingerprint, payload, aliases) VALUES (?, ?, ?)",
+                (fingerprint, payload, json.dumps(aliases or {}, sort_keys=True)),
             )
             self._database.executemany(
-                "INSERT INTO members (collection, analysis) VALUES (?, ?)", [(fingerprint, m) for m in members]
+                "INSERT INTO members (collection, analysis, found) VALUES (?, ?, ?)",
+                [(fingerprint, shown.get(m, m), m if m in shown else None) for m in members],
+            )
+            self._database.execute(
+                "DELETE FROM analyses WHERE fingerprint LIKE 'corrected-%' "
+                "AND fingerprint NOT IN (SELECT analysis FROM members)"
             )
 
-    def collection(self, fingerprint: str, analyses: Sequence[Analysis], skipped: Sequence[Skipped]) -> Case | None:
-        """Return what was found of these analyses together, or None where that was not kept."""
+    def collection(self, fingerprint: str, skipped: Sequence[Skipped]) -> Case | None:
+        """Return the collection with this fingerprint, or None where it was not kept."""
         row = self._database.execute("SELECT payload FROM collections WHERE fingerprint = ?", (fingerprint,)).fetchone()
         if row is None:
             return None
-        return replace(msgspec.json.decode(row[0], type=Case), analyses=tuple(analyses), skipped=tuple(skipped))
+        found = msgspec.json.decode(row[0], type=Case)
+        return replace(found, analyses=self._members(fingerprint), skipped=tuple(skipped))
 
     def latest(self) -> Case | None:
         """Return the collection that was kept last, whole; None for a case without one."""
         row = self._database.execute("SELECT fingerprint, payload FROM collections").fetchone()
         if row is None:
             return None
+        return replace(msgspec.json.decode(row[1], type=Case), analyses=self._members(row[0]))
+
+    def _members(self, collection: str) -> tuple[Analysis, ...]:
         payloads = self._database.execute(
             "SELECT payload FROM members JOIN analyses ON analysis = analyses.fingerprint "
             "WHERE collection = ? ORDER BY path, document",
-            (row[0],),
+            (collection,),
         )
-        analyses = tuple(msgspec.json.decode(payload, type=Analysis) for (payload,) in payloads)
-        return replace(msgspec.json.decode(row[1], type=Case), analyses=analyses)
+        return tuple(msgspec.json.decode(payload, type=Analysis) for (payload,) in payloads)
+
+    def as_found(self) -> dict[str, Analysis]:
+        """Return the analyses of the collection that was kept last as they were before corrections, by fingerprint."""
+        rows = self._database.execute(
+            "SELECT fingerprint, payload FROM members JOIN analyses ON coalesce(found, analysis) = fingerprint "
+            "ORDER BY path, document"
+        )
+        return {fingerprint: msgspec.json.decode(payload, type=Analysis) for fingerprint, payload in rows}
+
+    def aliases(self) -> dict[str, str]:
+        """Return the aliases that the collection that was kept last was made with."""
+        row = self._database.execute("SELECT aliases FROM collections").fetchone()
+        return {} if row is None else json.loads(row[0])
+
+    def add_correction(self, correction: Correction) -> None:
+        """Keep what a person decided, and say it in the log. A correction that is kept already changes nothing."""
+        payload = msgspec.json.encode(correction)
+        with self._writing():
+            added = self._database.execute(
+                "INSERT OR IGNORE INTO corrections (id, payload) VALUES (?, ?)", (correction.id, payload)
+            )
+            if added.rowcount:
+                details = {
+                    "correction": correction.id,
+                    "does": correction.action,
+                    "target": correction.target,
+                    "who": correction.who,
+                    "given": correction.at,
+                    "sha256": hashlib.sha256(payload).hexdigest(),
+                }
+                at = self._clock().isoformat(timespec="seconds")
+                self._note(log.append(self._log, self._head(), at, "correct", details))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what people decided, in the order in which it was given."""
+        rows = self._database.execute("SELECT payload FROM corrections ORDER BY given")
+        return tuple(msgspec.json.decode(payload, type=Correction) for (payload,) in rows)
 
     def record(self, kept: Kept) -> None:
         """Add a row to the manifest."""
@@ -221,6 +280,10 @@ class CaseFolder:
                 found.append(f"originals/{sha256}: its bytes are not those that were read")
         for path, payload in self._database.execute("SELECT path, payload FROM analyses ORDER BY path, fingerprint"):
             found += _span_problems(path, payload)
+        logged = log.corrections(self._log)
+        for identifier, payload in self._database.execute("SELECT id, payload FROM corrections ORDER BY given"):
+            if logged.get(identifier) != hashlib.sha256(payload).hexdigest():
+                found.append(f"case.db: {identifier} is not as the log says it was given")
         return found
 
 

@@ -68,6 +68,19 @@ def problems(file: Path, noted: Head) -> list[str]:
     return found
 
 
+def corrections(file: Path) -> dict[str, str]:
+    """Return the SHA-256 of each correction that the log tells of, by its id; lines that cannot be read are passed."""
+    found: dict[str, str] = {}
+    for line in file.read_bytes().splitlines() if file.exists() else ():
+        try:
+            entry = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(entry, dict) and entry.get("action") == "correct" and isinstance(entry.get("details"), dict):
+            found[str(entry["details"].get("correction"))] = str(entry["details"].get("sha256"))
+    return found
+
+
 def _previous(line: bytes) -> str | None:
     try:
         entry = json.loads(line)
