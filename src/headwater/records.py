@@ -34,6 +34,7 @@ LinkKind = Literal["said_by", "reported_by", "cites", "copied_from"]
 LinkBasis = Literal["stated", "coreference", "implicit", "reuse"]
 ChainEnd = Literal["named", "unnamed", "publisher", "outside", "unknown"]
 FigureRelation = Literal["equal", "within_qualifier", "part_of", "update", "conflict", "not_comparable"]
+State = Literal["ok", "partial", "unmeasured"]  # an input that gives no document at all is Skipped
 CorrectionAction = Literal[
     "accept",
     "reject",
@@ -95,9 +96,11 @@ class Segment:
 class Document:
     """One text with its metadata.
 
-    ``sha256`` is of the bytes that were read. ``published`` is an ISO 8601 date, or a time with its zone where the
-    input gives one. ``structure`` holds what the format itself marks (HTML block quotations, headings); plain text
-    has none. ``evidence`` says how each piece of metadata is known; unknown metadata is None, never guessed.
+    ``sha256`` is of the bytes that were read. ``published``, ``modified`` and ``retrieved`` are ISO 8601 dates, or
+    times with their zone where the input gives one. ``structure`` holds what the format itself marks (HTML block
+    quotations, headings); plain text has none. ``evidence`` says how each piece of metadata is known; unknown metadata
+    is None, never guessed. ``format`` names what the bytes were ("HTML", "PDF"). ``lost`` says, a line each, what is
+    missing: of the text where ``state`` is "partial", of the findings where it is "unmeasured".
     """
 
     id: str
@@ -112,14 +115,20 @@ class Document:
     language: str | None = None
     structure: tuple[Segment, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    modified: str | None = None
+    retrieved: str | None = None
+    format: str | None = None
+    state: State = "ok"
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that was not analysed, with the reason in one line."""
+    """An input that was not analysed, with the reason in one line; ``format`` where it could be told."""
 
     path: str
     reason: str
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

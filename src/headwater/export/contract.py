@@ -122,6 +122,11 @@ def _document(document: Document) -> shapes.DocumentShape:
         author=document.author,
         url=document.url,
         evidence=_evidences(document.evidence),
+        modified=document.modified,
+        retrieved=document.retrieved,
+        format=document.format,
+        state=document.state,
+        lost=list(document.lost),
     )
 
 

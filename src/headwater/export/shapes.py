@@ -20,6 +20,7 @@ from headwater.records import (
     Polarity,
     QualifierKind,
     SpeakerKind,
+    State,
     TimeKind,
     Verdict,
 )
@@ -66,6 +67,11 @@ class DocumentShape(Struct, frozen=True):
     author: str | None
     url: str | None
     evidence: list[EvidenceShape]
+    modified: str | None
+    retrieved: str | None
+    format: str | None
+    state: State
+    lost: list[str]
 
 
 class SkippedShape(Struct, frozen=True):
