@@ -52,12 +52,11 @@ def core_properties(package: Package) -> tuple[dict[str, str], dict[str, str]]:
     declared_by: dict[str, str] = {}
     if "docProps/core.xml" not in package.names:
         return metadata, declared_by
-    fields = {"title": "title", "creator": "author", "modified": "modified", "language": "language"}
+    fields = {"title": "title", "creator": "author", "modified": "modified"}
     for element in package.xml("docProps/core.xml"):
         name = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
         if name in fields and (value := " ".join((element.text or "").split())):
-            metadata[fields[name]] = value.split("-")[0].lower() if name == "language" else value
-            declared_by[fields[name]] = f"document property {name}"
+            metadata[fields[name]], declared_by[fields[name]] = value, f"document property {name}"
     return metadata, declared_by
 
 

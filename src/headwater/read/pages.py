@@ -4,6 +4,7 @@ For pages of the web, with their navigation and advertisements, see ``html``.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from headwater.errors import ReadError
@@ -35,6 +36,14 @@ def page_blocks(data: bytes) -> list[Block]:
         root: Any = parser.document_fromstring(data, parser=parser.HTMLParser(huge_tree=False, no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"no page could be read from it ({error})") from error
+    return tree_blocks(root)
+
+
+def tree_blocks(root: Any, is_outside: Callable[[Any], bool] = lambda element: False) -> list[Block]:
+    """Return the blocks below ``root`` (an lxml element) in order, but for elements that are outside the text.
+
+    Linear in the size of the page, however deep. Raises ReadError for a page of too many elements.
+    """
     found: list[Block] = []
     loose: list[str] = []  # text that stands in no block of its own
 
@@ -56,9 +65,9 @@ def page_blocks(data: bytes) -> list[Block]:
             raise ReadError(f"a page of more than {ELEMENTS:,} elements")
         if here.tail:
             waiting.append(here.tail)
-        if not isinstance(here.tag, str) or here.tag in _LEFT_OUT:
+        if not isinstance(here.tag, str) or here.tag in _LEFT_OUT or is_outside(here):
             continue
-        if here.tag in _KINDS:
+        if here.tag in _KINDS and not _is_layout(here):
             close()
             found.append(Block(_KINDS[here.tag], lines(here)))
             continue
@@ -69,6 +78,11 @@ def page_blocks(data: bytes) -> list[Block]:
             waiting.append(here.text)
     close()
     return [block for block in found if block.text]
+
+
+def _is_layout(element: Any) -> bool:
+    """Say whether a table holds running text, not rows of figures: pages were once laid out with tables."""
+    return element.tag == "table" and next(element.iter("p", "blockquote", "h1", "h2", "h3", "ul"), None) is not None
 
 
 def lines(element: Any) -> str:

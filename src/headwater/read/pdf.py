@@ -22,6 +22,7 @@ from headwater.records import Segment, SegmentKind
 
 PAGES = 20_000
 CHARACTERS = 20_000_000
+DIVIDED = 2  # PDFium's mark for a hyphen at a line's end, after which it gives no line break
 EDGE = 0.09  # of the page's height: where running heads and feet stand
 RECURS = 3  # pages on which a line must stand at the edge to be a running head
 WIDE_GAP = 1.45  # times the usual distance between lines: a new paragraph
@@ -32,7 +33,7 @@ QUOTED_INDENT = 14.0  # points on the left; block quotations are set in
 SUSPICIOUS = 0.03  # share of characters that no writing uses; above it the text layer cannot be trusted
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:;…”\"’»)\]]$")
-_WORD_BEFORE_HYPHEN = re.compile(r"[a-zà-ÿа-яё]{2,}[-\u2010\u00ad]$")
+_HYPHEN = re.compile(r"\w[-\u2010\u00ad]$")
 _STARTS_LOWER = re.compile(r"[a-zà-ÿа-яё]")
 _BULLET = re.compile(r"[•◦▪‣·●○■–—*-]\s")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
@@ -180,9 +181,10 @@ def _lines(layer: Any, page: int) -> Iterator[_Line]:
     codes = [raw.FPDFText_GetUnicode(layer, index) for index in range(count)]
     first = 0
     for index in range(count + 1):
-        if index < count and codes[index] not in (10, 13):
+        if index < count and codes[index] not in (10, 13, DIVIDED):
             continue
-        begin, end = first, index
+        divided = index < count and codes[index] == DIVIDED
+        begin, end = first, index + divided
         first = index + 1
         while begin < end and codes[begin] in (32, 160, 9):
             begin += 1
@@ -205,7 +207,7 @@ def _lines(layer: Any, page: int) -> Iterator[_Line]:
 
 def _character(code: int) -> str:
     """Return one code point for one character of the layer, so that the two stay in step."""
-    if code == 2:  # PDFium's mark for a hyphen at a line's end
+    if code == DIVIDED:
         return "-"
     if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code == 0:
         return "\ufffd"
@@ -250,10 +252,11 @@ def _laid_out(lines: Sequence[_Line]) -> tuple[str, tuple[Segment, ...], tuple[_
         for number, line in enumerate(paragraph):
             words = line.text
             following = paragraph[number + 1] if number + 1 < len(paragraph) else None
-            if following and _WORD_BEFORE_HYPHEN.search(words) and _STARTS_LOWER.match(following.text):
-                words, between = words[:-1], ""
-            else:
-                between = " " if following else ""
+            between = " " if following else ""
+            if following and _HYPHEN.search(words):
+                between = ""
+                if _STARTS_LOWER.match(following.text):
+                    words = words[:-1]
             pieces.append(_Piece(at, at + len(words), line.page, line.first))
             text += [words, between]
             at += len(words) + len(between)

@@ -1,0 +1,117 @@
+"""PDF: paragraphs out of lines, what is left out, what is named as lost, and where a span stands on its page."""
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from headwater.errors import ReadError
+from headwater.read.extract import Extract
+from headwater.read.pdf import locate, read_pdf
+from written_files import Line, column, pdf
+
+FIRST = (
+    "The harbour board said on Tuesday that the quarry would stay closed until an inspection had been completed and "
+    "its results had been read out in the town hall before all who live below the wall."
+)
+SECOND = "Nobody was hurt, the board said, and the road to the ferry was open again before noon on the following day."
+
+
+def parts(extract: Extract) -> list[tuple[str, str]]:
+    return [(part.kind, extract.text[part.start : part.end]) for part in extract.structure]
+
+
+def below(lines: list[Line], gap: float) -> float:
+    return lines[-1][1] - gap
+
+
+def test_lines_become_paragraphs_by_the_gap_between_them() -> None:
+    first = column(FIRST)
+    second = column(SECOND, top=below(first, 28))
+    assert parts(read_pdf(pdf([first + second]))) == [("paragraph", FIRST), ("paragraph", SECOND)]
+
+
+def test_large_type_is_a_heading_and_set_in_lines_are_a_block_quotation() -> None:
+    heading: list[Line] = [(72, 730, 20, "Quarry shut")]
+    first = column(FIRST)
+    quoted = column(SECOND, left=110, top=below(first, 28), letters=60)
+    last = column(FIRST, top=below(quoted, 28))
+    kinds = [kind for kind, _ in parts(read_pdf(pdf([heading + first + quoted + last])))]
+    assert kinds == ["heading", "paragraph", "block_quotation", "paragraph"]
+
+
+def test_a_divided_word_is_put_together_and_a_compound_is_kept() -> None:
+    lines: list[Line] = [
+        (72, 700, 11, "The board of the harbour would not say whether the inde-"),
+        (72, 686, 11, "pendent inspection of the wall had found what the well-"),
+        (72, 672, 11, "Known engineer had written in his letter of the last year."),
+    ]
+    assert read_pdf(pdf([lines])).text == (
+        "The board of the harbour would not say whether the independent inspection of the wall had found what the well-"
+        "Known engineer had written in his letter of the last year."
+    )
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_a_sentence_runs_over_the_page() -> None:
+    half = FIRST.index(" until")
+    pages: list[list[Line]] = []
+    for number, text in enumerate((FIRST[:half], FIRST[half:].strip(), SECOND, SECOND), start=1):
+        head: list[Line] = [(72, 770, 9, "Harbour board, annual report"), (300, 20, 9, f"{number}")]
+        pages.append(head + column(text))
+    assert read_pdf(pdf(pages)).text == f"{FIRST}\n\n{SECOND}\n\n{SECOND}"
+
+
+def test_pages_without_a_text_layer_are_named() -> None:
+    found = read_pdf(pdf([column(FIRST), [], [], column(SECOND), []]))
+    assert found.lost == ("no text layer on pages 2–3, 5",)
+
+
+def test_a_scan_is_refused_with_what_to_do() -> None:
+    with pytest.raises(ReadError, match=r"no text layer on any of 2 pages .* OCR"):
+        read_pdf(pdf([[], []]))
+
+
+def test_a_span_is_found_on_its_page_exactly() -> None:
+    first = column(FIRST)
+    data = pdf([first, column(SECOND)])
+    text = read_pdf(data).text
+    start = text.index("Nobody was hurt")
+    (box,) = locate(data, start, start + len("Nobody"))
+    assert box.page == 2
+    assert box.left == pytest.approx(72, abs=1.5)
+    assert box.right == pytest.approx(72 + 36.7, abs=3)  # six letters of Helvetica at 11 points
+    assert box.bottom < 700 + 5 < box.top + 5 < 720
+
+
+def test_a_span_over_two_lines_has_two_boxes() -> None:
+    data = pdf([column(FIRST)])
+    text = read_pdf(data).text
+    end_of_line = len(column(FIRST)[0][3])
+    upper, lower = locate(data, end_of_line - 4, end_of_line + 5)
+    assert upper.bottom > lower.bottom
+    assert upper.left > lower.left
+    assert text[end_of_line] == " "
+
+
+def test_what_the_file_says_of_itself_is_no_day_of_publishing() -> None:
+    found = read_pdf(
+        pdf([column(FIRST)], info={"Title": "Report", "Author": "Ada Lund", "ModDate": "D:20310203120000Z"})
+    )
+    assert found.metadata == {"title": "Report", "author": "Ada Lund", "modified": "2031-02-03"}
+
+
+def test_a_locked_file_says_so() -> None:
+    writer = PdfWriter()
+    from io import BytesIO
+
+    for page in PdfReader(BytesIO(pdf([column(FIRST)]))).pages:
+        writer.add_page(page)
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    with pytest.raises(ReadError, match="needs a password"):
+        read_pdf(out.getvalue())
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4", b"%PDF-1.7\n" + b"\x00" * 500, b"no pdf at all"])
+def test_a_damaged_file_says_so(data: bytes) -> None:
+    with pytest.raises(ReadError, match="damaged PDF"):
+        read_pdf(data)
