@@ -33,6 +33,7 @@ TimeKind = Literal["date", "time", "duration", "set"]
 LinkKind = Literal["said_by", "reported_by", "cites", "copied_from"]
 LinkBasis = Literal["stated", "coreference", "implicit", "reuse"]
 ChainEnd = Literal["named", "unnamed", "publisher", "outside", "unknown"]
+DeedStanding = Literal["asserted", "claimed", "accused", "possible", "denied"]
 FigureRelation = Literal["equal", "within_qualifier", "part_of", "update", "conflict", "not_comparable"]
 State = Literal["ok", "partial", "unmeasured"]  # an input that gives no document at all is Skipped
 CorrectionAction = Literal[
@@ -208,6 +209,28 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Responsibility:
+    """Somebody is said to have done a deed. ``actor`` is who, ``deed`` the clause that tells it, ``cue`` its verb.
+
+    ``standing`` is how it is said: "asserted" without reserve, "claimed" by the actor's own side, "accused" by somebody
+    else, "possible", "denied". ``holder`` is who says so, empty in the publisher's voice; ``attribution`` the innermost
+    attribution around it. ``by_authorities`` says whether the holder is one; None where nobody is named. Never a
+    judgement that it is so.
+    """
+
+    id: str
+    document: str
+    actor: Span
+    deed: Span
+    cue: Span
+    standing: DeedStanding
+    holder: tuple[Span, ...]
+    by_authorities: bool | None
+    attribution: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything that is known from one document alone. Segments are in text order."""
 
@@ -216,6 +239,7 @@ class Analysis:
     attributions: tuple[Attribution, ...]
     times: tuple[Time, ...]
     figures: tuple[Figure, ...]
+    responsibility: tuple[Responsibility, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from headwater.models.attribution.model import Prediction
 from headwater.models.attribution.model import load as load_attribution_model
 from headwater.read import Input, Inputs, MetadataTable, read_bytes, read_document
 from headwater.records import Analysis, Document, Segment, Span
+from headwater.responsibility import find_responsibility
 from headwater.segment import segment
 from headwater.times import find_times
 
@@ -39,7 +40,8 @@ def analyse(document: Document) -> Analysis:
     attributions = attribute(document, segments, predict(document, segments))
     times = find_times(document, segments, attributions)
     figures = find_figures(document, segments, attributions, times)
-    return Analysis(document, segments, attributions, times, figures)
+    responsibility = find_responsibility(document, segments, attributions)
+    return Analysis(document, segments, attributions, times, figures, responsibility)
 
 
 def predict(document: Document, segments: Sequence[Segment]) -> Sequence[Prediction] | None:

@@ -1,0 +1,140 @@
+"""Who is said to have done a deed, by whom, and with how much reserve: "X says that Y did it", never a verdict.
+
+A statement of responsibility is found by its words (``statements``); the attributions around it say whose it is. The
+same words stand differently in another's mouth: what an authority suspects is an accusation, what the actor's own side
+says is a claim, and what the text tells in its own voice, or hands on with "said" or "reported", is asserted.
+English. Known limits: the actor is named by its nearest phrase, pronouns are not followed; the deeds are acts of
+violence (``lexicon.DEEDS``).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from headwater.ids import identify
+from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
+from headwater.responsibility.lexicon import AUTHORITIES, DOUBT, SUSPECTS
+from headwater.responsibility.phrases import words_of
+from headwater.responsibility.statements import Said, statements
+
+__all__ = ["find_responsibility"]
+
+_ENGLISH = frozenset({"en", None})
+_SMALL = frozenset({"the", "a", "an", "of", "and", "in", "its", "their", "by", "for", "from", "to"})
+_BELIEVES = SUSPECTS | frozenset({"suspicion", "suspicions", "accusation", "accusations", "allege", "alleges"})
+_SAYS = {
+    "asserted": "says without reserve",
+    "claimed": "says of its own side",
+    "accused": "says as a suspicion or accusation",
+    "possible": "says as a possibility",
+    "denied": "denies",
+}
+
+
+def find_responsibility(
+    document: Document, segments: Sequence[Segment], attributions: Sequence[Attribution]
+) -> tuple[Responsibility, ...]:
+    """Return the statements that somebody did a deed, in text order.
+
+    >>> from headwater.segment import segment
+    >>> text = "The Salt Front claimed responsibility for the bomb. Miners were killed by soldiers, apparently."
+    >>> document = Document("d", "a.txt", "", text, language="en")
+    >>> [(r.actor.of(text), r.standing) for r in find_responsibility(document, segment(document), ())]
+    [('The Salt Front', 'claimed'), ('soldiers', 'asserted')]
+    """
+    if document.language not in _ENGLISH:
+        return ()
+    return tuple(_found(document, segments, _Tree(attributions)))
+
+
+class _Tree:
+    """The attributions by place, to ask which of them hold an offset, innermost first."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._contents = sorted((c.start, c.end, n) for n, a in enumerate(attributions) for c in a.content)
+        self._starts = [start for start, _, _ in self._contents]
+        self._attributions = attributions
+
+    def around(self, span: Span) -> Attribution | None:
+        """Return the innermost attribution whose content holds ``span``."""
+        last = bisect_right(self._starts, span.start)
+        inside = [c for c in self._contents[:last] if c[1] >= span.end]
+        best = min(inside, key=lambda c: (c[1] - c[0], c[2]), default=None)
+        return self._attributions[best[2]] if best is not None else None
+
+
+def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iterator[Responsibility]:
+    text = document.text
+    for part in segments:
+        if part.kind != "sentence":
+            continue
+        words = words_of(text, part.start, part.end)
+        seen: set[tuple[Span, Span]] = set()
+        for said in statements(words):
+            if (said.actor, said.cue) not in seen:
+                seen.add((said.actor, said.cue))
+                yield _record(document, Span(part.start, part.end), said, tree.around(said.cue))
+
+
+def _record(document: Document, sentence: Span, said: Said, by: Attribution | None) -> Responsibility:
+    text = document.text
+    holder = (said.holder,) if said.holder is not None else (by.source if by is not None else ())
+    own = said.holder is None and by is not None and _is_own(text, said.actor, by)
+    standing = said.standing
+    if own and standing in ("asserted", "accused"):
+        standing = "claimed"
+    elif by is not None and said.holder is None:
+        standing = _handed_on(text, standing, by)
+    if standing == "claimed" and not holder:
+        holder = (said.actor,)
+    return Responsibility(
+        id=identify("responsibility", document.id, said.actor.start, said.actor.end, said.cue.start, said.cue.end),
+        document=document.id,
+        actor=said.actor,
+        deed=sentence,
+        cue=said.cue,
+        standing=standing,
+        holder=holder,
+        by_authorities=_is_authority(text, holder) if holder else None,
+        attribution=by.id if by is not None else None,
+        evidence=Evidence(
+            "responsibility",
+            _why(text, said, standing, holder),
+            None,
+            tuple(Place(document.id, s.start, s.end) for s in (said.cue, said.actor, *holder)),
+        ),
+    )
+
+
+def _is_own(text: str, actor: Span, by: Attribution) -> bool:
+    """Whether the holder names the actor: "the Front's radio said that the Front attacked"."""
+    mine = _names(text, (actor,))
+    return bool(mine & _names(text, by.source)) and bool(mine)
+
+
+def _names(text: str, spans: Sequence[Span]) -> set[str]:
+    found = {word.low.removesuffix("'s") for span in spans for word in words_of(text, span.start, span.end)}
+    return {word for word in found if word[0].isalnum() and word not in _SMALL}
+
+
+def _handed_on(text: str, standing: DeedStanding, by: Attribution) -> DeedStanding:
+    """What is left of a statement inside what somebody says: "police believe that X did it"."""
+    if standing in ("claimed", "denied"):
+        return standing
+    if by.polarity == "denied":
+        return "denied"
+    cue = {word.low for span in by.cue for word in words_of(text, span.start, span.end)}
+    if standing == "asserted" and (cue & _BELIEVES or by.certainty == "alleged"):
+        return "accused"
+    if standing == "asserted" and (cue & DOUBT or by.certainty == "hedged"):
+        return "possible"
+    return standing
+
+
+def _is_authority(text: str, holder: Sequence[Span]) -> bool:
+    return bool(_names(text, holder) & AUTHORITIES)
+
+
+def _why(text: str, said: Said, standing: DeedStanding, holder: Sequence[Span]) -> str:
+    who = " … ".join(" ".join(span.of(text).split()) for span in holder) or "the text"
+    actor, cue = (" ".join(span.of(text).split()) for span in (said.actor, said.cue))
+    return f"{who} {_SAYS[standing]} that “{actor}” did it (“{cue}”)."

@@ -1,0 +1,118 @@
+"""Noun phrases beside a verb, by words alone: who stands before it, who stands behind "by".
+
+No parser: a phrase goes on until a word that cannot belong to it. Known limit: a long relative clause between a
+subject and its verb hides the subject.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.records import Span
+from headwater.responsibility.lexicon import AUXILIARIES, DEEDS, NO_ACTORS, STOPS_LEFT, STOPS_RIGHT, TIME_WORDS
+
+LONGEST = 14  # words of a phrase
+_TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*(?:['’]s)?|[^\s\w]")
+_OPEN = frozenset("([")
+_CLOSE = frozenset(")]")
+_QUOTES = frozenset("\"“”'‘’«»")
+_DETERMINERS = frozenset({"the", "a", "an", "some", "several", "its", "their", "his", "her", "our", "two", "three"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark in place; ``low`` in lower case."""
+
+    start: int
+    end: int
+    low: str
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """Return words and marks of ``text[start:end]``, offsets into ``text``."""
+    return [Word(m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(text, start, end)]
+
+
+def is_mark(word: Word) -> bool:
+    """Whether it is punctuation."""
+    return not word.low[0].isalnum()
+
+
+def behind(words: Sequence[Word], at: int) -> Span | None:
+    """Return the phrase that begins at ``at``: what stands behind "by"; None where it is nobody."""
+    first = at
+    while first < len(words) and words[first].low in _QUOTES:
+        first += 1
+    last, depth = first, 0
+    while last < len(words) and last - first < LONGEST:
+        low = words[last].low
+        if low in _OPEN:
+            depth += 1
+        elif low in _CLOSE and depth:
+            depth -= 1
+        elif not depth:
+            if low in _QUOTES:
+                last += 1
+                continue
+            if is_mark(words[last]) or low in STOPS_RIGHT or (low in DEEDS and last > first):
+                break
+            if low in ("and", "or") and not _goes_on(words, last):
+                break
+        last += 1
+    return _trimmed(words, first, last)
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" joins a second actor: "the government and the armed forces"."""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return not (after.endswith("ed") or after in DEEDS or after in STOPS_RIGHT or after in AUXILIARIES)
+
+
+def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
+    """Return the phrase that ends before the verb at ``at``, and where the verb's group begins.
+
+    "The ELN, which has claimed": the phrase before the comma.
+    """
+    last = at
+    while last > 0 and (words[last - 1].low in AUXILIARIES or words[last - 1].low.endswith("ly")):
+        last -= 1
+    group = last
+    if last > 0 and words[last - 1].low in ("which", "who", "that"):
+        last -= 1
+        if last > 0 and words[last - 1].low in (",", "-"):
+            last -= 1
+    while last > 0 and words[last - 1].low in _QUOTES:
+        last -= 1
+    if last > 1 and words[last - 1].low == ",":  # the end of an apposition: "the ELN, led by a priest, claimed"
+        opening = next((k for k in range(last - 2, max(-1, last - 2 - LONGEST), -1) if words[k].low == ","), None)
+        last = opening if opening is not None else last - 1
+    first, depth = last, 0
+    while first > 0 and last - first < LONGEST:
+        low = words[first - 1].low
+        if low in _CLOSE:
+            depth += 1
+        elif low in _OPEN and depth:
+            depth -= 1
+        elif not depth and low not in _QUOTES and (is_mark(words[first - 1]) or low in STOPS_LEFT):
+            break
+        first -= 1
+    return _trimmed(words, first, last), group
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
+    """Return the phrase without marks at its edges; None where nobody is named."""
+    while first < last and (
+        (is_mark(words[first]) and words[first].low not in _OPEN) or words[first].low in ("and", "or")
+    ):
+        first += 1
+    while first < last and (
+        (is_mark(words[last - 1]) and words[last - 1].low not in _CLOSE)
+        or words[last - 1].low in _DETERMINERS | {"of", "and", "or"}
+    ):
+        last -= 1
+    named = [w for w in words[first:last] if not is_mark(w) and w.low not in _DETERMINERS]
+    if not named or all(w.low in NO_ACTORS or w.low in TIME_WORDS or w.low[0].isdigit() for w in named):
+        return None
+    if named[0].low.endswith("ing"):  # "by taking"
+        return None
+    return Span(words[first].start, words[last - 1].end)
