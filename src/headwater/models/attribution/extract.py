@@ -21,6 +21,8 @@ SELF = frozenset({1045, 2057})  # "i", "we"
 PUNCTUATION = SHAPES - 1
 SOURCE, CONTENT = 0, 1  # kinds in the role tags
 BEFORE, AFTER = 64, 96  # pieces before and after the start of a cue that its role pass sees: 99 % of attributions fit
+MARGIN = 16  # pieces beyond its cue's paragraph that the role pass sees
+STEP = 16  # its lengths are multiples of this
 SECOND_CHANCE = 3.0  # added to content tags where none was found for a likely cue
 
 Scores = NDArray[np.float32]
@@ -46,6 +48,28 @@ class Settings:
     least_cue: float = 0.1  # least probability of a cue to be judged at all: the second pass costs time
     keep: float = 0.3  # least score of an attribution outside others
     keep_nested: float = 0.87  # least score of one inside another's content: PolNeAR has none, so each costs precision
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A run of pieces of a window that may be a cue, with its mean probability and whether only the second tagger,
+    which knows of inner ones, has it."""
+
+    start: int
+    end: int
+    score: float
+    nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A cue with what the role pass says of it: ``first`` is the piece of the text that ``tags`` begin at."""
+
+    cue: _Cue
+    window: int
+    first: int
+    tags: Scores
+    valid: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +99,71 @@ def read_window(network: Network, pieces: Pieces, window: Window) -> tuple[Score
     return states[0, 1:-1], cues[0, 1:-1]
 
 
-def _candidates(scores: Scores, window: Window, settings: Settings) -> list[tuple[int, int, float, bool]]:
-    """Return cue runs that the window answers for, relative to it, with their mean probability and whether only the
-    second tagger, which knows of inner ones, has them."""
-    both = np.stack([scores[:, :3], scores[:, 3:]])
-    probabilities = 1.0 - softmax(both)[:, :, 0]
-    both[:, :, 1:] += settings.cue_bias
-    low, high = window.own_start - window.start, window.own_end - window.start
-    taken: set[int] = set()
-    found = []
-    for level, tags in enumerate(best_tags(both)):
-        for _, s, e in runs(tags):
-            p = float(probabilities[level, s:e].mean())
-            if low <= s < high and p >= settings.least_cue and taken.isdisjoint(range(s, e)):
-                found.append((s, e, p, level == 1))
-        taken = {i for s, e, _, _ in found for i in range(s, e)}
+def _candidates(read: Sequence[Scores], parts: Sequence[Window], settings: Settings) -> list[list[_Cue]]:
+    """Return per window the cue runs that it answers for, relative to it."""
+    longest = max(len(scores) for scores in read)
+    both = np.zeros((len(read), 2, longest, 3), dtype=np.float32)
+    both[:, :, :, 1:] = -1e4
+    for row, scores in enumerate(read):
+        both[row, 0, : len(scores)], both[row, 1, : len(scores)] = scores[:, :3], scores[:, 3:]
+    probabilities = 1.0 - softmax(both)[:, :, :, 0]
+    both[:, :, :, 1:] += settings.cue_bias
+    tags = best_tags(both.reshape(-1, longest, 3)).reshape(len(read), 2, longest)
+    found: list[list[_Cue]] = []
+    for row, window in enumerate(parts):
+        low, high = window.own_start - window.start, window.own_end - window.start
+        taken: set[int] = set()
+        cues: list[_Cue] = []
+        for level in (0, 1):
+            for _, s, e in runs(tags[row, level]):
+                p = float(probabilities[row, level, s:e].sum()) / (e - s)
+                if low <= s < high and p >= settings.least_cue and taken.isdisjoint(range(s, e)):
+                    cues.append(_Cue(s, e, p, level == 1))
+            taken = {i for cue in cues for i in range(cue.start, cue.end)}
+        found.append(cues)
     return found
 
 
 def extract(network: Network, pieces: Pieces, settings: Settings, calibration: Calibration) -> list[Found]:
     """Return the attributions of one document, in order of their cues."""
-    found: list[Found] = []
-    for window in windows(pieces):
-        states, cues = read_window(network, pieces, window)
-        spans = _candidates(cues, window, settings)
-        if spans:
-            near, marked = surroundings([(s, e) for s, e, _, _ in spans], len(states))
+    parts = windows(pieces)
+    read = [read_window(network, pieces, window) for window in parts]
+    candidates = _candidates([cues for _, cues in read], parts, settings)
+    borders = np.flatnonzero(pieces.features // SHAPES % 2 == 1)
+    judged: list[_Judged] = []
+    for (states, _), window, cues in zip(read, parts, candidates, strict=True):
+        by_length: dict[int, list[tuple[_Cue, int]]] = {}
+        for cue in cues:
+            first, length = _seen(cue, window, borders)
+            by_length.setdefault(length, []).append((cue, first))
+        for length, group in by_length.items():
+            near = np.array([first for _, first in group])[:, None] + np.arange(length)
+            edges = np.array([(cue.start, cue.end) for cue, _ in group])
+            marked = ((near >= edges[:, :1]) & (near < edges[:, 1:])).astype(np.int64)
             tags, valid = network.roles(states[near], marked)
-            found += _read(tags, valid, spans, window.start, near[:, 0])
+            judged += [
+                _Judged(cue, window.start, window.start + first, tags[i], float(valid[i]))
+                for i, (cue, first) in enumerate(group)
+            ]
+    found = _read(judged)
     scored = [replace(f, score=calibration.probability(f)) for f in found]
     kept = select(sorted(scored, key=lambda f: (f.cue, f.nested)), settings)
     return [f for f in kept if not f.nested or _another(pieces, f.source)]
+
+
+def _seen(cue: _Cue, window: Window, borders: Numbers) -> Range:
+    """Return from which piece of the window on the role pass reads for a cue, and how many: its paragraph and
+    ``MARGIN`` pieces on either side, no more than ``BEFORE`` and ``AFTER`` of its start."""
+    at = window.start + cue.start
+    following = int(np.searchsorted(borders, at, side="right"))
+    low = int(borders[following - 1]) if following else 0
+    high = int(borders[following]) if following < len(borders) else window.end
+    first = max(cue.start - BEFORE, low - MARGIN - window.start, 0)
+    end = min(cue.start + AFTER, high + MARGIN - window.start, window.end - window.start)
+    length = -(-(end - first) // STEP) * STEP  # so that cues with paragraphs of about one length share a pass
+    total = window.end - window.start
+    length = min(length, total)
+    return min(first, total - length), length
 
 
 def _another(pieces: Pieces, source: Sequence[Range]) -> bool:
@@ -123,40 +181,38 @@ def surroundings(cues: Sequence[Range], total: int) -> tuple[Numbers, Numbers]:
     return near, ((near >= firsts) & (near < ends)).astype(np.int64)
 
 
-def _read(
-    tags: Scores,
-    valid: Scores,
-    spans: Sequence[tuple[int, int, float, bool]],
-    start: int,
-    shifts: Numbers,
-) -> Iterable[Found]:
+def _read(judged: Sequence[_Judged]) -> Iterable[Found]:
+    if not judged:
+        return
+    tags = np.zeros((len(judged), max(len(j.tags) for j in judged), 5), dtype=np.float32)
+    tags[:, :, 1:] = -1e4
+    for i, j in enumerate(judged):
+        tags[i, : len(j.tags)] = j.tags
     best = best_tags(tags)
-    bare = np.flatnonzero(~(best > 2).any(1) & (valid > 0.0))
+    bare = np.flatnonzero(~(best > 2).any(1) & np.array([j.valid > 0.0 for j in judged]))
     if len(bare):  # a cue without a content is no attribution: take the likeliest content there is
         again = tags[bare]
         again[:, :, 3:] += SECOND_CHANCE
         best[bare] = best_tags(again)
     probabilities = softmax(tags)
-    for i, (s, e, cue_score, nested) in enumerate(spans):
-        shift = start + int(shifts[i])
-        sure = probabilities[i]
+    said = np.take_along_axis(probabilities, best[:, :, None], 2)[:, :, 0]
+    unsaid = 1.0 - probabilities[:, :, 1].max(1)
+    for i, j in enumerate(judged):
         by_kind: dict[int, list[tuple[float, int, int]]] = {SOURCE: [], CONTENT: []}
         for kind, a, b in runs(best[i]):
-            p = float(np.take_along_axis(sure[a:b], best[i, a:b, None], 1).mean())
-            by_kind[kind].append((p, a + shift, b + shift))
+            by_kind[kind].append((float(said[i, a:b].sum()) / (b - a), a + j.first, b + j.first))
         if not by_kind[CONTENT]:
             continue
         source = max(by_kind[SOURCE], default=None)
-        no_source = float(1.0 - sure[:, 1].max())
         yield Found(
-            cue=(s + start, e + start),
+            cue=(j.cue.start + j.window, j.cue.end + j.window),
             source=((source[1], source[2]),) if source else (),
             content=tuple((a, b) for _, a, b in by_kind[CONTENT]),
-            cue_score=cue_score,
-            valid=1.0 / (1.0 + float(np.exp(-valid[i]))),
-            source_score=source[0] if source else no_source,
+            cue_score=j.cue.score,
+            valid=1.0 / (1.0 + float(np.exp(-j.valid))),
+            source_score=source[0] if source else float(unsaid[i]),
             content_score=sum(p * (b - a) for p, a, b in by_kind[CONTENT]) / sum(b - a for _, a, b in by_kind[CONTENT]),
-            nested=nested,
+            nested=j.cue.nested,
         )
 
 

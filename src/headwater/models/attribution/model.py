@@ -24,6 +24,7 @@ from headwater.records import Span
 
 _FOLDER = Path(__file__).parent
 MANIFEST = "manifest.json"
+SLOW_FUSION = "SkipLayerNormFusion"  # its kernel is seven times slower than addition and LayerNormalization apart
 FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 
@@ -50,7 +51,9 @@ class _Sessions:
         options.log_severity_level = 3
 
         def session(name: str) -> onnxruntime.InferenceSession:
-            return onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOW_FUSION]
+            )
 
         self._encoder, self._roles = session("encoder.onnx"), session("roles.onnx")
 

@@ -18,7 +18,7 @@ SHAPES = 5  # other, capitalised, upper case, digits, punctuation
 FEATURES = SHAPES * 2 * 2
 
 WINDOW = 256  # word pieces the encoder sees at once; it was pretrained on up to 256
-CONTEXT = 24  # pieces on either side of what a window answers for: about a sentence; 48 was no better
+CONTEXT = 6  # pieces on either side of what a window answers for: 12 or 24 were no better
 SPARE = 64  # pieces that a window may leave unused to end where a paragraph does
 AT_ONCE = 256  # sentences tokenised together; keeps memory flat on huge texts
 LONGEST_SENTENCE = 4_000  # characters handed to the tokenizer at once; a longer "sentence" is a table or a list

@@ -33,7 +33,6 @@ WIDTH, LAYERS, HEADS, HIDDEN = 384, 6, 12, 1536  # of MiniLM-L6-H384
 ROLE_WIDTH, ROLE_LAYERS, ROLE_HEADS, ROLE_HIDDEN = 128, 2, 4, 320
 REACH = 32  # distances to the cue beyond this many pieces are told apart by powers of two only
 BUCKETS = 2 * (REACH + 4) + 1
-PLAIN = 1.0  # weight of the loss on plain tags
 
 
 class _Attention(torch.autograd.Function):  # type: ignore[misc]
@@ -232,7 +231,9 @@ def proposals(scores: Tensor, data: dict[str, Any], rng: random.Random) -> tuple
     return good, wrong[: max(len(good) // 2, 4)]
 
 
-def step_loss(model: Model, data: dict[str, Any], rng: random.Random) -> tuple[Tensor, dict[str, float]]:
+def step_loss(
+    model: Model, data: dict[str, Any], rng: random.Random, plain_weight: float
+) -> tuple[Tensor, dict[str, float]]:
     tensors = [torch.from_numpy(data[k]) for k in ("ids", "features", "mask")]
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x = model.encoder.read(*tensors)
@@ -263,7 +264,7 @@ def step_loss(model: Model, data: dict[str, Any], rng: random.Random) -> tuple[T
     inside = seen.float()
     role_loss = (losses * inside).sum() / inside.sum()
     valid_loss = F.binary_cross_entropy_with_logits(valid.float(), is_cue)
-    total = 5.0 * cue_loss + 5.0 * role_loss + 0.2 * valid_loss + PLAIN * plain_loss
+    total = 5.0 * cue_loss + 5.0 * role_loss + 0.2 * valid_loss + plain_weight * plain_loss
     return total, {
         "cue": cue_loss.item(),
         "role": role_loss.item(),
@@ -345,7 +346,7 @@ def fit(
         scale = min((done + 1) / warm, max(steps - done, 1) / (steps - warm))
         for g in optimizer.param_groups:
             g["lr"] = g["top"] * scale
-        loss, parts = step_loss(model, batcher.arrays(batch), rng)
+        loss, parts = step_loss(model, batcher.arrays(batch), rng, options.plain)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -402,7 +403,7 @@ def train(options: argparse.Namespace) -> None:
         model.train()
         pool = material(list(rows(options.data / "polnear_train.jsonl.gz")))
         own = made(tokenizer, own_texts(pool, options.own, options.seed))
-        fit(model, [*news, *split, *own], options.epochs, options, check)
+        fit(model, [*news, *split * options.gum, *own], options.epochs, options, check)
     if options.export:
         model.eval()
         export(model, options.export)
@@ -419,6 +420,8 @@ def main() -> None:
     parser.add_argument("--first-epochs", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--own", type=int, default=250, help="texts of our own making in the second stage")
+    parser.add_argument("--gum", type=int, default=1, help="how often each text of GUM is read in an epoch")
+    parser.add_argument("--plain", type=float, default=1.0, help="weight of the loss on tags whatever their cue")
     parser.add_argument("--size", type=int, default=WINDOW - 2)
     parser.add_argument("--tokens", type=int, default=3072, help="pieces per step")
     parser.add_argument("--rate", type=float, default=2e-4)
