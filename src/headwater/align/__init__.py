@@ -18,12 +18,13 @@ from headwater.align.boilerplate import find_boilerplate
 from headwater.align.candidates import find_candidates
 from headwater.align.chaining import Chains, chain
 from headwater.align.changes import find_changes
+from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
 from headwater.align.direction import UNKNOWN, judge_directions
 from headwater.align.extension import Side
-from headwater.align.passages import Passage, grow_pair, is_quoted, place
+from headwater.align.passages import Passage, grow_pair, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
-from headwater.align.thresholds import QUOTED, QUOTED_SHARE, SEED_SHARE, least_bits, least_further
+from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits
 from headwater.align.tokens import Tokens, tokenise
 from headwater.align.units import Units, cut_units
 from headwater.align.weights import measure_words
@@ -81,15 +82,9 @@ def _pairs_with_equal_words(
         left, right = divmod(pair, len(texts))
         sides = Side(*tokens.first[left : left + 2].tolist()), Side(*tokens.first[right : right + 2].tolist())
         passages = grow_pair(chains, list(chosen), tokens, bits, *sides)
-        strongest = max(p.bits for p in passages)
-        if strongest < QUOTED_SHARE * least:
-            continue
-        quoted = [p for p in passages if p.bits >= QUOTED and is_quoted(p, tokens, texts[left], texts[right])]
-        if strongest < least and not any(p.bits >= QUOTED_SHARE * least for p in quoted):
-            continue
-        enough = min(least_further(len(texts), strongest), max(strongest, least))
-        kept = [p for p in passages if p.bits >= enough or p in quoted]
-        found[left, right] = kept
+        kept = choose(passages, tokens, texts[left], texts[right], len(texts))
+        if kept:
+            found[left, right] = kept
     return found
 
 

@@ -18,7 +18,13 @@ from headwater.align.units import Units
 
 COPIED = 0.9  # share of equal words from which a passage is a copy, not a paraphrase
 COPY_WORDS = 25  # words of a copy that explains a stretch found by meaning
-EXPLAINED = 0.4  # share of that stretch which the copy must cover
+EXPLAINED = 0.4  # share of that stretch which the copy must cover on both sides
+EXPLAINED_ALONE = (
+    0.7  # the same on one side, whatever the other: the stretch is the copy with what is like it around it
+)
+BESIDE_COPY = (
+    0.6  # cosine that a stretch needs beside a copy: who copies once copies the rest, the topic is alike anyway
+)
 MOST_STANDING = 0.25  # share of standing text (words without bits) in a stretch found by meaning
 REPEATED = 0.8  # share of a passage on either side that a better one covers: the same words told again
 LONGEST = 20_000_000  # words of one side times words of the other that are aligned word by word
@@ -35,12 +41,12 @@ def look_closely(
 ) -> list[Passage]:
     """Return the passages of texts ``left`` and ``right``; ``passages`` are those of equal words."""
     base = int(tokens.first[left]), int(tokens.first[right])
-    copies = [p for p in passages if p.identity >= COPIED and p.left[1] - p.left[0] >= COPY_WORDS]
+    copies = [p for p in passages if is_copy(p)]
     reworded = []
     for likeness in find_paraphrases(*units):
         a, b = (int(units[0].bounds[u]) + base[0] for u in (likeness.left, likeness.left_stop))
         c, d = (int(units[1].bounds[u]) + base[1] for u in (likeness.right, likeness.right_stop))
-        if any(min(_share((a, b), copy.left), _share((c, d), copy.right)) >= EXPLAINED for copy in copies):
+        if copies and (likeness.cosine < BESIDE_COPY or any(_explains(copy, (a, b), (c, d)) for copy in copies)):
             continue
         if max(float((bits[a:b] == 0).mean()), float((bits[c:d] == 0).mean())) > MOST_STANDING:
             continue
@@ -48,6 +54,17 @@ def look_closely(
         reworded.append(_reword((a, b), (c, d), tokens, bits, likeness))
         passages = [p for p in passages if p not in inner]
     return sorted([*reworded, *passages], key=lambda p: (p.left, p.right))
+
+
+def is_copy(passage: Passage) -> bool:
+    """Say whether a passage is so long and so much the same that it was copied, not reworded."""
+    return passage.identity >= COPIED and passage.left[1] - passage.left[0] >= COPY_WORDS
+
+
+def _explains(copy: Passage, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Say whether the stretch ``left``, ``right`` was found because it holds ``copy``."""
+    shares = _share(left, copy.left), _share(right, copy.right)
+    return min(shares) >= EXPLAINED or max(shares) >= EXPLAINED_ALONE
 
 
 def _share(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -14,7 +14,9 @@ PER_DOUBLING = 2.0  # bits more for each doubling of the number of pairs
 QUOTED = 30.0  # bits for a further passage of a pair that stands in quotation marks: three or four content words
 QUOTED_SHARE = 0.65  # of the least score that suffices for the first passage of a pair if quotation marks enclose it
 ECHO_SHARE = 0.15  # of the best passage's bits that a further, unquoted one needs, up to ECHO_MOST
-ECHO_MOST = 90.0  # bits; beside a long copy, shorter shared phrases are mostly the topic's own
+ECHO_MOST = 120.0  # bits; beside a long copy, shorter shared phrases are mostly the topic's own
+LOOSE_SHARE = 0.25  # of a copy's bits that a further passage needs whose words are less than LOOSE the same
+LOOSE = 0.6
 SEED_SHARE = 0.62  # of the least score that a chain must have before its gaps and ends are aligned
 
 
@@ -28,6 +30,11 @@ def least_bits(documents: int) -> float:
     return ALONE + PER_DOUBLING * math.log2(pairs)
 
 
-def least_further(documents: int, best: float) -> float:
-    """Return the bits that a further passage without quotation marks needs in a pair whose best one has ``best``."""
-    return max(least_bits(documents), min(ECHO_SHARE * best, ECHO_MOST))
+def least_further(documents: int, best: float, *, loose: bool = False) -> float:
+    """Return the bits that a further passage without quotation marks needs in a pair whose best one has ``best``.
+
+    ``loose`` is a passage with many words of its own, beside a best one that is a copy: who copies seldom edits so
+    much in one place and nothing in the other.
+    """
+    further = LOOSE_SHARE * best if loose else min(ECHO_SHARE * best, ECHO_MOST)
+    return max(least_bits(documents), further)
