@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from headwater.pipeline.analysing import Progress, Work, analyse, predict
-from headwater.pipeline.keeping import trace_in_case
+from headwater.pipeline.keeping import refresh, trace_in_case
 from headwater.pipeline.relating import relate
 from headwater.read import find_inputs, read_table
 from headwater.records import Case, Skipped
 from headwater.store import CaseFolder
 
-__all__ = ["analyse", "predict", "relate", "trace"]
+__all__ = ["analyse", "predict", "refresh", "relate", "trace"]
 
 
 def trace(

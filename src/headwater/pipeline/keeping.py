@@ -3,14 +3,17 @@
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from headwater import __version__
+from headwater.errors import CaseError
 from headwater.ids import identify
-from headwater.pipeline.analysing import Job, Outcome, Work
-from headwater.pipeline.relating import path_order, relate, skipped_order
-from headwater.records import Case, Skipped
+from headwater.pipeline.analysing import Job, Outcome, Progress, Work, analyse
+from headwater.pipeline.relating import relate, skipped_order
+from headwater.records import Analysis, Case, Document, Skipped
 from headwater.store import CaseFolder, Kept
 
 
@@ -42,15 +45,13 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder) ->
     reasons = Counter(o.reason for o in outcomes if o.reason is not None)
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
     _record(folder, "analyse", identify("stage", code, *members), len(outcomes), len(members), reasons, began, settings)
-    collection = identify("collection", code, settings["aliases"], *sorted(members))
-    analyses = sorted((o.analysis for o in outcomes if o.analysis is not None), key=path_order)
+    corrections = folder.corrections()
+    collection = identify("collection", code, settings["aliases"], *sorted(members), *(c.id for c in corrections))
+    analyses = {keys[o.path]: o.analysis for o in outcomes if o.analysis is not None}
     skipped = skipped_order([*work.inputs.skipped, *(Skipped(o.path, o.reason) for o in outcomes if o.reason)])
     found = folder.collection(collection, skipped)
-    began = time.perf_counter()
     if found is None:
-        found = relate(analyses, skipped, aliases=aliases, progress=work.progress)
-        folder.keep_collection(collection, found, members, aliases=aliases)
-        _record(folder, "relate", collection, len(members), len(found.claims), {}, began, settings)
+        found = _relate(folder, code, collection, analyses, skipped, aliases, work.progress)
     folder.write_log(
         "trace",
         {
@@ -61,6 +62,63 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder) ->
             "collection": collection,
         },
     )
+    return found
+
+
+def refresh(folder: CaseFolder, progress: Progress | None = None) -> Case:
+    """Work what people decided into what is kept of the documents, and keep the result.
+
+    Documents are not read again. Raises CaseError for a case that nothing was traced into.
+    """
+    latest = folder.latest()
+    if latest is None:
+        raise CaseError(f"{folder.folder}: nothing was traced into this case yet; trace documents into it first")
+    code = code_fingerprint()
+    aliases = folder.aliases()
+    analyses = folder.as_found()
+    collection = identify(
+        "collection",
+        code,
+        identify("aliases", sorted(aliases.items())),
+        *sorted(analyses),
+        *(c.id for c in folder.corrections()),
+    )
+    return _relate(folder, code, collection, analyses, latest.skipped, aliases, progress)
+
+
+def _relate(
+    folder: CaseFolder,
+    code: str,
+    collection: str,
+    analyses: Mapping[str, Analysis],
+    skipped: Sequence[Skipped],
+    aliases: Mapping[str, str],
+    progress: Progress | None,
+) -> Case:
+    """Return what the documents say together, and keep it; ``analyses`` are by fingerprint, as they were found."""
+    began = time.perf_counter()
+
+    def again(document: Document) -> Analysis:
+        key = identify("analysis", code, msgspec.json.encode(document))
+        kept = folder.analysis(key)
+        if kept is None:
+            kept = analyse(document)
+            folder.keep_analysis(key, kept)
+        return kept
+
+    found = relate(
+        analyses.values(), skipped, aliases=aliases, corrections=folder.corrections(), again=again, progress=progress
+    )
+    shown = {(a.document.path, a.document.id): a for a in found.analyses}
+    corrected = {}
+    for key, analysis in analyses.items():
+        now = shown[analysis.document.path, analysis.document.id]
+        if now != analysis:
+            corrected[key] = identify("corrected", msgspec.json.encode(now))
+            folder.keep_analysis(corrected[key], now)
+    folder.keep_collection(collection, found, list(analyses), corrected=corrected, aliases=aliases)
+    settings = {"aliases": identify("aliases", sorted(aliases.items()))}
+    _record(folder, "relate", collection, len(analyses), len(found.claims), {}, began, settings)
     return found
 
 

@@ -1,16 +1,28 @@
 """What the documents say together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from headwater.align import align
 from headwater.chains import trace_chains
 from headwater.claims import find_groups
+from headwater.corrections import (
+    combine,
+    correct_checks,
+    correct_claims,
+    correct_documents,
+    correct_findings,
+    correct_groups,
+    correct_reuse,
+    correct_speakers,
+    standing,
+)
 from headwater.origins import count_origins
-from headwater.pipeline.analysing import Progress
+from headwater.pipeline.analysing import Progress, analyse
 from headwater.positions import find_positions
 from headwater.quotations import check_quotations
-from headwater.records import Analysis, Case, Skipped
-from headwater.resolve import resolve
+from headwater.records import Analysis, Case, Correction, CorrectionState, Document, Skipped
+from headwater.resolve import Resolved, resolve
 from headwater.tallies import compare_figures
 
 
@@ -19,9 +31,14 @@ def relate(
     skipped: Iterable[Skipped] = (),
     *,
     aliases: Mapping[str, str] | None = None,
+    corrections: Sequence[Correction] = (),
+    again: Callable[[Document], Analysis] = analyse,
     progress: Progress | None = None,
 ) -> Case:
-    """Return what the documents say together. ``aliases`` maps names to the name they stand for."""
+    """Return what the documents say together. ``aliases`` maps names to the name they stand for.
+
+    ``corrections`` are what people decided; ``again`` analyses a document whose date or publisher they set.
+    """
     done = 0
 
     def step(name: str) -> None:
@@ -30,19 +47,28 @@ def relate(
             progress(name, done, 7)
         done += 1
 
-    ordered = tuple(sorted(analyses, key=path_order))
+    decided, states = standing(corrections)
+    ordered, known = _correct_alone(tuple(sorted(analyses, key=path_order)), decided, again)
+    documents = [a.document for a in ordered]
+    states += known
     step("comparing documents")
-    reuse = align(ordered)
+    reuse, known = correct_reuse(align(ordered), documents, decided)
+    states += known
     step("resolving speakers")
-    resolved = resolve(ordered, aliases)
+    found = resolve(ordered, aliases)
+    speakers, resolutions, known = correct_speakers(found.speakers, found.resolutions, ordered, decided)
+    resolved = Resolved(speakers, resolutions)
+    states += known
     step("checking quotations")
-    checks = check_quotations(ordered, reuse, resolved)
+    checks, known = correct_checks(check_quotations(ordered, reuse, resolved), ordered, decided)
+    states += known
     step("grouping claims")
-    groups = find_groups(ordered, resolved, reuse)
+    groups, known = correct_groups(find_groups(ordered, resolved, reuse), documents, decided)
+    states += known
     step("tracing chains")
     chains = trace_chains(ordered, resolved, reuse, groups)
     step("counting origins")
-    claims = count_origins(groups, chains, ordered, reuse, resolved)
+    claims = correct_claims(count_origins(groups, chains, ordered, reuse, resolved), groups)
     step("comparing figures")
     return Case(
         analyses=ordered,
@@ -54,7 +80,24 @@ def relate(
         claims=claims,
         comparisons=compare_figures(ordered, claims),
         positions=find_positions(ordered, resolved),
+        corrections=combine(corrections, states),
     )
+
+
+def _correct_alone(
+    analyses: tuple[Analysis, ...], decided: Sequence[Correction], again: Callable[[Document], Analysis]
+) -> tuple[tuple[Analysis, ...], tuple[CorrectionState, ...]]:
+    """Return the analyses with what people decided about documents and their findings.
+
+    A document whose date or publisher was set is analysed again: times are counted from the date.
+    """
+    changed, states = correct_documents((a.document for a in analyses), decided)
+    anew = tuple(
+        again(replace(changed[a.document.id], path=a.document.path)) if a.document.id in changed else a
+        for a in analyses
+    )
+    corrected, more = correct_findings(anew, decided)
+    return corrected, (*states, *more)
 
 
 def path_order(analysis: Analysis) -> tuple[str, str]:
