@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from headwater import __version__
-from headwater.cli import custody, reading, tracing
+from headwater.cli import correcting, custody, reading, tracing
 from headwater.errors import HeadwaterError
 
 INTERRUPTED = 130
@@ -40,6 +40,8 @@ for command in (
     reading.figures,
     reading.times,
     reading.compare,
+    correcting.correct,
+    correcting.corrections,
     custody.verify,
 ):
     cli.add_command(command)

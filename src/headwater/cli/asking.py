@@ -78,10 +78,15 @@ def trace_paths(
 
 
 def write(path: Path, text: str) -> None:
+    """Write a text file that the user named, with its folders. Raises UsageError where that cannot be done."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write a file that the user named, with its folders. Raises UsageError where that cannot be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
     except OSError as error:
         raise UsageError(f"cannot write {path} ({error.strerror}); name another file") from error
 
