@@ -82,7 +82,7 @@ def _pairs_with_equal_words(
         left, right = divmod(pair, len(texts))
         sides = Side(*tokens.first[left : left + 2].tolist()), Side(*tokens.first[right : right + 2].tolist())
         passages = grow_pair(chains, list(chosen), tokens, bits, *sides)
-        kept = choose(passages, tokens, texts[left], texts[right], len(texts))
+        kept = choose(passages, tokens, bits, texts[left], texts[right], len(texts))
         if kept:
             found[left, right] = kept
     return found

@@ -1,10 +1,10 @@
 """Where a passage visibly starts and ends: widened over quotation marks and sentence marks that both texts share.
 
 Matched words give the core. A passage takes in a mark that both texts have at that end (a closing quotation mark, a
-full stop), and never a word that is not matched. A last matched word that stands beyond a sentence end or a closing
-quotation mark in one text only ("...because,” He said" against "...because he") is cut off: it continues another
-clause there.
+full stop), and never a word that is not matched.
 """
+
+import re
 
 from headwater.records import Span
 
@@ -13,8 +13,7 @@ CLOSING = "”’\"'»“‘)].,;:!?…」』。，！？"
 OPENING_QUOTES = "“‘\"'«„‚「『»"
 CLOSING_QUOTES = "”’\"'»“‘」』«"
 REACH = 4  # characters beyond a word in which marks are taken
-LOOSE = 2  # words at an end that may be cut off at a sentence border
-_SENTENCE_END = '.!?”"»…\n。！？'
+_BORDER = re.compile(r'[.!?”"»…。！？]|\n\s*\n')  # a single line end may be a wrapped line
 
 
 def widen(left: str, right: str, left_core: Span, right_core: Span) -> tuple[Span, Span]:
@@ -49,4 +48,4 @@ def _plain(mark: str) -> str:
 
 def is_border(text: str, start: int, end: int) -> bool:
     """Say whether a sentence or a quotation ends between two neighbouring words."""
-    return any(c in _SENTENCE_END for c in text[start:end])
+    return _BORDER.search(text, start, end) is not None

@@ -22,6 +22,7 @@ EXPLAINED = 0.4  # share of that stretch which the copy must cover on both sides
 EXPLAINED_ALONE = (
     0.7  # the same on one side, whatever the other: the stretch is the copy with what is like it around it
 )
+QUOTATIONS = 0.5  # share of a stretch's bits that quotations in it hold: these were taken, not what stands between
 BESIDE_COPY = (
     0.6  # cosine that a stretch needs beside a copy: who copies once copies the rest, the topic is alike anyway
 )
@@ -51,7 +52,10 @@ def look_closely(
         if max(float((bits[a:b] == 0).mean()), float((bits[c:d] == 0).mean())) > MOST_STANDING:
             continue
         inner = [p for p in passages if _share(p.left, (a, b)) > 0.5 and _share(p.right, (c, d)) > 0.5]
-        reworded.append(_reword((a, b), (c, d), tokens, bits, likeness))
+        stretch = _reword((a, b), (c, d), tokens, bits, likeness)
+        if sum(p.bits for p in inner if p.quoted and p.identity >= COPIED) >= QUOTATIONS * stretch.bits:
+            continue
+        reworded.append(stretch)
         passages = [p for p in passages if p not in inner]
     return sorted([*reworded, *passages], key=lambda p: (p.left, p.right))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.boundaries import CLOSING_QUOTES, OPENING_QUOTES, is_border, widen
+from headwater.align.boundaries import CLOSING_QUOTES, OPENING_QUOTES, widen
 from headwater.align.chaining import Chains
 from headwater.align.extension import Run, Side, extend, join
 from headwater.align.tokens import Tokens
@@ -23,14 +23,15 @@ MARK_REACH = 3  # characters beyond a passage in which its quotation marks are s
 class Passage:
     """Matched runs of two texts (word indices, left text first), with the information of the matched words.
 
-    ``stretch`` holds first word and stop on both sides where the passage is wider than its runs: it was found by
-    meaning, with that ``cosine``.
+    ``quoted`` says that quotation marks enclose it in one of the texts. ``stretch`` holds first word and stop on both
+    sides where the passage is wider than its runs: it was found by meaning, with that ``cosine``.
     """
 
     runs: tuple[Run, ...]
     bits: float
     stretch: tuple[tuple[int, int], tuple[int, int]] | None = None
     cosine: float | None = None
+    quoted: bool = False
 
     @property
     def left(self) -> tuple[int, int]:
@@ -118,15 +119,14 @@ class Placed:
 
 
 def place(passage: Passage, tokens: Tokens, left: str, right: str) -> Placed:
-    """Return where ``passage`` stands in the two texts; a loose word beyond a sentence border is cut off."""
-    runs = list(passage.runs) if passage.stretch else _without_loose_ends(list(passage.runs), tokens, left, right)
+    """Return where ``passage`` stands in the two texts."""
     start, end = tokens.start, tokens.end
     blocks = tuple(
         (
             Span(int(start[r.left]), int(end[r.left + r.length - 1])),
             Span(int(start[r.right]), int(end[r.right + r.length - 1])),
         )
-        for r in runs
+        for r in passage.runs
     )
     if passage.stretch:
         (a, b), (c, d) = passage.stretch
@@ -135,22 +135,6 @@ def place(passage: Passage, tokens: Tokens, left: str, right: str) -> Placed:
         core = Span(blocks[0][0].start, blocks[-1][0].end), Span(blocks[0][1].start, blocks[-1][1].end)
     wide_left, wide_right = widen(left, right, *core)
     return Placed(wide_left, wide_right, blocks)
-
-
-def _without_loose_ends(runs: list[Run], tokens: Tokens, left: str, right: str) -> list[Run]:
-    """Cut one or two last (or first) words that a sentence border severs from the passage in one text only."""
-    last = runs[-1]
-    for back in (1, 2):
-        if last.length <= back + 1 and len(runs) == 1:
-            break
-        i, j = last.left + last.length - back, last.right + last.length - back
-        if back > last.length or (back == last.length and len(runs) > 1):
-            break
-        cut_left = is_border(left, int(tokens.end[i - 1]), int(tokens.start[i]))
-        cut_right = is_border(right, int(tokens.end[j - 1]), int(tokens.start[j]))
-        if cut_left != cut_right:
-            return [*runs[:-1], Run(last.left, last.right, last.length - back)]
-    return runs
 
 
 def is_quoted(passage: Passage, tokens: Tokens, left: str, right: str) -> bool:

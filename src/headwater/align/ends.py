@@ -1,0 +1,94 @@
+"""Which matched words at the ends of a passage do not belong to it: those beyond a border that one text only has.
+
+A quotation ends where its marks do: when the words after it happen to go on alike ("...his hands” of those" beside "his
+hands of") they are no part of what was taken. So the last words are cut off where a quotation mark in one text only
+parts them from the rest and they weigh little against it; beyond the end of a sentence one or two last words are cut.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.align.boundaries import is_border
+from headwater.align.extension import Run
+from headwater.align.passages import Passage, make_passage
+from headwater.align.tokens import Tokens
+
+BEYOND_MARK = 8  # matched words beyond a quotation mark that may be cut off
+BEYOND_SENTENCE = 2  # the same beyond the end of a sentence
+SHARE = 0.3  # of the rest's bits that they may weigh
+_OPENING = '“„«»「『"'  # single marks are left out: most of them are apostrophes
+_CLOSING = '”“»«」』"'
+
+
+def cut_ends(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], left: str, right: str) -> Passage:
+    """Return the passage without the words at its ends that a border in one text only parts from it."""
+    if passage.stretch:
+        return passage
+    runs = _cut(passage.runs, tokens, bits, (left, right), ahead=True)
+    runs = _cut(runs, tokens, bits, (left, right), ahead=False)
+    return passage if len(runs) == len(passage.runs) and runs == passage.runs else make_passage(runs, bits)
+
+
+def _cut(
+    runs: tuple[Run, ...], tokens: Tokens, bits: npt.NDArray[np.float32], texts: tuple[str, str], *, ahead: bool
+) -> tuple[Run, ...]:
+    """Cut the last words (``ahead``) or the first."""
+    total = float(sum(bits[r.left : r.left + r.length].sum() for r in runs))
+    beyond, count = 0.0, 0
+    found: tuple[int, int] | None = None  # runs that stay untouched from the other end, words of the next that stay
+    order = range(len(runs) - 1, -1, -1) if ahead else range(len(runs))
+    for number in order:
+        run = runs[number]
+        for step in range(run.length):
+            word = run.left + (run.length - 1 - step if ahead else step)
+            beyond += float(bits[word])
+            count += 1
+            if count > BEYOND_MARK or beyond > SHARE * (total - beyond):
+                return _without(runs, found, ahead=ahead)
+            border = _border(runs, number, step, tokens, texts, ahead=ahead)
+            if border == "mark" or (border == "sentence" and count <= BEYOND_SENTENCE):
+                found = number, step + 1
+    return _without(runs, found, ahead=ahead)
+
+
+def _border(
+    runs: Sequence[Run], number: int, step: int, tokens: Tokens, texts: tuple[str, str], *, ahead: bool
+) -> str | None:
+    """Return what parts the word ``step`` from the end of run ``number`` from its matched neighbour inside."""
+    run = runs[number]
+    inside = step + 1 < run.length
+    neighbour = None if inside else (number - 1 if ahead else number + 1)
+    if neighbour is not None and not 0 <= neighbour < len(runs):
+        return None
+    gaps = []
+    for text, own in zip(texts, ("left", "right"), strict=True):
+        first = int(getattr(run, own)) + (run.length - 1 - step if ahead else step)
+        if neighbour is None:
+            other = first - 1 if ahead else first + 1
+        else:
+            near = runs[neighbour]
+            other = int(getattr(near, own)) + (near.length - 1 if ahead else 0)
+        low, high = sorted((first, other))
+        gaps.append((text, int(tokens.end[low]), int(tokens.start[high])))
+    marks = _CLOSING if ahead else _OPENING
+    marked = [any(mark in text[start:end] for mark in marks) for text, start, end in gaps]
+    if marked[0] != marked[1]:
+        return "mark"
+    if ahead and inside and is_border(*gaps[0]) != is_border(*gaps[1]):
+        return "sentence"
+    return None
+
+
+def _without(runs: tuple[Run, ...], found: tuple[int, int] | None, *, ahead: bool) -> tuple[Run, ...]:
+    if found is None:
+        return runs
+    number, gone = found
+    run = runs[number]
+    rest = run.length - gone
+    if ahead:
+        kept = (Run(run.left, run.right, rest),) if rest else ()
+        return (*runs[:number], *kept)
+    kept = (Run(run.left + gone, run.right + gone, rest),) if rest else ()
+    return (*kept, *runs[number + 1 :])
