@@ -13,13 +13,15 @@ import click
 from headwater import __version__
 from headwater.cli import correcting, custody, reading, tracing
 from headwater.errors import HeadwaterError
+from headwater.offline import go_offline, is_offline
 
 INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="headwater")
-def cli() -> None:
+@click.option("--offline", is_flag=True, help="Refuse every network connection (or set HEADWATER_OFFLINE=1).")
+def cli(offline: bool) -> None:
     """Trace who said what, on whose authority, and how many independent origins a claim has.
 
     \b
@@ -29,6 +31,8 @@ def cli() -> None:
     headwater claim ID --in FOLDER       one claim's reports and chains
     headwater compare A B                what two documents share, and what was changed
     """
+    if offline or is_offline():
+        go_offline()
 
 
 for command in (

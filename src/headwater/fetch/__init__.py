@@ -4,7 +4,7 @@ Nothing else in Headwater touches the network, and nothing here runs unless a co
 """
 
 from headwater.fetch.addresses import NotAllowedError
-from headwater.fetch.collecting import Fetched, fetch_all
+from headwater.fetch.collecting import Fetched, fetch_all, fetched_into
 from headwater.fetch.http import Limits, Response
 
-__all__ = ["Fetched", "Limits", "NotAllowedError", "Response", "fetch_all"]
+__all__ = ["Fetched", "Limits", "NotAllowedError", "Response", "fetch_all", "fetched_into"]

@@ -13,6 +13,8 @@ from headwater.errors import HeadwaterError, ReadError
 from headwater.fetch.http import Limits, Response, get
 from headwater.fetch.manners import LONGEST_PAUSE, Manners
 
+ASKED = "Headwater-Asked-URI"  # the address before redirects
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -53,6 +55,17 @@ def fetch_all(
         yield Fetched(url, response.status, len(response.body), reason)
 
 
+def fetched_into(folder: Path, day: str) -> set[str]:
+    """Return the addresses that were asked for on a day (YYYY-MM-DD, UTC), by the WARC files in ``folder``."""
+    from fastwarc.warc import ArchiveIterator
+
+    found: set[str] = set()
+    for file in sorted(folder.glob(f"{day}*.warc.gz")):
+        with file.open("rb") as stream:
+            found.update(record.headers[ASKED] for record in ArchiveIterator(stream) if ASKED in record.headers)
+    return found
+
+
 def _patiently(url: str, limits: Limits, manners: Manners) -> Response:
     manners.wait(url)
     response = manners.get(url, limits)
@@ -76,6 +89,7 @@ def append(warc: Path, response: Response) -> None:
     record.set_bytes_content(head.encode("latin-1", "replace") + b"\r\n" + response.body)
     record.headers["WARC-Target-URI"] = response.url
     record.headers["WARC-Date"] = datetime.fromtimestamp(response.began, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    record.headers[ASKED] = response.asked
     record.headers["WARC-IP-Address"] = response.address
     record.headers["Content-Type"] = "application/http; msgtype=response"
     out = BytesIO()

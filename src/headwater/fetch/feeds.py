@@ -1,6 +1,7 @@
 """Which pages a feed (RSS, Atom) or a sitemap lists; it is fetched as any page is and parsed from its bytes."""
 
 import re
+from io import BytesIO
 
 from headwater.errors import ReadError
 from headwater.fetch.http import Limits, get
@@ -30,7 +31,11 @@ def links_in(data: bytes, url: str) -> list[str]:
     else:
         import feedparser
 
-        parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+        parsed = feedparser.parse(
+            BytesIO(data),  # bytes would be tried as the name of a file
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
         found = [entry.link for entry in parsed.entries if entry.get("link")]
     if not found:
         raise ReadError(f"{url}: lists no pages (neither a feed nor a sitemap?)")
