@@ -81,7 +81,7 @@ def propose(
     found = _find(case, target, given)
     kind = _KIND[type(found)]
     if kind not in ALLOWED[action]:
-        raise UsageError(f"{action} is not for a {kind}; it is for: {', '.join(sorted(ALLOWED[action]))}")
+        raise UsageError(f"{action} is not for: {kind}; it is for: {', '.join(sorted(ALLOWED[action]))}")
     anchors, full = _anchored(case, action, found, dict(value))
     blank = Correction("", action, kind, found.id, anchors, who.strip(), at, why.strip(), full)
     made = replace(blank, id=identify_correction(blank))
