@@ -9,6 +9,7 @@ import numpy.typing as npt
 from headwater.align.close import is_copy
 from headwater.align.ends import cut_ends
 from headwater.align.passages import Passage, is_quoted
+from headwater.align.set_phrases import telling_bits
 from headwater.align.thresholds import LOOSE, QUOTED, QUOTED_SHARE, least_bits, least_further
 from headwater.align.tokens import Tokens
 
@@ -23,6 +24,7 @@ def choose(
 ) -> list[Passage]:
     """Return those of the ``passages`` of equal words of two texts that count, in a collection of ``documents``."""
     passages = [cut_ends(p, tokens, bits, left, right) for p in passages]
+    passages = [replace(p, bits=telling_bits(p, tokens, bits)) for p in passages]
     passages = [replace(p, quoted=p.bits >= QUOTED and is_quoted(p, tokens, left, right)) for p in passages]
     least = least_bits(documents)
     best = max(passages, key=lambda p: p.bits)

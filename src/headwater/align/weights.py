@@ -2,10 +2,10 @@
 
 A word's information is -log2 of its probability in the collection (Shannon 1948), so a passage's score is the sum
 over its shared words: "the" proves next to nothing, a rare name much. In a small collection a common word may look
-rare, so well-known function words never weigh more than in ordinary English. A capitalised word right after another
-one weighs less, because names and titles ("Institute for Supply Management") are set phrases that two documents share
+rare, so well-known function words never weigh more than in ordinary English. A capitalised word that goes on a name
+("Institute for Supply Management") weighs less, because names and titles are set phrases that two documents share
 without copying: without this, they are most of what unrelated documents share. Known limit: other set phrases are
-overrated; the thresholds in ``thresholds.py`` were calibrated with them.
+overrated here (``set_phrases`` knows some); the thresholds in ``thresholds.py`` were calibrated with them.
 """
 
 import numpy as np
@@ -18,7 +18,7 @@ FEWEST_BUCKETS = 17  # as a power of two, for two short texts: one rare word in 
 ROOMY = 3  # as a power of two: buckets for each word in between
 LEAST = 1.0  # bits; a shared word always proves something
 MOST = 16.0  # bits; a word seen twice in 10 million is worth no more, it may be a misprint
-NAME_SHARE = 0.4  # of its bits that a capitalised word right after another one keeps
+NAME_SHARE = 0.4  # of its bits that a capitalised word keeps that goes on a name
 SMALL = 20_000  # words; a smaller collection is counted as if it had this many
 # Function words of English by their order of magnitude in running text, in bits.
 _COMMON = {
@@ -34,6 +34,7 @@ _COMMON = {
     " does each around including however among without until get go going take came come made work world country"
     " house city police officials news report reported called four five part former american national group public",
 }
+_JOINING = tokenise(["of the and for on in de la del von van der"]).hash  # words inside a name: "Institute of Health"
 
 
 def measure_words(tokens: Tokens) -> npt.NDArray[np.float32]:
@@ -43,7 +44,11 @@ def measure_words(tokens: Tokens) -> npt.NDArray[np.float32]:
     bits: npt.NDArray[np.float32] = _table(tokens.hash, shift)[tokens.hash >> shift]
     upper = (tokens.flags & UPPER) > 0
     after_name = np.zeros(len(bits), dtype=bool)
-    after_name[1:] = upper[1:] & upper[:-1] & ((tokens.flags[1:] & SENTENCE_START) == 0)
+    inside = upper & ((tokens.flags & SENTENCE_START) == 0)
+    after_name[1:] = inside[1:] & upper[:-1]
+    joining = np.isin(tokens.hash, _JOINING)
+    after_name[2:] |= inside[2:] & joining[1:-1] & upper[:-2]
+    after_name[3:] |= inside[3:] & joining[2:-1] & joining[1:-2] & upper[:-3]
     after_name[tokens.first[:-1][tokens.first[:-1] < len(bits)]] = False
     bits[after_name] *= np.float32(NAME_SHARE)
     return bits

@@ -1,0 +1,160 @@
+"""Phrases that reporters write without copying: they prove next to nothing, however rare their words are.
+
+What unrelated news of a large collection shares word for word is mostly refusals to comment, anonymity clauses, survey
+margins, how somebody is introduced, and what a paper writes under every text. English only: other languages keep the
+full bits of such phrases.
+"""
+
+from collections import defaultdict
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.align.passages import Passage
+from headwater.align.tokens import Tokens, tokenise
+
+SHARE = 0.15  # of its bits that a word of a set phrase keeps
+CHECKED = 300.0  # bits beyond which a passage is more than a phrase
+_PHRASES = """
+did not immediately respond to a request for comment
+did not immediately respond to requests for comment
+did not immediately return a call seeking comment
+did not respond to a request for comment
+did not respond to requests for comment
+did not return calls seeking comment
+could not be reached for comment
+could not immediately be reached for comment
+respond to a request for comment
+respond to requests for comment
+declined to comment
+declined to be identified
+declined to give further details
+on condition of anonymity
+on the condition of anonymity
+speaking on condition of anonymity
+spoke on condition of anonymity
+because they were not authorized to
+because he was not authorized to
+because she was not authorized to
+were not authorized to speak publicly
+was not authorized to speak publicly
+not authorized to speak to the media
+authorized to discuss the matter publicly
+because of the sensitivity of the matter
+asked not to be named because
+who asked not to be identified
+according to people familiar with the matter
+according to a person familiar with the matter
+a person familiar with the matter
+two people familiar with the matter
+according to a senior official
+margin of error
+margin of sampling error
+has a margin of error of plus or minus
+sampling error of plus or minus
+plus or minus
+percentage points
+is larger for subgroups
+is higher for subgroups
+said in a statement
+said in a telephone interview
+said in a phone interview
+said in an interview with
+in an interview with
+told the associated press
+told reporters on
+told a news conference
+at a news conference on
+said at a news conference
+at the time of the
+for the first time since
+for the first time in
+at the end of the day
+in the middle of the night
+as well as the
+is one of the most
+is expected to be
+was expected to be
+one of the
+a spokesman for the
+a spokeswoman for the
+is a professor of
+associate professor of
+assistant professor of
+professor of law at the university of
+is the author of
+president and chief executive of
+president and chief executive officer of
+president and ceo of
+vice president of the
+executive director of the
+is director of the
+director of the center for
+a senior fellow at the
+a member of the
+former secretary of state
+secretary of state
+state of the union
+state of the union address
+when he took office in january
+took office in january
+the chairman of the house
+chairman of the senate
+the house of representatives
+the supreme court of the united states
+the united states of america
+in a ruling on
+a three judge panel of the
+court of appeals for the
+ruled that the
+is being treated as
+no one has claimed responsibility for the attack
+claimed responsibility for the attack
+there was no immediate claim of responsibility
+no immediate claim of responsibility
+nobody was hurt
+no injuries were reported
+was pronounced dead at the scene
+was taken to hospital with
+taken to hospital
+were not immediately known
+was not immediately clear
+it was not immediately clear
+the views expressed in this commentary are
+the views expressed are those of the author
+sign up for our newsletter
+click here for reprint permission
+all rights reserved
+this material may not be published broadcast rewritten or redistributed
+contributed to this report
+follow us on twitter
+read more at
+"""
+
+
+def _table() -> dict[int, list[tuple[int, ...]]]:
+    """Return the phrases as rows of word hashes, longest first, by their first word."""
+    tokens = tokenise([line for line in _PHRASES.splitlines() if line])
+    found: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
+    for first, stop in zip(tokens.first[:-1].tolist(), tokens.first[1:].tolist(), strict=True):
+        row = tuple(tokens.hash[first:stop].tolist())
+        found[row[0]].append(row)
+    return {first: sorted(rows, key=len, reverse=True) for first, rows in found.items()}
+
+
+_BY_FIRST = _table()
+
+
+def telling_bits(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32]) -> float:
+    """Return the bits of ``passage`` with set phrases counted at SHARE of theirs."""
+    if passage.bits > CHECKED:
+        return passage.bits
+    lost = 0.0
+    for run in passage.runs:
+        row = tokens.hash[run.left : run.left + run.length].tolist()
+        at = 0
+        while at < len(row):
+            length = next((len(p) for p in _BY_FIRST.get(row[at], ()) if tuple(row[at : at + len(p)]) == p), 0)
+            lost += float(bits[run.left + at : run.left + at + length].sum())
+            at += max(length, 1)
+    return passage.bits - (1 - SHARE) * lost
