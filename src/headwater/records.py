@@ -27,6 +27,7 @@ SegmentKind = Literal[
 SpeakerKind = Literal["person", "organisation", "publisher", "document", "scripture", "group", "unnamed"]
 Direction = Literal["left_to_right", "right_to_left", "shared_origin", "unknown"]
 Verdict = Literal["verbatim", "trimmed", "altered", "not_found", "unchecked", "promoted"]
+RevisionOrder = Literal["retrieved", "modified", "published", "unknown"]
 ChangeKind = Literal["inserted", "deleted", "replaced"]
 QualifierKind = Literal["exact", "about", "at_most", "at_least", "up", "down"]
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -253,6 +254,25 @@ class Change:
     left: Span | None
     right: Span | None
     classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What changed between two versions of one page. ``left`` of a change is in ``earlier``, ``right`` in ``later``.
+
+    ``order`` says by which date the versions are ordered; with "unknown", neither is known to be the earlier one.
+    ``quotations`` and ``figures`` are the places in either version that a change touches.
+    """
+
+    id: str
+    url: str
+    earlier: str
+    later: str
+    order: RevisionOrder
+    changes: tuple[Change, ...]
+    quotations: tuple[Place, ...]
+    figures: tuple[Place, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,3 +514,4 @@ class Case:
     comparisons: tuple[Comparison, ...]
     positions: tuple[Position, ...]
     corrections: tuple[CorrectionState, ...] = ()
+    revisions: tuple[Revision, ...] = ()

@@ -44,6 +44,7 @@ for command in (
     reading.figures,
     reading.times,
     reading.compare,
+    reading.revisions,
     correcting.correct,
     correcting.corrections,
     custody.verify,

@@ -79,6 +79,16 @@ def times(**where: Any) -> None:
 
 
 @click.command()
+@of_findings
+def revisions(**where: Any) -> None:
+    """Show what changed between versions of the same page, quotations and figures first."""
+    from headwater.export.terminal import render_revisions
+    from headwater.report import revision_list
+
+    show(render_revisions, revision_list(findings(**where)))
+
+
+@click.command()
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
 @of_findings

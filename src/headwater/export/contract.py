@@ -18,6 +18,7 @@ from headwater.records import (
     Attribution,
     Case,
     Chain,
+    Change,
     Claim,
     Document,
     Evidence,
@@ -26,6 +27,7 @@ from headwater.records import (
     Qualifier,
     QuotationCheck,
     Reuse,
+    Revision,
     Span,
     Statement,
     Time,
@@ -81,6 +83,7 @@ def to_shape(case: Case, settings: Mapping[str, object]) -> shapes.TraceShape:
             shapes.ComparisonShape(c.left, c.right, c.relation, c.why)
             for c in sorted(case.comparisons, key=lambda c: (c.left, c.right, c.relation))
         ],
+        revisions=[_revision(revision) for revision in case.revisions],
     )
 
 
@@ -226,16 +229,34 @@ def _reuse(reuse: Reuse) -> shapes.ReuseShape:
         direction=reuse.direction,
         why=reuse.why,
         bits=reuse.bits,
-        changes=[
-            shapes.TextChangeShape(
-                change.kind,
-                _pair(change.left) if change.left else None,
-                _pair(change.right) if change.right else None,
-                list(change.classes),
-            )
-            for change in reuse.changes
-        ],
+        changes=_changes(reuse.changes),
         evidence=_evidences(reuse.evidence),
+    )
+
+
+def _changes(changes: Sequence[Change]) -> list[shapes.TextChangeShape]:
+    return [
+        shapes.TextChangeShape(
+            change.kind,
+            _pair(change.left) if change.left else None,
+            _pair(change.right) if change.right else None,
+            list(change.classes),
+        )
+        for change in changes
+    ]
+
+
+def _revision(revision: Revision) -> shapes.RevisionShape:
+    return shapes.RevisionShape(
+        id=revision.id,
+        url=revision.url,
+        earlier=revision.earlier,
+        later=revision.later,
+        order=revision.order,
+        changes=_changes(revision.changes),
+        quotations=[_place(place) for place in revision.quotations],
+        figures=[_place(place) for place in revision.figures],
+        why=revision.why,
     )
 
 

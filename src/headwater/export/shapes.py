@@ -19,6 +19,7 @@ from headwater.records import (
     LinkKind,
     Polarity,
     QualifierKind,
+    RevisionOrder,
     SpeakerKind,
     State,
     TimeKind,
@@ -288,6 +289,20 @@ class ComparisonShape(Struct, frozen=True):
     why: str
 
 
+class RevisionShape(Struct, frozen=True):
+    """What changed between two versions of one page; with order "unknown" neither is known to be the earlier one."""
+
+    id: str
+    url: str
+    earlier: str
+    later: str
+    order: RevisionOrder
+    changes: list[TextChangeShape]
+    quotations: list[PlaceShape]
+    figures: list[PlaceShape]
+    why: str
+
+
 class TraceShape(Struct, frozen=True):
     """The whole of ``headwater trace --json``."""
 
@@ -304,3 +319,4 @@ class TraceShape(Struct, frozen=True):
     positions: list[PositionShape]
     claims: list[ClaimShape]
     comparisons: list[ComparisonShape]
+    revisions: list[RevisionShape]

@@ -9,6 +9,7 @@ from headwater.report.documents import DocumentPage, Mark, Note, document_page, 
 from headwater.report.figures import Dispute, FigureLine, FigureList, figure_list
 from headwater.report.index import Index, index
 from headwater.report.quotations import QuotationLine, quotation_lines
+from headwater.report.revisions import RevisionLine, revision_list
 from headwater.report.speakers import SpeakerLine, SpeakerList, SpeakerPage, speaker_list, speaker_page
 from headwater.report.summary import NotJudged, Summary, summary
 from headwater.report.times import TimeLine, time_list
@@ -29,6 +30,7 @@ __all__ = [
     "Note",
     "PairLine",
     "QuotationLine",
+    "RevisionLine",
     "SpeakerLine",
     "SpeakerList",
     "SpeakerPage",
@@ -44,6 +46,7 @@ __all__ = [
     "index",
     "pair_lines",
     "quotation_lines",
+    "revision_list",
     "speaker_list",
     "speaker_page",
     "summary",
