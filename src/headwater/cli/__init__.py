@@ -48,6 +48,7 @@ for command in (
     correcting.correct,
     correcting.corrections,
     custody.verify,
+    custody.doctor,
 ):
     cli.add_command(command)
 

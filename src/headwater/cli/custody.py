@@ -19,3 +19,23 @@ def verify(folder: str) -> int:
         problems = case.problems()
     click.echo("\n".join(problems) if problems else f"{folder}: everything is as it was written")
     return 1 if problems else 0
+
+
+@click.command()
+@click.argument("folder", required=False, metavar="[CASE]")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+def doctor(folder: str | None, as_json: bool) -> int:
+    """Say what is installed, what is missing for which format, and whether disk, permissions and CASE are sound."""
+    from headwater.doctor import examine
+
+    found = list(examine(Path(folder) if folder is not None else None))
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps([asdict(finding) for finding in found], ensure_ascii=False))
+    else:
+        for finding in found:
+            advice = f" – {finding.advice}" if finding.advice else ""
+            click.echo(f"{finding.health:8} {finding.name}: {finding.found}{advice}")
+    return 1 if any(finding.health == "broken" for finding in found) else 0
