@@ -1,7 +1,8 @@
 """The findings with what every page looks up: records by id, labels of documents, names behind ids.
 
 Decides how a document is called: by its publisher and date, by its title where those are unknown, by its path where
-nothing else is known; two documents never share a label.
+nothing else is known; two documents never share a label. An index may be of a part of a collection: it then names more
+documents than it holds.
 """
 
 from collections import Counter, defaultdict
@@ -70,7 +71,7 @@ class Index:
 
     case: Case
     documents: Mapping[str, Document]
-    order: Mapping[str, int]  # where a document stands in ``documents``
+    order: Mapping[str, int]  # where a document stands among all that are named
     labels: Mapping[str, str]
     attributions: Mapping[str, Attribution]
     figures: Mapping[str, Figure]
@@ -86,10 +87,13 @@ class Index:
     comparisons_of: Mapping[str, tuple[Comparison, ...]]
 
 
-def index(case: Case) -> Index:
-    """Return the findings with their look-ups; documents in the order of their dates, then labels."""
+def index(case: Case, named: Mapping[str, str] | None = None) -> Index:
+    """Return the findings with their look-ups; documents in the order of their dates, then labels.
+
+    For a part of a collection, ``named`` are the labels of all documents that are named in it, in their order.
+    """
     documents = [analysis.document for analysis in case.analyses]
-    labels = label_documents(documents)
+    labels = label_documents(documents) if named is None else named
     documents.sort(key=lambda document: (document.published or "~", labels[document.id], document.id))
     claims_of: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
     chains_of: defaultdict[str, list[Chain]] = defaultdict(list)
@@ -115,7 +119,7 @@ def index(case: Case) -> Index:
     return Index(
         case=case,
         documents={document.id: document for document in documents},
-        order={document.id: number for number, document in enumerate(documents)},
+        order={key: number for number, key in enumerate(named or (document.id for document in documents))},
         labels=labels,
         attributions={a.id: a for analysis in case.analyses for a in analysis.attributions},
         figures={f.id: f for analysis in case.analyses for f in analysis.figures},

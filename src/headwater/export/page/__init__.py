@@ -76,13 +76,14 @@ def render(case: Case) -> str:
     first = summary(found)
     pages = document_pages(found, TEXTS)
     anchors = {page.id: f"d{number}" for number, page in enumerate(pages, start=1)}
+    links = {key: f"#{anchor}" for key, anchor in anchors.items()}
     left_out = [found.labels[key] for key in found.documents if key not in anchors]
     lines = first.claims[:CLAIMS]
     claim_anchors = {line.id: f"c{number}" for number, line in enumerate(lines, start=1)}
     claims = []
     for line in lines:
         page = claim_page(found, line.id)
-        claims.append(_Claim(claim_anchors[line.id], page, draw(page, anchors)))
+        claims.append(_Claim(claim_anchors[line.id], page, draw(page, links)))
     shown_pairs = first.pairs[:PAIRS]
     pair_anchors = {_key(pair): f"p{number}" for number, pair in enumerate(shown_pairs, start=1)}
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
@@ -132,11 +133,8 @@ def _policy(style: str, script: str) -> str:
     def digest(text: str) -> str:
         return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
 
-    # drawings carry one style attribute (their greatest width), which only 'unsafe-hashes' of each could allow
-    return (
-        f"default-src 'none'; script-src {digest(script)}; style-src-elem {digest(style)}; "
-        "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    )
+    runs = f"script-src {digest(script)}; style-src {digest(style)}"
+    return f"default-src 'none'; {runs}; base-uri 'none'; form-action 'none'"
 
 
 @cache

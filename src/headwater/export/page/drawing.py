@@ -6,6 +6,7 @@ the shared words. Everything in the drawing stands in words in the list of repor
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -16,7 +17,7 @@ from headwater.report.wording import shorten
 WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
 GAP_X, GAP_Y = 168, 26
 MARGIN = 8
-NARROWEST = 560  # a drawing is not made narrower; it scrolls
+NARROWEST = 560  # a wider drawing is not made narrower than this (the style sheet knows it); it scrolls
 NAME, SECOND, LABEL = 26, 31, 21  # characters that fit a node's two lines and a line's name
 MOST = 24  # documents drawn; the rest is counted below
 KINDS = {"said_by": "said", "reported_by": "reported", "cites": "cited by", "copied_from": "credited"}
@@ -51,8 +52,8 @@ class Drawing:
     left_out: int
 
 
-def draw(page: ClaimPage, anchors: dict[str, str]) -> Drawing | None:
-    """Return the drawing of a claim, None where no link can be drawn; ``anchors`` are the page's, by document id."""
+def draw(page: ClaimPage, links: Mapping[str, str]) -> Drawing | None:
+    """Return the drawing of a claim, None where no link can be drawn; ``links`` say where nodes lead, by id."""
     nodes: dict[str, _Node] = {}
     edges: dict[tuple[str, str], _Edge] = {}
     shown = page.reports[:MOST]
@@ -67,15 +68,15 @@ def draw(page: ClaimPage, anchors: dict[str, str]) -> Drawing | None:
     levels = max((node.level for node in nodes.values()), default=0)
     width = MARGIN * 2 + WIDE + levels * (WIDE + GAP_X)
     body = [_draw_edge(nodes, edge) for edge in edges.values()]
-    body += [_draw_node(node, anchors) for node in nodes.values()]
+    body += [_draw_node(node, links) for node in nodes.values()]
     body += [_draw_label(nodes, edge) for edge in edges.values()]
     title = escape(f"Where the {len(page.reports)} reports of this claim come from")
     said = escape(
         "; ".join(f"{nodes[e.down].name} {nodes[e.down].second}: {e.kind} {nodes[e.up].name}" for e in edges.values())
     )
-    size = f"max-width:{width}px;min-width:{min(width, NARROWEST)}px"
+    narrow = "" if width < NARROWEST else " wide"
     svg = (
-        f'<svg class="chain" viewBox="0 0 {width} {height:.0f}" style="{size}" role="group" '
+        f'<svg class="chain{narrow}" viewBox="0 0 {width} {height:.0f}" width="{width}" role="group" '
         f'aria-label="{title}"><title>{title}</title><desc>{said}</desc>{"".join(body)}</svg>'
     )
     return Drawing(Markup(svg), len(page.reports) - len(shown))
@@ -157,7 +158,7 @@ def _x(node: _Node) -> int:
     return MARGIN + node.level * (WIDE + GAP_X)
 
 
-def _draw_node(node: _Node, anchors: dict[str, str]) -> str:
+def _draw_node(node: _Node, links: Mapping[str, str]) -> str:
     x, y = _x(node), node.y
     round_ = HIGH / 2 if node.shape != "document" else 3
     second = f" {node.second}" if node.second else ""
@@ -170,8 +171,8 @@ def _draw_node(node: _Node, anchors: dict[str, str]) -> str:
         f'<g class="{node.shape}"><title>{escape(node.name + second)}</title>'
         f'<rect x="{x}" y="{y:.1f}" width="{WIDE}" height="{HIGH}" rx="{round_}"/>{"".join(lines)}</g>'
     )
-    anchor = anchors.get(node.key)
-    return f'<a href="#{anchor}">{drawn}</a>' if anchor else drawn
+    link = links.get(node.key)
+    return f'<a href="{escape(link)}">{drawn}</a>' if link else drawn
 
 
 def _ends(nodes: dict[str, _Node], edge: _Edge) -> tuple[float, float, float, float]:
