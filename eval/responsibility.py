@@ -6,7 +6,7 @@ Gold: per text and perpetrating organisation, the confidences of its filled temp
 claimed, accused, accused by authorities, possible. The organisations are given by the gold; what is judged is how the
 text says that they did it. Where the tool finds no statement about one it is taken to be named without reserve, as the
 guidelines of MUC do ("reported as fact"). F1 of each confidence and their mean; ``found`` is the share of the
-organisations about which the tool found a statement. Rules were written with the even texts in view ("seen").
+organisations about which the tool found a statement. Rules were written with three quarters of the texts in view ("seen").
 """
 
 import argparse
@@ -38,7 +38,7 @@ def rows(part: str) -> list[Row]:
     with gzip.open(SHARED / "data" / WIRE, "rt", encoding="utf-8", newline="") as lines:
         found = [json.loads(line) for line in lines if line.strip()]
     found = [row for row in found if list(gold(row))]
-    return [row for n, row in enumerate(found) if part == "all" or (n % 2 == 1) == (part == "unseen")]
+    return [row for n, row in enumerate(found) if part == "all" or (n % 4 == 3) == (part == "unseen")]
 
 
 def gold(row: Row) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -61,7 +61,7 @@ def confidence(one: Responsibility) -> str | None:
     """Return the confidence of MUC that the record's standing comes to."""
     if one.standing == "denied":
         return None
-    if one.standing == "accused":
+    if one.standing == "accused" or (one.standing == "asserted" and one.by_authorities):
         return "by authorities" if one.by_authorities else "accused"
     return {"asserted": "fact", "claimed": "claimed", "possible": "possible"}[one.standing]
 

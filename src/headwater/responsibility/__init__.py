@@ -7,7 +7,8 @@ English. Known limits: the actor is named by its nearest phrase, pronouns are no
 violence (``lexicon.DEEDS``).
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from headwater.ids import identify
@@ -21,6 +22,13 @@ __all__ = ["find_responsibility"]
 _ENGLISH = frozenset({"en", None})
 _SMALL = frozenset({"the", "a", "an", "of", "and", "in", "its", "their", "by", "for", "from", "to"})
 _BELIEVES = SUSPECTS | frozenset({"suspicion", "suspicions", "accusation", "accusations", "allege", "alleges"})
+_PRONOUNS = (
+    frozenset({"he", "she", "it", "they", "source", "sources", "spokesman", "spokeswoman", "latter", "same"}) | _SMALL
+)
+LONGEST_NAME = 4  # words of a name that the text introduced before
+AROUND = 120  # code points around a first mention
+TITLE = 6  # words before a name that may be its title: "Interior Minister General Ada Marn"
+APPOSED = 8  # words behind a name that may say who it is: ", head of the national police"
 _SAYS = {
     "asserted": "says without reserve",
     "claimed": "says of its own side",
@@ -39,7 +47,7 @@ def find_responsibility(
     >>> text = "The Salt Front claimed responsibility for the bomb. Miners were killed by soldiers, apparently."
     >>> document = Document("d", "a.txt", "", text, language="en")
     >>> [(r.actor.of(text), r.standing) for r in find_responsibility(document, segment(document), ())]
-    [('The Salt Front', 'claimed'), ('soldiers', 'asserted')]
+    [('The Salt Front', 'claimed'), ('soldiers', 'accused')]
     """
     if document.language not in _ENGLISH:
         return ()
@@ -53,6 +61,7 @@ class _Tree:
         self._contents = sorted((c.start, c.end, n) for n, a in enumerate(attributions) for c in a.content)
         self._starts = [start for start, _, _ in self._contents]
         self._attributions = attributions
+        self._sources = sorted((span.start, span.end) for a in attributions for span in a.source)
 
     def around(self, span: Span) -> Attribution | None:
         """Return the innermost attribution whose content holds ``span``."""
@@ -61,6 +70,42 @@ class _Tree:
         best = min(inside, key=lambda c: (c[1] - c[0], c[2]), default=None)
         return self._attributions[best[2]] if best is not None else None
 
+    def is_authority(self, text: str, holder: Sequence[Span]) -> bool:
+        """Whether the holder is an authority by its own words, or by those with which the text introduced it.
+
+        "He" and "the source" are the source named last before; "Marn" is "Colonel Ada Marn, head of the garrison".
+        """
+        names = _names(text, holder)
+        if names & AUTHORITIES:
+            return True
+        before = holder[0].start
+        if names <= _PRONOUNS:
+            last = bisect_left(self._sources, (before, before)) - 1
+            while last >= 0 and _names(text, (Span(*self._sources[last]),)) <= _PRONOUNS:
+                last -= 1
+            if last < 0:
+                return False
+            start, end = self._sources[last]
+            return bool(_names(text, (Span(start, end),)) & AUTHORITIES) or _introduced(text, start, end)
+        return _introduced(text, holder[0].start, holder[-1].end)
+
+
+def _introduced(text: str, start: int, end: int) -> bool:
+    """Whether the name was introduced as an authority's: the words around its first mention say so."""
+    found = [word for word in words_of(text, start, end) if word.low[0].isalpha() and word.low not in _SMALL]
+    if not found or len(found) > LONGEST_NAME:
+        return False
+    name = text[found[-1].start : found[-1].end]
+    first = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    if first is None:
+        return False
+    opening = text.rfind("\n\n", 0, first.start()) + 1
+    beside = words_of(text, max(opening, first.start() - AROUND), min(len(text), first.end() + AROUND))
+    left = [word for word in beside if word.end <= first.start()][-TITLE:]
+    right = [word for word in beside if word.start >= first.end()]
+    apposed = right[1 : 1 + APPOSED] if right and right[0].low in (",", "(") else []
+    return bool({word.low for word in (*left, *apposed)} & AUTHORITIES)
+
 
 def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iterator[Responsibility]:
     text = document.text
@@ -68,22 +113,22 @@ def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iter
         if part.kind != "sentence":
             continue
         words = words_of(text, part.start, part.end)
-        seen: set[tuple[Span, Span]] = set()
+        seen: set[tuple[Span, DeedStanding]] = set()
         for said in statements(words):
-            if (said.actor, said.cue) not in seen:
-                seen.add((said.actor, said.cue))
-                yield _record(document, Span(part.start, part.end), said, tree.around(said.cue))
+            if (said.actor, said.standing) not in seen:
+                seen.add((said.actor, said.standing))
+                yield _record(document, Span(part.start, part.end), said, tree)
 
 
-def _record(document: Document, sentence: Span, said: Said, by: Attribution | None) -> Responsibility:
-    text = document.text
+def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Responsibility:
+    text, by = document.text, tree.around(said.cue)
     holder = (said.holder,) if said.holder is not None else (by.source if by is not None else ())
     own = said.holder is None and by is not None and _is_own(text, said.actor, by)
     standing = said.standing
     if own and standing in ("asserted", "accused"):
         standing = "claimed"
     elif by is not None and said.holder is None:
-        standing = _handed_on(text, standing, by)
+        standing = _handed_on(text, standing, by, said.cue.of(text).lower())
     if standing == "claimed" and not holder:
         holder = (said.actor,)
     return Responsibility(
@@ -94,7 +139,7 @@ def _record(document: Document, sentence: Span, said: Said, by: Attribution | No
         cue=said.cue,
         standing=standing,
         holder=holder,
-        by_authorities=_is_authority(text, holder) if holder else None,
+        by_authorities=tree.is_authority(text, holder) if holder else None,
         attribution=by.id if by is not None else None,
         evidence=Evidence(
             "responsibility",
@@ -116,22 +161,18 @@ def _names(text: str, spans: Sequence[Span]) -> set[str]:
     return {word for word in found if word[0].isalnum() and word not in _SMALL}
 
 
-def _handed_on(text: str, standing: DeedStanding, by: Attribution) -> DeedStanding:
+def _handed_on(text: str, standing: DeedStanding, by: Attribution, said_by: str) -> DeedStanding:
     """What is left of a statement inside what somebody says: "police believe that X did it"."""
     if standing in ("claimed", "denied"):
         return standing
     if by.polarity == "denied":
         return "denied"
     cue = {word.low for span in by.cue for word in words_of(text, span.start, span.end)}
-    if standing == "asserted" and (cue & _BELIEVES or by.certainty == "alleged"):
+    if standing == "asserted" and (cue & _BELIEVES or by.certainty == "alleged" or "responsible" in said_by):
         return "accused"
     if standing == "asserted" and (cue & DOUBT or by.certainty == "hedged"):
         return "possible"
     return standing
-
-
-def _is_authority(text: str, holder: Sequence[Span]) -> bool:
-    return bool(_names(text, holder) & AUTHORITIES)
 
 
 def _why(text: str, said: Said, standing: DeedStanding, holder: Sequence[Span]) -> str:

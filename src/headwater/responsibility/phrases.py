@@ -9,13 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.records import Span
-from headwater.responsibility.lexicon import AUXILIARIES, DEEDS, NO_ACTORS, STOPS_LEFT, STOPS_RIGHT, TIME_WORDS
+from headwater.responsibility.lexicon import (
+    ADJECTIVES,
+    AUXILIARIES,
+    DEEDS,
+    NO_ACTORS,
+    NO_OPENERS,
+    NOT_AGENTS,
+    STOPS_LEFT,
+    STOPS_RIGHT,
+    TIME_WORDS,
+)
 
 LONGEST = 14  # words of a phrase
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*(?:['’]s)?|[^\s\w]")
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
 _QUOTES = frozenset("\"“”'‘’«»")
+_NOT = frozenset({"not", "never", "no", "didn't", "neither"})
+LONGEST_ADJECTIVE = 4  # letters of "fred", "sped"
+_TIME_LEADS = frozenset({"on", "in", "last", "late", "early", "ago", "days", "hours", "weeks", "the", "this"})
 _DETERMINERS = frozenset({"the", "a", "an", "some", "several", "its", "their", "his", "her", "our", "two", "three"})
 
 
@@ -54,12 +67,36 @@ def behind(words: Sequence[Word], at: int) -> Span | None:
             if low in _QUOTES:
                 last += 1
                 continue
-            if is_mark(words[last]) or low in STOPS_RIGHT or (low in DEEDS and last > first):
+            if (is_mark(words[last]) and not _joins(words, last)) or low in STOPS_RIGHT:
+                break
+            if last > first and (low in DEEDS or _is_verb(words, last)):
+                break
+            if low == "of" and last + 1 < len(words) and words[last + 1].low.endswith("ing"):
                 break
             if low in ("and", "or") and not _goes_on(words, last):
                 break
         last += 1
     return _trimmed(words, first, last)
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Whether a phrase that is read leftwards ends at the word."""
+    if words[at].low in _QUOTES or _joins(words, at):
+        return False
+    return is_mark(words[at]) or words[at].low in STOPS_LEFT
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a word ending in -ed is the verb of another clause; "armed" and "so-called" belong to a name."""
+    low = words[at].low
+    return low.endswith("ed") and low not in ADJECTIVES and "-" not in low and len(low) > LONGEST_ADJECTIVE
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """Whether a single hyphen joins two names: "the Salt Front - Quarry League"."""
+    if words[at].low != "-" or not 0 < at < len(words) - 1:
+        return False
+    return words[at - 1].low != "-" and words[at + 1].low != "-"
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
@@ -74,13 +111,17 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
     "The ELN, which has claimed": the phrase before the comma.
     """
     last = at
-    while last > 0 and (words[last - 1].low in AUXILIARIES or words[last - 1].low.endswith("ly")):
+    while last > 0 and (words[last - 1].low in AUXILIARIES | _NOT or words[last - 1].low.endswith("ly")):
         last -= 1
     group = last
+    while last > 0 and (words[last - 1].low[0].isdigit() or words[last - 1].low in TIME_WORDS | _TIME_LEADS):
+        last -= 1  # "which on 25 January claimed"
     if last > 0 and words[last - 1].low in ("which", "who", "that"):
         last -= 1
         if last > 0 and words[last - 1].low in (",", "-"):
             last -= 1
+            if last > 1 and words[last - 2].low == ",":
+                last -= 2  # "the man in Arlen, Orin, who": the place is not the subject
     while last > 0 and words[last - 1].low in _QUOTES:
         last -= 1
     if last > 1 and words[last - 1].low == ",":  # the end of an apposition: "the ELN, led by a priest, claimed"
@@ -93,7 +134,7 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
             depth += 1
         elif low in _OPEN and depth:
             depth -= 1
-        elif not depth and low not in _QUOTES and (is_mark(words[first - 1]) or low in STOPS_LEFT):
+        elif not depth and (_ends(words, first - 1) or (first < last and _is_verb(words, first - 1))):
             break
         first -= 1
     return _trimmed(words, first, last), group
@@ -113,6 +154,16 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
     named = [w for w in words[first:last] if not is_mark(w) and w.low not in _DETERMINERS]
     if not named or all(w.low in NO_ACTORS or w.low in TIME_WORDS or w.low[0].isdigit() for w in named):
         return None
-    if named[0].low.endswith("ing"):  # "by taking"
+    if named[0].low.endswith("ing") or words[first].low in NO_OPENERS:  # "by taking"
+        return None
+    if _head(named) in NOT_AGENTS:
         return None
     return Span(words[first].start, words[last - 1].end)
+
+
+def _head(named: Sequence[Word]) -> str:
+    """The word that says what the phrase is: the last before "of", "from" or "in"."""
+    for at, word in enumerate(named):
+        if at and word.low in ("of", "from", "in"):
+            return named[at - 1].low
+    return named[-1].low

@@ -23,14 +23,23 @@ from headwater.responsibility.lexicon import (
     DENIES,
     DOUBT,
     HOLDS,
+    IDENTIFIES,
+    LINKS,
     NEEDS_BEHIND,
     NEEDS_OBJECT,
     SUSPECTS,
+    TIME_WORDS,
+    VIOLENT,
+    WEAPONS,
 )
 from headwater.responsibility.phrases import Word, before, behind
 
+FRAME = 10  # words before a clause in which its frame stands: "has not ruled out the possibility that"
 NEAR = 6  # words between a verb and what completes it
 FAR = 14  # words between a deed and its "by"
+_VIOLENCE = VIOLENT | DEED_NOUNS | WEAPONS
+_ACTS = frozenset({"attack", "attacks", "raid", "raids", "bombing", "ambush", "airstrike", "shooting", "assault"})
+_TAKES_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "of", "this", "that", "no", "in", "on", "any"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _BREAKS = frozenset({";", ".", "!", "?", "but", "while", "who", "which"})
 
@@ -47,10 +56,16 @@ class Said:
 
 def statements(words: Sequence[Word]) -> Iterator[Said]:
     """Yield the statements of one sentence in the order of their cues."""
+    if not _has(words, 0, len(words), _VIOLENCE):
+        return
     for at, word in enumerate(words):
         low = word.low
-        if low in CLAIMED_THINGS:
+        if low in CLAIMED_THINGS and not words[at - 1].low.endswith("'s"):
             yield from _claim(words, at)
+        elif low == "claimed" and at + 1 < len(words) and words[at + 1].low == "by":
+            actor = behind(words, at + 2) if _has(words, max(0, at - FAR), at, DEED_NOUNS) else None
+            if actor is not None:
+                yield Said(actor, _cue(words, at, at + 1), "claimed")
         elif low in ADMITS and _has(words, at + 1, at + 1 + NEAR, DEEDS | DEED_NOUNS | {"responsible"}):
             actor, _ = before(words, at)
             if actor is not None:
@@ -63,10 +78,20 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
             yield from _attribution(words, at)
         elif low == "responsible":
             yield from _responsible(words, at)
+        elif low in ("responsibility", "guilt") and words[at - 1].low.endswith("'s"):
+            yield from _owned(words, at)
+        elif low in SUSPECTS or low in LINKS:
+            yield from _suspicion(words, at)
+        elif low == "be" or (low == "been" and words[at - 1].low == "have"):
+            yield from _identified(words, at)
         if low in DEEDS:
             yield from _deed(words, at)
-        elif low in DEED_NOUNS and at + 1 < len(words) and words[at + 1].low == "by":
-            yield from _agent(words, at, at + 1)
+        elif low in DEED_NOUNS:
+            by = at + 1
+            while by < len(words) and (words[by].low in TIME_WORDS or words[by].low in ("on", "last", "committed")):
+                by += 1
+            if by < len(words) and words[by].low == "by":
+                yield from _agent(words, at, by)
 
 
 def _has(words: Sequence[Word], first: int, last: int, wanted: frozenset[str]) -> bool:
@@ -119,9 +144,10 @@ def _blame(words: Sequence[Word], at: int) -> Iterator[Said]:
 
 def _accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "A accused X of", "X was accused of", "X is charged with"."""
-    if not _has(words, at + 1, at + FAR, frozenset({"of", "with", "for", "as"})) or not _has(
-        words, at + 1, at + 2 * FAR, DEEDS | DEED_NOUNS
-    ):
+    of = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in ("of", "with", "for")), None)
+    while of is not None and not _has(words, of + 1, of + NEAR, DEEDS | DEED_NOUNS):
+        of = next((k for k in range(of + 1, min(len(words), at + FAR)) if words[k].low in ("of", "with", "for")), None)
+    if of is None:
         return
     subject, group = before(words, at)
     if words[at + 1].low in ("of", "with", "by") if at + 1 < len(words) else False:
@@ -174,16 +200,64 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         yield Said(actor, _cue(words, link, at + 1), _reserve(words, group, at) or "asserted")
 
 
+def _owned(words: Sequence[Word], at: int) -> Iterator[Said]:
+    """ "The government's responsibility for the slaughter"."""
+    if at + 1 < len(words) and words[at + 1].low in ("for", "in"):
+        actor, _ = before(words, at)
+        if actor is not None:
+            yield Said(actor, _cue(words, at, at + 1), "accused")
+
+
+def _suspicion(words: Sequence[Word], at: int) -> Iterator[Said]:
+    """ "Police suspect X", "documents linking X with the attack", "X was implicated in the murder"."""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    subject, group = before(words, at)
+    if _denied(words, group, at):
+        return
+    if after in ("in", "with", "to", "of") and (words[at].low in LINKS or after in ("of", "in")):
+        if subject is not None and _has(words, at + 1, at + FAR, DEEDS | DEED_NOUNS):
+            yield Said(subject, _cue(words, at, at + 1), "accused")
+        return
+    if after in ("that", "to", "it", "he", "they", ",", "") or _has(words, group, at, _BE):
+        return
+    to = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in ("with", "to", "in")), len(words))
+    with_deed = words[at].low not in LINKS or _has(words, to, to + NEAR, DEED_NOUNS | VIOLENT)
+    actor = behind(words, at + 1)
+    if actor is not None and with_deed and words[at].low not in ("believed", "believe", "believes", "thought"):
+        yield Said(actor, _cue(words, at, at + 1), "accused", subject)
+
+
+def _identified(words: Sequence[Word], at: int) -> Iterator[Said]:
+    """ "Gunmen thought to be Front members", "it could have been the army", beside a deed."""
+    first = max(0, at - 4)
+    by_guess = words[at - 1].low == "to" and words[at - 2].low in IDENTIFIES if at > 1 else False
+    doubt = any(word.low in ("may", "might", "could") for word in words[first:at])
+    if not (by_guess or doubt) or (at + 1 < len(words) and words[at + 1].low.endswith(("ed", "ing", "en"))):
+        return
+    members = _has(words, at + 1, at + 4, frozenset({"members", "member", "work", "militants"}))
+    if doubt and words[at].low == "be" and not members:
+        return  # "it could be an option"
+    actor = behind(words, at + 1)
+    if actor is not None and not _denied(words, first, at):
+        yield Said(actor, _cue(words, at - 2, at + 1), "possible" if doubt else "accused")
+
+
 def _deed(words: Sequence[Word], at: int) -> Iterator[Said]:
     low = words[at].low
     after = words[at + 1].low if at + 1 < len(words) else ""
     if low in NEEDS_BEHIND and after not in NEEDS_BEHIND[low]:
         return
+    if at and words[at - 1].low in _TAKES_NOUN:
+        return  # "a wounded boy", "the murder"
+    if low not in VIOLENT and not _has(words, 0, at, _VIOLENCE) and not _has(words, at + 1, len(words), _VIOLENCE):
+        return
+    if low == "seized" and after in ("on", "upon"):
+        return
     by = next(
         (
             k
             for k in range(at + 1, min(len(words), at + FAR))
-            if words[k].low == "by" or words[k].low in _BREAKS or words[k].low in DEEDS
+            if words[k].low == "by" or words[k].low in _BREAKS or words[k].low in DEEDS or words[k].low in _ACTS
         ),
         None,
     )
@@ -204,7 +278,12 @@ def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
     if _denied(words, group, by):
         yield Said(actor, _cue(words, at, at + 1), "denied")
         return
-    yield Said(actor, _cue(words, at, at + 1), _reserve(words, group, by + 4) or "asserted")
+    holder = None
+    for k in range(at + 1, by - 2):
+        if words[k].low == "according" and words[k + 1].low == "to":
+            holder = behind(words, k + 2)
+    standing = _reserve(words, group, by + 4) or _framed(words, group) or "asserted"
+    yield Said(actor, _cue(words, at, at + 1), standing, holder)
 
 
 def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -221,7 +300,26 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
         yield Said(actor, _cue(words, at, at + 1), "denied")
         return
     own = [k for k in range(len(words)) if actor.start <= words[k].start < actor.end]
-    yield Said(actor, _cue(words, at, at + 1), _reserve(words, own[0] if own else group, at) or "asserted")
+    first = own[0] if own else group
+    standing = _reserve(words, first, at) or _framed(words, first) or "asserted"
+    yield Said(actor, _cue(words, at, at + 1), standing)
+
+
+def _framed(words: Sequence[Word], at: int) -> DeedStanding | None:
+    """What the clause around it keeps back: "not ruled out that", "the possibility that", "whether", "if"."""
+    lows = [word.low for word in words[max(0, at - FRAME) : at]]
+    for k in range(len(lows) - 1, -1, -1):
+        if lows[k] in (";", ".", "?"):
+            return None
+        if lows[k] in ("possibility", "whether", "if", "hypothesis", "rumors", "rumours"):
+            return "possible"
+        if lows[k] in ("rule", "ruled", "dismiss", "dismissed") and {"not", "out"} & set(lows[max(0, k - 4) : k + 2]):
+            return "possible"
+        if lows[k] in ("suspicions", "suspicion", "accusations", "accusation", "allegations"):
+            return "accused"
+        if lows[k] in ("evidence", "indication") and lows[k - 1] == "no":
+            return "denied"
+    return None
 
 
 def _reserve(words: Sequence[Word], first: int, last: int) -> DeedStanding | None:

@@ -1,0 +1,94 @@
+"""Who is said to have done a deed: text, what must be found (actor = standing, holder), and why.
+
+``expected`` holds "actor = standing" or "actor = standing by holder", parted by semicolons; an empty text says that
+nothing is to be found.
+"""
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One phenomenon."""
+
+    text: str
+    expected: str
+    reason: str
+
+
+ROWS = [
+    # claims
+    Row(
+        "The Salt Front claimed responsibility for the bomb in Arlen.",
+        "The Salt Front = claimed by The Salt Front",
+        "a claim",
+    ),
+    Row(
+        "The Salt Front, which on 5 May claimed responsibility for the bomb, is banned.",
+        "The Salt Front = claimed by The Salt Front",
+        "a date between which and its verb",
+    ),
+    Row(
+        "Responsibility for the attack was claimed by the Quarry League.",
+        "the Quarry League = claimed by the Quarry League",
+        "the passive",
+    ),
+    Row(
+        "The killing of the two clerks was claimed by a group called the Reed Brothers.",
+        "a group called the Reed Brothers = claimed by a group called the Reed Brothers",
+        "a deed is claimed",
+    ),
+    Row("The army admitted that it had killed the miners.", "The army = claimed by The army", "an admission"),
+    Row("Nobody has claimed responsibility for the attack.", "", "nobody is not an actor"),
+    Row("The Salt Front denied responsibility for the attack.", "The Salt Front = denied", "a denial"),
+    Row("The Salt Front did not claim responsibility for the attack.", "", "no claim"),
+    Row("She claimed responsibility for the budget.", "", "no act of violence"),
+    # accusations
+    Row("The minister blamed the Salt Front for the bomb.", "the Salt Front = accused by The minister", "blame"),
+    Row("The bomb was blamed on the Salt Front.", "the Salt Front = accused", "blame on, by nobody named"),
+    Row(
+        "Ada Quill accused the soldiers of killing two miners.", "the soldiers = accused by Ada Quill", "an accusation"
+    ),
+    Row("Three officers were accused of murder.", "Three officers = accused", "the passive"),
+    Row(
+        "The police attributed the attack to the Quarry League.",
+        "the Quarry League = accused by The police",
+        "attributed to",
+    ),
+    Row(
+        "The villagers hold the army responsible for the massacre.",
+        "the army = accused by The villagers",
+        "held responsible",
+    ),
+    Row("Alleged Front members killed the mayor.", "Alleged Front members = accused", "alleged"),
+    Row("The mayor was killed, apparently by Front fighters.", "Front fighters = accused", "apparently"),
+    Row("Police suspect the Salt Front of the murder.", "the Salt Front = accused by Police", "suspect"),
+    Row("The minister blamed the opposition for the deficit.", "", "no act of violence"),
+    Row("Quill accused the mayor of hiding the report.", "", "no act of violence"),
+    # possibilities
+    Row("The mayor may have been killed by soldiers.", "soldiers = possible", "may"),
+    Row("It is not clear whether the army killed the mayor.", "the army = possible", "whether"),
+    Row(
+        "They did not rule out the possibility that soldiers killed the mayor.", "soldiers = possible", "not ruled out"
+    ),
+    # told without reserve
+    Row("Two miners were killed by soldiers in Arlen.", "soldiers = asserted", "by"),
+    Row("Salt Front fighters ambushed a convoy near Arlen.", "Salt Front fighters = asserted", "a subject"),
+    Row("The League carried out the attack on the garrison.", "The League = asserted", "carried out an attack"),
+    Row("An attack by the League left two dead.", "the League = asserted", "a noun with by"),
+    Row(
+        "The mayor was killed, according to the prosecutor, by the Reed Brothers.",
+        "the Reed Brothers = asserted by the prosecutor",
+        "according to, inside the clause",
+    ),
+    Row("The army did not kill the mayor.", "The army = denied", "negated"),
+    # nobody did it
+    Row("The earthquake killed 40 people.", "", "an earthquake is no actor"),
+    Row("Three people were killed by a storm.", "", "a storm is no actor"),
+    Row("The candidate attacked her opponent in the debate.", "", "an attack in words"),
+    Row("The team shot down the idea.", "", "shot down in words"),
+    Row("The bill was killed by the committee.", "the committee = asserted", "read as violence: a known limit"),
+    Row("A wounded boy was taken to the hospital after the attack.", "", "an adjective"),
+    Row("He was killed in the attack on Monday.", "", "nobody is named"),
+    Row("The two were killed by mistake.", "", "a manner"),
+    Row("", "", "an empty text"),
+]

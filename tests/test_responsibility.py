@@ -1,0 +1,104 @@
+"""Tests of who is said to have done a deed: the table of phenomena, and whose saying it is."""
+
+import importlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.records import Attribution, Certainty, Document, Evidence, Polarity, Responsibility, Segment, Span
+from headwater.responsibility import find_responsibility
+from headwater.segment import segment
+from phenomena.responsibility import ROWS, Row
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def _found(text: str, attributions: tuple[Attribution, ...] = ()) -> tuple[Responsibility, ...]:
+    document = Document(id="d", path="d.txt", sha256="", text=text, language="en")
+    return find_responsibility(document, segment(document), attributions)
+
+
+def _shown(one: Responsibility, text: str) -> str:
+    holder = "".join(f" by {span.of(text)}" for span in one.holder)
+    return f"{one.actor.of(text)} = {one.standing}{holder}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.reason + ": " + row.text[:40])
+def test_phenomenon(row: Row) -> None:
+    assert "; ".join(_shown(one, row.text) for one in _found(row.text)) == row.expected, row.reason
+
+
+def _said(
+    text: str, source: str, cue: str, content: str, certainty: Certainty = "stated", polarity: Polarity = "said"
+) -> Attribution:
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    evidence = Evidence("by hand", "Marked by hand.")
+    return Attribution(
+        "a", "d", span(source), span(cue), span(content), "indirect", polarity, certainty, None, 1.0, evidence
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "standing", "by_authorities"),
+    [
+        ("Police said that rebels killed the mayor.", "Police", "said", "asserted", True),
+        ("Police believe that rebels killed the mayor.", "Police", "believe", "accused", True),
+        ("Villagers said that rebels killed the mayor.", "Villagers", "said", "asserted", False),
+        ("The rebels said that the rebels killed the mayor.", "The rebels", "said", "claimed", False),
+    ],
+)
+def test_the_same_words_stand_differently_in_another_s_mouth(
+    text: str, source: str, cue: str, standing: str, by_authorities: bool
+) -> None:
+    content = text[text.index("that ") + 5 : -1]
+    (one,) = _found(text, (_said(text, source, cue, content),))
+    assert (one.standing, one.by_authorities, one.attribution) == (standing, by_authorities, "a")
+    assert [span.of(text) for span in one.holder] == [source]
+
+
+def test_a_denial_around_it_denies() -> None:
+    text = "The general denied that soldiers killed the mayor."
+    denied = _said(text, "The general", "denied", "soldiers killed the mayor", polarity="denied")
+    assert [one.standing for one in _found(text, (denied,))] == ["denied"]
+
+
+def test_a_name_is_an_authority_s_where_the_text_introduced_it_as_one() -> None:
+    text = "Colonel Ada Marn, head of the garrison, met reporters.\n\nMarn said that rebels killed the mayor."
+    (one,) = _found(text, (_said(text, "Marn said"[:4], "said", "rebels killed the mayor"),))
+    assert one.by_authorities is True
+
+
+def test_other_languages_are_not_read() -> None:
+    document = Document(id="d", path="d.txt", sha256="", text="Rebels killed the mayor.", language="de")
+    assert find_responsibility(document, (Segment("sentence", 0, 24),), ()) == ()
+
+
+WORDS = """
+rebels killed by the army , which claimed responsibility for ( Front ) [ blamed on accused of and - may have been
+not suspected attack . “ ” , alleged to be according
+"""
+PIECES = st.sampled_from(WORDS.split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=60))
+def test_spans_lie_in_the_sentence_that_tells_the_deed(text: str) -> None:
+    found = _found(text)
+    for one in found:
+        assert one.deed.start <= one.actor.start < one.actor.end <= one.deed.end
+        assert one.deed.start <= one.cue.start < one.cue.end <= one.deed.end
+        assert one.evidence.why
+    assert len({one.id for one in found}) == len(found)
+    assert _found(text) == found
+
+
+@pytest.mark.shared
+def test_figures_on_the_development_set() -> None:
+    if not (SHARED / "data" / "figures").exists():
+        pytest.skip("the shared figure sets are not beside the checkout")
+    figures = importlib.import_module("responsibility").measure()
+    assert figures["macro F1"] > 42
