@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from headwater import __version__
-from headwater.cli import correcting, custody, reading, tracing
+from headwater.cli import correcting, custody, exporting, reading, tracing
 from headwater.errors import HeadwaterError
 from headwater.offline import go_offline, is_offline
 
@@ -47,6 +47,7 @@ for command in (
     reading.revisions,
     correcting.correct,
     correcting.corrections,
+    exporting.export,
     custody.verify,
     custody.doctor,
 ):

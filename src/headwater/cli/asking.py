@@ -12,6 +12,7 @@ from headwater.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from headwater.records import Case
+    from headwater.store import CaseFolder
 
 CASE_VARIABLE = "HEADWATER_CASE"
 
@@ -52,6 +53,23 @@ def findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Case
             raise NotFoundError(f"{chosen[0]} is a case without findings; trace documents into it first")
         return found
     return trace_paths(chosen, metadata, quiet)
+
+
+def open_case(folder: str) -> "CaseFolder":
+    """Open a case folder that is there. Raises NotFoundError where none is."""
+    from headwater.store import CaseFolder, is_case
+
+    if not is_case(Path(folder)):
+        raise NotFoundError(f"{folder} is no case folder; `headwater trace … --case {folder}` makes one")
+    return CaseFolder(folder)
+
+
+def latest(case: "CaseFolder", folder: str) -> "Case":
+    """Return what was found last. Raises NotFoundError for a case without findings."""
+    found = case.latest()
+    if found is None:
+        raise NotFoundError(f"{folder} is a case without findings; trace documents into it first")
+    return found
 
 
 def trace_paths(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from headwater.cli.asking import write_bytes
-from headwater.errors import NotFoundError, UsageError
+from headwater.cli.asking import latest, open_case, write_bytes
+from headwater.errors import UsageError
 from headwater.records import CorrectionAction
 
 if TYPE_CHECKING:
-    from headwater.records import Case, Correction, CorrectionState
+    from headwater.records import Correction, CorrectionState
     from headwater.store import CaseFolder
 
 _VALUES = """\
@@ -45,10 +45,10 @@ def correct(
     """
     from headwater.corrections import next_moment, propose
 
-    with _open(folder) as case:
-        latest, given = _latest(case, folder), case.corrections()
+    with open_case(folder) as case:
+        findings, given = latest(case, folder), case.corrections()
         made = propose(
-            latest,
+            findings,
             action,
             target,
             _pairs(values),
@@ -62,7 +62,7 @@ def correct(
             click.echo(f"{made.id}: kept; worked in with the next correction or trace")
             return 0
         _refresh(case, how["quiet"])
-        state = next(s for s in _latest(case, folder).corrections if s.correction.id == made.id)
+        state = next(s for s in latest(case, folder).corrections if s.correction.id == made.id)
     click.echo(f"{made.id}: {_say(state)}")
     return 0 if state.state == "applied" else 1
 
@@ -80,7 +80,7 @@ def corrections(folder: str, as_json: bool, export_to: str | None, replay: str |
     """
     from headwater.corrections import from_lines, to_lines
 
-    with _open(folder) as case:
+    with open_case(folder) as case:
         if replay is not None:
             for correction in from_lines(_read(replay), replay):
                 case.add_correction(correction)
@@ -97,21 +97,6 @@ def corrections(folder: str, as_json: bool, export_to: str | None, replay: str |
     else:
         click.echo("\n".join(_line(state) for state in states))
     return 1 if any(state.state in ("conflict", "orphaned") for state in states) else 0
-
-
-def _open(folder: str) -> "CaseFolder":
-    from headwater.store import CaseFolder, is_case
-
-    if not is_case(Path(folder)):
-        raise NotFoundError(f"{folder} is no case folder; `headwater trace … --case {folder}` makes one")
-    return CaseFolder(folder)
-
-
-def _latest(case: "CaseFolder", folder: str) -> "Case":
-    latest = case.latest()
-    if latest is None:
-        raise NotFoundError(f"{folder} is a case without findings; trace documents into it first")
-    return latest
 
 
 def _refresh(case: "CaseFolder", quiet: bool) -> None:
@@ -139,7 +124,7 @@ def _states(case: "CaseFolder", folder: str) -> list["CorrectionState"]:
     """Return the states, and for corrections that wait to be worked in a word on that."""
     from headwater.records import CorrectionState
 
-    known = {state.correction.id: state for state in _latest(case, folder).corrections}
+    known = {state.correction.id: state for state in latest(case, folder).corrections}
     return [
         known.get(c.id) or CorrectionState(c, "applied", "Not worked in yet; the next correction or trace does it.")
         for c in sorted(case.corrections(), key=lambda c: (c.at, c.id))

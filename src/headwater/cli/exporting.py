@@ -1,0 +1,80 @@
+"""The commands that hand findings over: to other programs, as a dossier, as an evidence pack."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from headwater.cli.asking import latest, open_case, write_bytes
+from headwater.errors import UsageError
+
+if TYPE_CHECKING:
+    from headwater.store import CaseFolder
+
+NAMES = (
+    "jsonl",
+    "parquet",
+    "csv",
+    "xlsx",
+    "annotations",
+    "prov",
+    "schema.org",
+    "ftm",
+    "gexf",
+    "graphml",
+    "timeline",
+    "bibtex",
+    "csl",
+)
+
+
+@click.command()
+@click.argument("folder", metavar="CASE")
+@click.option("--format", "name", required=True, type=click.Choice(NAMES), help="What to write; see docs/exports.md.")
+@click.option("--raw", is_flag=True, help="CSV byte for byte: cells that a spreadsheet would run stay as they are.")
+@click.argument("out", metavar="OUT")
+def export(folder: str, name: str, raw: bool, out: str) -> None:
+    """Write the findings of a case in a format that other programs read.
+
+    OUT is a file; for the formats of several files (parquet, csv) a folder, or a .zip.
+    """
+    from headwater.export.archive import make_zip
+    from headwater.export.handover import FORMATS, make_stamp
+
+    if raw and name != "csv":
+        raise UsageError("--raw is for --format csv; the other formats are exact anyway")
+    with open_case(folder) as case:
+        findings = latest(case, folder)
+        stamp = make_stamp(findings, settings_of(case))
+    chosen = FORMATS["csv-raw" if raw else name]
+    if chosen.make is not None:
+        write_bytes(Path(out), chosen.make(findings, stamp))
+        written = [out]
+    else:
+        assert chosen.make_files is not None
+        files = chosen.make_files(findings, stamp)
+        written = _write_several(out, files, make_zip(files) if out.endswith(".zip") else None)
+    for file in written:
+        click.echo(f"written: {file}", err=True)
+
+
+def _write_several(out: str, files: Mapping[str, bytes], packed: bytes | None) -> list[str]:
+    if packed is not None:
+        write_bytes(Path(out), packed)
+        return [out]
+    if Path(out).is_file():
+        raise UsageError(f"{out} is a file, and this format has several; name a folder, or a file that ends in .zip")
+    for file, data in files.items():
+        write_bytes(Path(out) / file, data)
+    return [str(Path(out) / file) for file in files]
+
+
+def settings_of(case: "CaseFolder") -> dict[str, str]:
+    """Return the settings that the findings were made with, for their stamp."""
+    import hashlib
+    import json
+
+    aliases = case.aliases()
+    digest = hashlib.sha256(json.dumps(aliases, sort_keys=True).encode()).hexdigest()
+    return {"aliases": f"{len(aliases)} (sha256 {digest})" if aliases else "none"}
