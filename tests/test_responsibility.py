@@ -4,9 +4,11 @@ import importlib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.cli import cli
 from headwater.records import Attribution, Certainty, Document, Evidence, Polarity, Responsibility, Segment, Span
 from headwater.responsibility import find_responsibility
 from headwater.segment import segment
@@ -102,3 +104,13 @@ def test_figures_on_the_development_set() -> None:
         pytest.skip("the shared figure sets are not beside the checkout")
     figures = importlib.import_module("responsibility").measure()
     assert figures["macro F1"] > 42
+
+
+def test_the_command_says_who_says_it_and_gives_no_verdict(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Salt Front claimed responsibility for the bomb in Arlen.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The bomb in Arlen was blamed on the Salt Front.\n", encoding="utf-8")
+    shown = CliRunner().invoke(cli, ["responsibility", "--quiet", "--in", str(tmp_path)], env={"COLUMNS": "100"})
+    assert shown.exit_code == 0
+    assert "claimed  “The Salt Front” says that its own side did it" in shown.output
+    assert "accused  the text suspects or accuses “the Salt Front”" in shown.output
+    assert "Headwater does not say who did it." in shown.output

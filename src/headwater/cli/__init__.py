@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from headwater import __version__
-from headwater.cli import correcting, custody, exporting, reading, tracing
+from headwater.cli import correcting, custody, exporting, reading, responsible, tracing
 from headwater.errors import HeadwaterError
 from headwater.offline import go_offline, is_offline
 
@@ -43,6 +43,7 @@ for command in (
     reading.speakers,
     reading.figures,
     reading.times,
+    responsible.responsibility,
     reading.compare,
     reading.revisions,
     correcting.correct,

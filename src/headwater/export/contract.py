@@ -84,6 +84,7 @@ def to_shape(case: Case, settings: Mapping[str, object]) -> shapes.TraceShape:
             for c in sorted(case.comparisons, key=lambda c: (c.left, c.right, c.relation))
         ],
         revisions=[_revision(revision) for revision in case.revisions],
+        responsibility=[shape for analysis in analyses for shape in _responsibility(analysis)],
     )
 
 
@@ -163,6 +164,27 @@ def _figures(analysis: Analysis) -> list[shapes.FigureShape]:
     return [
         _figure(figure, analysis.document.text)
         for figure in sorted(analysis.figures, key=lambda f: (f.start, f.end, f.id))
+    ]
+
+
+def _responsibility(analysis: Analysis) -> list[shapes.ResponsibilityShape]:
+    text = analysis.document.text
+    return [
+        shapes.ResponsibilityShape(
+            id=one.id,
+            document=one.document,
+            start=one.deed.start,
+            end=one.deed.end,
+            text=one.deed.of(text),
+            actor=_span(one.actor, text),
+            cue=_span(one.cue, text),
+            standing=one.standing,
+            holder=_spans(one.holder, text),
+            by_authorities=one.by_authorities,
+            attribution=one.attribution,
+            evidence=_evidence(one.evidence),
+        )
+        for one in sorted(analysis.responsibility, key=lambda r: (r.deed, r.cue, r.id))
     ]
 
 

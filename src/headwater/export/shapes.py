@@ -13,6 +13,7 @@ from headwater.records import (
     Certainty,
     ChainEnd,
     ChangeKind,
+    DeedStanding,
     Direction,
     FigureRelation,
     LinkBasis,
@@ -198,6 +199,23 @@ class TimeShape(Struct, frozen=True):
     evidence: EvidenceShape
 
 
+class ResponsibilityShape(Struct, frozen=True):
+    """Somebody is said to have done a deed: by whom, and with how much reserve; never a judgement that it is so."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    actor: SpanShape
+    cue: SpanShape
+    standing: DeedStanding
+    holder: list[SpanShape]
+    by_authorities: bool | None
+    attribution: str | None
+    evidence: EvidenceShape
+
+
 class StepShape(Struct, frozen=True):
     """One step of a position."""
 
@@ -320,3 +338,4 @@ class TraceShape(Struct, frozen=True):
     claims: list[ClaimShape]
     comparisons: list[ComparisonShape]
     revisions: list[RevisionShape]
+    responsibility: list[ResponsibilityShape]

@@ -111,8 +111,8 @@ STOPS_RIGHT = listed(
 STOPS_LEFT = listed(
     """
     that whether when while where because since after before but although though and or if as said says reported added
-    told announced stated claimed noted indicated according by for with during who which whom whose then however meanwhile
-    today yesterday was were had has have is are be been to against he she it they i you doesn't don't will
+    told announced stated claimed noted indicated according by for with during who which whom whose then however
+    meanwhile today yesterday was were had has have is are be been to against he she it they i you doesn't don't will
     """
 )
 AUXILIARIES = listed(

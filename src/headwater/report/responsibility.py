@@ -1,0 +1,49 @@
+"""Who is said to have done a deed, in words: "X says that Y did it", never that Y did it."""
+
+from dataclasses import dataclass
+
+from headwater.records import Case, DeedStanding, Responsibility
+from headwater.report.index import Index, Where, index, where
+
+_SAYS: dict[DeedStanding, str] = {
+    "asserted": "{holder} says that {actor} did it",
+    "claimed": "{holder} says that its own side did it",
+    "accused": "{holder} suspects or accuses {actor}",
+    "possible": "{holder} says that {actor} may have done it",
+    "denied": "{holder} says that {actor} did not do it",
+}
+OWN_VOICE = "the text"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityLine:
+    """One statement of responsibility: the sentence that tells the deed, who is named, by whom, and how.
+
+    ``by_authorities`` is None where nobody is named as saying it.
+    """
+
+    id: str
+    place: Where
+    actor: str
+    holder: str | None
+    by_authorities: bool | None
+    standing: DeedStanding
+    says: str
+    why: str
+
+
+def responsibility_list(case: Case | Index) -> tuple[ResponsibilityLine, ...]:
+    """Return the statements of responsibility by document and place."""
+    found = case if isinstance(case, Index) else index(case)
+    lines = [one for analysis in found.case.analyses for one in analysis.responsibility]
+    lines.sort(key=lambda one: (found.order[one.document], one.deed, one.cue, one.id))
+    return tuple(_line(found, one) for one in lines)
+
+
+def _line(found: Index, one: Responsibility) -> ResponsibilityLine:
+    text = found.documents[one.document].text
+    actor = " ".join(one.actor.of(text).split())
+    holder = " … ".join(" ".join(span.of(text).split()) for span in one.holder) or None
+    says = _SAYS[one.standing].format(actor=f"“{actor}”", holder=f"“{holder}”" if holder else OWN_VOICE)
+    place = where(found, one.document, one.deed.start, one.deed.end)
+    return ResponsibilityLine(one.id, place, actor, holder, one.by_authorities, one.standing, says, one.evidence.why)
