@@ -25,7 +25,7 @@ from headwater.models.attribution.model import load
 from headwater.origins import count_origins
 from headwater.positions import find_positions
 from headwater.quotations import check_quotations
-from headwater.read import find_inputs, read_bytes, read_document, read_table
+from headwater.read import find_inputs
 from headwater.records import Analysis
 from headwater.resolve import resolve
 from headwater.segment import segment
@@ -55,11 +55,11 @@ class Table:
 def run(folder: Path, metadata: Path | None, use_model: bool) -> None:
     """Run the stages over a folder, one after the other."""
     inputs = find_inputs([folder], leave_out=metadata).found
-    rows = read_table(metadata, inputs)
     table = Table(len(inputs))
     if use_model:
         table.time("load model", load)
-    documents = table.time("read", lambda: [read_document(i, read_bytes(i), rows.row(i)) for i in inputs])
+    read = table.time("read", lambda: list(pipeline.read([folder], metadata=metadata, workers=1)))
+    documents = [outcome.document for outcome in read if outcome.document is not None]
     segments = table.time("segment", lambda: [segment(d) for d in documents])
     pairs = list(zip(documents, segments, strict=True))
     predictions = table.time("model", lambda: [pipeline.predict(d, s) if use_model else None for d, s in pairs])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import ReadError, UsageError
-from headwater.read import find_inputs, make_document, read_bytes, read_document, read_table
+from headwater.read import Piece, find_inputs, make_document, pieces_of, read_piece, read_table
 from headwater.read import language as language_module
 from headwater.records import Document
 
@@ -25,7 +25,9 @@ PAGE = """<html lang="en-GB"><head><title>Lake falls - Harbour Post</title>
 
 def read(path: Path, **given_metadata: str) -> Document:
     (found,) = find_inputs([path]).found
-    return read_document(found, read_bytes(found), given_metadata)
+    (piece,) = pieces_of(found)
+    assert isinstance(piece, Piece)
+    return read_piece(found, piece, given_metadata)
 
 
 def test_plain_text_is_kept_as_it_is_but_for_the_byte_order_mark(tmp_path: Path) -> None:
@@ -48,8 +50,12 @@ def test_any_text_comes_back_whole(text: str) -> None:
         ("mark.txt", b"\xef\xbb\xbf\n", "empty file"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary data, not text (holds NUL bytes)"),
         ("noise.txt", bytes(range(1, 256)) * 8, "binary data, not text"),
-        ("latin.txt", "Der Präsident sagte nichts".encode("latin-1"), "not UTF-8 (byte 0xE4 at 6)"),
-        ("wide.txt", "text".encode("utf-16"), "UTF-16 text, not UTF-8"),
+        (
+            "latin.txt",
+            "Der Präsident sagte nichts".encode("latin-1"),
+            "not UTF-8 (byte 0xE4 at 6), and too little",
+        ),
+        ("wide.txt", b"\xff\xfet\x00e", "marked as UTF-16, but it is not"),
         ("sheet.xlsx", b"PK", "the format .xlsx is not read yet"),
         ("empty.html", b"", "empty file"),
         ("bare.html", b"<html><body></body></html>", "the page holds no running text"),
@@ -98,8 +104,7 @@ def test_ids_do_not_depend_on_where_the_collection_lies(tmp_path: Path) -> None:
     for place in ("here", "there"):
         (tmp_path / place).mkdir()
         (tmp_path / place / "a.txt").write_text("The same words.")
-        (found,) = find_inputs([tmp_path / place]).found
-        ids.append(read_document(found, read_bytes(found), {}).id)
+        ids.append(read(tmp_path / place).id)
     assert ids[0] == ids[1]
 
 
@@ -144,8 +149,7 @@ def test_the_metadata_table_wins_and_finds_its_rows_by_name(tmp_path: Path) -> N
     table = tmp_path / "metadata.csv"
     table.write_text("path,publisher,published\na.txt,Coast News,2031-06-04\n")
     inputs = find_inputs([tmp_path / "texts"]).found
-    row = read_table(table, inputs).row(inputs[0])
-    document = read_document(inputs[0], read_bytes(inputs[0]), row)
+    document = read(tmp_path / "texts" / "a.txt", **read_table(table, inputs).row(inputs[0]))
     assert (document.publisher, document.published) == ("Coast News", "2031-06-04")
 
 

@@ -8,17 +8,18 @@ looks at more than one of them.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from headwater.pipeline.analysing import Progress, Work, analyse, predict
-from headwater.pipeline.keeping import refresh, trace_in_case
+from headwater.pipeline.analysing import Outcome, Work, analyse, predict
+from headwater.pipeline.keeping import Again, refresh, trace_in_case
+from headwater.pipeline.reading import Pile, Progress
 from headwater.pipeline.relating import relate
 from headwater.read import find_inputs, read_table
 from headwater.records import Case, Skipped
 from headwater.store import CaseFolder
 
-__all__ = ["analyse", "predict", "refresh", "relate", "trace"]
+__all__ = ["Again", "analyse", "predict", "read", "refresh", "relate", "trace"]
 
 
 def trace(
@@ -29,25 +30,50 @@ def trace(
     case: str | os.PathLike[str] | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    columns: Mapping[str, str] | None = None,
+    again: Again | None = None,
 ) -> Case:
     """Return what the documents under ``paths`` say, alone and together.
 
     What cannot be read is listed in ``skipped`` with its reason. ``metadata`` is a CSV or JSON Lines table; ``case`` a
     folder in which originals and findings are kept, so that only what changed is done again; ``workers`` the number of
-    processes (by default one per core for larger collections). Raises UsageError for a metadata table that cannot be
-    used, CaseError for a folder that is no case.
+    processes (by default one per core for larger collections); ``columns`` which columns of tables of articles are
+    what, where that is not told by their names; ``again`` which of the documents in a case are done again (by default
+    those that changed, or that another version of the program did). Raises UsageError for a metadata table that cannot
+    be used, CaseError for a folder that is no case.
     """
-    table_file = Path(metadata) if metadata is not None else None
-    inputs = find_inputs(paths, leave_out=table_file)
-    table = read_table(table_file, inputs.found)
-    work = Work(inputs, table, workers, progress)
+    work = Work(_pile(paths, metadata, columns), workers, progress)
     if case is not None:
         with CaseFolder(case) as folder:
-            return trace_in_case(work, aliases or {}, folder)
-    analyses, skipped = [], list(inputs.skipped)
+            return trace_in_case(work, aliases or {}, folder, again)
+    analyses, skipped = [], list(work.pile.inputs.skipped)
     for outcome in work.analyse():
         if outcome.analysis is not None:
             analyses.append(outcome.analysis)
         else:
-            skipped.append(Skipped(outcome.path, outcome.reason or "not analysed"))
+            skipped.append(Skipped(outcome.path, outcome.reason or "not analysed", outcome.format))
     return relate(analyses, skipped, aliases=aliases, progress=progress)
+
+
+def read(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    metadata: str | os.PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Outcome]:
+    """Yield the documents under ``paths`` as they are read, or why there is none, without analysing them."""
+    pile = _pile(paths, metadata, columns)
+    yield from (Outcome(s.path, None, None, s.reason, s.format) for s in pile.inputs.skipped)
+    yield from Work(pile, workers, progress).read()
+
+
+def _pile(
+    paths: Iterable[str | os.PathLike[str]],
+    metadata: str | os.PathLike[str] | None,
+    columns: Mapping[str, str] | None,
+) -> Pile:
+    table_file = Path(metadata) if metadata is not None else None
+    inputs = find_inputs(paths, leave_out=table_file)
+    return Pile(inputs, read_table(table_file, inputs.found), columns or {})

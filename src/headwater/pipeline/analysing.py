@@ -1,37 +1,40 @@
 """What one document alone says, any number of documents side by side in processes."""
 
 import concurrent.futures
-import multiprocessing
 import os
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from headwater.attribute import attribute
 from headwater.errors import ReadError
 from headwater.figures import find_figures
 from headwater.models.attribution.model import Prediction
 from headwater.models.attribution.model import load as load_attribution_model
-from headwater.read import Input, Inputs, MetadataTable, read_bytes, read_document
+from headwater.pipeline.reading import Job, Meter, Pile, Progress, read_job
+from headwater.read.isolation import Limits, Worker, analyse_apart, read_apart, unmeasured
 from headwater.records import Analysis, Document, Segment, Span
 from headwater.responsibility import find_responsibility
 from headwater.segment import segment
 from headwater.times import find_times
 
 SIDE_BY_SIDE = 12  # documents from which worker processes pay for their start (about a second each)
-AHEAD = 4  # inputs handed to each worker before results are taken, so that memory stays flat
+AHEAD = 4  # pieces cut for each worker before results are taken, so that memory stays flat
 MODEL_LANGUAGES = ("en", None)  # the attribution model reads English; a text too short to tell is given to it too
-
-Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+ANALYSE = "headwater.pipeline.analysing:analyse"  # what a worker runs on a document that it has read
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: an analysis, or the reason why there is none."""
+    """What became of one piece: a document, its analysis where one was asked for, or the reason why there is none."""
 
     path: str
-    analysis: Analysis | None
-    reason: str | None
+    document: Document | None
+    analysis: Analysis | None = None
+    reason: str | None = None
+    format: str | None = None
 
 
 def analyse(document: Document) -> Analysis:
@@ -53,72 +56,124 @@ def predict(document: Document, segments: Sequence[Segment]) -> Sequence[Predict
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One input with its bytes (None, with the reason, where it could not be opened) and what the metadata says."""
-
-    found: Input
-    data: bytes | None
-    given: Mapping[str, str]
-    reason: str | None
-
-
-def analyse_job(job: Job) -> Outcome:
-    """Read and analyse one input; what cannot be read comes back with its reason."""
-    if job.data is None:
-        return Outcome(job.found.path, None, job.reason)
-    try:
-        document = read_document(job.found, job.data, job.given)
-    except ReadError as error:
-        return Outcome(job.found.path, None, str(error))
-    return Outcome(job.found.path, analyse(document), None)
-
-
-@dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be read: the inputs, what the metadata says of them, and in how many processes."""
+    """What is to be done with a pile: in how many processes, with what to tell of the progress."""
 
-    inputs: Inputs
-    table: MetadataTable
-    workers: int | None
-    progress: Progress | None
-
-    def jobs(self) -> Iterator[Job]:
-        for found in self.inputs.found:
-            given = dict(self.table.row(found))
-            try:
-                yield Job(found, read_bytes(found), given, None)
-            except ReadError as error:
-                yield Job(found, None, given, str(error))
+    pile: Pile
+    workers: int | None = None
+    progress: Progress | None = None
 
     def analyse(self, known: Callable[[Job], Outcome | None] = lambda job: None) -> Iterator[Outcome]:
-        """Yield an outcome for every input, in their order; ``known`` gives those that need no work."""
-        total = len(self.inputs.found)
-        processes = self.workers or ((os.cpu_count() or 1) if total >= SIDE_BY_SIDE else 1)
-        work = _in_processes(self.jobs(), known, processes) if processes > 1 else _here(self.jobs(), known)
+        """Yield an outcome for every piece, in their order; ``known`` gives those that need no work."""
+        return self._done(known, _analyse_here, _analyse_apart)
+
+    def read(self) -> Iterator[Outcome]:
+        """Yield the document of every piece, in their order, without an analysis."""
+        return self._done(lambda job: None, _read_here, _read_apart)
+
+    def _done(self, known: Callable[[Job], Outcome | None], here: "_Step", apart: "_Step") -> Iterator[Outcome]:
+        meter = Meter(self.pile.inputs)
+        jobs = self.pile.jobs(meter)
+        first = list(islice(jobs, SIDE_BY_SIDE))
+        processes = self.workers or ((os.cpu_count() or 1) if len(first) >= SIDE_BY_SIDE else 1)
+        every = chain(first, jobs)
+        limits = self.pile.limits
+        work = (
+            _side_by_side(every, known, apart, processes, limits)
+            if processes > 1
+            else _alone(every, known, here, limits)
+        )
         for done, outcome in enumerate(work, start=1):
             yield outcome
             if self.progress is not None:
-                self.progress("reading documents", done, total)
+                self.progress("reading documents", done, max(done, meter.total()))
 
 
-def _here(jobs: Iterable[Job], known: Callable[[Job], Outcome | None]) -> Iterator[Outcome]:
-    for job in jobs:
-        yield known(job) or analyse_job(job)
+_Step = Callable[[Job, Worker], Outcome]
 
 
-def _in_processes(jobs: Iterable[Job], known: Callable[[Job], Outcome | None], processes: int) -> Iterator[Outcome]:
-    context = multiprocessing.get_context("spawn")  # forking a process that holds threads may deadlock
-    with concurrent.futures.ProcessPoolExecutor(processes, mp_context=context) as pool:
-        waiting: deque[Outcome | concurrent.futures.Future[Outcome]] = deque()
+def _outcome(job: Job, step: Callable[[], Document | Analysis]) -> Outcome:
+    kind = job.piece.format if job.piece is not None else job.format
+    try:
+        found = step()
+    except ReadError as error:
+        return Outcome(job.path, None, None, str(error), kind)
+    if isinstance(found, Analysis):
+        return Outcome(job.path, found.document, found, None, kind)
+    return Outcome(job.path, found, None, None, kind)
+
+
+def _read_here(job: Job, worker: Worker) -> Outcome:
+    return _outcome(job, lambda: read_job(job, worker))
+
+
+def _analyse_here(job: Job, worker: Worker) -> Outcome:
+    def step() -> Analysis:
+        document = read_job(job, worker)
         try:
-            for job in jobs:
-                waiting.append(known(job) or pool.submit(analyse_job, job))
-                if len(waiting) >= AHEAD * processes:
-                    yield _result(waiting.popleft())
-            while waiting:
+            return analyse(document)
+        except Exception as error:  # one text that the analysis stumbles over leaves the others
+            said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+            return _nothing(unmeasured(document, said))
+
+    return _outcome(job, step)
+
+
+def _read_apart(job: Job, worker: Worker) -> Outcome:
+    piece = job.piece
+    if piece is None:
+        return _read_here(job, worker)
+    return _outcome(job, lambda: read_apart(worker, job.found, piece, job.given))
+
+
+def _analyse_apart(job: Job, worker: Worker) -> Outcome:
+    piece = job.piece
+    if piece is None:
+        return _read_here(job, worker)
+
+    def step() -> Analysis:
+        found = analyse_apart(worker, job.found, piece, job.given, ANALYSE)
+        return found if isinstance(found, Analysis) else _nothing(found)
+
+    return _outcome(job, step)
+
+
+def _nothing(document: Document) -> Analysis:
+    return Analysis(document, (), (), (), ())
+
+
+def _alone(
+    jobs: Iterable[Job], known: Callable[[Job], Outcome | None], step: _Step, limits: Limits
+) -> Iterator[Outcome]:
+    with Worker(limits) as worker:
+        for job in jobs:
+            yield known(job) or step(job, worker)
+
+
+def _side_by_side(
+    jobs: Iterable[Job], known: Callable[[Job], Outcome | None], step: _Step, processes: int, limits: Limits
+) -> Iterator[Outcome]:
+    """Yield outcomes in the order of the jobs. Each thread has a worker process and waits for its answers."""
+    workers: list[Worker] = []
+    mine = threading.local()
+
+    def start() -> None:
+        mine.worker = Worker(limits)
+        workers.append(mine.worker)
+
+    pool = concurrent.futures.ThreadPoolExecutor(processes, initializer=start)
+    waiting: deque[Outcome | concurrent.futures.Future[Outcome]] = deque()
+    try:
+        for job in jobs:
+            waiting.append(known(job) or pool.submit(lambda j: step(j, mine.worker), job))
+            if len(waiting) >= AHEAD * processes:
                 yield _result(waiting.popleft())
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield _result(waiting.popleft())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.close()
 
 
 def _result(waiting: Outcome | concurrent.futures.Future[Outcome]) -> Outcome:

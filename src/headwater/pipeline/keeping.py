@@ -1,9 +1,11 @@
 """Tracing into a case folder: do what is not kept yet, keep it as it is done."""
 
 import hashlib
+import re
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -11,30 +13,48 @@ import msgspec
 from headwater import __version__
 from headwater.errors import CaseError
 from headwater.ids import identify
-from headwater.pipeline.analysing import Job, Outcome, Progress, Work, analyse
+from headwater.pipeline.analysing import Outcome, Work, analyse
+from headwater.pipeline.reading import Job, Progress
 from headwater.pipeline.relating import relate, skipped_order
 from headwater.records import Analysis, Case, Document, Skipped
 from headwater.store import CaseFolder, Kept
 
 
-def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder) -> Case:
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Which of the documents in a case are done again; of the others what is kept is taken, whatever read it.
+
+    ``failed``: those that were read in part or not analysed (what was skipped is always tried again). ``since``: those
+    that a version before this one read.
+    """
+
+    failed: bool = False
+    since: str | None = None
+
+
+def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder, again: Again | None = None) -> Case:
     """Do what is not kept yet, keep it as it is done, and keep what the documents say together."""
     began = time.perf_counter()
     code = code_fingerprint()
     keys: dict[str, str] = {}
     kept: set[str] = set()
+    settled = _settled(folder, again) if again is not None else {}
 
     def known(job: Job) -> Outcome | None:
-        if job.data is None:
+        piece = job.piece
+        if piece is None:
             return None
-        parts = (code, job.found.name, job.found.path, hashlib.sha256(job.data).hexdigest(), sorted(job.given.items()))
-        key = keys[job.found.path] = identify("analysis", *parts)
+        sha256 = hashlib.sha256(piece.data).hexdigest()
+        said = sorted([*job.given.items(), *piece.said.items(), *piece.columns.items()])
+        parts = (code, job.found.name + piece.inside, job.path, sha256, said)
+        key = settled.get((job.path, sha256)) or identify("analysis", *parts)
+        keys[job.path] = key
         analysis = folder.analysis(key)
-        if analysis is None:
-            folder.keep_original(job.data)
+        if analysis is None or (again is not None and key not in settled.values()):
+            folder.keep_original(piece.data)
             return None
         kept.add(key)
-        return Outcome(job.found.path, analysis, None)
+        return Outcome(job.path, analysis.document, analysis)
 
     outcomes = []
     for outcome in work.analyse(known):
@@ -43,12 +63,15 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder) ->
             folder.keep_analysis(keys[outcome.path], outcome.analysis)
     members = [keys[o.path] for o in outcomes if o.analysis is not None]
     reasons = Counter(o.reason for o in outcomes if o.reason is not None)
+    reasons.update({f"passed over: {what}": number for what, number in work.pile.passed.items()})
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
     _record(folder, "analyse", identify("stage", code, *members), len(outcomes), len(members), reasons, began, settings)
     corrections = folder.corrections()
     collection = identify("collection", code, settings["aliases"], *sorted(members), *(c.id for c in corrections))
     analyses = {keys[o.path]: o.analysis for o in outcomes if o.analysis is not None}
-    skipped = skipped_order([*work.inputs.skipped, *(Skipped(o.path, o.reason) for o in outcomes if o.reason)])
+    skipped = skipped_order(
+        [*work.pile.inputs.skipped, *(Skipped(o.path, o.reason, o.format) for o in outcomes if o.reason)]
+    )
     found = folder.collection(collection, skipped)
     if found is None:
         found = _relate(folder, code, collection, analyses, skipped, aliases, work.progress)
@@ -63,6 +86,21 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder) ->
         },
     )
     return found
+
+
+def _settled(folder: CaseFolder, again: Again) -> dict[tuple[str, str], str]:
+    """Return the fingerprints of what is not done again, by path and SHA-256."""
+    versions = folder.versions()
+    return {
+        (analysis.document.path, analysis.document.sha256): key
+        for key, analysis in folder.as_found().items()
+        if not (again.failed and analysis.document.state != "ok")
+        and not (again.since is not None and _numbers(versions[key]) < _numbers(again.since))
+    }
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
 def refresh(folder: CaseFolder, progress: Progress | None = None) -> Case:

@@ -18,11 +18,13 @@ from headwater.corrections import (
     standing,
 )
 from headwater.origins import count_origins
-from headwater.pipeline.analysing import Progress, analyse
+from headwater.pipeline.analysing import analyse
+from headwater.pipeline.reading import Progress
 from headwater.positions import find_positions
 from headwater.quotations import check_quotations
 from headwater.records import Analysis, Case, Correction, CorrectionState, Document, Skipped
 from headwater.resolve import Resolved, resolve
+from headwater.revisions import find_revisions
 from headwater.tallies import compare_figures
 
 
@@ -81,6 +83,7 @@ def relate(
         comparisons=compare_figures(ordered, claims),
         positions=find_positions(ordered, resolved),
         corrections=combine(corrections, states),
+        revisions=find_revisions(ordered),
     )
 
 

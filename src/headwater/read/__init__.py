@@ -1,115 +1,124 @@
-"""From bytes to Documents: what there is to read, and what each input says.
+"""From bytes to Documents: what there is to read, and what each piece of it says.
 
-``Document.text`` is final after this. An input that cannot be read raises ReadError with a reason in one line; the
+    Input ─ pieces_of ─► Piece, one after the other ─ read_piece ─► Document
+
+``Document.text`` is final after this. A piece that cannot be read raises ReadError with a reason in one line; the
 caller lists it as skipped and goes on.
 """
 
 import hashlib
+import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from headwater.errors import ReadError
 from headwater.ids import identify
+from headwater.read.extract import Extract
+from headwater.read.formats import FORMATS, Format, load
 from headwater.read.inputs import Input, Inputs, find_inputs
 from headwater.read.language import identify_language
-from headwater.read.metadata import MetadataTable, published_in_text, read_table
-from headwater.read.plain import decode
-from headwater.records import Document, Evidence, Segment
+from headwater.read.metadata import MetadataTable, is_date, published_in_text, read_table
+from headwater.read.pieces import Cut, Left, Passed, Piece
+from headwater.read.plain import suspicions, whole
+from headwater.read.splitting import Place, format_of, split
+from headwater.records import Document, Evidence
 
 __all__ = [
+    "Cut",
     "Input",
     "Inputs",
+    "Left",
     "MetadataTable",
+    "Passed",
+    "Piece",
     "find_inputs",
+    "format_of_input",
     "make_document",
-    "read_bytes",
-    "read_document",
+    "pieces_of",
+    "read_piece",
     "read_table",
 ]
 
-MAXIMUM = 20_000_000  # bytes of one input; an article has some 10^4, the largest book some 10^7
-HTML = {".html", ".htm", ".xhtml"}
-MARKDOWN = {".md", ".markdown"}
-PLAIN = {".txt", ".text", ""}
+LONGEST = 20_000_000  # code points of one text
+DATES = ("published", "modified", "retrieved")
 
 
-def read_bytes(found: Input) -> bytes:
-    """Return the bytes of an input. Raises ReadError where it cannot be opened or is larger than MAXIMUM."""
-    if found.file is None:
-        data = sys.stdin.buffer.read(MAXIMUM + 1)
-    else:
+def pieces_of(found: Input, columns: Mapping[str, str] | None = None) -> Iterator[Cut]:
+    """Yield what an input holds. Raises ReadError where it cannot be opened, or is nothing that is read."""
+    try:
+        stream = _opened(found)
+        size = found.file.stat().st_size if found.file is not None else 0
+    except OSError as error:
+        raise ReadError(f"cannot be opened ({(error.strerror or str(error)).lower()})") from error
+    try:
+        place = Place(found.name, columns=columns or {}, size=size, at=lambda: stream.tell() if size else 0)
+        yield from split(stream, place)
+    except OSError as error:
+        raise ReadError(f"cannot be read ({(error.strerror or str(error)).lower()})") from error
+    finally:
+        if found.file is not None:
+            stream.close()
+
+
+def format_of_input(found: Input) -> Format:
+    """Return the format of an input. Raises ReadError where it cannot be opened, or is nothing that is read."""
+    try:
+        stream = _opened(found)
         try:
-            with found.file.open("rb") as stream:
-                data = stream.read(MAXIMUM + 1)
-        except OSError as error:
-            raise ReadError(f"cannot be opened ({(error.strerror or str(error)).lower()})") from error
-    if len(data) > MAXIMUM:
-        raise ReadError(f"larger than {MAXIMUM // 1_000_000} MB; split it into its documents")
-    return data
+            return format_of(found.name, stream)
+        finally:
+            if found.file is not None:
+                stream.close()
+    except OSError as error:
+        raise ReadError(f"cannot be opened ({(error.strerror or str(error)).lower()})") from error
 
 
-def read_document(found: Input, data: bytes, given: Mapping[str, str]) -> Document:
-    """Return the document in ``data``. ``given`` is what the user's metadata says; it wins over what the file says.
+def _opened(found: Input) -> io.BufferedReader:
+    stream = sys.stdin.buffer if found.file is None else found.file.open("rb", buffering=1 << 16)
+    assert isinstance(stream, io.BufferedReader)  # what opening for reading bytes gives
+    return stream
 
-    Raises ReadError where the format is not one that is read, or the bytes are not of that format.
+
+def read_piece(found: Input, piece: Piece, given: Mapping[str, str]) -> Document:
+    """Return the document in a piece. ``given`` is what the user's metadata says; it wins over what the file says.
+
+    Raises ReadError where the bytes are not of their format, or hold no text.
     """
-    suffix = "" if "." not in found.name.rsplit("/", 1)[-1] else "." + found.name.rsplit(".", 1)[-1].lower()
-    said: dict[str, str] = {}
-    how: dict[str, str] = {}
-    structure: tuple[Segment, ...] = ()
-    if suffix in HTML:
-        from headwater.read.html import read_page
-
-        if not data.strip():
-            raise ReadError("empty file")
-        page = read_page(data)
-        text, structure, said, how = page.text, page.structure, page.metadata, page.declared_by
-    elif suffix in MARKDOWN:
-        from headwater.read.markdown import read_marks
-
-        text = decode(data)
-        marked = read_marks(text)
-        structure, said = marked.structure, marked.metadata
-        how = dict.fromkeys(said, "front matter or first heading")
-    elif suffix in PLAIN:
-        text = decode(data)
-    else:
-        raise ReadError(f"the format {suffix} is not read yet; plain text, Markdown and HTML are")
-    return _document(found.path, found.name, hashlib.sha256(data).hexdigest(), text, structure, said, how, given)
+    kind = FORMATS[piece.format]
+    if kind.reader is None:
+        raise ReadError(f"a {kind.name} file inside another; unpack it")
+    extract: Extract = load(kind.reader)(piece if kind.of_piece else piece.data)
+    if not extract.text.strip():
+        raise ReadError("holds no text")
+    if len(extract.text) > LONGEST:
+        raise ReadError(f"gives more than {LONGEST // 1_000_000} million characters; split it into its documents")
+    return _document(
+        found.path + piece.inside,
+        found.name + piece.inside,
+        hashlib.sha256(piece.data).hexdigest(),
+        extract,
+        piece,
+        given,
+    )
 
 
 def make_document(text: str, *, name: str = "text", **metadata: str) -> Document:
     """Return a document from a string, for use from Python; ``metadata`` as in a metadata table."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _document(name, name, sha256, text, (), {}, {}, metadata)
+    return _document(name, name, sha256, Extract(text), Piece("", b"", "plain text"), metadata)
 
 
-def _document(
-    path: str,
-    name: str,
-    sha256: str,
-    text: str,
-    structure: tuple[Segment, ...],
-    said: Mapping[str, str],
-    how: Mapping[str, str],
-    given: Mapping[str, str],
-) -> Document:
+def _document(path: str, name: str, sha256: str, extract: Extract, piece: Piece, given: Mapping[str, str]) -> Document:
     identifier = identify("document", sha256, name)
-    evidence = [
-        Evidence(f"{field}: metadata table", f"The metadata table gives {given[field]!r}.") for field in sorted(given)
-    ]
-    evidence += [
-        Evidence(f"{field}: {how[field]}", f"The file declares {said[field]!r}.")
-        for field in sorted(said)
-        if field not in given
-    ]
-    known = {**said, **given}
+    text = extract.text
+    known, evidence = _known(extract, piece, given)
     if "published" not in known and (found := published_in_text(text, identifier)) is not None:
         known["published"] = found[0]
         evidence.append(found[1])
     if "language" not in known and (language := identify_language(text)) is not None:
         known["language"] = language
         evidence.append(Evidence("language: py3langid", f"The words of the text read as {language!r}."))
+    lost = (*piece.lost, *extract.lost)
     return Document(
         id=identifier,
         path=path,
@@ -121,6 +130,32 @@ def _document(
         published=known.get("published"),
         url=known.get("url"),
         language=known.get("language"),
-        structure=structure,
-        evidence=tuple(evidence),
+        structure=extract.structure,
+        evidence=(*evidence, *extract.evidence, *suspicions(text)),
+        modified=known.get("modified"),
+        retrieved=known.get("retrieved"),
+        format=piece.format,
+        state="partial" if lost else "ok",
+        lost=lost,
     )
+
+
+def _known(extract: Extract, piece: Piece, given: Mapping[str, str]) -> tuple[dict[str, str], list[Evidence]]:
+    """Return the metadata, and what gave each: the user's table, else the document itself, else its envelope."""
+    known = {key: value for key, value in given.items() if value}
+    evidence = [Evidence(f"{f}: metadata table", f"The metadata table gives {known[f]!r}.") for f in sorted(known)]
+    for said, how, who in (
+        (extract.metadata, extract.declared_by, "file"),
+        (piece.said, piece.how, "archive it stands in"),
+    ):
+        for field in sorted(said):
+            if field in known or (field in DATES and not is_date(said[field])):
+                continue
+            known[field] = whole(said[field])
+            evidence.append(Evidence(f"{field}: {how[field]}", f"The {who} declares {known[field]!r}."))
+        evidence += [
+            Evidence(f"{field}: {how[field]}", "It is no date that can be read.")
+            for field in sorted(how)
+            if field not in said
+        ]
+    return known, evidence

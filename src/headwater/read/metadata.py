@@ -1,7 +1,8 @@
 """What the user's metadata table says of each input, and what a plain text says of itself.
 
 A table row applies to an input when its ``path`` is the input's path, its name inside the folder, the path relative to
-the table, or, where only one input carries it, its file name. A table always wins over what a file says.
+the table, or, where only one input carries it, its file name; with "#" and a part behind it, to that piece of the
+input. A table always wins over what a file says.
 """
 
 import csv
@@ -15,7 +16,7 @@ from headwater.errors import UsageError
 from headwater.read.inputs import Input
 from headwater.records import Evidence, Place
 
-FIELDS = ("publisher", "title", "author", "published", "url", "language")
+FIELDS = ("publisher", "title", "author", "published", "modified", "retrieved", "url", "language")
 HEAD = 400  # code points at the start of a text in which a dateline is looked for
 
 _MONTHS = {
@@ -60,14 +61,19 @@ class MetadataTable:
                 names[last] = None if last in names else found.path
         self._rows: dict[str, Mapping[str, str]] = {}
         for row in rows:
-            path = row.get("path", "")
+            path, mark, inside = row.get("path", ""), "", ""
+            if path not in names:
+                path, mark, inside = path.partition("#")
             target = names.get(path) or names.get(str((folder / path).resolve())) or names.get(PurePath(path).name)
             if target is not None:
-                self._rows[target] = {key: row[key].strip() for key in FIELDS if (row.get(key) or "").strip()}
+                self._rows[target + mark + inside] = {
+                    key: row[key].strip() for key in FIELDS if (row.get(key) or "").strip()
+                }
 
-    def row(self, found: Input) -> Mapping[str, str]:
-        """Return what the table says of an input; empty where it says nothing."""
-        return self._rows.get(found.path, {})
+    def row(self, found: Input, inside: str = "") -> Mapping[str, str]:
+        """Return what the table says of an input, and of the piece at ``inside``; empty where it says nothing."""
+        whole = self._rows.get(found.path, {})
+        return {**whole, **self._rows.get(found.path + inside, {})} if inside else whole
 
 
 def read_table(file: str | Path | None, inputs: Iterable[Input]) -> MetadataTable:

@@ -1,39 +1,138 @@
-"""Plain text: the bytes decoded as UTF-8, a byte-order mark dropped, nothing else changed."""
+"""Plain text: the bytes decoded, a byte-order mark dropped, nothing else changed.
+
+UTF-8 where the bytes are valid UTF-8; else what a byte-order mark says, what the envelope declares, or what
+charset-normalizer finds where there is enough text to tell. What gave the encoding is said as evidence. Text that
+was decoded wrongly before it came here ("â€œ") stays as it stands and is named, never repaired in silence.
+"""
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from headwater.errors import ReadError
+from headwater.records import Evidence
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # none of these stands in a text; 0x1b opens terminal colours
 CONTROL_SHARE = 0.01  # of the first CONTROL_SAMPLE code points; above it the file is data, not text
 CONTROL_SAMPLE = 4096
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+DETECTABLE = 60  # bytes above 0x7F and letters around them from which an encoding can be told
+SAMPLE = 60_000  # bytes that detection looks at
+MOJIBAKE = 2  # places; a single one may be quoted on purpose
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MOJIBAKE = re.compile("Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ˜“”¦¢\ufffd]|Ð[\x80-\xbf°µ¾¸]Ñ|Ã[©¨¼¶¤]")
+_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\U000e0000-\U000e007f]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NO_CHARSETS = {"utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "unicode_escape", "undefined"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def decode(data: bytes) -> str:
-    """Return ``data`` as text. Raises ReadError, with the reason, for what is not UTF-8 text."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and how its encoding is known (None for UTF-8, which needs no reason)."""
+
+    text: str
+    evidence: Evidence | None = None
+
+
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """Return ``data`` as text. Raises ReadError, with the reason, for what is no text or cannot be told."""
     if not data.strip():
         raise ReadError("empty file")
-    if data.startswith(_UTF16):
-        raise ReadError("UTF-16 text, not UTF-8; convert it (iconv -f UTF-16 -t UTF-8)")
+    decoded = _decoded(data, charset)
+    if _looks_binary(decoded.text[:CONTROL_SAMPLE]):
+        raise ReadError("binary data, not text")
+    if not decoded.text.strip():
+        raise ReadError("empty file")
+    return decoded
+
+
+def _decoded(data: bytes, charset: str | None) -> Decoded:
+    mark = next((name for bom, name in _MARKS if data.startswith(bom)), None)
+    if mark is not None:
+        try:
+            return Decoded(data.decode(mark), _evidence(mark, "byte-order mark", "Its first bytes are the mark of"))
+        except UnicodeDecodeError as error:
+            raise ReadError(f"marked as {mark.upper()}, but it is not (byte {error.start})") from error
     if b"\x00" in data[:CONTROL_SAMPLE]:
         raise ReadError("binary data, not text (holds NUL bytes)")
     try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return Decoded(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
     except UnicodeDecodeError as error:
-        if _looks_binary(data[:CONTROL_SAMPLE].decode("latin-1")):
-            raise ReadError("binary data, not text") from error
-        raise ReadError(
-            f"not UTF-8 (byte 0x{data[error.start]:02X} at {error.start}); convert it, for instance "
-            "iconv -f WINDOWS-1252 -t UTF-8"
-        ) from error
-    if _looks_binary(text[:CONTROL_SAMPLE]):
+        wrong = error
+    if _looks_binary(data[:CONTROL_SAMPLE].decode("latin-1")):
         raise ReadError("binary data, not text")
-    if not text.strip():
-        raise ReadError("empty file")
-    return text
+    if charset is not None and is_charset(charset):
+        try:
+            return Decoded(data.decode(charset), _evidence(charset, "declared", "It is declared as"))
+        except (UnicodeDecodeError, LookupError):
+            pass  # a lying declaration; the bytes decide
+    found = _detected(data)
+    if found is None:
+        raise ReadError(
+            f"not UTF-8 (byte 0x{data[wrong.start]:02X} at {wrong.start}), and too little to tell what else; "
+            "convert it, for instance iconv -f WINDOWS-1252 -t UTF-8"
+        )
+    return found
+
+
+def is_charset(name: str) -> bool:
+    """Say whether a declared name is a character set that files are written in (Python knows codecs that are none)."""
+    try:
+        return codecs.lookup(name).name not in _NO_CHARSETS
+    except (LookupError, ValueError):
+        return False
+
+
+def _detected(data: bytes) -> Decoded | None:
+    """Return the text in the encoding that charset-normalizer finds for a part of it, None where it is not sure."""
+    sample = data[:SAMPLE]
+    if len(sample) < DETECTABLE:
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    if best is None or best.encoding in ("ascii", "utf_8"):
+        return None
+    try:
+        text = data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return Decoded(text, _evidence(best.encoding, "charset-normalizer", "Its bytes are no UTF-8 and read as"))
+
+
+def _evidence(charset: str, how: str, why: str) -> Evidence:
+    return Evidence(f"encoding: {how}", f"{why} {charset.replace('_', '-')}.")
 
 
 def _looks_binary(sample: str) -> bool:
     return len(CONTROLS.findall(sample)) > CONTROL_SHARE * len(sample)
+
+
+def whole(text: str) -> str:
+    """Return a text without lone halves of surrogate pairs, which no file can hold: each becomes U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def suspicions(text: str) -> list[Evidence]:
+    """Return what a reader should know before trusting how a text looks. The text itself is never changed."""
+    found = []
+    if len(broken := _MOJIBAKE.findall(text)) >= MOJIBAKE:
+        found.append(
+            Evidence(
+                "encoding: suspicious",
+                f"“{broken[0]}” and {len(broken) - 1} more places read like UTF-8 that was once decoded as "
+                "windows-1252; the text is left as it stands.",
+            )
+        )
+    if hidden := _HIDDEN.findall(text):
+        turned = len(_DIRECTION.findall(text))
+        what = f"{turned} of them turn the direction of writing" if turned else "such as zero-width spaces"
+        found.append(
+            Evidence("text: hidden characters", f"The text holds {len(hidden)} characters that are not seen, {what}.")
+        )
+    return found

@@ -65,7 +65,12 @@ def _m002_corrections(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_first, _m002_corrections)
+def _m003_versions(database: sqlite3.Connection) -> None:
+    # which version of the program made each analysis; those before this column are of 0.1.0
+    database.execute("ALTER TABLE analyses ADD COLUMN version TEXT NOT NULL DEFAULT '0.1.0'")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_first, _m002_corrections, _m003_versions)
 
 
 def connect(file: Path) -> sqlite3.Connection:

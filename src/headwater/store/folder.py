@@ -13,6 +13,7 @@ from types import TracebackType
 
 import msgspec
 
+from headwater import __version__
 from headwater.errors import CaseError
 from headwater.records import Analysis, Case, Correction, Skipped
 from headwater.store import log
@@ -139,9 +140,14 @@ class CaseFolder:
         document = analysis.document
         with self._writing():
             self._database.execute(
-                "INSERT OR REPLACE INTO analyses (fingerprint, document, path, sha256, payload) VALUES (?, ?, ?, ?, ?)",
-                (fingerprint, document.id, document.path, document.sha256, msgspec.json.encode(analysis)),
+                "INSERT OR REPLACE INTO analyses (fingerprint, document, path, sha256, payload, version) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (fingerprint, document.id, document.path, document.sha256, msgspec.json.encode(analysis), __version__),
             )
+
+    def versions(self) -> dict[str, str]:
+        """Return which version of the program made each analysis, by fingerprint."""
+        return dict(self._database.execute("SELECT fingerprint, version FROM analyses"))
 
     def analysis(self, fingerprint: str) -> Analysis | None:
         """Return a kept analysis, or None."""
