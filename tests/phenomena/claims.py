@@ -177,4 +177,40 @@ PAIRS = (
         "different",
         "other people, no conflict",
     ),
+    Pair(
+        "The harbour board said that 8 per cent of the moorings in Port Almeric stood empty in spring.",
+        "The harbour board said that 8 percent of the moorings in Port Almeric stood empty in spring.",
+        "same",
+        "per cent in one word or two",
+    ),
+    Pair(
+        "The dredging of the inner basin at Port Almeric cost 1.2 million crowns, the treasurer said.",
+        "The dredging of the inner basin at Port Almeric cost 1,2 million crowns, the treasurer said.",
+        "same",
+        "a decimal comma and a decimal point",
+    ),
+    Pair(
+        "The alarm at Port Almeric sounds when the gauge by the sluice reads .20 metres above the mark.",
+        "The alarm at Port Almeric sounds when the gauge by the sluice reads 0.20 metres above the mark.",
+        "same",
+        "a decimal without a nought",
+    ),
+    Pair(
+        "The supply ship Halcyon will have sailed about 460 kilometres when it reaches Port Almeric on its last trip.",
+        "The supply ship Halcyon will have sailed about 286 miles when it reaches Port Almeric on its last trip.",
+        "same",
+        "different measures are not compared",
+    ),
+    Pair(
+        "The blast at the Port Almeric fish market killed two inspectors and five other people, doctors said.",
+        "The blast at the Port Almeric fish market killed seven people, doctors said.",
+        "different",
+        "two and five others are seven: no conflict, if not surely one claim",
+    ),
+    Pair(
+        "The supply ship Halcyon will have sailed 460 kilometres when it reaches Port Almeric on its last trip.",
+        "The supply ship Halcyon will have sailed 380 kilometres when it reaches Port Almeric on its last trip.",
+        "competing",
+        "the same measure with another figure",
+    ),
 )

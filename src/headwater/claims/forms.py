@@ -28,8 +28,19 @@ from headwater.words import words
 NEAR = 6  # words after a number in which the counted thing is looked for
 LONGEST = 160  # words of a statement that are compared; longer contents are block quotations
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
 _MONEY = frozenset("$€£¥")
 _CURRENCIES = {"dollars": "$", "euros": "€", "yen": "¥"}
+_PERCENT = frozenset({"percent", "per", "cent", "pct"})
+_MEASURES = {
+    form: line.split()[0]
+    for line in (
+        "km kilometre kilometres kilometer kilometers", "mi mile miles", "m metre metres meter meters", "ft foot feet",
+        "kg kilo kilos kilogram kilograms", "lb lbs pound pounds", "ha hectare hectares", "acre acres",
+        "l litre litres liter liters", "gal gallon gallons", "yd yard yards", "in inch inches", "t tonne tonnes",
+    )
+    for form in line.split()[1:]
+}  # fmt: skip
 
 Bound = Literal["exact", "about", "at_least", "at_most", "vague"]
 
@@ -179,20 +190,34 @@ def _numbers(
             continue
         value, after, vague = read
         before = text[starts[i] - 1] if starts[i] else ""
-        unit = before if before in _MONEY else ""
+        if before == "." and not text[starts[i] - 2 : starts[i] - 1].isalnum() and _NUMBER.match(folded[i]):
+            value /= 10 ** len(folded[i])  # ".20"
         following = folded[after : after + NEAR]
-        if (following and following[0] in ("percent", "per", "pct")) or text[
-            ends[after - 1] : ends[after - 1] + 1
-        ] == "%":
-            unit = "%"
-        elif following and following[0] in _CURRENCIES:
-            unit = _CURRENCIES[following[0]]
+        unit = _unit(text, before, text[ends[after - 1] : ends[after - 1] + 1], _past_range(folded, after))
         cut = next((k for k, w in enumerate(following) if _value(following, k) is not None), len(following))
         cut = next((k for k in range(cut) if _parted(text, ends[after + k - 1], starts[after + k])), cut)
         near = tuple(sense(w) for w in following[:cut] if w not in COMMON)
+        if unit == "%":  # "per cent" and "percent" are one word
+            near = ("percent", *(w for w in near if w not in _PERCENT))
         found.append(Number(value, _bound(folded, i, vague), unit, near, i))
         i = after
     return tuple(found)
+
+
+def _past_range(folded: tuple[str, ...], after: int) -> str:
+    """Return the word behind a number, behind the second one of a range: "between 30 and 80 pounds"."""
+    if after + 1 < len(folded) and folded[after] in ("and", "to") and (second := _value(folded, after + 1)):
+        after = second[1]
+    return folded[after] if after < len(folded) else ""
+
+
+def _unit(text: str, before: str, behind: str, following: str) -> str:
+    """Return a number's unit by the signs and words around it; numbers of different units are never compared."""
+    if behind == "%" or following in _PERCENT - {"cent"}:
+        return "%"
+    if before in _MONEY:
+        return before
+    return _CURRENCIES.get(following) or _MEASURES.get(following, "")
 
 
 def _parted(text: str, end: int, start: int) -> bool:
@@ -228,7 +253,7 @@ def _value(folded: tuple[str, ...], i: int) -> tuple[float, int, bool] | None:
         return VAGUE[word], i + 1, True
     value: float | None = None
     if _NUMBER.match(word):
-        digits = word.replace(",", "")
+        digits = word.replace(",", "." if _DECIMAL_COMMA.match(word) else "")
         if len(digits) > 15:
             return None
         value = float(digits)
@@ -247,10 +272,10 @@ def _value(folded: tuple[str, ...], i: int) -> tuple[float, int, bool] | None:
         return None
     after = i + 1
     while after < len(folded) and _scale(folded, after):
-        value *= SCALES[folded[after]]
+        value *= SCALES[folded[after].partition("-")[0]]
         after += 1
     return value, after, False
 
 
 def _scale(folded: tuple[str, ...], i: int) -> bool:
-    return i < len(folded) and folded[i] in SCALES
+    return i < len(folded) and folded[i].partition("-")[0] in SCALES  # "billion-pound"

@@ -17,6 +17,7 @@ from headwater.claims.similarity import holds, shared_run
 from headwater.claims.tables import COMMON, NEGATIONS, WEEKDAYS
 
 VetoKind = Literal["figure", "date", "name", "negation", "opposite", "roles"]
+RANGE = 6  # words between the ends of a range
 ABOUT = 0.12  # share by which an "about" figure may differ from an exact one: "about 40" may be 36 to 44
 _OPPOSITES = """rise fall
 increase decrease
@@ -93,9 +94,39 @@ def figures(left: Form, right: Form) -> Veto | None:
         if any(_same(a, b) for b in right.numbers):
             continue
         for b in right.numbers:
-            if not any(_same(x, b) for x in left.numbers) and same_slot(left, a, right, b):
+            if any(_same(x, b) for x in left.numbers) or not same_slot(left, a, right, b):
+                continue
+            if not _adds_up(left, a, b) and not _adds_up(right, b, a) and not _in_range(left, a, b, right):
                 return Veto("figure", left.words[a.at], right.words[b.at])
     return None
+
+
+def _adds_up(form: Form, part: Number, whole: Number) -> bool:
+    """Return whether a number of others makes the whole with one before: two leaders and five others are seven."""
+    after = form.words[part.at + 1 : part.at + 2]
+    return after in (("other",), ("others",), ("more",)) and any(
+        x.at < part.at and x.value + part.value == whole.value for x in form.numbers
+    )
+
+
+def _in_range(left: Form, a: Number, b: Number, right: Form) -> bool:
+    """Return whether one is an end of a range in which the other lies: "from 16 to 27" and "22"."""
+    return any(low <= y.value <= high for f, x, y in ((left, a, b), (right, b, a)) for low, high in _range(f, x))
+
+
+def _range(form: Form, number: Number) -> list[tuple[float, float]]:
+    """Return the range that a number opens or closes, if it does."""
+    ends = [n for n in form.numbers if n.unit == number.unit and abs(n.at - number.at) <= RANGE]
+    return [
+        (low.value, high.value)
+        for low in ends
+        for high in ends
+        if number in (low, high)
+        and low.at < high.at
+        and low.value < high.value
+        and form.words[max(0, low.at - 1)] in ("from", "between")
+        and {"to", "and"} & set(form.words[low.at + 1 : high.at])
+    ]
 
 
 def _same(a: Number, b: Number) -> bool:
@@ -129,9 +160,11 @@ def rounded(a: float, b: float) -> bool:
 
     >>> rounded(114.0, 114.3), rounded(2000.0, 1985.0), rounded(300.0, 296.0), rounded(0.6, 0.64)
     (True, False, False, True)
-    >>> rounded(247e9, 247.7e9), rounded(3.0, 2.7)
-    (True, True)
+    >>> rounded(247e9, 247.7e9), rounded(3.0, 2.7), rounded(60_000.0, 59_619.0)
+    (True, True, True)
     """
+    if a >= LARGE and a != b and abs(a - b) <= ROUNDING * a and len(str(int(a)).rstrip("0")) == 1:
+        return True
     if a == int(a):
         unit = 10 ** (len(str(int(a))) - len(str(int(a)).rstrip("0")))
         digits = a >= 2 if unit == 1 else a >= 10 * unit
@@ -246,6 +279,8 @@ TITLES = frozenset(
 )
 SPELLING = 60  # similarity of letters in percent from which two names may be spellings of one ("Zulifquar", "Zulfiqar")
 AROUND = 4  # words before a shared run that may still negate it: "it is not true that …"
+LARGE = 10_000
+ROUNDING = 0.01  # share by which a large number of one digit and noughts may be off
 SMALL_NUMBER = 12  # numbers up to a dozen count many things at once
 REPLACED = 3  # words; a longer replaced stretch is another way of putting it, not another name in the same place
 
