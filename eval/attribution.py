@@ -21,7 +21,7 @@ from typing import Any
 
 from headwater.models.attribution.model import load
 from headwater.pipeline import analyse, predict
-from headwater.read import Input, read_document
+from headwater.read import make_document
 from headwater.records import Document
 from headwater.segment import segment
 from shared import SHARED, scorer
@@ -64,13 +64,12 @@ def gold_of(row: Mapping[str, Any]) -> list[Found]:
 
 def answers(name: str, read: Reader) -> Iterator[tuple[dict[str, Any], list[Found], float]]:
     """Yield the rows of a set with what is found in them and the seconds of processor time that it took, from the
-    bytes of the text on."""
+    text on."""
     module = scorer("attribution")
     load()
     for row in module.rows(SHARED / "data" / name):
-        path, data = f"{row['id']}.txt", row["text"].encode()
         began = time.process_time()
-        found = read(read_document(Input(path, path, None), data, {}))
+        found = read(make_document(row["text"], name=row["id"]))
         yield row, found, time.process_time() - began
 
 

@@ -311,4 +311,43 @@ ROWS: list[Row] = [
     ),
     row("He shouted “Stop!”", "He | shouted | “Stop!” | direct", why="nothing between verb and marks"),
     row("She replied: ‘It fell.’", "She | replied | ‘It fell.’ | direct", why="single marks after a colon"),
+    # signed, set out and cut short
+    row(
+        "“The pier is rotten and nobody looks.” ― Ada Quill",
+        "Ada Quill | ― | “The pier is rotten and nobody looks.” | direct",
+        why="signed with a bar and a name",
+    ),
+    row(
+        "“The pier is rotten and nobody looks.”\n— Kit Oduya, ferry pilot",
+        "Kit Oduya, ferry pilot | — | “The pier is rotten and nobody looks.” | direct",
+        why="signed on the next line, with a role",
+    ),
+    row("“The pier is rotten” — which nobody denies.", why="a dash that goes on in lower case is no signature"),
+    row(
+        "“QUILL: Is the pier safe this year?\n\n“ODUYA: I would not walk on it.\n\n“QUILL: Then why is it open?”",
+        "QUILL | : | Is the pier safe this year? | direct",
+        "ODUYA | : | I would not walk on it. | direct",
+        "QUILL | : | Then why is it open? | direct",
+        why="a transcript set in marks, paragraph by paragraph",
+    ),
+    row(
+        "“It was closed too late,” Quill told “Harbour Night.”",
+        "Quill | told | “It was closed too late,” | direct",
+        why="a programme in marks after told is whom, not what",
+    ),
+    row(
+        "Drivers chanted “Shut the pier!” and kept marching until two.",
+        "Drivers | chanted | “Shut the pier!” | direct",
+        why="what is chanted ends with its marks",
+    ),
+    row(
+        "The pier was sold on Jan. 27, days after the storm, according to the records.",
+        "the records | according to | The pier was sold on Jan. 27, days after the storm",
+        why="an abbreviated month does not end the clause",
+    ),
+    row(
+        "Gov. Ada Quill met Govs. Kit Oduya and Lee Marr, according to Sgt. Pia Holm.",
+        "Sgt. Pia Holm | according to | Gov. Ada Quill met Govs. Kit Oduya and Lee Marr",
+        why="titles with full stops inside content and source",
+    ),
 ]

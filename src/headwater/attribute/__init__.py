@@ -9,14 +9,14 @@ source where it names nobody. Limits: see the modules.
 
 from collections.abc import Sequence
 
-from headwater.attribute import blocks, english, languages, turns
+from headwater.attribute import blocks, english, languages, signatures, turns
 from headwater.attribute.candidates import Candidate
 from headwater.attribute.conventions import CONVENTIONS
 from headwater.attribute.frames import Frame, frames
 from headwater.attribute.judging import certainty, kind, polarity
 from headwater.attribute.reconcile import reconcile
 from headwater.attribute.tree import parents
-from headwater.attribute.trimming import chained, reached_back, with_tidy_source
+from headwater.attribute.trimming import carried_on, chained, reached_back, with_tidy_source
 from headwater.ids import identify
 from headwater.marks import Quoted, quoted_spans
 from headwater.models.attribution.model import Prediction
@@ -44,7 +44,7 @@ def attribute(
         quoted = sorted([*quoted, *languages.dash_lines(document.text, parts, language)], key=_by_place)
         return _settled(document, _foreign(document.text, parts, segments, quoted, language), quoted)
     read = _frames(document.text, parts, segments, quoted)
-    outside = _outside(document.text, parts, read)
+    outside = [*_outside(document.text, parts, read), *signatures.find(document.text, quoted)]
     inside = [c for frame in read if frame.level for c in english.find(document.text, frame)]
     inside = [c for c in inside if not _is_self(document.text, c)]
     if predictions is None:
@@ -52,7 +52,8 @@ def attribute(
     found = reconcile(document.text, quoted, predictions, outside, inside)
     found.extend(chained(document.text, found, outside))
     sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
-    found = [with_tidy_source(document.text, c) for c in reached_back(document.text, found, sentences)]
+    found = carried_on(document.text, reached_back(document.text, found, sentences), sentences)
+    found = [with_tidy_source(document.text, c) for c in found]
     return _settled(document, found, quoted)
 
 

@@ -90,6 +90,10 @@ ASKING = _set("ask wonder inquire enquire demand urge beg implore")
 # Documents and recordings "say" with these too.
 SHOWING = _set("show suggest indicate find reveal read state warn say claim note conclude explain describe imply")
 # Verbs that need an addressee before the clause ("told reporters that").
+TITLES = _set("mr mrs ms dr prof rev gov sen rep gen col sgt capt lt")
+NO_CONTENT = _set(  # what a content must not be altogether
+    "so it that this no yes nothing something anything them him her me us you these those one ones"
+)
 ADDRESSING = frozenset(f for verb in _set("tell remind inform assure advise warn ask") for f in forms(verb))
 
 SAYING_FORMS = frozenset(f for verb in SAYING for f in forms(verb)) - {"read", "reads", "reading", "ruling", "finding"}

@@ -49,6 +49,7 @@ SCORES = {
 }
 SHORT = 25  # characters of a word or two in marks
 _CUES = SAYING_FORMS | THINKING_FORMS | ASKING_FORMS | BESIDE_MARKS
+_SENTENCE_END = frozenset(".?!")
 _QUOTE_END = frozenset(",.?!…—–-")
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
@@ -203,7 +204,7 @@ def _after_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Sub
         token = tokens[k]
         if token.is_quotation:
             if k == i + 1 or tokens[k - 1].low in {",", ":"}:
-                return _lead_in(tokens, i, k, subject)
+                return _lead_in(text, tokens, i, k, subject)
             break
         if token.low in _COMPLEMENTS and low in THINKING_FORMS and k > i + 1:
             break
@@ -218,8 +219,9 @@ def _after_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Sub
     return _bare(tokens, i, subject)
 
 
-def _lead_in(tokens: Sequence[Token], i: int, k: int, subject: subjects.Subject) -> Candidate:
-    end = clause_end(tokens, k + 1) if low_at(tokens, k + 1) not in {",", "—", "–"} else k + 1
+def _lead_in(text: str, tokens: Sequence[Token], i: int, k: int, subject: subjects.Subject) -> Candidate:
+    closed = low_at(tokens, k + 1) in {",", "—", "–"} or _ends_sentence(text, tokens[k])
+    end = k + 1 if closed else clause_end(tokens, k + 1)
     joined = k + 1
     while joined + 1 < len(tokens) and tokens[joined].low == "and" and tokens[joined + 1].is_quotation:
         joined += 2
@@ -359,6 +361,11 @@ def _ends_as_speech(text: str, token: Token) -> bool:
     return inner[-1:] in _QUOTE_END or len(inner.split()) >= 5
 
 
+def _ends_sentence(text: str, token: Token) -> bool:
+    """Whether a quotation ends with a mark that ends a sentence ("Shut it down!" and kept going)."""
+    return token.quoted is not None and token.quoted.inner.of(text).rstrip()[-1:] in _SENTENCE_END
+
+
 def _content_start(tokens: Sequence[Token], at: int) -> int:
     """Return where the clause that ends in the quotation at ``at`` starts: the plan was “dead,” she said."""
     k = at
@@ -382,6 +389,8 @@ def _goes_on(tokens: Sequence[Token], i: int) -> list[Span]:
         if tokens[k].is_quotation:
             if k > i + 1 and tokens[k - 1].low not in {",", ":", "."}:
                 return []
+            if k == i + 1 and tokens[i].low in ADDRESSING:
+                return []  # told “Night Desk”: whom, not what
             return [Span(tokens[k].start, tokens[k].end)]
         if tokens[k].low in _CUES:
             return []

@@ -7,7 +7,7 @@ and never see across. A quotation that holds several sentences does not cut the 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from headwater.marks import Quoted
@@ -98,7 +98,7 @@ def _frame(text: str, start: int, end: int, number: int, holes: Sequence[Quoted]
     i = bisect_left(holes, start, key=lambda q: q.outer.start)
     while len(tokens) < LONGEST:
         hole = holes[i] if i < len(holes) and holes[i].outer.start < end else None
-        tokens.extend(_words(text, at, hole.outer.start if hole else end))
+        tokens.extend(_words(text, at, hole.outer.start if hole else end, end))
         if hole is None:
             break
         tokens.append(Token(hole.outer.start, hole.outer.end, "“”", quoted=hole))
@@ -107,10 +107,16 @@ def _frame(text: str, start: int, end: int, number: int, holes: Sequence[Quoted]
     return Frame(tuple(tokens[:LONGEST]), start, end, level, number)
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    found = []
+def _words(text: str, start: int, end: int, frame_end: int) -> list[Token]:
+    """Return the tokens of a stretch. A full stop that does not close the frame belongs to the word before it, an
+    abbreviation: the sentence goes on after it."""
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
+        inside = word == "." and match.end() < frame_end - 1
+        if inside and found and found[-1].is_word and found[-1].end == match.start():
+            found[-1] = replace(found[-1], end=match.end())
+            continue
         is_word = word[0].isalnum()
         found.append(
             Token(match.start(), match.end(), word.lower().replace("’", "'"), is_word, is_word and word[0].isupper())

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.candidates import Candidate, Near, alike, covered, shared
-from headwater.attribute.cues import SAYING_FORMS, SHOWING_FORMS
+from headwater.attribute.cues import NO_CONTENT, SAYING_FORMS, SHOWING_FORMS
 from headwater.marks import Quoted
 from headwater.models.attribution.model import Prediction
 from headwater.records import Span
@@ -32,12 +32,13 @@ DRAWN = 0.5  # share of a quotation that a content must cover to be drawn out to
 PARAGRAPH = 5_000  # characters in which the start of the cue's paragraph is looked for
 ADDRESSED = 25  # characters between a cue and its "that": room for whom it is said to
 LEAST = 0.3  # calibrated score; the best F1 keeps what is likelier than half of itself (Lipton et al. 2014), F is 0.7
-BETTER = frozenset({"quotation before cue", "quotation after cue", "according to", "block quotation", "transcript"})
+BETTER = frozenset(
+    {"quotation before cue", "quotation after cue", "according to", "block quotation", "transcript", "signature"}
+)
 ONLY_CONTENT = frozenset({"quotation before cue", "quotation after cue"})  # the model knows the source better
 TRUSTED = BETTER | {"headline", "passive without source", "adverb without source"}
 _CLAUSE = re.compile(r"(?:that|whether)\b", re.IGNORECASE)
 _CONNECTIVE = re.compile(r"that(?: being)? said\b", re.IGNORECASE)
-_NO_CONTENT = frozenset({"so", "it", "that", "this", "no", "yes", "nothing", "something", "anything"})
 
 
 def reconcile(
@@ -176,7 +177,7 @@ def _says_something(text: str, candidate: Candidate) -> bool:
     first = min(span.start for span in (*candidate.source, *candidate.cue, *candidate.content))
     if _CONNECTIVE.match(text, first) or shared(candidate.content, candidate.cue):
         return False
-    return " ".join(span.of(text) for span in candidate.content).strip(' .,;“”"').lower() not in _NO_CONTENT
+    return " ".join(span.of(text) for span in candidate.content).strip(' .,;“”"').lower() not in NO_CONTENT
 
 
 def _decided(model: Sequence[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:

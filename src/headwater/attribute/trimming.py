@@ -10,18 +10,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.attribute.candidates import Candidate
-from headwater.attribute.cues import AUXILIARIES, PREPOSITIONS, PRONOUNS, SAYING_FORMS
+from headwater.attribute.candidates import Candidate, Near
+from headwater.attribute.cues import AUXILIARIES, PREPOSITIONS, PRONOUNS, SAYING_FORMS, TITLES
 from headwater.records import Span
 
+LONGEST_BRACKET = 80  # characters of an insertion in brackets
 LONGEST_NOUN = 4  # words of a noun phrase of which only the article was found
 _EDGES = " \t\r\n,;:—–"
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FRAGMENTS = _ARTICLES | {"and", "or", "but", "of"}
+_NAME = re.compile(r"\.?(?: [A-Z][\w’'-]+)+")
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _JOINED = re.compile(r"(?:and|but)\s", re.IGNORECASE)
+_BRACKET = re.compile(r"[\[(]\s*\Z")
+_CLOSING = re.compile(r"[\])]")
+_HANGING = re.compile(r"\s(?:and|or|but|the|an?|of|to|with|in|for|by|that|which|whose|from)\Z", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;:—–]\s")
+_CLOSERS = ")]%…"
 _MARK = re.compile(r'[“”„«»"‘;]|:\s|\n[ \t\r]*\n')
 
 
@@ -43,6 +50,8 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     if start >= end:
         return None
     word = text[start:end].lower()
+    if word.rstrip(".") in TITLES and (name := _NAME.match(text, end)) is not None:
+        return Span(start, name.end())
     if word not in _FRAGMENTS:
         return Span(start, end)
     between = text[end:cue].strip() if end < cue <= end + 60 else ""
@@ -92,6 +101,55 @@ def reached_back(text: str, candidates: Sequence[Candidate], sentences: Sequence
                 c = replace(c, content=(Span(sentence.start, content.end),))
         found.append(c)
     return found
+
+
+def carried_on(text: str, candidates: Sequence[Candidate], sentences: Sequence[Span]) -> list[Candidate]:
+    """Return the candidates, those drawn on to their end whose content stops in the middle of what it reports.
+
+    A content that holds another's cue ends no earlier than that one's content ("that guards *threatened* | to leave");
+    one that stops at an opening bracket goes on past it; one that stops at "and" or "the" goes on to the next
+    pause, where nothing else is said before the end of the sentence. Quotation marks are never crossed.
+    """
+    near = Near(candidates)
+    starts = [s.start for s in sentences]
+    found = []
+    for c in candidates:
+        last = c.content[-1]
+        at = bisect_right(starts, last.start) - 1
+        if at < 0 or last.end > sentences[at].end:
+            found.append(c)
+            continue
+        border = sentences[at].end
+        held = [
+            inner.content[-1].end
+            for inner in near.to(c)
+            if inner is not c
+            and len(inner.content) == 1
+            and any(last.start <= cue.start and cue.end <= last.end for cue in inner.cue)
+            and inner.content[0].start <= last.end + 1
+        ]
+        end = max([last.end, *(e for e in held if e <= border)])
+        bracket = _BRACKET.search(text, max(last.start, end - 2), end)
+        if bracket is not None and (closes := _CLOSING.search(text, end, min(border, end + LONGEST_BRACKET))):
+            end = closes.end()
+        if _HANGING.search(text, max(last.start, end - 12), end) and text[end : end + 1] == " ":
+            others = [
+                o.start for o in near.to(replace(c, content=(*c.content[:-1], Span(last.start, border)))) if o is not c
+            ]
+            if not any(end <= start < border for start in others):
+                stop = _PAUSE.search(text, end, border)
+                end = stop.start() if stop else border
+                while end > last.end and not (text[end - 1].isalnum() or text[end - 1] in _CLOSERS):
+                    end -= 1
+        if end > last.end and not _MARK.search(text, last.end, end) and not _holds(c, last.end, end):
+            c = replace(c, content=(*c.content[:-1], Span(last.start, end)))
+        found.append(c)
+    return found
+
+
+def _holds(candidate: Candidate, start: int, end: int) -> bool:
+    """Whether the candidate's own source or cue stands between two places."""
+    return any(start <= span.start < end for span in (*candidate.source, *candidate.cue))
 
 
 def chained(text: str, found: Sequence[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:

@@ -23,9 +23,10 @@ FLOATING = 0.6
 TRANSCRIPT = 0.9
 HEADLINE = 0.84
 _LABEL = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:[A-ZÀ-Þ][\w’'.-]*|of|the|de|van|von)){0,5}(?:[ ]\([^()\n]{1,40}\))?)"
+    r"[“\"]?(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:[A-ZÀ-Þ][\w’'.-]*|of|the|de|van|von)){0,5}(?:[ ]\([^()\n]{1,40}\))?)"
     r"(?P<colon>:)\s+(?=\S)"
 )
+_MARKS = '“”"'
 _NO_SPEAKERS = frozenset(
     {
         "note",
@@ -170,6 +171,10 @@ def labelled(text: str, parts: Sequence[Segment]) -> list[Candidate]:
             continue
         rule = "headline" if part.kind == "heading" else "transcript"
         content = Span(m.end(), part.end)
+        if (
+            text[m.start()] in _MARKS and text[part.end - 1] in _MARKS
+        ):  # a transcript set in marks, paragraph by paragraph
+            content = Span(m.end(), part.end - 1)
         if rule == "headline" and (len(content.of(text).split()) < 3 or m["name"].isupper()):
             continue  # "Front: No Way Back" is a topic
         found.append(
