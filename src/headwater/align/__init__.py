@@ -9,7 +9,6 @@ words, so the cost grows with the documents and what they share, never with the 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +20,7 @@ from headwater.align.changes import find_changes
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
 from headwater.align.direction import UNKNOWN, judge_directions
-from headwater.align.extension import Side
-from headwater.align.passages import Passage, grow_pair, place
+from headwater.align.passages import Passage, grow_pairs, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
 from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits
 from headwater.align.tokens import Tokens, tokenise
@@ -47,7 +45,7 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     bits[standing] = 0.0
     chains = chain(matches, owner, len(texts), np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)]))
     least = least_bits(len(texts))
-    passages = _pairs_with_equal_words(chains, tokens, bits, texts, least)
+    passages = _pairs_with_equal_words(chains, tokens, owner, bits, texts, least)
     candidates = find_candidates(tokens, owner, bits)
     cut: dict[int, Units] = {}
     for left, right in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True):
@@ -72,16 +70,19 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
 
 
 def _pairs_with_equal_words(
-    chains: Chains, tokens: Tokens, bits: npt.NDArray[np.float32], texts: Sequence[str], least: float
+    chains: Chains,
+    tokens: Tokens,
+    owner: npt.NDArray[np.int32],
+    bits: npt.NDArray[np.float32],
+    texts: Sequence[str],
+    least: float,
 ) -> dict[tuple[int, int], list[Passage]]:
     """Return the passages of each pair of texts that share enough equal words."""
     found: dict[tuple[int, int], list[Passage]] = {}
     best = np.zeros(0) if len(chains.pair) == 0 else _best_of_pair(chains.pair, chains.bits)
-    promising = np.flatnonzero((best >= SEED_SHARE * least) & (chains.bits >= SEED_SHARE * QUOTED)).tolist()
-    for pair, chosen in groupby(promising, key=lambda c: int(chains.pair[c])):
+    promising = np.flatnonzero((best >= SEED_SHARE * least) & (chains.bits >= SEED_SHARE * QUOTED))
+    for pair, passages in grow_pairs(chains, promising, tokens, owner, bits):
         left, right = divmod(pair, len(texts))
-        sides = Side(*tokens.first[left : left + 2].tolist()), Side(*tokens.first[right : right + 2].tolist())
-        passages = grow_pair(chains, list(chosen), tokens, bits, *sides)
         kept = choose(passages, tokens, bits, texts[left], texts[right], len(texts))
         if kept:
             found[left, right] = kept

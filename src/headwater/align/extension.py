@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from headwater.align.tokens import HashArray
+from headwater.align.tokens import HashArray, Tokens
+from headwater.align.windows import SKIPPED, WINDOW, Places, Windows
 
-WINDOW = 40  # words looked at beyond an end in one step
-SKIPPED = 2.0  # bits that a word without partner costs at an end of a passage
 DROP = 16.0  # bits below the best score at which an end is given up: eight words without partner
 LONGEST_GAP = 400  # words on one side of a gap that are aligned; longer gaps stay unmatched
+TOGETHER = 4_096  # chains whose windows are looked at together: their arrays stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,26 @@ class Run:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The words of one text: ``first`` up to ``stop`` in the collection's row."""
+def extend(
+    chains: Sequence[Sequence[Run]],
+    tokens: Tokens,
+    owner: npt.NDArray[np.int32],
+    bits: npt.NDArray[np.float32],
+) -> list[list[Run]]:
+    """Return the runs of each chain with its gaps filled and its ends carried outwards, in order, none overlapping.
 
-    first: int
-    stop: int
-
-
-def extend(runs: Sequence[Run], words: HashArray, bits: npt.NDArray[np.float32], left: Side, right: Side) -> list[Run]:
-    """Return the runs of a chain with its gaps filled and its ends carried outwards, in order, none overlapping."""
-    found = _fill(_trim(runs), words)
-    found = _carry(found, words, bits, left, right, backwards=False)
-    return _carry(found, words, bits, left, right, backwards=True)
+    ``owner`` is the text of each word. Chains are taken together, a window of each at a time: in most of them nothing
+    goes on, which is seen for all of them at once.
+    """
+    found = [_fill(_trim(runs), tokens.hash) if len(runs) > 1 else list(runs) for runs in chains]
+    first = tokens.first
+    left = np.array([first[owner[runs[0].left]] for runs in found], dtype=np.int64)
+    right = np.array([first[owner[runs[0].right]] for runs in found], dtype=np.int64)
+    left_stop = np.array([first[owner[runs[0].left] + 1] for runs in found], dtype=np.int64)
+    right_stop = np.array([first[owner[runs[0].right] + 1] for runs in found], dtype=np.int64)
+    _carry(found, tokens.hash, bits, left_stop, right_stop, backwards=False)
+    _carry(found, tokens.hash, bits, left, right, backwards=True)
+    return found
 
 
 def _trim(runs: Sequence[Run]) -> list[Run]:
@@ -90,21 +97,42 @@ def join(runs: Sequence[Run]) -> list[Run]:
 
 
 def _carry(
-    runs: list[Run], words: HashArray, bits: npt.NDArray[np.float32], left: Side, right: Side, *, backwards: bool
-) -> list[Run]:
-    while True:
-        if backwards:
-            a_stop, b_stop = runs[0].left, runs[0].right
-            a, b = max(left.first, a_stop - WINDOW), max(right.first, b_stop - WINDOW)
-        else:
-            a, b = runs[-1].left + runs[-1].length, runs[-1].right + runs[-1].length
-            a_stop, b_stop = min(left.stop, a + WINDOW), min(right.stop, b + WINDOW)
-        if a >= a_stop or b >= b_stop:
-            return runs
-        new = _worthwhile(align_words(words, a, a_stop, b, b_stop), bits, a, a_stop, b, b_stop, backwards=backwards)
-        if not new:
-            return runs
-        runs = join([*new, *runs]) if backwards else join([*runs, *new])
+    chains: list[list[Run]],
+    words: HashArray,
+    bits: npt.NDArray[np.float32],
+    left_limit: Places,
+    right_limit: Places,
+    *,
+    backwards: bool,
+) -> None:
+    """Carry one end of every chain outwards, in place, up to its text's limits."""
+    active = np.arange(len(chains))
+    while len(active):
+        further = []
+        for at in range(0, len(active), TOGETHER):
+            some = active[at : at + TOGETHER]
+            if backwards:
+                left_stop = np.array([chains[c][0].left for c in some.tolist()], dtype=np.int64)
+                right_stop = np.array([chains[c][0].right for c in some.tolist()], dtype=np.int64)
+                left = np.maximum(left_limit[some], left_stop - WINDOW)
+                right = np.maximum(right_limit[some], right_stop - WINDOW)
+            else:
+                last = [chains[c][-1] for c in some.tolist()]
+                left = np.array([r.left + r.length for r in last], dtype=np.int64)
+                right = np.array([r.right + r.length for r in last], dtype=np.int64)
+                left_stop = np.minimum(left_limit[some], left + WINDOW)
+                right_stop = np.minimum(right_limit[some], right + WINDOW)
+            windows = Windows(left, left_stop, right, right_stop)
+            chosen = np.flatnonzero(windows.may_go_on(words, bits, backwards=backwards))
+            borders = zip(*(x[chosen].tolist() for x in (left, left_stop, right, right_stop)), strict=True)
+            for number, (a, a_stop, b, b_stop) in zip(some[chosen].tolist(), borders, strict=True):
+                runs = align_words(words, a, a_stop, b, b_stop)
+                new = _worthwhile(runs, bits, a, a_stop, b, b_stop, backwards=backwards)
+                if new:
+                    runs = chains[number]
+                    chains[number] = join([*new, *runs]) if backwards else join([*runs, *new])
+                    further.append(number)
+        active = np.array(further, dtype=np.int64)
 
 
 def _worthwhile(

@@ -3,19 +3,21 @@
 A passage is kept as word indices until the very end; ``place`` turns it into code points of the two texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
 from headwater.align.boundaries import CLOSING_QUOTES, OPENING_QUOTES, widen
 from headwater.align.chaining import Chains
-from headwater.align.extension import Run, Side, extend, join
+from headwater.align.extension import Run, extend, join
 from headwater.align.tokens import Tokens
 from headwater.records import Span
 
 TOUCHING = 12  # words between two passages of a pair, on both sides, that are taken as one
+BATCH = 50_000  # chains that are grown together, so that memory stays flat
 MARK_REACH = 3  # characters beyond a passage in which its quotation marks are sought
 
 
@@ -59,21 +61,52 @@ def make_passage(runs: Sequence[Run], bits: npt.NDArray[np.float32]) -> Passage:
     return Passage(tuple(runs), float(sum(bits[r.left : r.left + r.length].sum() for r in runs)))
 
 
-def grow_pair(
-    chains: Chains, chosen: Sequence[int], tokens: Tokens, bits: npt.NDArray[np.float32], left: Side, right: Side
-) -> list[Passage]:
-    """Return the passages of one pair from its ``chosen`` chains, best first, none inside another."""
-    kept: list[Passage] = []
-    m = chains.matches
-    for number in sorted(chosen, key=lambda c: (-chains.bits[c], c)):
-        a, b = int(chains.bounds[number]), int(chains.bounds[number + 1])
-        runs = [
-            Run(*run) for run in zip(m.left[a:b].tolist(), m.right[a:b].tolist(), m.length[a:b].tolist(), strict=True)
-        ]
-        if any(_covers(p, runs) for p in kept):
-            continue
-        kept.append(make_passage(extend(runs, tokens.hash, bits, left, right), bits))
-    return join_touching(without_inner(kept), bits)
+def grow_pairs(
+    chains: Chains,
+    chosen: npt.NDArray[np.int64],
+    tokens: Tokens,
+    owner: npt.NDArray[np.int32],
+    bits: npt.NDArray[np.float32],
+) -> Iterator[tuple[int, list[Passage]]]:
+    """Yield each pair of texts of the ``chosen`` chains (those of a pair are neighbours) with its passages."""
+    for at in _batches(chains.pair[chosen]):
+        some = chosen[at]
+        seeds = _runs(chains, some)
+        grown = extend(seeds, tokens, owner, bits)
+        pairs = chains.pair[some]
+        order = np.lexsort((-chains.bits[some], pairs)).tolist()
+        for pair, numbers in groupby(order, key=pairs.tolist().__getitem__):
+            kept: list[Passage] = []
+            for number in numbers:
+                if not any(_covers(p, seeds[number]) for p in kept):
+                    kept.append(make_passage(grown[number], bits))
+            yield pair, kept if len(kept) == 1 else join_touching(without_inner(kept), bits)
+
+
+def _batches(pair: npt.NDArray[np.int64]) -> Iterator[slice]:
+    """Cut chains into batches that part no pair."""
+    start = 0
+    while start < len(pair):
+        stop = min(start + BATCH, len(pair))
+        if stop < len(pair):
+            stop = int(np.searchsorted(pair, pair[stop - 1], side="right"))
+        yield slice(start, stop)
+        start = stop
+
+
+def _runs(chains: Chains, chosen: npt.NDArray[np.int64]) -> list[list[Run]]:
+    """Return the matches of each of the ``chosen`` chains as runs."""
+    first, stop = chains.bounds[chosen], chains.bounds[chosen + 1]
+    sizes = stop - first
+    places = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+    found = chains.matches.take(places)
+    runs = [Run(*r) for r in zip(found.left.tolist(), found.right.tolist(), found.length.tolist(), strict=True)]
+    at = 0
+    parted = []
+    for size in sizes.tolist():
+        parted.append(runs[at : at + size])
+        at += size
+    return parted
 
 
 def _covers(passage: Passage, runs: Sequence[Run]) -> bool:
