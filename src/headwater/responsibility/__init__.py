@@ -10,6 +10,7 @@ violence (``lexicon.DEEDS``).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
@@ -60,14 +61,19 @@ class _Tree:
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self._contents = sorted((c.start, c.end, n) for n, a in enumerate(attributions) for c in a.content)
         self._starts = [start for start, _, _ in self._contents]
+        self._reached = list(accumulate((end for _, end, _ in self._contents), max))
         self._attributions = attributions
         self._sources = sorted((span.start, span.end) for a in attributions for span in a.source)
 
     def around(self, span: Span) -> Attribution | None:
         """Return the innermost attribution whose content holds ``span``."""
-        last = bisect_right(self._starts, span.start)
-        inside = [c for c in self._contents[:last] if c[1] >= span.end]
-        best = min(inside, key=lambda c: (c[1] - c[0], c[2]), default=None)
+        at = bisect_right(self._starts, span.start) - 1
+        best: tuple[int, int, int] | None = None
+        while at >= 0 and self._reached[at] >= span.end:  # nothing before reaches as far
+            one = self._contents[at]
+            if one[1] >= span.end and (best is None or (one[1] - one[0], one[2]) < (best[1] - best[0], best[2])):
+                best = one
+            at -= 1
         return self._attributions[best[2]] if best is not None else None
 
     def is_authority(self, text: str, holder: Sequence[Span]) -> bool:
