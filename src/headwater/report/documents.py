@@ -15,7 +15,7 @@ from headwater.report.index import EvidenceLine, Index, explain, index, say_date
 from headwater.report.quotations import ALARMS
 from headwater.report.wording import CERTAINTIES, POLARITIES, RELATIONS, VERDICTS, say_origins
 
-Layer = Literal["source", "cue", "content", "reuse", "figure", "time", "heading", "quotation", "aside"]
+Layer = Literal["source", "cue", "content", "reuse", "figure", "time", "heading", "quotation", "aside", "asked"]
 NoteKind = Literal["attribution", "reuse", "figure", "time"]
 ASIDES = ("boilerplate", "byline", "credit", "dateline", "caption")  # parts of a text that are not its story
 SHORT = 36  # characters

@@ -1,0 +1,254 @@
+"""The desk's lists, page by page, and its first page. A list goes on after the number of the last line shown."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from headwater.records import Claim, CorrectionState
+from headwater.report.claims import ClaimLine, claim_line
+from headwater.report.comparison import PairLine
+from headwater.report.desk.parts import Wanted, gather
+from headwater.report.desk.shelving import DayLine, Flow, PublisherLine, Shelved
+from headwater.report.figures import Dispute, FigureLine
+from headwater.report.quotations import QuotationLine
+from headwater.report.speakers import SpeakerLine
+from headwater.report.summary import NotJudged
+from headwater.store.shelf import Shelf, unpack, unsqueeze
+
+MOST = 50  # lines on a page of a list
+FLOWS = 400  # lines of who has words from whom
+DAYS = 60  # days on a page of the timeline
+PER_DAY = 12  # documents and dates shown of one day
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some lines of a list. ``total`` counts all of them; ``after`` is what the next page goes on after, None at the
+    end; ``begins`` is the number of lines before the first one shown where it is known."""
+
+    lines: tuple[T, ...]
+    total: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document in a list, with numbers of findings; ``alarms`` are quotations altered or promoted."""
+
+    number: int
+    id: str
+    label: str
+    day: str
+    publisher: str
+    language: str
+    format: str
+    state: str
+    title: str
+    characters: int
+    attributions: int
+    figures: int
+    shared: int
+    alarms: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentList:
+    """Documents by date, of one publisher or all, with the publishers to choose from."""
+
+    page: Page[DocumentLine]
+    publisher: str | None
+    publishers: tuple[PublisherLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first page. ``corrections`` by what became of them: applied, conflict, orphaned, undone."""
+
+    shelved: Shelved
+    corrections: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherPage:
+    """Who has words from whom. ``matrix`` are the publishers by which a table is drawn, most words first."""
+
+    publishers: tuple[PublisherLine, ...]
+    flows: tuple[Flow, ...]
+    undirected: tuple[Flow, ...]
+    flows_left: int
+    matrix: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A date expression from ``start`` to ``end`` of a document, and the words around it."""
+
+    document: str
+    label: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """A day of the timeline: documents published on it, and words of texts that name it."""
+
+    line: DayLine
+    documents: tuple[DocumentLine, ...]
+    named: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Days in order; ``bars`` are months with their numbers of documents and of dates named."""
+
+    days: tuple[DayPage, ...]
+    bars: tuple[DayLine, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionList:
+    """What people decided, in order, and what became of each."""
+
+    states: tuple[CorrectionState, ...]
+
+
+def overview(shelf: Shelf) -> Overview:
+    """Return the first page."""
+    numbers: dict[str, int] = {}
+    for state in _corrections(shelf):
+        numbers[state.state] = numbers.get(state.state, 0) + 1
+    return Overview(shelf.page("shelved", Shelved), tuple(sorted(numbers.items())))
+
+
+_DOCUMENT = (
+    "SELECT number, id, label, day, publisher, language, format, state, title, characters, attributions, figures, "
+    "shared, alarms FROM documents "
+)
+
+
+def document_list(shelf: Shelf, after: int = -1, publisher: str | None = None) -> DocumentList:
+    """Return documents by date, then label."""
+    shelved = shelf.page("shelved", Shelved)
+    if publisher is None:
+        rows = shelf.rows(_DOCUMENT + "WHERE number > ? ORDER BY number LIMIT ?", (after, MOST + 1))
+        total = shelved.summary.documents
+    else:
+        rows = shelf.rows(
+            _DOCUMENT + "WHERE publisher = ? AND number > ? ORDER BY number LIMIT ?", (publisher, after, MOST + 1)
+        )
+        ((total,),) = shelf.rows("SELECT count(*) FROM documents WHERE publisher = ?", (publisher,))
+    lines = tuple(DocumentLine(*row) for row in rows[:MOST])
+    return DocumentList(
+        Page(lines, total, lines[-1].number if len(rows) > MOST else None), publisher, shelved.publishers
+    )
+
+
+def claims(shelf: Shelf, after: int = -1, *, everything: bool = False) -> Page[ClaimLine]:
+    """Return claims by rank; those of one document that no other contradicts only if ``everything``."""
+    condition = "" if everything else "AND line IS NOT NULL"
+    rows = shelf.rows(
+        f"SELECT number, line, CASE WHEN line IS NULL THEN payload END FROM claims "
+        f"WHERE number > ? {condition} ORDER BY number LIMIT ?",
+        (after, MOST + 1),
+    )
+    single = {n: unsqueeze(payload, Claim) for n, line, payload in rows[:MOST] if line is None}
+    documents = {s.document for claim in single.values() for s in claim.statements}
+    numbers = shelf.rows_of("SELECT number FROM documents WHERE id IN keys", documents)
+    found = gather(shelf, Wanted(whole=frozenset(n for (n,) in numbers), claims=tuple(single.values())))
+    lines = tuple(
+        claim_line(found, single[n]) if line is None else unpack(line, ClaimLine) for n, line, _ in rows[:MOST]
+    )
+    shelved = shelf.page("shelved", Shelved)
+    total = shelved.claims + (shelved.summary.single_claims if everything else 0)
+    return Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
+
+
+def _lines(shelf: Shelf, table: str, kind: type[T], after: int, total: int, condition: str = "") -> Page[T]:
+    rows = shelf.rows(
+        f"SELECT number, line FROM {table} WHERE number > ? {condition} ORDER BY number LIMIT ?", (after, MOST + 1)
+    )
+    lines = tuple(unpack(line, kind) for _, line in rows[:MOST])
+    return Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
+
+
+def pairs(shelf: Shelf, after: int = -1) -> Page[PairLine]:
+    """Return pairs of documents that share passages, most words first."""
+    return _lines(shelf, "pairs", PairLine, after, shelf.page("shelved", Shelved).pairs)
+
+
+def speakers(shelf: Shelf, after: int = -1) -> Page[SpeakerLine]:
+    """Return speakers, those with most statements first."""
+    return _lines(shelf, "speakers", SpeakerLine, after, shelf.page("shelved", Shelved).summary.speakers)
+
+
+def quotations(shelf: Shelf, after: int = -1) -> Page[QuotationLine]:
+    """Return quotations that were altered or promoted, worst first."""
+    total = shelf.page("shelved", Shelved).quotations
+    return _lines(shelf, "checks", QuotationLine, after, total, f"AND number < {total}")
+
+
+def disputes(shelf: Shelf, after: int = -1) -> Page[Dispute]:
+    """Return figures that disagree between documents."""
+    return _lines(shelf, "disputes", Dispute, after, shelf.page("shelved", Shelved).disputes)
+
+
+def figures(shelf: Shelf, after: int = -1) -> Page[FigureLine]:
+    """Return every figure by document and place."""
+    return _lines(shelf, "figures", FigureLine, after, shelf.page("shelved", Shelved).summary.figures)
+
+
+def publishers(shelf: Shelf, most: int = 24) -> PublisherPage:
+    """Return who has words from whom, the matrix for the ``most`` publishers that take part most."""
+    shelved = shelf.page("shelved", Shelved)
+    weight: dict[str, int] = {}
+    for flow in (*shelved.flows, *shelved.undirected):
+        for name in (flow.earlier, flow.later):
+            weight[name] = weight.get(name, 0) + flow.words
+    matrix = tuple(sorted(weight, key=lambda name: (-weight[name], name))[:most])
+    left = max(0, len(shelved.flows) - FLOWS) + max(0, len(shelved.undirected) - FLOWS)
+    return PublisherPage(shelved.publishers, shelved.flows[:FLOWS], shelved.undirected[:FLOWS], left, matrix)
+
+
+def timeline(shelf: Shelf, after: str = "") -> Timeline:
+    """Return the days after one, each with what was published on it and what texts say of it."""
+    shelved = shelf.page("shelved", Shelved)
+    chosen = [line for line in shelved.days if line.day > after]
+    days = tuple(_day(shelf, line) for line in chosen[:DAYS])
+    months: dict[str, DayLine] = {}
+    for line in shelved.days:
+        known = months.get(line.day[:7], DayLine(line.day[:7], 0, 0))
+        months[line.day[:7]] = DayLine(known.day, known.documents + line.documents, known.named + line.named)
+    return Timeline(days, tuple(months.values()), chosen[DAYS - 1].day if len(chosen) > DAYS else None)
+
+
+def _day(shelf: Shelf, line: DayLine) -> DayPage:
+    published = shelf.rows(_DOCUMENT + "WHERE day = ? ORDER BY number LIMIT ?", (line.day, PER_DAY))
+    named = shelf.rows(
+        'SELECT id, label, dated.start, dated."end", substr(text, max(dated.start - 69, 1), 240), dated.start '
+        "FROM dated JOIN documents ON documents.number = dated.document JOIN texts ON texts.number = dated.document "
+        "WHERE dated.day = ? ORDER BY dated.document, dated.start LIMIT ?",
+        (line.day, PER_DAY),
+    )
+    return DayPage(
+        line,
+        tuple(DocumentLine(*row) for row in published),
+        tuple(Named(i, label, start, end, " ".join(words.split())) for i, label, start, end, words in named),
+    )
+
+
+def not_judged(shelf: Shelf) -> tuple[NotJudged, ...]:
+    """Return what was left open."""
+    return shelf.page("shelved", Shelved).summary.not_judged
+
+
+def _corrections(shelf: Shelf) -> list[CorrectionState]:
+    rows = shelf.rows("SELECT payload FROM corrections ORDER BY number")
+    return [unpack(payload, CorrectionState) for (payload,) in rows]
+
+
+def correction_list(shelf: Shelf) -> CorrectionList:
+    """Return what people decided."""
+    return CorrectionList(tuple(_corrections(shelf)))

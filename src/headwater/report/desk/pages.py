@@ -1,0 +1,292 @@
+"""The desk's pages about one thing: a document, a claim, a pair of documents, a speaker, a finding."""
+
+import re
+from dataclasses import dataclass, replace
+
+from headwater.errors import NotFoundError
+from headwater.records import Claim, Comparison, CorrectionState, Position, QuotationCheck, Reuse
+from headwater.report.claims import ClaimLine, ClaimPage, claim_page
+from headwater.report.comparison import ComparisonPage, compare
+from headwater.report.desk.parts import Wanted, gather, number_of
+from headwater.report.documents import DocumentPage, Mark, Note, document_page
+from headwater.report.index import Index
+from headwater.report.speakers import SpeakerLine, SpeakerPage, speaker_page
+from headwater.store.shelf import Shelf, unpack, unsqueeze
+
+ROOM = 24_000  # characters of a text on one page; longer texts are shown in parts that end between paragraphs
+COMPARED = 120  # comparisons of a document's figures that are looked up, conflicts first
+REPORTS = 40  # reports of a claim on one page
+SAID = 50  # statements of a speaker on one page
+_PARAGRAPH = re.compile(r"\n\s*\n|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """Which part of a text is shown: ``number`` of ``parts``, ``start`` to ``end`` in code points."""
+
+    number: int
+    parts: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskDocument:
+    """A document for reading. ``page`` holds the text of this part only; places of marks and notes count from the
+    beginning of the whole text, as everywhere. ``earlier`` and ``later`` are its neighbours by date."""
+
+    page: DocumentPage
+    part: PartOf
+    state: str
+    lost: tuple[str, ...]
+    notes: int
+    comparisons_left: int
+    asked: Mark | None
+    corrections: tuple[CorrectionState, ...]
+    earlier: str | None
+    later: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskClaim:
+    """A claim with some of its reports, from ``first`` of ``reports``."""
+
+    page: ClaimPage
+    first: int
+    reports: int
+    corrections: tuple[CorrectionState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSpeaker:
+    """A speaker with some of the statements, from ``first`` of ``page.line.statements``."""
+
+    page: SpeakerPage
+    first: int
+    corrections: tuple[CorrectionState, ...]
+
+
+def desk_document(shelf: Shelf, key: str, part: int = 1, asked: tuple[int, int] | None = None) -> DeskDocument:
+    """Return a document; the part that holds ``asked``, a span to be shown, else the part with this number.
+
+    Raises NotFoundError for an id that is not there, and for a span or a part that lies outside the text.
+    """
+    number = number_of(shelf, key)
+    found = gather(shelf, _about_document(shelf, number))
+    page = document_page(found, key)
+    if asked is not None and not 0 <= asked[0] < asked[1] <= len(page.text):
+        raise NotFoundError(f"the text has {len(page.text)} characters; {asked[0]} to {asked[1]} is no span of it")
+    parts = cut(page.text)
+    if asked is not None:
+        part = next(n for n, (_, end) in enumerate(parts, start=1) if asked[0] < end or n == len(parts))
+    if not 1 <= part <= len(parts):
+        raise NotFoundError(f"the text has {len(parts)} parts; there is no part {part}")
+    start, end = parts[part - 1]
+    notes = tuple(note for note in page.notes if _stands_in(note, page, start, end))
+    badges = {note.badge for note in notes}
+    marks = tuple(m for m in page.marks if m.start < end and m.end > start and (m.badge is None or m.badge in badges))
+    neighbours = dict(shelf.rows("SELECT number, id FROM documents WHERE number IN (?, ?)", (number - 1, number + 1)))
+    document = found.documents[key]
+    ((total,),) = shelf.rows('SELECT count(*) FROM comparisons WHERE "left" = ?1 OR "right" = ?1', (number,))
+    return DeskDocument(
+        replace(page, text=page.text[start:end], marks=marks, notes=notes),
+        PartOf(part, len(parts), start, end),
+        document.state,
+        document.lost,
+        len(page.notes),
+        max(0, total - COMPARED),
+        Mark(*asked, "asked", None) if asked is not None else None,
+        corrections_of(shelf, [key, *(note.id for note in page.notes)]),
+        neighbours.get(number - 1),
+        neighbours.get(number + 1),
+    )
+
+
+def _stands_in(note: Note, page: DocumentPage, start: int, end: int) -> bool:
+    return start <= note.start < end or (note.start >= end == len(page.text))
+
+
+def cut(text: str, room: int = ROOM) -> list[tuple[int, int]]:
+    """Return the parts in which a text is shown: none longer than ``room`` and a half, cut where paragraphs end.
+
+    >>> cut("ab\\ncd\\nef", 4), cut("", 4)
+    ([(0, 6), (6, 8)], [(0, 0)])
+    """
+    parts, start = [], 0
+    while len(text) - start > room + room // 2:
+        end = text.find("\n", start + room, start + room + room // 2)
+        end = start + room if end < 0 else end + 1
+        parts.append((start, end))
+        start = end
+    return [*parts, (start, len(text))]
+
+
+def _about_document(shelf: Shelf, number: int) -> Wanted:
+    comparisons = shelf.rows(
+        'SELECT number, payload, "left", "right" FROM comparisons WHERE "left" = ?1 OR "right" = ?1 '
+        "ORDER BY weight, number LIMIT ?2",
+        (number, COMPARED),
+    )
+    claims = shelf.rows(
+        "SELECT payload FROM claim_documents JOIN claims ON claim = number WHERE document = ? ORDER BY place", (number,)
+    )
+    (key,) = shelf.rows("SELECT id FROM documents WHERE number = ?", (number,))[0]
+    return Wanted(
+        whole=frozenset({number, *(n for _, _, left, right in comparisons for n in (left, right))}),
+        claims=tuple(_of_document(unsqueeze(payload, Claim), key) for (payload,) in claims),
+        reuse=tuple(
+            unpack(payload, Reuse)
+            for (payload,) in shelf.rows(
+                'SELECT payload FROM reuse WHERE "left" = ?1 OR "right" = ?1 ORDER BY number', (number,)
+            )
+        ),
+        checks=_checks(shelf, "document = ?1", number),
+        comparisons=tuple(unpack(payload, Comparison) for _, payload, _, _ in sorted(comparisons)),
+    )
+
+
+def _of_document(claim: Claim, document: str) -> Claim:
+    """Return a claim with the statements of one document and their chains; its numbers stay those of the whole."""
+    mine = tuple(s for s in claim.statements if s.document == document)
+    ids = {s.id for s in mine}
+    return replace(claim, statements=mine, chains=tuple(c for c in claim.chains if c.statement in ids))
+
+
+def _checks(shelf: Shelf, condition: str, number: int) -> tuple[QuotationCheck, ...]:
+    rows = shelf.rows(f"SELECT payload FROM checks WHERE {condition} ORDER BY place", (number,))
+    return tuple(unpack(payload, QuotationCheck) for (payload,) in rows)
+
+
+def desk_claim(shelf: Shelf, key: str, first: int = 0) -> DeskClaim:
+    """Return a claim with its reports from the ``first`` on (from 0). Raises NotFoundError."""
+    rows = shelf.rows("SELECT payload, line FROM claims WHERE id = ?", (key,))
+    if not rows:
+        raise NotFoundError(f"no claim {key!r}")
+    claim = unsqueeze(rows[0][0], Claim)
+    order = _order(shelf, {s.document for s in claim.statements})
+    statements = sorted(claim.statements, key=lambda s: (order[s.document], s.start, s.id))[first : first + REPORTS]
+    ids = {s.id for s in statements}
+    shown = replace(claim, statements=tuple(statements), chains=tuple(c for c in claim.chains if c.statement in ids))
+    line = None if rows[0][1] is None else unpack(rows[0][1], ClaimLine)
+    competing = _claims(shelf, claim.competing) if line is None else ()
+    whole = {order[s.document] for s in statements}
+    whole |= set(_order(shelf, {s.document for other in competing for s in other.statements}).values())
+    documents = {s.document for s in statements}
+    found = gather(
+        shelf,
+        Wanted(
+            whole=frozenset(whole),
+            claims=(shown, *competing),
+            checks=tuple(
+                unpack(payload, QuotationCheck)
+                for (payload,) in shelf.rows_of(
+                    "SELECT payload FROM checks WHERE document IN keys", {order[document] for document in documents}
+                )
+            ),
+        ),
+    )
+    page = claim_page(found, key)
+    return DeskClaim(
+        page if line is None else replace(page, line=line),
+        first,
+        len(claim.statements),
+        corrections_of(shelf, [key]),
+    )
+
+
+def _order(shelf: Shelf, documents: set[str]) -> dict[str, int]:
+    return dict(shelf.rows_of("SELECT id, number FROM documents WHERE id IN keys", documents))
+
+
+def _claims(shelf: Shelf, ids: tuple[str, ...]) -> tuple[Claim, ...]:
+    rows = shelf.rows_of("SELECT payload FROM claims WHERE id IN keys", ids)
+    return tuple(unsqueeze(payload, Claim) for (payload,) in rows)
+
+
+def desk_comparison(shelf: Shelf, left: str, right: str) -> ComparisonPage:
+    """Return two documents side by side. Raises NotFoundError where one is not there or they share no passage."""
+    numbers = number_of(shelf, left), number_of(shelf, right)
+    rows = shelf.rows(
+        'SELECT payload FROM reuse WHERE ("left" = ?1 AND "right" = ?2) OR ("left" = ?2 AND "right" = ?1)', numbers
+    )
+    checks = shelf.rows(
+        "SELECT payload FROM checks WHERE (document = ?1 AND against = ?2) OR (document = ?2 AND against = ?1) "
+        "ORDER BY place",
+        numbers,
+    )
+    found = gather(
+        shelf,
+        Wanted(
+            whole=frozenset(numbers),
+            reuse=tuple(unpack(payload, Reuse) for (payload,) in rows),
+            checks=tuple(unpack(payload, QuotationCheck) for (payload,) in checks),
+        ),
+    )
+    return compare(found, left, right)
+
+
+def desk_speaker(shelf: Shelf, key: str, first: int = 0) -> DeskSpeaker:
+    """Return a speaker with the statements from the ``first`` on (from 0). Raises NotFoundError."""
+    rows = shelf.rows("SELECT number, line FROM speakers WHERE id = ?", (key,))
+    if not rows:
+        raise NotFoundError(f"no speaker {key!r}")
+    number, line = rows[0]
+    said = shelf.rows(
+        "SELECT document, attribution FROM said WHERE speaker = ? "
+        "ORDER BY document, start, attribution LIMIT ? OFFSET ?",
+        (number, SAID, first),
+    )
+    positions = shelf.rows("SELECT payload FROM positions WHERE speaker = ?", (key,))
+    found = gather(
+        shelf,
+        Wanted(
+            whole=frozenset(document for document, _ in said),
+            speakers=frozenset({key}),
+            positions=tuple(unpack(payload, Position) for (payload,) in positions),
+            only=frozenset(attribution for _, attribution in said),
+        ),
+    )
+    page = replace(speaker_page(found, key), line=unpack(line, SpeakerLine))
+    return DeskSpeaker(page, first, corrections_of(shelf, [key]))
+
+
+def corrections_of(shelf: Shelf, targets: list[str]) -> tuple[CorrectionState, ...]:
+    """Return what people decided about some findings, by time."""
+    rows = shelf.rows_of("SELECT number, payload FROM corrections WHERE target IN keys", targets)
+    return tuple(unpack(payload, CorrectionState) for _, payload in sorted(rows))
+
+
+def part_for(shelf: Shelf, target: str, second: str = "") -> Index:
+    """Return the part of the collection in which a correction of ``target`` can be made.
+
+    ``second`` is another finding that it names. Raises NotFoundError for ids that are not there.
+    """
+    wanted = Wanted()
+    for key in (target, second):
+        if key:
+            wanted = _join(wanted, _about(shelf, key))
+    return gather(shelf, wanted)
+
+
+def _join(a: Wanted, b: Wanted) -> Wanted:
+    return Wanted(
+        a.whole | b.whole,
+        (*a.claims, *b.claims),
+        (*a.reuse, *b.reuse),
+        (*a.checks, *b.checks),
+        speakers=a.speakers | b.speakers,
+    )
+
+
+def _about(shelf: Shelf, key: str) -> Wanted:
+    kind = key.partition("-")[0]
+    if kind == "speaker":
+        rows = shelf.rows(
+            "SELECT DISTINCT document FROM said WHERE speaker = (SELECT number FROM speakers WHERE id = ?)", (key,)
+        )
+        return Wanted(whole=frozenset(n for (n,) in rows), speakers=frozenset({key}))
+    if kind == "claim":
+        claims = _claims(shelf, (key,))
+        documents = {s.document for claim in claims for s in claim.statements}
+        return Wanted(whole=frozenset(_order(shelf, documents).values()), claims=claims)
+    raise NotFoundError(f"no finding {key!r}")

@@ -1,0 +1,390 @@
+"""Put a collection on the shelf: the rows from which every page of the desk is made, and the lines of its lists.
+
+Lists show the lines that the report functions make; they are made once, here. A page about one thing is made when it
+is asked for, by the same functions, from the rows that it needs. Time and room grow with the collection, not faster.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from pathlib import Path
+from sqlite3 import Connection
+
+from headwater.errors import NotFoundError
+from headwater.records import Analysis, Case, Comparison, Document, FigureRelation, Resolution, Skipped
+from headwater.report.claims import claim_line, is_worth_listing
+from headwater.report.comparison import PairLine
+from headwater.report.figures import figure_line
+from headwater.report.index import Index, content_of, index
+from headwater.report.quotations import ALARMS, quotation_line
+from headwater.report.speakers import speaker_list
+from headwater.report.summary import Summary, summary
+from headwater.store import CaseFolder
+from headwater.store.shelf import DocumentRow, kept_collection, pack, shelf_file, squeeze, writing
+
+FIRST = 12  # claims, pairs, quotations and disputes on the first page
+RELATIONS: tuple[FigureRelation, ...] = ("conflict", "update", "within_qualifier", "part_of", "equal", "not_comparable")
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many pairs of documents show that one publisher has words from another, and how many words."""
+
+    earlier: str
+    later: str
+    pairs: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherLine:
+    """A publisher with its documents, and the days of the first and the last; None where no date is known."""
+
+    name: str
+    documents: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day with the number of documents published and of date expressions that name it."""
+
+    day: str
+    documents: int
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What is kept whole: the first page, the numbers behind lists, publishers and days."""
+
+    summary: Summary
+    claims: int
+    pairs: int
+    quotations: int
+    disputes: int
+    publishers: tuple[PublisherLine, ...]
+    flows: tuple[Flow, ...]
+    undirected: tuple[Flow, ...]
+    days: tuple[DayLine, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def shelve(folder: Path, progress: Progress | None = None) -> Path:
+    """Return the shelf of the collection that a case holds, made where it is missing.
+
+    Raises NotFoundError for a case that nothing was traced into.
+    """
+    key = kept_collection(folder)
+    if key is not None and shelf_file(folder, key).is_file():
+        return shelf_file(folder, key)
+    with CaseFolder(folder) as case:
+        latest, key = case.latest(), kept_collection(folder)
+    if latest is None or key is None:
+        raise NotFoundError(f"{folder} is a case without findings; trace documents into it first")
+    file = shelf_file(folder, key)
+    with writing(file) as database:
+        fill(database, latest, progress)
+    return file
+
+
+def fill(database: Connection, case: Case, progress: Progress | None = None) -> None:
+    """Write the rows of a case into an empty shelf."""
+    found = index(case)
+    steps = (_documents, _speakers, _reuse, _quotations, _claims, _figures, _dates, _statements, _whole)
+    for done, step in enumerate(steps):
+        if progress is not None:
+            progress("laying out pages", done, len(steps))
+        step(database, found)
+
+
+def _insert(database: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Insert rows, all as long as the first."""
+    waiting = iter(rows)
+    first = next(waiting, None)
+    if first is not None:
+        sql = f"INSERT INTO {table} VALUES ({','.join('?' * len(first))})"
+        database.executemany(sql, chain((first,), waiting))
+
+
+def _clean(text: str) -> str:
+    """Return text that SQLite can keep: half a surrogate pair is no character."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _documents(database: Connection, found: Index) -> None:
+    analyses = {analysis.document.id: analysis for analysis in found.case.analyses}
+    resolutions: defaultdict[str, list[Resolution]] = defaultdict(list)
+    for resolution in found.case.resolutions:
+        if resolution.attribution in found.attributions:
+            resolutions[found.attributions[resolution.attribution].document].append(resolution)
+    alarms = Counter(
+        found.attributions[check.attribution].document
+        for check in found.case.quotation_checks
+        if check.verdict in ALARMS
+    )
+    ordered = [analyses[key] for key in found.documents]
+    _insert(database, "documents", (_row(found, n, a, alarms[a.document.id]) for n, a in enumerate(ordered)))
+    _insert(
+        database, "texts", ((n, _clean(a.document.title or ""), _clean(a.document.text)) for n, a in enumerate(ordered))
+    )
+    _insert(
+        database,
+        "analyses",
+        ((n, squeeze(a), squeeze(resolutions[a.document.id])) for n, a in enumerate(ordered)),
+    )
+
+
+def _row(found: Index, number: int, analysis: Analysis, alarms: int) -> DocumentRow:
+    d = analysis.document
+    return DocumentRow(
+        number,
+        d.id,
+        _clean(found.labels[d.id]),
+        (d.published or "")[:10],
+        _clean(d.publisher or ""),
+        d.language or "",
+        d.format or "",
+        d.state,
+        _clean(d.title or ""),
+        _clean(d.path),
+        len(d.text),
+        len(analysis.attributions),
+        len(analysis.figures),
+        len(found.reuse_of.get(d.id, ())),
+        alarms,
+        pack(replace(d, text="", structure=())),
+    )
+
+
+def _speakers(database: Connection, found: Index) -> None:
+    listed = speaker_list(found)
+    numbers = {line.id: number for number, line in enumerate(listed.speakers)}
+    _insert(
+        database,
+        "speakers",
+        (
+            (n, line.id, _clean(line.name), line.kind, line.statements, pack(found.speakers[line.id]), pack(line))
+            for n, line in enumerate(listed.speakers)
+        ),
+    )
+    _insert(
+        database,
+        "said",
+        sorted(
+            {
+                (numbers[r.speaker], found.order[place.document], place.start, r.attribution)
+                for r in found.case.resolutions
+                if r.speaker in numbers and r.attribution in found.attributions
+                for place in [content_of(found, found.attributions[r.attribution])]
+            }
+        ),
+    )
+    _insert(database, "positions", ((p.speaker, pack(p)) for p in found.case.positions))
+
+
+def _reuse(database: Connection, found: Index) -> None:
+    order = found.order
+    _insert(
+        database,
+        "reuse",
+        ((n, r.id, order[r.left.document], order[r.right.document], pack(r)) for n, r in enumerate(found.case.reuse)),
+    )
+
+
+def _quotations(database: Connection, found: Index) -> None:
+    """Alarms first, worst first; then the other verdicts."""
+    lines = [(check, quotation_line(found, check)) for check in found.case.quotation_checks]
+    places = {check.id: place for place, check in enumerate(found.case.quotation_checks)}
+
+    lines.sort(
+        key=lambda pair: (
+            ALARMS.index(pair[0].verdict) if pair[0].verdict in ALARMS else len(ALARMS),
+            pair[0].verdict,
+            found.order[pair[1].quoted.document],
+            pair[1].quoted.start,
+            pair[0].id,
+        )
+    )
+    _insert(
+        database,
+        "checks",
+        (
+            (
+                n,
+                places[check.id],
+                check.id,
+                found.order[line.quoted.document],
+                found.order[check.against.document] if check.against else None,
+                check.verdict,
+                pack(check),
+                pack(line),
+            )
+            for n, (check, line) in enumerate(lines)
+        ),
+    )
+
+
+def _claims(database: Connection, found: Index) -> None:
+    ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
+    places = {claim.id: place for place, claim in enumerate(found.case.claims)}
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for n, claim in enumerate(ranked):
+            line = pack(claim_line(found, claim)) if is_worth_listing(found, claim) else None
+            yield n, places[claim.id], claim.id, claim.documents, squeeze(claim), line
+
+    _insert(database, "claims", rows())
+    _insert(
+        database,
+        "claim_documents",
+        sorted({(found.order[s.document], n) for n, claim in enumerate(ranked) for s in claim.statements}),
+    )
+
+
+def _figures(database: Connection, found: Index) -> None:
+    def owner(key: str) -> int:
+        return found.order[found.figures[key].document]
+
+    def weight(comparison: Comparison) -> int:
+        return RELATIONS.index(comparison.relation)
+
+    ordered = sorted(found.figures.values(), key=lambda f: (found.order[f.document], f.start, f.id))
+    _insert(
+        database,
+        "figures",
+        ((n, f.id, found.order[f.document], pack(figure_line(found, f))) for n, f in enumerate(ordered)),
+    )
+    known = [c for c in found.case.comparisons if c.left in found.figures and c.right in found.figures]
+    _insert(
+        database,
+        "comparisons",
+        ((n, owner(c.left), owner(c.right), weight(c), pack(c)) for n, c in enumerate(known)),
+    )
+
+
+def _dates(database: Connection, found: Index) -> None:
+    _insert(
+        database,
+        "dated",
+        sorted(
+            {
+                (time.value[:10], found.order[time.document], time.start, time.end, time.id)
+                for time in found.times.values()
+                if is_day(time.value[:10])
+            }
+        ),
+    )
+
+
+def is_day(value: str) -> bool:
+    """Say whether a TIMEX3 value names a day.
+
+    >>> is_day("2026-03-03"), is_day("XXXX-03-03"), is_day("2026-W10")
+    (True, False, False)
+    """
+    return len(value) == 10 and value[4] == value[7] == "-" and (value[:4] + value[5:7] + value[8:]).isdigit()
+
+
+def _statements(database: Connection, found: Index) -> None:
+    """What search finds besides whole texts: what is said, by whom, and claims that several documents make."""
+    numbers = dict(database.execute("SELECT id, number FROM speakers"))
+    numbered = count()
+
+    def rows() -> Iterator[tuple[tuple[object, ...], str]]:
+        for attribution in found.attributions.values():
+            place = content_of(found, attribution)
+            resolution = found.resolutions.get(attribution.id)
+            speaker = numbers.get(resolution.speaker) if resolution else None
+            document = found.order[place.document]
+            row = (next(numbered), "said", attribution.id, document, place.start, place.end, speaker)
+            yield row, place.text
+        for claim in found.case.claims:
+            first = min(claim.statements, key=lambda s: (found.order[s.document], s.start), default=None)
+            if claim.documents > 1 and first is not None:
+                row = (next(numbered), "claim", claim.id, found.order[first.document], first.start, first.end, None)
+                yield row, claim.text
+
+    for row, text in rows():
+        database.execute("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        database.execute("INSERT INTO said_words (rowid, text) VALUES (?, ?)", (row[0], _clean(text)))
+
+
+def _whole(database: Connection, found: Index) -> None:
+    whole = summary(found)
+    order = found.order
+    _insert(
+        database,
+        "pairs",
+        ((n, order[pair.left_id], order[pair.right_id], pack(pair)) for n, pair in enumerate(whole.pairs)),
+    )
+    _insert(
+        database,
+        "disputes",
+        ((n, len({line.place.document for line in d.figures}), pack(d)) for n, d in enumerate(whole.disputes)),
+    )
+    first = replace(
+        whole,
+        claims=whole.claims[:FIRST],
+        pairs=whole.pairs[:FIRST],
+        quotations=whole.quotations[:FIRST],
+        disputes=whole.disputes[:FIRST],
+        skipped=(),
+    )
+    shelved = Shelved(
+        first,
+        len(whole.claims),
+        len(whole.pairs),
+        len(whole.quotations),
+        len(whole.disputes),
+        _publishers(found.documents.values()),
+        flows(found, whole.pairs, directed=True),
+        flows(found, whole.pairs, directed=False),
+        _days(found),
+        whole.skipped,
+    )
+    _insert(database, "pages", [("shelved", pack(shelved))])
+    _insert(
+        database,
+        "corrections",
+        ((n, s.correction.id, s.correction.target, pack(s)) for n, s in enumerate(found.case.corrections)),
+    )
+
+
+def _publishers(documents: Iterable[Document]) -> tuple[PublisherLine, ...]:
+    days: defaultdict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        if document.publisher:
+            days[document.publisher].append((document.published or "")[:10])
+    lines = []
+    for name, known in days.items():
+        dated = sorted(day for day in known if day)
+        lines.append(PublisherLine(name, len(known), dated[0] if dated else None, dated[-1] if dated else None))
+    return tuple(sorted(lines, key=lambda line: (-line.documents, line.name)))
+
+
+def flows(found: Index, pairs: Iterable[PairLine], *, directed: bool) -> tuple[Flow, ...]:
+    """Return who has words from whom, most words first; pairs whose direction is not known where not ``directed``."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    sizes: Counter[tuple[str, str]] = Counter()
+    for pair in pairs:
+        if (pair.direction in ("left_to_right", "right_to_left")) != directed:
+            continue
+        sides = [found.documents[key].publisher or found.labels[key] for key in (pair.left_id, pair.right_id)]
+        if pair.direction == "right_to_left":
+            sides.reverse()
+        earlier, later = sides if directed else sorted(sides)
+        numbers[earlier, later] += 1
+        sizes[earlier, later] += pair.words
+    lines = (Flow(*key, number, sizes[key]) for key, number in numbers.items())
+    return tuple(sorted(lines, key=lambda flow: (-flow.words, flow.earlier, flow.later)))
+
+
+def _days(found: Index) -> tuple[DayLine, ...]:
+    published = Counter((d.published or "")[:10] for d in found.documents.values() if d.published)
+    named = Counter(time.value[:10] for time in found.times.values() if is_day(time.value[:10]))
+    days = sorted(day for day in {*published, *named} if is_day(day))
+    return tuple(DayLine(day, published[day], named[day]) for day in days)
