@@ -4,7 +4,10 @@ usage: python eval/edits.py [--documents N]
 Documents are rows of invented words with ordinary function words between them, so that frequent and rare words stand
 as in real text and nothing is shared by accident. Into some a passage of another document is put: word for word, with
 5 to 30 % of its words changed, dropped or added, with its sentences reordered, as three quotations of 8 to 25 words, or
-as one of 8 to 12. Prints one JSON line with recall by kind, plagdet over all, and passages in pairs that share nothing.
+as one of 8 to 12. Two kinds stand inside a story, between documents that share a passage word for word as well:
+"storyquote", two quotations of 3 to 7 words, and "paraphrase": more than half of the words that carry meaning replaced
+and the halves of every sentence swapped. Prints one JSON line with recall by kind, plagdet over all and without the
+paraphrases, and passages in pairs that share nothing.
 """
 
 import argparse
@@ -18,7 +21,19 @@ from reuse import analyse, spans
 from shared import scorer
 
 SEED = 20310305
-KINDS = ("verbatim", "edit05", "edit10", "edit20", "edit30", "reorder", "quotes", "shortquote")
+KINDS = (
+    "verbatim",
+    "edit05",
+    "edit10",
+    "edit20",
+    "edit30",
+    "reorder",
+    "quotes",
+    "shortquote",
+    "storyquote",
+    "paraphrase",
+)
+REPLACED = 0.55  # of the words of a paraphrase that carry meaning
 RATES = {"edit05": 0.05, "edit10": 0.1, "edit20": 0.2, "edit30": 0.3}
 _FUNCTION = """the the the the of of to to and and a a in in that for is on was with as it by at be from his her has
 have had not they were their which who after will would said but this are an or been when more than also its"""
@@ -63,6 +78,16 @@ def edit(dice: random.Random, words: Sentence, rate: float, known: list[str]) ->
     return edited or words
 
 
+def reword(dice: random.Random, words: Sentence, known: list[str]) -> Sentence:
+    """Return ``words`` with most of those that carry meaning replaced, and the two halves swapped."""
+    other = [
+        word if word in FUNCTION or dice.random() >= REPLACED else known[int(VOCABULARY ** dice.random()) - 1]
+        for word in words
+    ]
+    middle = len(other) // 2
+    return other[middle:] + other[:middle]
+
+
 Case = tuple[int, int, int, int]
 
 
@@ -89,15 +114,20 @@ def insert(
     host: str,
 ) -> list[Case]:
     """Put a passage of ``source`` into the text of ``host``; return its places."""
-    text = texts[source]
     starts = [0]
     for s in body:
         starts.append(starts[-1] + len(" ".join(s)) + 2)
-    if kind in ("quotes", "shortquote"):
-        cases = []
-        longest = [n for n, s in enumerate(body) if len(s) >= 13]
-        for n in sorted(dice.sample(longest, 3 if kind == "quotes" else 1)):
-            length = dice.randint(8, min(25, len(body[n]) - 1) if kind == "quotes" else 12)
+    if kind in ("storyquote", "paraphrase"):
+        story = copy(dice, known, "verbatim", body, (0, 3), texts, source, host)
+        if kind == "paraphrase":
+            first = dice.randint(5, len(body) - 6)
+            return [story, copy(dice, known, kind, body, (first, first + dice.randint(3, 5)), texts, source, host)]
+    if kind in ("quotes", "shortquote", "storyquote"):
+        cases = [story] if kind == "storyquote" else []
+        longest = [n for n, s in enumerate(body) if len(s) >= 13 and (n > 3 or kind != "storyquote")]
+        for n in sorted(dice.sample(longest, {"quotes": 3, "shortquote": 1, "storyquote": 2}[kind])):
+            low, high = {"quotes": (8, min(25, len(body[n]) - 1)), "shortquote": (8, 12), "storyquote": (3, 7)}[kind]
+            length = dice.randint(low, high)
             words = body[n][1 : 1 + length]
             at = starts[n] + len(body[n][0]) + 1
             quoted = " ".join(words)
@@ -107,20 +137,37 @@ def insert(
             cases.append((at, at + len(quoted), begin, begin + len(quoted)))
         return cases
     first = dice.randint(0, len(body) - 6)
-    part = [list(s) for s in body[first : first + dice.randint(3, 5)]]
-    at, stop = starts[first], starts[first + len(part)] - 1
+    return [copy(dice, known, kind, body, (first, first + dice.randint(3, 5)), texts, source, host)]
+
+
+def copy(
+    dice: random.Random,
+    known: list[str],
+    kind: str,
+    body: list[Sentence],
+    part: tuple[int, int],
+    texts: dict[str, str],
+    source: str,
+    host: str,
+) -> Case:
+    """Put sentences ``part`` of ``source`` into ``host`` in the way of ``kind``; return their places."""
+    starts = [0]
+    for s in body:
+        starts.append(starts[-1] + len(" ".join(s)) + 2)
+    at, stop = starts[part[0]], starts[part[1]] - 1
+    copied = [list(s) for s in body[part[0] : part[1]]]
     if kind == "reorder":
-        dice.shuffle(part)
-    rate = RATES.get(kind, 0.0)
-    copied = write([edit(dice, s, rate, known) for s in part])
-    own = write([sentence(dice, known) for _ in range(4)])
+        dice.shuffle(copied)
+    if kind == "paraphrase":
+        copied = [reword(dice, s, known) for s in copied]
+    written = write([edit(dice, s, RATES.get(kind, 0.0), known) for s in copied])
     begin = len(texts[host]) + 1
-    texts[host] += f" {copied} {own}"
-    assert text[at:stop]
-    return [(at, stop, begin, begin + len(copied))]
+    texts[host] += f" {written} {write([sentence(dice, known) for _ in range(4)])}"
+    assert texts[source][at:stop]
+    return at, stop, begin, begin + len(written)
 
 
-def measure(count: int = 800) -> dict[str, float]:
+def measure(count: int = 1_000) -> dict[str, float]:
     """Return recall by kind, the measures over all, and the passages in pairs that share nothing."""
     score = scorer("reuse")
     texts, gold = build(count)
@@ -133,7 +180,14 @@ def measure(count: int = 800) -> dict[str, float]:
     by_kind = collections.defaultdict(list)
     for kind, source, host, cases in gold:
         by_kind[kind].append((cases, detections.pop((source, host), [])))
-    result = {f"edits_{kind}_recall": score.measures(pairs)["recall"] for kind, pairs in by_kind.items()}
+    result = {
+        f"edits_{kind}_recall": score.measures(
+            [(cases[1:] if kind in ("storyquote", "paraphrase") else cases, found) for cases, found in pairs]
+        )["recall"]  # the passage that makes them one story is not counted
+        for kind, pairs in by_kind.items()
+    }
+    plain = [pair for kind, pairs in by_kind.items() if kind != "paraphrase" for pair in pairs]
+    result["edits_plagdet_without_paraphrase"] = score.measures(plain)["plagdet"]
     everything = score.measures([pair for pairs in by_kind.values() for pair in pairs])
     result |= {f"edits_{name}": everything[name] for name in ("plagdet", "recall", "precision", "granularity")}
     return result | {"edits_false_passages": sum(map(len, detections.values())), "edits_seconds": round(seconds, 1)}
@@ -142,7 +196,7 @@ def measure(count: int = 800) -> dict[str, float]:
 def main() -> None:
     """Print the figures as one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--documents", type=int, default=800)
+    parser.add_argument("--documents", type=int, default=1_000)
     print(json.dumps(measure(parser.parse_args().documents)))
 
 

@@ -104,3 +104,67 @@ def test_a_segment_that_is_boilerplate_is_no_reuse() -> None:
     ]
     assert align(marked) == ()
     assert len(align((analysis("a", one), analysis("b", two)))) == 1
+
+
+def test_short_quotations_count_beside_a_longer_passage_only() -> None:
+    speech = "It was “a lesson in patience”, she added, and the tugs “know every stone here”."
+    left, right = (
+        f"{RIVER} {speech}",
+        f"The lesson: “a lesson in patience” and tugs that know every stone here. {RIVER}",
+    )
+    texts = {"a": left, "b": right}
+    found = {shown(r, texts)[0] for r in compare(analysis("a", left), analysis("b", right))}
+    assert {"a lesson in patience", "know every stone here"} <= {f.strip("“”,. ") for f in found}
+    assert compare(analysis("a", f"{OTHER} {speech}"), analysis("b", right.replace(RIVER, ""))) == ()
+
+
+def test_the_title_of_a_show_is_no_quotation() -> None:
+    left, right = f"{RIVER} She was on “Harbour Talk Tonight” later.", f"{RIVER} “Harbour Talk Tonight” was cancelled."
+    assert not [r for r in compare(analysis("a", left), analysis("b", right)) if r.left.start > len(RIVER)]
+
+
+def test_a_quotation_ends_at_its_marks() -> None:
+    rows = (  # what both share, one text, the other
+        (
+            "the gate was never inspected after the winter storms",
+            "He wrote that the gate was never inspected after the winter storms of the last decade.",
+            "She read aloud: “the gate was never inspected after the winter storms” of which town records tell.",
+        ),
+        (
+            "divers found two cracks beside the lower hinge",
+            "Some of divers found two cracks beside the lower hinge, they say.",
+            "It is a matter of “divers found two cracks beside the lower hinge”, nothing more.",
+        ),
+    )
+    for shared, one, other in rows:
+        (found,) = compare(analysis("a", one), analysis("b", other))
+        left, right = shown(found, {"a": one, "b": other})
+        assert left.strip("“”,") == right.strip("“”,") == shared
+
+
+def test_set_phrases_of_reporters_are_no_reuse() -> None:
+    phrases = (
+        "did not immediately respond to a request for comment",
+        "spoke on condition of anonymity because they were not authorized to speak publicly",
+        "has a margin of sampling error of plus or minus 3.4 percentage points",
+    )
+    for phrase in phrases:
+        pair = analysis("a", f"The ferry line {phrase}. {OTHER}"), analysis("b", f"{RIVER} The mayor {phrase}.")
+        assert compare(*pair) == (), phrase
+
+
+def test_three_quotations_are_three_passages() -> None:
+    said = (
+        "we will not sell a single boat of this fleet",
+        "my father built the slipway with his own hands",
+        "no minister has ever waited for the first ferry",
+    )
+    filler = (
+        "Rain came in from the west, and the market closed early, so that nobody bought the herring. ",
+        "A band played on the pier until the lamps went out and the children were called home. ",
+        "Tickets cost more than last summer, which the tourist board explains with the price of diesel. ",
+    )
+    left = " ".join(f"{s.capitalize()}. {f}" for s, f in zip(said, filler, strict=True))
+    right = " ".join(f"Later, someone recalled, “{s}”, to much applause in the hall." for s in said)
+    found = compare(analysis("a", left), analysis("b", right))
+    assert [shown(r, {"a": left, "b": right})[1].strip("“”,") for r in found] == list(said)

@@ -22,6 +22,7 @@ from headwater.align.close import look_closely, tell_once
 from headwater.align.direction import UNKNOWN, judge_directions
 from headwater.align.passages import Passage, grow_pairs, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
+from headwater.align.short_quotations import Stretch, add_short, find_quoted
 from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits
 from headwater.align.tokens import Tokens, tokenise
 from headwater.align.units import Units, cut_units
@@ -48,13 +49,18 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     passages = _pairs_with_equal_words(chains, tokens, owner, bits, texts, least)
     candidates = find_candidates(tokens, owner, bits)
     cut: dict[int, Units] = {}
+    quoted: dict[int, tuple[Stretch, ...]] = {}
     for left, right in zip(candidates.left.tolist(), candidates.right.tolist(), strict=True):
         for text in (left, right):
             if text not in cut:
                 cut[text] = cut_units(texts[text])
         closer = look_closely(passages.get((left, right), []), tokens, bits, left, right, (cut[left], cut[right]))
-        if closer:
-            passages[left, right] = closer
+        if not closer:
+            continue
+        for text in (left, right):
+            if text not in quoted:
+                quoted[text] = find_quoted(texts[text], tokens, text)
+        passages[left, right] = add_short(closer, (quoted[left], quoted[right]), tokens, bits, left, right)
     found = {
         (analyses[left].document.id, analyses[right].document.id): [
             _record(analyses[left], analyses[right], tokens, passage) for passage in tell_once(passages[left, right])

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.align.close import is_copy
-from headwater.align.ends import cut_ends
+from headwater.align.ends import cut_ends, split_quotations
 from headwater.align.passages import Passage, is_quoted
 from headwater.align.set_phrases import telling_bits
 from headwater.align.thresholds import LOOSE, QUOTED, QUOTED_SHARE, least_bits, least_further
@@ -23,7 +23,8 @@ def choose(
     documents: int,
 ) -> list[Passage]:
     """Return those of the ``passages`` of equal words of two texts that count, in a collection of ``documents``."""
-    passages = [cut_ends(p, tokens, bits, left, right) for p in passages]
+    parts = [part for p in passages for part in split_quotations(p, tokens, bits, left, right)]
+    passages = [cut_ends(part, tokens, bits, left, right) for part in parts]
     passages = [replace(p, bits=telling_bits(p, tokens, bits)) for p in passages]
     passages = [replace(p, quoted=p.bits >= QUOTED and is_quoted(p, tokens, left, right)) for p in passages]
     least = least_bits(documents)

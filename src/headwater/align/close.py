@@ -19,13 +19,11 @@ from headwater.align.units import Units
 COPIED = 0.9  # share of equal words from which a passage is a copy, not a paraphrase
 COPY_WORDS = 25  # words of a copy that explains a stretch found by meaning
 EXPLAINED = 0.4  # share of that stretch which the copy must cover on both sides
-EXPLAINED_ALONE = (
-    0.7  # the same on one side, whatever the other: the stretch is the copy with what is like it around it
-)
+EXPLAINED_ALONE = 0.7  # the same on one side alone: the stretch is the copy with what is like it around it
 QUOTATIONS = 0.5  # share of a stretch's bits that quotations in it hold: these were taken, not what stands between
-BESIDE_COPY = (
-    0.6  # cosine that a stretch needs beside a copy: who copies once copies the rest, the topic is alike anyway
-)
+BESIDE_COPY = 0.7  # cosine that a stretch needs beside a copy: what is less alike there may be so by its topic
+LONG_BESIDE_COPY = 0.45  # the same for a stretch of LONG characters on both sides
+LONG = 250
 MOST_STANDING = 0.25  # share of standing text (words without bits) in a stretch found by meaning
 REPEATED = 0.8  # share of a passage on either side that a better one covers: the same words told again
 LONGEST = 20_000_000  # words of one side times words of the other that are aligned word by word
@@ -44,10 +42,12 @@ def look_closely(
     base = int(tokens.first[left]), int(tokens.first[right])
     copies = [p for p in passages if is_copy(p)]
     reworded = []
-    for likeness in find_paraphrases(*units):
+    for likeness in find_paraphrases(*units, digests=not copies):
         a, b = (int(units[0].bounds[u]) + base[0] for u in (likeness.left, likeness.left_stop))
         c, d = (int(units[1].bounds[u]) + base[1] for u in (likeness.right, likeness.right_stop))
-        if copies and (likeness.cosine < BESIDE_COPY or any(_explains(copy, (a, b), (c, d)) for copy in copies)):
+        if any(_explains(copy, (a, b), (c, d)) for copy in copies):
+            continue
+        if copies and likeness.cosine < (BESIDE_COPY if likeness.shorter(*units) < LONG else LONG_BESIDE_COPY):
             continue
         if max(float((bits[a:b] == 0).mean()), float((bits[c:d] == 0).mean())) > MOST_STANDING:
             continue

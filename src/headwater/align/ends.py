@@ -5,7 +5,9 @@ hands of") they are no part of what was taken. So the last words are cut off whe
 parts them from the rest and they weigh little against it; beyond the end of a sentence one or two last words are cut.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,9 +19,12 @@ from headwater.align.tokens import Tokens
 
 BEYOND_MARK = 8  # matched words beyond a quotation mark that may be cut off
 BEYOND_SENTENCE = 2  # the same beyond the end of a sentence
+FIRM = 8.0  # bits of matched words that carry a passage: a shared "to the" between two quotations does not
+APART = 4  # words without partner on both sides that part two quotations
 SHARE = 0.3  # of the rest's bits that they may weigh
 _OPENING = '“„«»「『"'  # single marks are left out: most of them are apostrophes
 _CLOSING = '”“»«」』"'
+_REQUOTES = re.compile(f"[{_CLOSING}].*[{_OPENING}]", re.DOTALL)
 
 
 def cut_ends(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], left: str, right: str) -> Passage:
@@ -29,6 +34,30 @@ def cut_ends(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], le
     runs = _cut(passage.runs, tokens, bits, (left, right), ahead=True)
     runs = _cut(runs, tokens, bits, (left, right), ahead=False)
     return passage if len(runs) == len(passage.runs) and runs == passage.runs else make_passage(runs, bits)
+
+
+def split_quotations(
+    passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], left: str, right: str
+) -> list[Passage]:
+    """Return the passage, parted where one text closes a quotation, says something itself and opens another."""
+    firm = [n for n, r in enumerate(passage.runs) if bits[r.left : r.left + r.length].sum() >= FIRM]
+    parts: list[list[Run]] = [list(passage.runs[: firm[0] + 1])] if firm else [list(passage.runs)]
+    for one, other in pairwise(firm):
+        before, after = passage.runs[one], passage.runs[other]
+        between = passage.runs[one + 1 : other]
+        matched = sum(run.length for run in between)
+        gaps = []
+        for text, own in ((left, "left"), (right, "right")):
+            first, stop = int(getattr(before, own)) + before.length, int(getattr(after, own))
+            gaps.append((stop - first - matched, text[int(tokens.end[first - 1]) : int(tokens.start[stop])]))
+        requoted = [_REQUOTES.search(gap) is not None for _, gap in gaps]
+        if requoted[0] != requoted[1] and min(words for words, _ in gaps) >= APART:
+            parts.append([after])
+        else:
+            parts[-1] += [*between, after]
+    if firm:
+        parts[-1] += passage.runs[firm[-1] + 1 :]
+    return [passage] if len(parts) == 1 else [make_passage(part, bits) for part in parts]
 
 
 def _cut(

@@ -49,6 +49,16 @@ class Likeness:
     right_stop: int
     cosine: float
 
+    def lengths(self, left: Units, right: Units) -> tuple[int, int]:
+        """Return the characters of both sides."""
+        a, b = left.chars(self.left, self.left_stop)
+        c, d = right.chars(self.right, self.right_stop)
+        return b - a, d - c
+
+    def shorter(self, left: Units, right: Units) -> int:
+        """Return the characters of the shorter side."""
+        return min(self.lengths(left, right))
+
 
 @dataclass(frozen=True, slots=True)
 class _Vectors:
@@ -68,17 +78,20 @@ class _Comparison:
     seeds: UnitPairs
 
 
-def find_paraphrases(left: Units, right: Units) -> list[Likeness]:
-    """Return the stretches that say the same, best first, none overlapping a better one by more than half."""
+def find_paraphrases(left: Units, right: Units, *, digests: bool = True) -> list[Likeness]:
+    """Return the stretches that say the same, best first, none overlapping a better one by more than half.
+
+    ``digests`` is whether a digest of the one text is looked for in the other.
+    """
     if not (0 < len(left) <= LARGEST and 0 < len(right) <= LARGEST):
         return []
     comparison = _compare(left, right)
     found = _extend(comparison, comparison.seeds, GAP) if len(comparison.seeds) else []
     kept: list[Likeness] = []
     for likeness in sorted(found, key=lambda f: (-_weight(left, right, f), f.left, f.right)):
-        if _shorter(left, right, likeness) >= LEAST_LENGTH and not any(_overlap(k, likeness) for k in kept):
+        if likeness.shorter(left, right) >= LEAST_LENGTH and not any(_overlap(k, likeness) for k in kept):
             kept.append(likeness)
-    if any(k.cosine > COPY_COSINE and _shorter(left, right, k) > COPY_LENGTH for k in kept):
+    if not digests or any(k.cosine > COPY_COSINE and k.shorter(left, right) > COPY_LENGTH for k in kept):
         return kept
     digest = _find_digest(comparison.cosine, left, right)
     if digest is None:
@@ -89,18 +102,8 @@ def find_paraphrases(left: Units, right: Units) -> list[Likeness]:
     return [digest]
 
 
-def _lengths(left: Units, right: Units, found: Likeness) -> tuple[int, int]:
-    a, b = left.chars(found.left, found.left_stop)
-    c, d = right.chars(found.right, found.right_stop)
-    return b - a, d - c
-
-
-def _shorter(left: Units, right: Units, found: Likeness) -> int:
-    return min(_lengths(left, right, found))
-
-
 def _weight(left: Units, right: Units, found: Likeness) -> float:
-    return sum(_lengths(left, right, found)) * found.cosine
+    return sum(found.lengths(left, right)) * found.cosine
 
 
 def _overlap(better: Likeness, other: Likeness) -> bool:

@@ -41,6 +41,12 @@ was not authorized to speak publicly
 not authorized to speak to the media
 authorized to discuss the matter publicly
 because of the sensitivity of the matter
+to speak publicly
+speak publicly about the matter
+to speak to reporters
+to speak to the news media
+to discuss it publicly
+to discuss the matter publicly
 asked not to be named because
 who asked not to be identified
 according to people familiar with the matter
@@ -152,9 +158,11 @@ def telling_bits(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32]
     lost = 0.0
     for run in passage.runs:
         row = tokens.hash[run.left : run.left + run.length].tolist()
-        at = 0
-        while at < len(row):
-            length = next((len(p) for p in _BY_FIRST.get(row[at], ()) if tuple(row[at : at + len(p)]) == p), 0)
-            lost += float(bits[run.left + at : run.left + at + length].sum())
-            at += max(length, 1)
+        covered = 0
+        for at, word in enumerate(row):
+            length = next((len(p) for p in _BY_FIRST.get(word, ()) if tuple(row[at : at + len(p)]) == p), 0)
+            if at + length > covered:
+                start = run.left + max(at, covered)
+                covered = at + length
+                lost += float(bits[start : run.left + covered].sum())
     return passage.bits - (1 - SHARE) * lost
