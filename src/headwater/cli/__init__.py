@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from headwater import __version__
-from headwater.cli import correcting, custody, exporting, reading, responsible, tracing
+from headwater.cli import correcting, custody, exporting, reading, responsible, reviewing, tracing
 from headwater.errors import HeadwaterError
 from headwater.offline import go_offline, is_offline
 
@@ -44,6 +44,8 @@ for command in (
     reading.figures,
     reading.times,
     responsible.responsibility,
+    reviewing.positions,
+    reviewing.review,
     reading.compare,
     reading.revisions,
     correcting.correct,

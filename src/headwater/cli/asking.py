@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from headwater.store import CaseFolder
 
 CASE_VARIABLE = "HEADWATER_CASE"
+_AS_JSON = "headwater.as_json"
 
 _WHERE = (
     click.option(
@@ -22,6 +23,14 @@ _WHERE = (
     ),
     click.option("--metadata", metavar="FILE", help="As for trace."),
     click.option("--quiet", is_flag=True, help="No progress on standard error."),
+    click.option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda context, _, chosen: context.meta.update({_AS_JSON: chosen}),
+        help="The page's record as JSON.",
+    ),
 )
 Command = Callable[..., None]
 T = TypeVar("T")
@@ -35,8 +44,18 @@ def of_findings(command: Command) -> Command:
 
 
 def show(render: Callable[[T, int, bool], str], page: T) -> None:
-    """Print a page in the terminal's layout."""
+    """Print a page in the terminal's layout, or its record as JSON where that was asked for."""
+    if click.get_current_context().meta.get(_AS_JSON):
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(page), indent=1))
+        return
     click.echo(render(page, width(), color()))
+
+
+def as_json() -> bool:
+    """Whether the command was asked for its page's record."""
+    return bool(click.get_current_context().meta.get(_AS_JSON))
 
 
 def findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Case":

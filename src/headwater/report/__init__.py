@@ -8,7 +8,9 @@ from headwater.report.comparison import ComparisonPage, PairLine, compare, pair_
 from headwater.report.documents import DocumentPage, Mark, Note, document_page, document_pages
 from headwater.report.figures import Dispute, FigureLine, FigureList, figure_list
 from headwater.report.index import Index, index
+from headwater.report.positions import Movement, PositionList, StepLine, position_list
 from headwater.report.quotations import QuotationLine, quotation_lines
+from headwater.report.review import Review, review
 from headwater.report.revisions import RevisionLine, revision_list
 from headwater.report.speakers import SpeakerLine, SpeakerList, SpeakerPage, speaker_list, speaker_page
 from headwater.report.summary import NotJudged, Summary, summary
@@ -26,14 +28,18 @@ __all__ = [
     "FigureList",
     "Index",
     "Mark",
+    "Movement",
     "NotJudged",
     "Note",
     "PairLine",
+    "PositionList",
     "QuotationLine",
+    "Review",
     "RevisionLine",
     "SpeakerLine",
     "SpeakerList",
     "SpeakerPage",
+    "StepLine",
     "Summary",
     "TimeLine",
     "Why",
@@ -45,7 +51,9 @@ __all__ = [
     "figure_list",
     "index",
     "pair_lines",
+    "position_list",
     "quotation_lines",
+    "review",
     "revision_list",
     "speaker_list",
     "speaker_page",

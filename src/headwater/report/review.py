@@ -1,0 +1,361 @@
+"""A review of what is said on a topic: by speaker, in the order of dates, every sentence a quotation or a frame of one.
+
+Which statements: those that ``topics`` finds, those of one speaker if asked. Reports of one utterance make one
+paragraph; it opens with the earliest report. What was left out is counted, never dropped silently.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from headwater.errors import NotFoundError
+from headwater.records import Attribution, Case, Origins, QuotationCheck
+from headwater.report import phrasing
+from headwater.report.figures import Dispute, disputes
+from headwater.report.index import Index, Where, index, say_date, where
+from headwater.report.people import find_speakers
+from headwater.report.phrasing import Named, Sentence
+from headwater.report.positions import Movement, movements
+from headwater.report.topics import Topics, stems
+from headwater.report.utterances import Texts, Utterance, bare, same_utterance, same_words, utterance
+from headwater.report.wording import count
+
+SURE = 0.5  # probability from which on an attribution is quoted in a review
+SPEAKERS = 12  # sections; further speakers are counted
+PARAGRAPHS = 8  # of each speaker, the most prominent; the rest is counted
+OTHER_WORDS = 1.0  # score of a statement that makes a claim on the topic in words that do not name it
+INSIDE = 0.5  # share of a statement that statements inside it cover, from which on only those are shown
+UNNAMED = "Sources that the texts do not name"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a number in brackets stands for."""
+
+    number: int
+    place: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One utterance with its reports. ``published`` is the date of the earliest, ``claim`` the claim it belongs to."""
+
+    published: str | None
+    sentences: tuple[Sentence, ...]
+    origins: Origins | None
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The steps in which a position moved, a sentence each."""
+
+    topic: str
+    steps: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one speaker says on the topic; ``left_out`` counts the statements that are not shown."""
+
+    speaker: str | None
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    moved: tuple[Moved, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that is cited, for the bibliography."""
+
+    document: str
+    label: str
+    publisher: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    url: str | None
+    path: str
+    sha256: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A cited review. ``unsure`` counts statements on the topic that are attributed with too little certainty,
+    ``speakers_left_out`` speakers without a section."""
+
+    topic: str
+    speaker: str | None
+    opening: tuple[Sentence, ...]
+    sections: tuple[Section, ...]
+    disputes: tuple[Sentence, ...]
+    unsure: int
+    speakers_left_out: int
+    sources: tuple[Source, ...]
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Citations as they are given out: one number per place, from 1."""
+
+    found: Index
+    numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    places: list[Where] = field(default_factory=list)
+
+    def cite(self, place: Where) -> int:
+        """Return the number of ``place``."""
+        key = (place.document, place.start, place.end)
+        if key not in self.numbers:
+            self.places.append(place)
+            self.numbers[key] = len(self.places)
+        return self.numbers[key]
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents that are cited, in the order of the case."""
+        cited: defaultdict[str, list[Citation]] = defaultdict(list)
+        for number, place in enumerate(self.places, start=1):
+            cited[place.document].append(Citation(number, place))
+        result = []
+        for key in sorted(cited, key=lambda k: self.found.order[k]):
+            d = self.found.documents[key]
+            label, cites = self.found.labels[key], tuple(cited[key])
+            result.append(
+                Source(key, label, d.publisher, d.title, d.author, d.published, d.url, d.path, d.sha256, cites)
+            )
+        return tuple(result)
+
+
+def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Review:
+    """Return the review of ``topic``, of one ``speaker`` (a name, an alias or an id) if given.
+
+    Raises NotFoundError where no statement is about the topic, or no speaker has the name.
+    """
+    found = case if isinstance(case, Index) else index(case)
+    chosen = find_speakers(found, speaker) if speaker is not None else None
+    scores = Topics(found).about(topic)
+    for key in _in_other_words(found, scores):
+        scores[key] = OTHER_WORDS
+    on_topic = [found.attributions[key] for key in scores if chosen is None or _speaker(found, key) in chosen]
+    sure = [item for item in on_topic if item.score >= SURE and item.polarity != "not_said"]
+    if not sure:
+        by = f" by {speaker}" if speaker is not None else ""
+        raise NotFoundError(f"no statement{by} on {topic!r}; give other words, or fewer (statements must have all)")
+    texts = Texts(found, stems(topic))
+    shown = [utterance(found, item, scores[item.id], texts) for item in _innermost(found, sure)]
+    groups = _by_speaker(found, _paragraphs(shown))
+    notes = _Notes(found)
+    moved = movements(found, topic=topic, speakers=chosen)
+    sections = tuple(_section(found, notes, heading, paragraphs, moved) for heading, paragraphs in groups[:SPEAKERS])
+    return Review(
+        topic=topic,
+        speaker=speaker,
+        opening=_opening(found, topic, shown, groups),
+        sections=sections,
+        disputes=tuple(_dispute(notes, d) for d in disputes(found) if _is_on_topic(d, topic, notes)),
+        unsure=len(on_topic) - len(sure),
+        speakers_left_out=max(0, len(groups) - SPEAKERS),
+        sources=notes.sources(),
+    )
+
+
+def _in_other_words(found: Index, scores: Mapping[str, float]) -> set[str]:
+    """Return further statements that make the same claim as one that is on the topic."""
+    claims = {claim.id: claim for key in scores for claim in found.claims_of.get(key, ())}
+    statements = {s.attribution for claim in claims.values() for s in claim.statements if s.attribution is not None}
+    return statements & found.attributions.keys() - scores.keys()
+
+
+def _speaker(found: Index, attribution: str) -> str | None:
+    resolution = found.resolutions.get(attribution)
+    return resolution.speaker if resolution else None
+
+
+def _innermost(found: Index, items: Sequence[Attribution]) -> list[Attribution]:
+    """Return the statements without those that mostly consist of other ones that are shown, in the order of places."""
+    chosen = {item.id: item for item in items}
+    covered: defaultdict[str, int] = defaultdict(int)
+    for item in items:
+        outer = item.inside
+        while outer is not None and outer in found.attributions:
+            covered[outer] += sum(span.end - span.start for span in item.content)
+            outer = found.attributions[outer].inside
+    kept = [
+        item
+        for item in chosen.values()
+        if covered[item.id] < INSIDE * sum(span.end - span.start for span in item.content)
+    ]
+    return sorted(kept, key=lambda a: (found.order[a.document], a.content[0].start, a.id))
+
+
+def _outermost(shown: Iterable[Utterance]) -> list[Utterance]:
+    """Return the statements without those whose words another of the same voice shows among its own."""
+    items = list(shown)
+
+    def shows(other: Utterance, item: Utterance) -> bool:
+        inside = other.place.start <= item.place.start and item.place.end <= other.place.end
+        return inside and (other.place.start, other.place.end) != (item.place.start, item.place.end)
+
+    by_document: defaultdict[str, list[Utterance]] = defaultdict(list)
+    for item in items:
+        by_document[item.place.document].append(item)
+    return [
+        item
+        for item in items
+        if not any(other.voice == item.voice and shows(other, item) for other in by_document[item.place.document])
+    ]
+
+
+def _paragraphs(shown: Iterable[Utterance]) -> list[list[Utterance]]:
+    """Return the reports of each utterance, the earliest first; a document's further reports stand by themselves."""
+    result: list[list[Utterance]] = []
+    for item in _outermost(shown):
+        for reports in result:
+            if same_utterance(reports[0], item) and all(r.place.document != item.place.document for r in reports):
+                reports.append(item)
+                break
+        else:
+            result.append([item])
+    return result
+
+
+def _by_speaker(found: Index, paragraphs: Iterable[list[Utterance]]) -> list[tuple[str, list[list[Utterance]]]]:
+    """Return paragraphs by speaker, those first who say most on the topic; sources without a name come last.
+
+    Two speakers of one name are told apart by the document of the first statement.
+    """
+    groups: defaultdict[str, list[list[Utterance]]] = defaultdict(list)
+    for reports in paragraphs:
+        heading = _heading(found, reports[0])
+        groups[reports[0].voice or "" if heading != UNNAMED else UNNAMED].append(reports)
+    headings = {key: _heading(found, group[0][0]) for key, group in groups.items()}
+    often = Counter(headings.values())
+    named = [
+        (headings[key] if often[headings[key]] == 1 else f"{headings[key]} (in {group[0][0].place.label})", group)
+        for key, group in groups.items()
+    ]
+    return sorted(named, key=lambda g: (g[0] == UNNAMED, -sum(_prominence(r) for r in g[1]), g[0]))
+
+
+def _heading(found: Index, item: Utterance) -> str:
+    """Return whose section a statement belongs to: a video's or a report's is that of whoever issued it."""
+    voice = found.speakers.get(item.voice or "")
+    unnamed = voice is None or voice.kind == "unnamed" or not any(c.isupper() for c in voice.name)
+    if voice is None or unnamed or (voice.kind == "document" and voice.name[1:].islower()):
+        return UNNAMED
+    return phrasing.as_subject(voice.name)
+
+
+def _prominence(reports: Sequence[Utterance]) -> float:
+    """Return how prominent an utterance is: how near the topic, and how many report it."""
+    return max(report.score for report in reports) * math.sqrt(len(reports))
+
+
+def _section(
+    found: Index, notes: _Notes, heading: str, paragraphs: Sequence[list[Utterance]], moved: Sequence[Movement]
+) -> Section:
+    prominent = sorted(paragraphs, key=lambda r: (-_prominence(r), r[0].place.start))[:PARAGRAPHS]
+    prominent.sort(key=lambda r: (r[0].published or "~", found.order[r[0].place.document], r[0].place.start))
+    speaker = paragraphs[0][0].voice if heading != UNNAMED else None
+    return Section(
+        speaker,
+        heading,
+        tuple(_paragraph(found, notes, reports) for reports in prominent),
+        tuple(_movement(notes, m) for m in moved if speaker is not None and m.speaker == speaker),
+        len(paragraphs) - len(prominent),
+    )
+
+
+def _paragraph(found: Index, notes: _Notes, reports: Sequence[Utterance]) -> Paragraph:
+    first = reports[0]
+    number = notes.cite(first.place)
+    sentences = [_lead(first, number)]
+    same: list[Named] = []
+    other: list[Named] = []
+    for report in reports[1:]:
+        named = report.reporter, notes.cite(report.place)
+        (same if same_words(first, report) else other).append(named)
+    others = phrasing.also(same, other)
+    if others is not None:
+        sentences.append(others)
+    for report in reports:
+        check = found.checks.get(report.attribution)
+        if check is not None:
+            sentences += _check(found, notes, report, check)
+    claim = max(first.claims, key=lambda c: (c.documents, c.rank, c.id), default=None)
+    sentences.append(phrasing.behind(claim.origins if claim else None, len(reports)))
+    return Paragraph(first.published, tuple(sentences), claim.origins if claim else None, claim.id if claim else None)
+
+
+def _lead(item: Utterance, number: int) -> Sentence:
+    if item.name is None:
+        return phrasing.unsourced(item.words, item.reporter, number)
+    if item.how == "told":
+        return phrasing.told(item.name, item.words, item.reporter, number)
+    if item.how == "direct":
+        return phrasing.direct(item.name, item.words, item.reporter, number, item.polarity)
+    return phrasing.reworded(item.name, item.words, item.reporter, number, item.polarity)
+
+
+def _check(found: Index, notes: _Notes, item: Utterance, check: QuotationCheck) -> list[Sentence]:
+    """Return what is to be told of a quotation that was compared with the words it is taken from."""
+    if check.against is None or check.verdict not in ("altered", "promoted"):
+        return []
+    against = check.against
+    original = found.documents[against.document].publisher or found.labels[against.document]
+    number = notes.cite(item.place)
+    place = notes.cite(where(found, against.document, against.start, against.end))
+    if check.verdict == "promoted":
+        return [phrasing.promoted(item.reporter, number, item.name or "its source", original, place)]
+    changes = [(c.kind, c.quoted, c.original) for c in check.changes]
+    return [phrasing.altered(item.reporter, number, original, place, changes)] if changes else []
+
+
+def _movement(notes: _Notes, movement: Movement) -> Moved:
+    """Return the steps with the words of the first statement of each, and the citations of all."""
+    steps = [
+        phrasing.step(s.order, s.stance, bare(s.places[0].text), [notes.cite(p) for p in s.places], s.date)
+        for s in movement.steps
+        if s.places
+    ]
+    return Moved(movement.topic, tuple(steps))
+
+
+def _dispute(notes: _Notes, dispute: Dispute) -> Sentence:
+    """Return a dispute with one report of each voice for each value."""
+    sides: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for line in dispute.figures:
+        by = line.speaker or notes.found.documents[line.place.document].publisher or line.place.label
+        value = f"{line.value} {line.counts}" if line.counts else line.value
+        if by not in sides[value]:
+            sides[value][by] = notes.cite(line.place)
+    return phrasing.disputed([(value, tuple(given.items())) for value, given in sides.items()])
+
+
+def _is_on_topic(dispute: Dispute, topic: str, notes: _Notes) -> bool:
+    """Whether the dispute is about the topic: a cited statement holds one of its figures, or it counts the topic."""
+    cited = any(
+        p.document == line.place.document and p.start <= line.place.start and line.place.end <= p.end
+        for line in dispute.figures
+        for p in notes.places
+    )
+    counted = {word for line in dispute.figures for word in stems(line.counts or "")}
+    return cited or not counted.isdisjoint(stems(topic))
+
+
+def _opening(
+    found: Index, topic: str, shown: Sequence[Utterance], groups: Sequence[tuple[str, list[list[Utterance]]]]
+) -> tuple[Sentence, ...]:
+    documents = {item.place.document for item in shown}
+    dates = sorted(item.published for item in shown if item.published)
+    utterances = sum(len(paragraphs) for _, paragraphs in groups)
+    named = sum(heading != UNNAMED for heading, _ in groups)
+    when = f", {say_date(dates[0])} to {say_date(dates[-1])}" if dates else ""
+    if dates and say_date(dates[0]) == say_date(dates[-1]):
+        when = f", {say_date(dates[0])}"
+    who = [count(named, "speaker")] if named else []
+    speakers = " and ".join(who + (["unnamed sources"] if named < len(groups) else []))
+    scope = f"{count(utterances, 'statement')} on “{topic}” by {speakers}"
+    return ((f"{scope} in {count(len(documents), 'document')} of {len(found.documents):,}{when}.",),)

@@ -1,0 +1,142 @@
+"""Which statements are about a topic that is given in words.
+
+Okapi BM25 (Robertson and Zaragoza 2009) over the statements of a case, words taken by their stems, so that "desertion"
+finds "deserters" and "e-mails" finds "email". A word of the topic counts less where it only stands in the sentence
+around the statement. A topic of one or two words must be there whole, of a longer one two thirds of its weight, and at
+least one of its words in the statement itself; for a name it is enough that the document uses it often.
+Known limits: English endings; a synonym ("leaving the front" for "desertion") is not found: give both words.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headwater.report.index import Index
+from headwater.words import words
+
+SATURATION, LENGTH = 1.2, 0.6  # BM25's k1 and b; statements are short, so length matters less than in whole texts
+AROUND = 0.5  # what a word counts that stands only in the sentence around the statement
+WHOLE = 2  # words of a topic up to which all must be there
+OFTEN = 3  # times that a document uses a name, from which on all its statements are taken to be about its bearer
+SHARE = 2 / 3  # of the weight of a longer topic
+_SHORTEST = 4  # letters that a stem keeps, so that "nation" stays apart from "nat"
+_FUNCTION = """
+a an the of in on at to by for from with and or but about over what who whom whose is are was were be been do does did
+has have had it its their his her this that these those as
+"""
+_EMPTY = frozenset(_FUNCTION.split())
+_SUFFIXES = """
+isations izations isation ization ations ation itions ition ments ment nesses ness ingly ings ing edly ions ion ors or
+ers er ees ee ists ist isms ism ities ity ances ance ences ence ants ant ents ent ives ive als al ed es ly s e
+"""
+_ENDINGS = _SUFFIXES.split()  # the longest of a kind first
+_FORMS = """
+sank sunk sink; shot shoot; stole stolen steal; fell fallen fall; rose risen rise; held hold; fled flee; struck strike;
+left leave; broke broken break; froze frozen freeze; fought fight; died dying die; dead death; lost lose; won win;
+spent spend; sold sell; bought buy; took taken take; gave given give; ran run; chose chosen choose; drew drawn draw;
+grew grown grow; knew known know; threw thrown throw; wrote written write; spoke spoken speak; hid hidden hide;
+swore sworn swear; women woman; men man; children child; people person; drowned drown; lied lying lie; paid pay
+"""
+_IRREGULAR = {form: line.split()[-1] for line in _FORMS.split(";") for form in line.split()}
+_SIBILANT = re.compile(r"(?:x|z|s|ch|sh)es$")
+_DOUBLED = re.compile(r"([bdfgkmnprt])\1$")
+
+
+def stem(word: str) -> str:
+    """Return what a word shares with its inflections and the nouns made of it.
+
+    >>> [stem(w) for w in ("desertion", "deserters", "deserted", "e-mails", "policies", "policy", "running")]
+    ['desert', 'desert', 'desert', 'email', 'polic', 'polic', 'run']
+    """
+    word = _IRREGULAR.get(word, word)
+    plain = word.removesuffix("'s").replace("-", "").replace("'", "").replace(".", "")
+    if plain.endswith(("ies", "ied")) and len(plain) - 3 >= _SHORTEST:
+        return plain[:-3]
+    if _SIBILANT.search(plain):
+        plain = plain[:-2]
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= (3 if ending in ("s", "ing", "ed") else _SHORTEST):
+            if ending == "s" and plain.endswith("ss"):
+                break
+            plain = _DOUBLED.sub(r"\1", plain[: -len(ending)])
+            break
+    return plain[:-1] if plain.endswith("y") and len(plain) > _SHORTEST else plain
+
+
+def stems(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the stems of the words of ``text[start:end]`` that carry meaning, in order."""
+    return [stem(word.folded) for word in words(text, start, end) if word.folded not in _EMPTY]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement's words, and the words of the sentences in which it stands."""
+
+    key: str
+    inside: Counter[str]
+    around: Counter[str]
+    document: str
+    size: int
+
+
+class Topics:
+    """The statements of a case, ready to be asked for topics."""
+
+    def __init__(self, found: Index) -> None:
+        sentences = {
+            a.document.id: sorted((s.start, s.end) for s in a.segments if s.kind == "sentence")
+            for a in found.case.analyses
+        }
+        self._documents = {key: Counter(stems(document.text)) for key, document in found.documents.items()}
+        self._said = []
+        for key, item in found.attributions.items():
+            if not item.content:
+                continue
+            text = found.documents[item.document].text
+            inside = Counter(s for span in item.content for s in stems(text, span.start, span.end))
+            opening, closing = item.content[0].start, item.content[-1].end
+            around: Counter[str] = Counter()
+            known = sentences[item.document]
+            at = max(0, bisect_right(known, (opening, len(text))) - 1)
+            while at < len(known) and known[at][0] < closing:
+                around.update(stems(text, *known[at]))
+                at += 1
+            self._said.append(_Said(key, inside, around - inside, item.document, inside.total()))
+        spread = Counter(word for said in self._said for word in said.inside)
+        number = len(self._said)
+        self._weight = {word: math.log(1 + (number - n + 0.5) / (n + 0.5)) for word, n in spread.items()}
+        self._rare = math.log(1 + (number + 0.5) / 0.5)
+        self._usual = sum(said.size for said in self._said) / max(1, number)
+
+    def about(self, topic: str) -> dict[str, float]:
+        """Return the scores of the statements (attribution ids) that are about ``topic``, higher is nearer."""
+        wanted = list(dict.fromkeys(stems(topic)))
+        names = {stem(w.folded) for w in words(topic) if topic[w.start].isupper()}
+        if not wanted:
+            return {}
+        forms = [_joined(wanted)] if len(wanted) == WHOLE else []
+        return {said.key: score for said in self._said if (score := self._score(said, wanted, forms, names)) > 0}
+
+    def _score(self, said: _Said, wanted: Sequence[str], forms: Sequence[str], names: set[str]) -> float:
+        if forms and said.inside[forms[0]]:  # "healthcare" for "health care"
+            return self._weigh(forms[0], said, float(said.inside[forms[0]])) + self._rare
+        if not any(said.inside[word] for word in wanted):
+            return 0.0
+        told = {name for name in names if self._documents[said.document][name] >= OFTEN}
+        there = [word for word in wanted if said.inside[word] or said.around[word] or word in told]
+        weight = sum(self._weight.get(word, self._rare) for word in there)
+        total = sum(self._weight.get(word, self._rare) for word in wanted)
+        if len(there) < len(wanted) and (len(wanted) <= WHOLE or weight < SHARE * total):
+            return 0.0
+        return sum(self._weigh(word, said, said.inside[word] or AROUND) for word in there)
+
+    def _weigh(self, word: str, said: _Said, often: float) -> float:
+        norm = SATURATION * (1 - LENGTH + LENGTH * said.size / (self._usual or 1.0))
+        return self._weight.get(word, self._rare) * often * (SATURATION + 1) / (often + norm)
+
+
+def _joined(wanted: Iterable[str]) -> str:
+    return stem("".join(wanted))

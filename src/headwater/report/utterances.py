@@ -1,0 +1,212 @@
+"""What a review shows of a statement: the words, whose they are, and which reports are of one utterance.
+
+A source's own words are shown as its own; a reporter's clause behind "said that" or "according to" as the reporter's
+wording; and where the cue says more than "says" ("threatened to", "praised"), the reporter's whole sentence, so that
+nothing of it is lost or added.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from headwater.records import Attribution, Claim, Polarity, Span
+from headwater.report.index import Index, Where, where, who
+from headwater.report.phrasing import finish
+from headwater.report.topics import stems
+from headwater.report.wording import CLOSING, OPENING
+
+How = Literal["direct", "reworded", "told"]
+
+LONG = 420  # code points of a statement that are shown; more is cut at sentences
+GAP = 160  # code points between two spans of one statement that are filled, unless source or cue stand there
+WIDE = 700  # code points from source to content within which the reporter's whole sentence is shown
+SHARED = 0.5  # of the claims of the shorter statement that two reports of one utterance share
+ALIKE = 0.6  # of the words of both reports together that they share, where no claim joins them
+FEWEST = 5  # words that they share at least
+_SAYING = re.compile(
+    r"\b(?:says?|said|saying|told|tells?|adds?|added|according to|explain(?:s|ed)?|stat(?:es?|ed)|announced|writes?"
+    r"|wrote|reports?|reported|declared?|notes?|noted|testified|according|stressed|insist(?:s|ed)|claim(?:s|ed)"
+    r"|argue[sd]?|warn(?:s|ed)|acknowledged?s?|admit(?:s|ted)|confirm(?:s|ed)|continued|recalled|maintain(?:s|ed)"
+    r"|asserted|replied|tweeted|remarked|concluded|emphasized|contend(?:s|ed)?)\W*$",
+    re.IGNORECASE,
+)
+_NO_CLAUSE = re.compile(
+    r"(?:to|for|how|why|what|whether|if|about|of|on|in|against|as|them|him|her|me|us|when|where|who|into|with|at"
+    r"|[a-z]+ing)\b"
+)
+_THAT = re.compile(r"^that\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A statement as a review shows it. ``words`` have blanks for line breaks and " … " where something is left out;
+    ``place`` runs from their first to their last word. ``voice`` is the
+    speaker, or who issued the report or video that speaks; ``reporter`` the publisher, or the document's label."""
+
+    attribution: str
+    voice: str | None
+    name: str | None
+    how: How
+    polarity: Polarity
+    words: str
+    place: Where
+    reporter: str
+    published: str | None
+    claims: tuple[Claim, ...]
+    score: float
+
+
+class Texts:
+    """The texts of a case with their sentences, and the stems of the topic that is asked for."""
+
+    def __init__(self, found: Index, wanted: Iterable[str]) -> None:
+        self._texts = {key: document.text for key, document in found.documents.items()}
+        self._ends = {
+            a.document.id: sorted(s.end for s in a.segments if s.kind == "sentence") for a in found.case.analyses
+        }
+        self._wanted = frozenset(wanted)
+
+    def sentences(self, document: str, span: Span) -> list[Span]:
+        """Return ``span`` cut where sentences end."""
+        ends = self._ends[document]
+        inside = ends[bisect_right(ends, span.start) : bisect_left(ends, span.end)]
+        text = self._texts[document]
+        starts = [span.start, *(end + len(text[end:]) - len(text[end:].lstrip()) for end in inside)]
+        return [Span(start, end) for start, end in zip(starts, [*inside, span.end], strict=True) if start < end]
+
+    def is_on_topic(self, document: str, span: Span) -> bool:
+        """Whether a word of the topic stands there."""
+        return not self._wanted.isdisjoint(stems(self._texts[document], span.start, span.end))
+
+    def is_blank(self, document: str, start: int, end: int) -> bool:
+        """Whether nothing is written there."""
+        return not self._texts[document][start:end].strip()
+
+
+def utterance(found: Index, attribution: Attribution, score: float, texts: Texts) -> Utterance:
+    """Return how a review shows ``attribution``."""
+    document = found.documents[attribution.document]
+    text = document.text
+    how = _how(attribution, text)
+    resolution = found.resolutions.get(attribution.id)
+    spans = _sentence(attribution, text) if how == "told" else _filled(attribution, text)
+    cut = _cut(attribution.document, spans, texts)
+    opened, closed = cut[0].start == spans[0].start, cut[-1].end == spans[-1].end
+    if how == "direct":
+        said = "” … “".join(bare(span.of(text)) for span in cut)
+    else:
+        said = " … ".join(finish(span.of(text)) for span in cut)
+    if how == "reworded":
+        said = _THAT.sub("", said, count=1)
+    said = f"{'' if opened else '… '}{finish(said)}{'' if closed else ' …'}"
+    return Utterance(
+        attribution.id,
+        _voice(found, resolution.speaker if resolution else None),
+        who(found, attribution.id),
+        how,
+        attribution.polarity,
+        said,
+        where(found, attribution.document, cut[0].start, cut[-1].end),
+        document.publisher or found.labels[document.id],
+        document.published,
+        found.claims_of.get(attribution.id, ()),
+        score,
+    )
+
+
+def _voice(found: Index, speaker: str | None) -> str | None:
+    known = found.speakers.get(speaker or "")
+    issued = known is not None and known.kind == "document" and known.issuer in found.speakers
+    return known.issuer if known is not None and issued else speaker
+
+
+def same_utterance(left: Utterance, right: Utterance) -> bool:
+    """Whether two reports are of one utterance: one voice or name, and most of the shorter one's claims or words.
+
+    Words decide only where both give the same figures.
+    """
+    if left.polarity != right.polarity or (left.voice != right.voice and left.name != right.name):
+        return False
+    ours, theirs = {c.id for c in left.claims}, {c.id for c in right.claims}
+    if len(ours & theirs) >= max(1.0, SHARED * min(len(ours), len(theirs))):
+        return True
+    here, there = set(stems(left.words)), set(stems(right.words))
+    counts = [{word for word in side if word[:1].isdigit()} for side in (here, there)]
+    return counts[0] == counts[1] and len(here & there) >= max(FEWEST, ALIKE * len(here | there))
+
+
+def same_words(left: Utterance, right: Utterance) -> bool:
+    """Whether both print the same words; case and punctuation apart."""
+    return left.how == right.how and _letters(left.words) == _letters(right.words)
+
+
+def _letters(words: str) -> list[str]:
+    return re.findall(r"\w+", words.casefold())
+
+
+def _how(attribution: Attribution, text: str) -> How:
+    if attribution.kind == "direct":
+        return "direct"
+    cue = " ".join(span.of(text) for span in attribution.cue)
+    clause = attribution.content[0].of(text)
+    if attribution.polarity == "not_said" or not attribution.source or not _SAYING.search(cue):
+        return "told" if attribution.cue else "reworded"
+    follows = attribution.cue[0].start < attribution.content[0].start and not cue.lower().startswith("according")
+    if follows and _NO_CLAUSE.match(clause):
+        return "told"
+    return "reworded"
+
+
+def _sentence(attribution: Attribution, text: str) -> list[Span]:
+    """Return the reporter's words from source to content as one span; the content alone where they lie far apart."""
+    spans = [*attribution.source, *attribution.cue, *attribution.content]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    if end - start <= WIDE and "\n\n" not in text[start:end]:
+        return [Span(start, end)]
+    return _filled(attribution, text)
+
+
+def _filled(attribution: Attribution, text: str) -> list[Span]:
+    """Return the content's spans, joined where only words of neither source nor cue lie between them."""
+    others = [*attribution.source, *attribution.cue]
+    result = [attribution.content[0]]
+    for before, span in pairwise(attribution.content):
+        between = any(other.start < span.start and other.end > before.end for other in others)
+        if between or span.start - before.end > GAP or "\n\n" in text[before.end : span.start]:
+            result.append(span)
+        else:
+            result[-1] = Span(result[-1].start, span.end)
+    return result
+
+
+def _cut(document: str, spans: list[Span], texts: Texts) -> list[Span]:
+    """Return the sentences from the first that is on the topic, LONG code points at most, one at least."""
+    if sum(span.end - span.start for span in spans) <= LONG:
+        return spans
+    parts = [part for span in spans for part in texts.sentences(document, span)]
+    first = next((at for at, part in enumerate(parts) if texts.is_on_topic(document, part)), 0)
+    taken = [parts[first]]
+    for part in parts[first + 1 :]:
+        if sum(span.end - span.start for span in taken) + part.end - part.start > LONG:
+            break
+        taken.append(part)
+    result = [taken[0]]
+    for part in taken[1:]:
+        if texts.is_blank(document, result[-1].end, part.start):
+            result[-1] = Span(result[-1].start, part.end)
+        else:
+            result.append(part)
+    return result
+
+
+def bare(words: str) -> str:
+    """Return words without the quotation marks around them."""
+    flat = finish(words)
+    if flat[:1] in OPENING + "'‘":
+        flat = flat[1:].lstrip()
+    if flat[-1:] in CLOSING or (flat[-1:] in "'’" and words[:1] in "'‘"):
+        flat = flat[:-1].rstrip()
+    return finish(flat)
