@@ -51,6 +51,7 @@ for command in (
     correcting.correct,
     correcting.corrections,
     exporting.export,
+    exporting.dossier,
     custody.verify,
     custody.doctor,
 ):

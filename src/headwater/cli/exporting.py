@@ -27,6 +27,7 @@ NAMES = (
     "bibtex",
     "csl",
 )
+FIRST = 10  # claims of a dossier for which none was named
 
 
 @click.command()
@@ -57,6 +58,31 @@ def export(folder: str, name: str, raw: bool, out: str) -> None:
         written = _write_several(out, files, make_zip(files) if out.endswith(".zip") else None)
     for file in written:
         click.echo(f"written: {file}", err=True)
+
+
+@click.command()
+@click.argument("folder", metavar="CASE")
+@click.argument("claims", nargs=-1, metavar="[ID]...")
+@click.option("--out", required=True, metavar="FILE", help="The file to write: .html or .docx.")
+def dossier(folder: str, claims: tuple[str, ...], out: str) -> None:
+    """Write a dossier of claims: reports, chains, quotations with citations, hashes.
+
+    ID is a claim's id or its beginning; without any, the ten claims most worth checking are taken. To get a PDF, print
+    the HTML page from a browser.
+    """
+    from headwater.export.dossier import gather, render_docx, render_page
+    from headwater.export.dossier.gathering import chosen_or_first
+    from headwater.export.handover import make_stamp
+
+    suffix = Path(out).suffix.lower()
+    if suffix not in (".html", ".htm", ".docx"):
+        raise UsageError(f"--out {out}: the name must end in .html or .docx")
+    with open_case(folder) as case:
+        findings = latest(case, folder)
+        stamp = make_stamp(findings, settings_of(case))
+    made = gather(findings, chosen_or_first(findings, claims, FIRST), stamp)
+    write_bytes(Path(out), render_docx(made) if suffix == ".docx" else render_page(made).encode("utf-8"))
+    click.echo(f"written: {out} ({len(made.sections)} claims, {len(made.sources)} documents)", err=True)
 
 
 def _write_several(out: str, files: Mapping[str, bytes], packed: bytes | None) -> list[str]:

@@ -18,4 +18,9 @@ def address_of(key: str) -> str:
 
 def url_of(document: Document) -> str | None:
     """Return where a document was published, if that is a web address."""
-    return document.url if document.url and _ADDRESS.fullmatch(document.url) else None
+    return document.url if document.url and is_address(document.url) else None
+
+
+def is_address(url: str) -> bool:
+    """Return whether a text is a web address that can be linked."""
+    return _ADDRESS.fullmatch(url) is not None

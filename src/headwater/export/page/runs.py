@@ -24,7 +24,12 @@ def as_html(text: str) -> Markup:
     >>> as_html("a<b\\r\\n\\x00")
     Markup('a&lt;b&#13;\\n�')
     """
-    return Markup(str(escape(_CONTROLS.sub("\ufffd", text))).replace("\r", "&#13;"))
+    return Markup(str(escape(without_controls(text))).replace("\r", "&#13;"))
+
+
+def without_controls(text: str) -> str:
+    """Return text with what markup cannot carry shown as U+FFFD, one for one."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def highlight(text: str, marks: Sequence[Mark], prefix: str) -> Markup:
