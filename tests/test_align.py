@@ -143,14 +143,19 @@ def test_a_quotation_ends_at_its_marks() -> None:
 
 
 def test_set_phrases_of_reporters_are_no_reuse() -> None:
-    phrases = (
-        "did not immediately respond to a request for comment",
-        "spoke on condition of anonymity because they were not authorized to speak publicly",
-        "has a margin of sampling error of plus or minus 3.4 percentage points",
+    rows = (
+        (
+            "The ferry line did not immediately respond to a request for comment.",
+            "The mayor did not immediately respond to a request for comment.",
+        ),
+        ("They spoke on condition of anonymity because they were not authorized to speak publicly.",) * 2,
+        (
+            "The poll has a margin of sampling error of plus or minus 3.4 percentage points.",
+            "The survey has a margin of sampling error of plus or minus 2.8 percentage points.",
+        ),
     )
-    for phrase in phrases:
-        pair = analysis("a", f"The ferry line {phrase}. {OTHER}"), analysis("b", f"{RIVER} The mayor {phrase}.")
-        assert compare(*pair) == (), phrase
+    for one, other in rows:
+        assert compare(analysis("a", f"{one} {OTHER}"), analysis("b", f"{RIVER} {other}")) == (), one
 
 
 def test_three_quotations_are_three_passages() -> None:
