@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from headwater.cli.asking import findings, of_findings, show
+from headwater.cli.asking import findings, latest, of_findings, open_case, show
 
 
 @click.command()
@@ -86,6 +86,19 @@ def revisions(**where: Any) -> None:
     from headwater.report import revision_list
 
     show(render_revisions, revision_list(findings(**where)))
+
+
+@click.command()
+@click.argument("folder", metavar="CASE")
+def report(folder: str) -> None:
+    """Say what became of everything that was given to read: whole, in part, not at all, and why."""
+    from headwater.export.terminal.intake import render_intake
+    from headwater.pipeline import passed_over
+    from headwater.report.intake import intake
+
+    with open_case(folder) as case:
+        page = intake(latest(case, folder), passed_over(case))
+    show(render_intake, page)
 
 
 @click.command()

@@ -1,19 +1,26 @@
 """``headwater trace``: documents in, a summary, a page or JSON out."""
 
+import re
 import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from headwater.cli.asking import color, trace_paths, width, write
+from headwater.errors import UsageError
+
+if TYPE_CHECKING:
+    from headwater.pipeline import Again
+    from headwater.records import Case
 
 SKIPPED = 3
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option(
     "--metadata",
     metavar="FILE",
@@ -23,6 +30,13 @@ SKIPPED = 3
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object (docs/schema.json).")
 @click.option("--html", metavar="FILE", help="Write one self-contained page.")
 @click.option("--case", metavar="FOLDER", help="Keep originals and findings there; next time do only what changed.")
+@click.option(
+    "--columns",
+    metavar="FIELD=COLUMN,…",
+    help="Which columns of tables of articles are what: text=body,title=headline.",
+)
+@click.option("--retry-failed", is_flag=True, help="In a case: do again only what was not read, or read in part.")
+@click.option("--since-version", metavar="V", help="In a case: do again only what a version before V read.")
 @click.option(
     "--workers", type=click.IntRange(1), help="Processes to use; by default one per core for larger collections."
 )
@@ -34,11 +48,21 @@ def trace(
     as_json: bool,
     html: str | None,
     case: str | None,
+    columns: str | None,
+    retry_failed: bool,
+    since_version: str | None,
     workers: int | None,
     quiet: bool,
 ) -> int:
-    """Analyse the documents under PATH (files, folders, - for standard input) and say what was found."""
-    findings = trace_paths(paths, metadata, quiet, aliases=aliases, case=case, workers=workers)
+    """Analyse the documents under PATH (files, folders, - for standard input) and say what was found.
+
+    Texts, pages, PDF, Word, e-books, mail, feeds, tables of articles (JSON Lines, CSV), web archives (WARC), archives
+    of any of these. With --retry-failed or --since-version and no PATH, what was given the last time is meant.
+    """
+    again = _again(paths, case, retry_failed, since_version)
+    findings = trace_paths(
+        paths, metadata, quiet, aliases=aliases, case=case, workers=workers, columns=_columns(columns), again=again
+    )
     if html is not None:
         from headwater.export.page import render as render_page
 
@@ -55,9 +79,49 @@ def trace(
         click.echo(render(summary(findings), width(), color()))
         if findings.claims:
             click.echo(f"\nTo follow a claim: headwater claim ID {_where(paths, metadata, case)}")
+    _say_states(findings)
+    return SKIPPED if findings.skipped else 0
+
+
+def _say_states(findings: "Case") -> None:
+    """Say on standard error what was not read, or not wholly, or not analysed."""
     for skipped in findings.skipped:
         click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
-    return SKIPPED if findings.skipped else 0
+    for analysis in findings.analyses:
+        if analysis.document.state != "ok":
+            click.echo(
+                f"{analysis.document.state}: {analysis.document.path}: {'; '.join(analysis.document.lost)}", err=True
+            )
+
+
+def _columns(given: str | None) -> dict[str, str]:
+    """Return which column is which field. Raises UsageError."""
+    from headwater.read.articles import COLUMNS
+
+    found: dict[str, str] = {}
+    for pair in (given or "").split(","):
+        name, equals, column = pair.partition("=")
+        if not pair.strip():
+            continue
+        if not equals or name.strip() not in COLUMNS or not column.strip():
+            raise UsageError(f"--columns {pair!r}: give FIELD=COLUMN with FIELD one of {', '.join(COLUMNS)}")
+        found[name.strip()] = column.strip()
+    return found
+
+
+def _again(paths: Sequence[str], case: str | None, retry_failed: bool, since_version: str | None) -> "Again | None":
+    """Return what in the case is to be done again. Raises UsageError."""
+    if not retry_failed and since_version is None:
+        if not paths:
+            raise UsageError("name the files or folders to trace, - for standard input")
+        return None
+    if case is None:
+        raise UsageError("--retry-failed and --since-version need --case FOLDER")
+    if since_version is not None and not re.fullmatch(r"\d+(?:\.\d+){0,3}", since_version):
+        raise UsageError(f"--since-version {since_version}: give a version such as 0.2.0")
+    from headwater.pipeline import Again
+
+    return Again(retry_failed, since_version)
 
 
 def _where(paths: Sequence[str], metadata: str | None, case: str | None) -> str:

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from headwater.pipeline.analysing import Outcome, Work, analyse, predict
-from headwater.pipeline.keeping import Again, refresh, trace_in_case
-from headwater.pipeline.reading import Pile, Progress
+from headwater.pipeline.keeping import Again, last_sources, passed_over, refresh, trace_in_case
+from headwater.pipeline.reading import Pile, Progress, Sources
 from headwater.pipeline.relating import relate
 from headwater.read import find_inputs, read_table
 from headwater.records import Case, Skipped
 from headwater.store import CaseFolder
 
-__all__ = ["Again", "analyse", "predict", "read", "refresh", "relate", "trace"]
+__all__ = ["Again", "analyse", "passed_over", "predict", "read", "refresh", "relate", "trace"]
 
 
 def trace(
@@ -39,13 +39,18 @@ def trace(
     folder in which originals and findings are kept, so that only what changed is done again; ``workers`` the number of
     processes (by default one per core for larger collections); ``columns`` which columns of tables of articles are
     what, where that is not told by their names; ``again`` which of the documents in a case are done again (by default
-    those that changed, or that another version of the program did). Raises UsageError for a metadata table that cannot
+    those that changed, or that another version of the program did); with it and without ``paths``, what was given the
+    last time is read. Raises UsageError for a metadata table that cannot
     be used, CaseError for a folder that is no case.
     """
-    work = Work(_pile(paths, metadata, columns), workers, progress)
+    sources = Sources(
+        tuple(os.fspath(path) for path in paths), None if metadata is None else os.fspath(metadata), dict(columns or {})
+    )
     if case is not None:
         with CaseFolder(case) as folder:
-            return trace_in_case(work, aliases or {}, folder, again)
+            known = last_sources(folder) if again is not None and not sources.paths else sources
+            return trace_in_case(Work(_pile(known), workers, progress), aliases or {}, folder, again)
+    work = Work(_pile(sources), workers, progress)
     analyses, skipped = [], list(work.pile.inputs.skipped)
     for outcome in work.analyse():
         if outcome.analysis is not None:
@@ -64,16 +69,16 @@ def read(
     progress: Progress | None = None,
 ) -> Iterator[Outcome]:
     """Yield the documents under ``paths`` as they are read, or why there is none, without analysing them."""
-    pile = _pile(paths, metadata, columns)
+    pile = _pile(
+        Sources(
+            tuple(os.fspath(path) for path in paths), os.fspath(metadata) if metadata else None, dict(columns or {})
+        )
+    )
     yield from (Outcome(s.path, None, None, s.reason, s.format) for s in pile.inputs.skipped)
     yield from Work(pile, workers, progress).read()
 
 
-def _pile(
-    paths: Iterable[str | os.PathLike[str]],
-    metadata: str | os.PathLike[str] | None,
-    columns: Mapping[str, str] | None,
-) -> Pile:
-    table_file = Path(metadata) if metadata is not None else None
-    inputs = find_inputs(paths, leave_out=table_file)
-    return Pile(inputs, read_table(table_file, inputs.found), columns or {})
+def _pile(sources: Sources) -> Pile:
+    table_file = Path(sources.metadata) if sources.metadata is not None else None
+    inputs = find_inputs(sources.paths, leave_out=table_file)
+    return Pile(inputs, read_table(table_file, inputs.found), sources)

@@ -14,10 +14,13 @@ from headwater import __version__
 from headwater.errors import CaseError
 from headwater.ids import identify
 from headwater.pipeline.analysing import Outcome, Work, analyse
-from headwater.pipeline.reading import Job, Progress
+from headwater.pipeline.reading import Job, Progress, Sources
 from headwater.pipeline.relating import relate, skipped_order
 from headwater.records import Analysis, Case, Document, Skipped
 from headwater.store import CaseFolder, Kept
+
+ANALYSE = "analyse"  # the stage of the manifest that says what was read
+PASSED = "passed over: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,10 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder, ag
             folder.keep_analysis(keys[outcome.path], outcome.analysis)
     members = [keys[o.path] for o in outcomes if o.analysis is not None]
     reasons = Counter(o.reason for o in outcomes if o.reason is not None)
-    reasons.update({f"passed over: {what}": number for what, number in work.pile.passed.items()})
+    reasons.update({PASSED + what: number for what, number in work.pile.passed.items()})
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
-    _record(folder, "analyse", identify("stage", code, *members), len(outcomes), len(members), reasons, began, settings)
+    read = {**settings, "sources": msgspec.json.encode(work.pile.sources).decode()}
+    _record(folder, ANALYSE, identify("stage", code, *members), len(outcomes), len(members), reasons, began, read)
     corrections = folder.corrections()
     collection = identify("collection", code, settings["aliases"], *sorted(members), *(c.id for c in corrections))
     analyses = {keys[o.path]: o.analysis for o in outcomes if o.analysis is not None}
@@ -86,6 +90,21 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder, ag
         },
     )
     return found
+
+
+def last_sources(folder: CaseFolder) -> Sources:
+    """Return what was traced into the case the last time. Raises CaseError where nothing was."""
+    row = next((row for row in reversed(folder.manifest()) if row.stage == ANALYSE and "sources" in row.settings), None)
+    if row is None:
+        raise CaseError(f"{folder.folder}: the case does not say what was traced into it; name the paths")
+    return msgspec.json.decode(row.settings["sources"], type=Sources)
+
+
+def passed_over(folder: CaseFolder) -> dict[str, int]:
+    """Return what the last reading passed over since it holds no text, with the numbers."""
+    row = next((row for row in reversed(folder.manifest()) if row.stage == ANALYSE), None)
+    counts = row.skipped if row is not None else {}
+    return {what.removeprefix(PASSED): number for what, number in counts.items() if what.startswith(PASSED)}
 
 
 def _settled(folder: CaseFolder, again: Again) -> dict[tuple[str, str], str]:

@@ -37,12 +37,21 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """What a user gave: paths, a metadata table, and which columns of tables of articles are what."""
+
+    paths: tuple[str, ...]
+    metadata: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Pile:
-    """What was given to read. ``columns`` maps fields to the columns of tables, where the user named them."""
+    """What there is to read."""
 
     inputs: Inputs
     table: MetadataTable
-    columns: Mapping[str, str] = field(default_factory=dict)
+    sources: Sources
     limits: Limits = field(default_factory=Limits)
     passed: Counter[str] = field(default_factory=Counter)  # parts that hold no text and were never meant to
 
@@ -71,10 +80,10 @@ class Pile:
 
     def _cuts(self, found: Input, *, is_parsed: bool, splitter: Worker) -> Iterator[Cut]:
         if not is_parsed:
-            return pieces_of(found, self.columns)
+            return pieces_of(found, self.sources.columns)
         if found.file is None:
             raise ReadError("archives, mail and feeds are not read from standard input; name the file")
-        return split_apart(splitter, found, self.columns)
+        return split_apart(splitter, found, self.sources.columns)
 
 
 class Meter:
