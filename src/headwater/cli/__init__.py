@@ -47,6 +47,7 @@ for command in (
     reviewing.positions,
     reviewing.review,
     reading.compare,
+    reading.report,
     reading.revisions,
     correcting.correct,
     correcting.corrections,

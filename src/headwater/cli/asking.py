@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +11,7 @@ import click
 from headwater.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from headwater.pipeline import Again
     from headwater.records import Case
     from headwater.store import CaseFolder
 
@@ -99,6 +100,8 @@ def trace_paths(
     aliases: str | None = None,
     case: str | None = None,
     workers: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    again: "Again | None" = None,
 ) -> "Case":
     """Trace documents with progress on standard error; the options are those of ``headwater trace``."""
     from headwater import pipeline
@@ -109,7 +112,16 @@ def trace_paths(
     names = read_aliases(aliases) if aliases is not None else None
     progress = None if quiet else line
     try:
-        return pipeline.trace(paths, metadata=metadata, aliases=names, case=case, workers=workers, progress=progress)
+        return pipeline.trace(
+            paths,
+            metadata=metadata,
+            aliases=names,
+            case=case,
+            workers=workers,
+            progress=progress,
+            columns=columns,
+            again=again,
+        )
     finally:
         line.close()
 
