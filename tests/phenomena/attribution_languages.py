@@ -43,6 +43,26 @@ _GERMAN = [
     row("Die „Mauer“ steht schief.", why="scare marks"),
     row("Quill sagte, die Mauer stehe schief.", why="indirect speech is honestly absent"),
     row("Der Film „Die schiefe Mauer“ läuft heute an.", why="a title"),
+    row(
+        "Quill sagte nicht: „Die Mauer stand schief.“",
+        "Quill | sagte | „Die Mauer stand schief.“ | direct | not_said",
+        why="not said: the negation after the verb",
+    ),
+    row(
+        "Quill hat nie gesagt: „Die Mauer stand schief.“",
+        "Quill | gesagt | „Die Mauer stand schief.“ | direct | not_said",
+        why="not said: the negation before the participle",
+    ),
+    row(
+        "„Die Mauer stand schief“, bestritt Quill.",
+        "Quill | bestritt | „Die Mauer stand schief“ | direct | denied",
+        why="denied",
+    ),
+    row(
+        "Quill sagte: „Die Mauer stand nicht schief.“",
+        "Quill | sagte | „Die Mauer stand nicht schief.“ | direct | said",
+        why="a negation inside the quotation is the speaker's",
+    ),
 ]
 _FRENCH = [
     row("« Le mur penchait », a déclaré Quill.", "Quill | déclaré | « Le mur penchait » | direct", why="verb, name"),
@@ -60,6 +80,16 @@ _FRENCH = [
     row("— Le mur penche — dit Quill.", "Quill | dit | — Le mur penche | direct", why="a line of speech"),
     row("Le « mur » penche.", why="scare marks"),
     row("Quill a dit que le mur penchait.", why="indirect speech is honestly absent"),
+    row(
+        "Quill n’a jamais dit : « Le mur penchait beaucoup. »",
+        "Quill | dit | « Le mur penchait beaucoup. » | direct | not_said",
+        why="never said",
+    ),
+    row(
+        "« Le mur ne penchait pas », a démenti Quill.",
+        "Quill | démenti | « Le mur ne penchait pas » | direct | denied",
+        why="denied",
+    ),
 ]
 _SPANISH = [
     row("«El muro se inclinaba», dijo Quill.", "Quill | dijo | «El muro se inclinaba» | direct", why="verb, name"),
@@ -74,6 +104,16 @@ _SPANISH = [
     ),
     row("El “muro” cae.", why="scare marks"),
     row("Quill dijo que el muro caía.", why="indirect speech is honestly absent"),
+    row(
+        "Quill nunca dijo: «El muro estaba torcido».",
+        "Quill | dijo | «El muro estaba torcido» | direct | not_said",
+        why="the negation is no part of the name",
+    ),
+    row(
+        "«El muro no estaba torcido», negó Quill.",
+        "Quill | negó | «El muro no estaba torcido» | direct | denied",
+        why="denied",
+    ),
 ]
 _RUSSIAN = [
     row(
@@ -91,6 +131,16 @@ _RUSSIAN = [
     ),
     row("Орлов сказал, что стена наклонилась.", why="indirect speech is honestly absent"),
     row("Фильм «Стена» вышел вчера.", why="a title"),
+    row(
+        "Квилл не говорил: «Стена наклонилась давно».",
+        "Квилл | говорил | «Стена наклонилась давно» | direct | not_said",
+        why="not said",
+    ),
+    row(
+        "«Стена не наклонялась», опроверг Квилл.",
+        "Квилл | опроверг | «Стена не наклонялась» | direct | denied",
+        why="denied",
+    ),
 ]
 _TURKISH = [
     row("Kaya, “Duvar eğildi” dedi.", "Kaya | dedi | “Duvar eğildi” | direct", why="the verb comes last"),
@@ -102,6 +152,16 @@ _TURKISH = [
         why="two names",
     ),
     row("“Eğik Duvar” filmi başladı.", why="a title"),
+    row(
+        "Quill “Duvar eğik duruyordu” demedi.",
+        "Quill | demedi | “Duvar eğik duruyordu” | direct | not_said",
+        why="the verb itself is negated",
+    ),
+    row(
+        "Quill, “Duvar eğik duruyordu” iddiasını yalanladı.",
+        "Quill | yalanladı | “Duvar eğik duruyordu” | direct | denied",
+        why="denied",
+    ),
 ]
 _ARABIC = [
     row("قال الوزير: «الجدار مائل».", "الوزير | قال | «الجدار مائل» | direct", why="the verb comes first"),
@@ -116,6 +176,12 @@ _ARABIC = [
         'الوزير | قال | "الجدار مائل جدا" | direct',
         why="the marked words after 'that'",
     ),
+    row(
+        "لم يقل الوزير: «الجدار مائل جدا».",
+        "الوزير | يقل | «الجدار مائل جدا» | direct | not_said",
+        why="the negation before the verb",
+    ),
+    row("نفى الوزير: «الجدار ليس مائلا».", "الوزير | نفى | «الجدار ليس مائلا» | direct | denied", why="denied"),
 ]
 
 

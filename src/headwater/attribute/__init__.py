@@ -118,7 +118,7 @@ def _settled(document: Document, candidates: Sequence[Candidate], quoted: Sequen
                 cue=c.cue,
                 content=c.content,
                 kind=kind(c.content, outermost, set_off=c.rule.startswith("block")),
-                polarity=polarity(text, c),
+                polarity=polarity(text, c, document.language or "en"),
                 certainty=certainty(text, c),
                 inside=ids[holder] if holder is not None else None,
                 score=c.score,

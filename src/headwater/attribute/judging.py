@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from headwater.attribute.candidates import Candidate, covered
+from headwater.attribute.conventions import CONVENTIONS, Convention
 from headwater.attribute.cues import ALLEGED, DENYING, HEDGED, NEGATIONS, NOBODY, REFUSING
 from headwater.marks import Quoted
 from headwater.records import AttributionKind, Certainty, Polarity, Span
@@ -51,8 +52,11 @@ def _cue_words(text: str, candidate: Candidate) -> list[str]:
     return found
 
 
-def polarity(text: str, candidate: Candidate) -> Polarity:
+def polarity(text: str, candidate: Candidate, language: str = "en") -> Polarity:
     """Return whether the content is said, denied, or expressly not said."""
+    convention = CONVENTIONS.get(language)
+    if convention is not None:
+        return _foreign_polarity(text, candidate, convention)
     spoken = _cue_words(text, candidate)
     source = [
         m[0].lower()
@@ -62,6 +66,19 @@ def polarity(text: str, candidate: Candidate) -> Polarity:
     negated = any(w in NEGATIONS or w.endswith("n't") for w in spoken) or any(w in REFUSING for w in spoken)
     negated = negated or (source[:1] != [] and (source[0] in NOBODY or source[:2] == ["no", "one"]))
     if any(w in DENYING for w in spoken):
+        return "not_said" if negated else "denied"
+    return "not_said" if negated else "said"
+
+
+def _foreign_polarity(text: str, candidate: Candidate, convention: Convention) -> Polarity:
+    """Return the polarity by the words of a language's table. The negation may also follow the verb (sagte nicht)."""
+    spoken = _cue_words(text, candidate)
+    after = candidate.cue[-1].end if candidate.cue else candidate.start
+    if after < candidate.content[0].start <= after + CUE_REACH:
+        spoken += [m[0].lower() for m in _WORD.finditer(text, after, candidate.content[0].start)]
+    spoken += [m[0].lower() for span in candidate.source for m in _WORD.finditer(text, span.start, span.end)][:1]
+    negated = any(w.replace("’", "'") in convention.negations for w in spoken)
+    if any(w in convention.denies for w in spoken):
         return "not_said" if negated else "denied"
     return "not_said" if negated else "said"
 

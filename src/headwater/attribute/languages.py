@@ -140,7 +140,7 @@ def _subject(tokens: Sequence[Token], v: int, i: int, convention: Convention) ->
     after = min(i, _name_end(tokens, v + 1, convention))
     if tokens[v].low in _QUOTING and after > v + 1 and after < i and tokens[after].low in convention.leads:
         return v + 1, after  # "zitiert Celebi mit den Worten": whom it quotes
-    stop = next((k for k in range(start + 1, v) if tokens[k].low in convention.helps), v)
+    stop = next((k for k in range(start + 1, v) if tokens[k].low in convention.helps | convention.negations), v)
     if not convention.verb_first and _is_name(tokens[start:stop], convention):
         return start, stop
     end = min(i, _name_end(tokens, v + 1, convention))

@@ -11,8 +11,9 @@ def _set(words: str) -> frozenset[str]:
 
 NEVER: dict[str, frozenset[str]] = {
     "en": _set(
-        """mr mrs ms messrs dr drs prof profs rev hon gov govs sen sens rep reps pres gen lt col maj capt cmdr adm sgt cpl pvt det supt insp ofc asst
-        st mt ft amb atty attys dist fr msgr mx vs v cf viz fig figs eq approx est al no nos vol pp pg art sec ch"""
+        """mr mrs ms messrs dr drs prof profs rev hon gov govs sen sens rep reps pres gen lt col maj capt cmdr adm sgt
+        cpl pvt det supt insp ofc asst st mt ft amb atty attys dist fr msgr mx vs v cf viz fig figs eq approx est al
+        no nos vol pp pg art sec ch"""
     ),
     "de": _set(
         """dr prof hr fr frl dipl ing med phil jur bzw ca vgl evtl ggf inkl exkl max min mind nr str st bspw sog usf
