@@ -543,4 +543,14 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "It led to the injury of six people and millions in losses.",
         ("six = 6 <injury of people>", "millions = 1000000.."),
     ),
+    # numbers that stand for no quantity, and words that are not what is counted
+    ("identifier", 'Her post (id="778257943577919488") was deleted.', ()),
+    ("account number", "Transfer it to 30018847521907 in Harl Bay.", ()),
+    ("list marker in running text", "The mayor has two duties: 1) roads; 2) bridges.", ("two = 2 <duties>",)),
+    ("question number", "Question 5 was left blank by 12 voters.", ("12 = 12 <voters>",)),
+    ("rule number", "Under rule 40 the council may sit in secret.", ()),
+    ("a share is of nothing named", "Clerks earn 47 percent less than pilots.", ("47 = 47 [%]",)),
+    ("a verb is not counted", "Some 67 percent argue they should stay.", ("67 = 67 about [%]",)),
+    ("what a verb takes is not named", "They will not hit 7 million.", ("7 million = 7000000",)),
+    ("a million-five", "It cost us a million-five at least.", ("a million = 1000000",)),
 )

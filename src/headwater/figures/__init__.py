@@ -129,7 +129,10 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
     hedge = mention.hedge
     beside = hedge is not None and mention.first - hedge.last <= 1 and hedge.first < mention.first
     first = hedge.first if hedge is not None and beside else mention.first
-    last = max(item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0)
+    measured = mention.unit is not None and mention.unit.kind != "rate"  # "a 60-mile road": the road is not counted
+    last = max(
+        mention.last if measured else item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0
+    )
     start, end = run.tokens[first].start, run.tokens[last - 1].end
     number = Span(run.tokens[mention.number_first].start, run.tokens[mention.number_last - 1].end)
     qualifier = None
@@ -163,6 +166,8 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
     if predicate is None:
         return f"{phrase}{_named_as(run, item)}{_reason(run, item.end)}".strip() or None
     said = _words(run, predicate.first, predicate.last)
+    if not phrase and predicate.side == "left" and not effect_of(said.lower().split()):
+        return None  # "they won't hit 7 million" counts nothing that is named
     if run.low(predicate.first) in EVENT_NOUNS and run.low(predicate.last - 1) == "of":
         return f"{said} {phrase}".strip()
     bare = run.low(predicate.first) in BARE_VERBS or run.low(predicate.last - 1).endswith("ing")

@@ -10,10 +10,18 @@ from dataclasses import dataclass
 from headwater.figures.mentions import Mention
 from headwater.figures.numerals import is_number_word
 from headwater.figures.tokens import Run
-from headwater.figures.vocabulary import FUNCTION, PARTICIPLES_AS_NOUNS, is_participle, is_plural
+from headwater.figures.vocabulary import (
+    DETERMINERS,
+    FUNCTION,
+    PARTICIPLES_AS_NOUNS,
+    PRONOUNS,
+    is_participle,
+    is_plural,
+)
 
 _LONGEST = 6  # words of a noun phrase behind a number
 _COMPLEMENT = 4  # words of its "of" complement
+_COMPARATIVES = frozenset({"less", "more", "higher", "lower", "fewer", "greater", "larger", "smaller", "cheaper"})
 _PARTITIVE = frozenset(
     {"the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us"}
 )
@@ -32,14 +40,17 @@ def counted(run: Run, mention: Mention) -> Counted:
     """Return the counted phrase of ``mention``; empty (``first == last``) where only a number stands."""
     at = mention.hedge.last if mention.hedge and mention.hedge.first == mention.last else mention.last
     if run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at + 1) == "word":
-        if run.low(at + 1) in FUNCTION:
-            return Counted(at, at, None)  # "four-and-a-half", "2-to-1"
+        if run.low(at + 1) in FUNCTION or is_number_word(run.low(at + 1)):
+            return Counted(at, at, None)  # "four-and-a-half", "2-to-1", "a million-five"
         return Counted(at + 1, at + 2, run.low(at + 1))  # "a 75-page decision" counts pages
     whole = mention.form in {"vague", "fraction"} or (mention.unit is not None and mention.unit.kind == "rate")
     if run.low(at) == "of" and (whole or run.low(at + 1) in _PARTITIVE or run.low(at + 1).endswith("'s")):
         at += 1
         while run.low(at) in _PARTITIVE and run.low(at) not in {"whom", "which", "them", "us"}:
             at += 1
+    rate = mention.unit is not None and mention.unit.kind == "rate"
+    if rate and run.low(at) != "of" and at == mention.last and _compares(run, at):
+        return Counted(at, at, None)
     if run.low(at) == "[":  # an editor's insertion
         close = next((k for k in range(at, min(at + _LONGEST, len(run.tokens))) if run.low(k) == "]"), at)
         at = close + 1 if close > at else at
@@ -68,6 +79,14 @@ def counted(run: Run, mention: Mention) -> Counted:
     if run.low(at) == "of" and head is not None and at > first:
         at = _complement(run, at)
     return Counted(first, at, head)
+
+
+def _compares(run: Run, at: int) -> bool:
+    """Whether no counted thing follows a share: "47 percent less than", "67 percent argue they should"."""
+    if run.low(at) in _COMPARATIVES:
+        return True
+    clause = run.low(at + 1) in PRONOUNS or run.low(at + 1) in DETERMINERS or run.low(at + 1) == "that"
+    return clause and not is_plural(run.low(at))
 
 
 def _pairs(run: Run, at: int, first: int) -> bool:

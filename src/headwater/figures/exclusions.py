@@ -29,7 +29,9 @@ _YEAR_AFTER = listed(
     fiscal season summer spring autumn fall winter the january february for on around back
     """
 )
+_BRACKET = 12  # tokens looked back through for the bracket that a closing one belongs to
 _IN_YEAR = frozenset({"in", "since", "of", "until", "by", "during", "late", "early", "mid", "from"})
+IDENTIFIER_DIGITS = 11  # a count is written with commas or in words long before
 _DASHES = frozenset({"-", "–", "—", "−"})
 _PRONOUN_BEFORE = listed(
     """
@@ -63,6 +65,8 @@ def _digits(run: Run, numeral: Numeral, after: Unit | None) -> str | None:
         return "short year"
     if run.glued(last) and run.kind(last) in {"word", "number"} and not after and following not in {"plus"}:
         return "part of a name"
+    if not after and _is_identifier(run, first):
+        return "identifier"
     if _in_colon(run, first, last):
         return "clock time, verse or score"
     if (
@@ -99,6 +103,13 @@ def _digits(run: Run, numeral: Numeral, after: Unit | None) -> str | None:
     return None
 
 
+def _is_identifier(run: Run, first: int) -> bool:
+    """Find an account or message number (written without commas), and the value of an attribute (id="42")."""
+    digits = run.tokens[first].text
+    named = run.low(first - 1) in {'"', "“", "'"} and run.low(first - 2) == "="
+    return named or (digits.isdecimal() and len(digits) >= IDENTIFIER_DIGITS)
+
+
 def _in_colon(run: Run, first: int, last: int) -> bool:
     left = run.low(first - 1) == ":" and run.glued(first - 1) and run.glued(first) and run.kind(first - 2) == "number"
     right = run.low(last) == ":" and run.glued(last) and run.glued(last + 1) and run.kind(last + 1) == "number"
@@ -118,6 +129,8 @@ def _is_named(run: Run, first: int) -> bool:
 def _is_marker(run: Run, first: int, last: int) -> bool:
     if first == 0 and run.low(last) in {".", ")", "]"} and run.kind(last + 1) in {"word", "mark", ""}:
         return True
+    if run.low(first - 1) in {":", ";", "."} and run.low(last) == ")":
+        return not any(run.low(k) == "(" for k in range(max(0, first - _BRACKET), first))
     bracket = run.low(first - 1) + run.low(last)
     return bracket in {"[]", "()"} and (bracket == "[]" or first <= 2)
 

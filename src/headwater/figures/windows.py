@@ -50,7 +50,7 @@ def find_window(document: Document, run: Run, mention: Mention, end: int, dates:
 def _bounds(document: Document, time: Time) -> bool:
     """Whether the time is a date, or a length of time that is placed ("the past two weeks")."""
     if time.kind in {"date", "time"}:
-        return True
+        return not time.value.endswith("_REF")  # "now" and "recently" bound nothing that can be compared
     return time.kind == "duration" and document.text[time.start : time.end].lower().startswith(_PLACED)
 
 
