@@ -22,7 +22,7 @@ from headwater.marks import Quoted, quoted_spans
 from headwater.models.attribution.model import Prediction
 from headwater.records import Attribution, Document, Evidence, Place, Segment, Span
 
-_VOICED = frozenset({"paragraph", "heading", "block_quotation", "caption", "list"})
+VOICED = frozenset({"paragraph", "heading", "block_quotation", "caption", "list"})
 
 
 def attribute(
@@ -37,7 +37,7 @@ def attribute(
     >>> [(a.source[0].of(document.text), a.kind) for a in attribute(document, segment(document), None)]
     [('Ada Quill', 'indirect')]
     """
-    parts = [s for s in segments if s.kind in _VOICED]
+    parts = [s for s in segments if s.kind in VOICED]
     quoted = quoted_spans(document.text, [Span(s.start, s.end) for s in parts])
     language = document.language or "en"
     if language in CONVENTIONS:
