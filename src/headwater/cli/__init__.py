@@ -53,6 +53,7 @@ for command in (
     correcting.corrections,
     exporting.export,
     exporting.dossier,
+    exporting.pack,
     custody.verify,
     custody.doctor,
 ):

@@ -1,5 +1,6 @@
 """The commands that look after a case folder itself."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,16 +9,24 @@ from headwater.errors import NotFoundError
 
 
 @click.command()
-@click.argument("folder", metavar="CASE")
+@click.argument("folder", metavar="CASE|PACK")
 def verify(folder: str) -> int:
-    """Check a case: originals against their hashes, the log's chain, every finding against its text."""
+    """Check a case or an evidence pack: bytes against their hashes, the log's chain, every finding against its text."""
     from headwater.store import CaseFolder, is_case
 
+    if Path(folder).is_file():
+        from headwater.export.pack import check_pack
+
+        return _say(folder, check_pack(Path(folder)))
     if not is_case(Path(folder)):
-        raise NotFoundError(f"{folder} is no case folder")
+        raise NotFoundError(f"{folder} is no case folder and no evidence pack")
     with CaseFolder(folder) as case:
         problems = case.problems()
-    click.echo("\n".join(problems) if problems else f"{folder}: everything is as it was written")
+    return _say(folder, problems)
+
+
+def _say(name: str, problems: Sequence[str]) -> int:
+    click.echo("\n".join(problems) if problems else f"{name}: everything is as it was written")
     return 1 if problems else 0
 
 

@@ -1,8 +1,8 @@
 """The commands that hand findings over: to other programs, as a dossier, as an evidence pack."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -12,6 +12,7 @@ from headwater.errors import UsageError
 if TYPE_CHECKING:
     from headwater.store import CaseFolder
 
+T = TypeVar("T")
 NAMES = (
     "jsonl",
     "parquet",
@@ -83,6 +84,35 @@ def dossier(folder: str, claims: tuple[str, ...], out: str) -> None:
     made = gather(findings, chosen_or_first(findings, claims, FIRST), stamp)
     write_bytes(Path(out), render_docx(made) if suffix == ".docx" else render_page(made).encode("utf-8"))
     click.echo(f"written: {out} ({len(made.sections)} claims, {len(made.sources)} documents)", err=True)
+
+
+@click.command()
+@click.argument("folder", metavar="CASE")
+@click.argument("out", metavar="OUT.zip")
+def pack(folder: str, out: str) -> None:
+    """Write an evidence pack: originals, texts, findings, log, hashes, and a page that opens offline.
+
+    To check it: unpack it and run `sha256sum -c SHA256SUMS`, or run `headwater verify OUT.zip`.
+    """
+    from headwater.corrections import to_lines
+    from headwater.export.handover import make_stamp
+    from headwater.export.pack import Contents, write_pack
+
+    with open_case(folder) as case:
+        findings = latest(case, folder)
+        stamp = make_stamp(findings, settings_of(case))
+        given, log = to_lines(case.corrections()), case.log_lines()
+        contents = Contents(findings, stamp, case.last_moment()[:10], case.original, given, log)
+        sums = _written(lambda: write_pack(contents, Path(out)), out)
+    click.echo(f"written: {out}\nsha256 of its SHA256SUMS: {sums}", err=True)
+
+
+def _written(write: Callable[[], T], out: str) -> T:
+    try:
+        Path(out).parent.mkdir(parents=True, exist_ok=True)
+        return write()
+    except OSError as error:
+        raise UsageError(f"cannot write {out} ({error.strerror}); name another file") from error
 
 
 def _write_several(out: str, files: Mapping[str, bytes], packed: bytes | None) -> list[str]:

@@ -12,9 +12,14 @@ def make_zip(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3  # the permissions are Unix's
-            packed.writestr(entry, files[name], compresslevel=6)
+            packed.writestr(entry(name), files[name], compresslevel=6)
     return buffer.getvalue()
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return the head of a file in such a zip."""
+    info = zipfile.ZipInfo(name, MOMENT)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    info.create_system = 3  # the permissions are Unix's
+    return info

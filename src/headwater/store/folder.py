@@ -111,6 +111,14 @@ class CaseFolder:
                 log.append(self._log, self._head(), self._clock().isoformat(timespec="seconds"), action, details)
             )
 
+    def log_lines(self) -> bytes:
+        """Return the custody log as it stands."""
+        return self._log.read_bytes() if self._log.exists() else b""
+
+    def last_moment(self) -> str:
+        """Return when the last thing was done to the case, ISO 8601."""
+        return log.last_moment(self._log)
+
     def keep_original(self, data: bytes) -> str:
         """Keep an input byte for byte; return its SHA-256. Keeping it again changes nothing."""
         sha256 = hashlib.sha256(data).hexdigest()

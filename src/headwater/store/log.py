@@ -9,7 +9,7 @@ aside.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,16 +56,32 @@ def mend(file: Path, noted: Head) -> Head:
 def problems(file: Path, noted: Head) -> list[str]:
     """Return what is wrong with the log, a line each; nothing where every line is as it was written."""
     lines = file.read_bytes().splitlines() if file.exists() else []
-    found, hash_before = [], ""
-    for number, line in enumerate(lines, start=1):
-        if _previous(line) != hash_before:
-            found.append(f"{file.name}: line {number} does not follow from the line before it")
-        hash_before = hashlib.sha256(line).hexdigest()
+    found = chain_problems(lines, file.name)
+    hash_before = hashlib.sha256(lines[-1]).hexdigest() if lines else ""
     if len(lines) != noted.lines:
         found.append(f"{file.name}: {len(lines)} lines, but {noted.lines} were written")
     elif hash_before != noted.hash:
         found.append(f"{file.name}: the last line is not the one that was written")
     return found
+
+
+def chain_problems(lines: Sequence[bytes], name: str) -> list[str]:
+    """Return which lines do not carry the hash of the line before them."""
+    found, hash_before = [], ""
+    for number, line in enumerate(lines, start=1):
+        if _previous(line) != hash_before:
+            found.append(f"{name}: line {number} does not follow from the line before it")
+        hash_before = hashlib.sha256(line).hexdigest()
+    return found
+
+
+def last_moment(file: Path) -> str:
+    """Return when the last thing was done to the case; the beginning of time for a case without a log."""
+    lines = file.read_bytes().splitlines() if file.exists() else []
+    try:
+        return str(json.loads(lines[-1])["at"])
+    except (IndexError, KeyError, TypeError, ValueError):
+        return "1970-01-01T00:00:00+00:00"
 
 
 def corrections(file: Path) -> dict[str, str]:
