@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from headwater.figures import find_figures
 from headwater.records import Attribution, Document, Evidence, Figure, Segment, Span, Time
 from headwater.segment import segment
+from headwater.times import find_times
+from phenomena import figure_roles
 from phenomena.figures import ROWS
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
@@ -244,3 +246,11 @@ def test_the_figures_to_reach_on_news_sentences_are_met() -> None:
     assert found["value F1"] >= 92.5
     assert found["value+qualifier F1"] >= 88.5
     assert found["victims recall"] >= 0.75
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), figure_roles.ROWS, ids=[row[0] for row in figure_roles.ROWS])
+def test_a_number_of_people_harmed_has_a_role(reason: str, text: str, expected: tuple[str | None, ...]) -> None:
+    document = Document("d", "a.txt", "", text, published="2014-05-04", language="en")
+    segments = segment(document)
+    found = find_figures(document, segments, (), find_times(document, segments))
+    assert tuple(figure.role for figure in found) == expected, reason

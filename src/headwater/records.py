@@ -35,6 +35,7 @@ LinkKind = Literal["said_by", "reported_by", "cites", "copied_from"]
 LinkBasis = Literal["stated", "coreference", "implicit", "reuse"]
 ChainEnd = Literal["named", "unnamed", "publisher", "outside", "unknown"]
 DeedStanding = Literal["asserted", "claimed", "accused", "possible", "denied"]
+FigureRole = Literal["event", "background", "fighters"]
 FigureRelation = Literal["equal", "within_qualifier", "part_of", "update", "conflict", "not_comparable"]
 State = Literal["ok", "partial", "unmeasured"]  # an input that gives no document at all is Skipped
 CorrectionAction = Literal[
@@ -189,7 +190,9 @@ class Figure:
 
     ``value`` is None for a range or a vague word ("dozens"), which give ``low`` and, where bounded, ``high``.
     ``counts`` is the counted thing with its predicate, in the text's words. ``window`` is a Time id, ``subset_of``
-    a Figure id, ``attribution`` the innermost attribution that claims it, None in the publisher's voice.
+    a Figure id, ``attribution`` the innermost attribution that claims it, None in the publisher's voice. ``role`` tells
+    people who came to harm in what the text reports ("event") from totals over a longer time and events long past
+    ("background") and from fighters who fell; None where no people came to harm.
     """
 
     id: str
@@ -207,6 +210,7 @@ class Figure:
     subset_of: str | None
     attribution: str | None
     evidence: Evidence
+    role: FigureRole | None = None
 
 
 @dataclass(frozen=True, slots=True)

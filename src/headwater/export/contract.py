@@ -212,6 +212,7 @@ def _figure(figure: Figure, text: str) -> shapes.FigureShape:
         attribution=figure.attribution,
         number=_span(figure.number, text),
         evidence=_evidence(figure.evidence),
+        role=figure.role,
     )
 
 

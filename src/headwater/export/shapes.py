@@ -16,6 +16,7 @@ from headwater.records import (
     DeedStanding,
     Direction,
     FigureRelation,
+    FigureRole,
     LinkBasis,
     LinkKind,
     Polarity,
@@ -181,6 +182,7 @@ class FigureShape(Struct, frozen=True):
     attribution: str | None
     number: SpanShape
     evidence: EvidenceShape
+    role: FigureRole | None
 
 
 class TimeShape(Struct, frozen=True):

@@ -194,6 +194,8 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
     names = shared_names(left.setting, right.setting)
     relation: FigureRelation = relate(left.figure, right.figure)
     if relation != "equal":
+        if left.figure.role != right.figure.role and left.figure.role and right.figure.role:
+            return None  # the dead of an attack are not those of the year
         if not (one_thing(left, right) and one_event(left, right)):
             return None
         if relation == "conflict" and _gives_both(left, right, given):

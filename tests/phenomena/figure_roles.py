@@ -1,0 +1,19 @@
+"""What the counted people are to what a text reports: text, role of each figure in order, why; None for no people."""
+
+from headwater.records import FigureRole
+
+ROWS: tuple[tuple[str, str, tuple[FigureRole | None, ...]], ...] = (
+    ("the event", "A bomb killed nine people in Arlen and wounded 36.", ("event", "event")),
+    ("a total of the year", "More than 200 people have died so far this year.", ("background",)),
+    ("a total since a month", "Raids have killed 700 people since January.", ("background",)),
+    ("a total of past years", "In the past three years 400 miners were killed.", (None, "background")),
+    ("a month of its own", "In March 2013 soldiers killed 17 fishermen.", ("background",)),
+    ("rebels who fell", "Six rebels were killed near Orin.", ("fighters",)),
+    ("soldiers who fell in combat", "Three soldiers were killed in a two-hour clash.", ("fighters", None)),
+    ("soldiers killed by a bomb", "Three soldiers were killed by a car bomb.", ("event",)),
+    ("rebels abducted nobody", "Gunmen abducted 12 teachers.", ("event",)),
+    ("a day near the text", "On 2 May 2014 a bomb killed nine people.", ("event",)),
+    ("a day long before the text", "On 2 May 2011 a bomb killed nine people.", ("background",)),
+    ("no people", "The fire destroyed 40 houses.", (None,)),
+    ("money", "The raid cost 3 million crowns.", (None,)),
+)
