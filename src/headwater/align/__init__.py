@@ -22,6 +22,7 @@ from headwater.align.close import look_closely, tell_once
 from headwater.align.direction import UNKNOWN, judge_directions
 from headwater.align.passages import Passage, grow_pairs, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
+from headwater.align.set_phrases import mark_phrases
 from headwater.align.short_quotations import Stretch, add_short, find_quoted
 from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits
 from headwater.align.tokens import Tokens, tokenise
@@ -40,13 +41,14 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     tokens = tokenise(texts)
     owner = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(tokens.first))
     bits = measure_words(tokens)
+    phrases = mark_phrases(tokens)
     groups = find_groups(tokens)
     standing = find_boilerplate(analyses, tokens, owner, groups)
     matches = match_runs(tokens, owner, groups, ~standing)
     bits[standing] = 0.0
     chains = chain(matches, owner, len(texts), np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)]))
     least = least_bits(len(texts))
-    passages = _pairs_with_equal_words(chains, tokens, owner, bits, texts, least)
+    passages = _pairs_with_equal_words(chains, tokens, owner, bits, phrases, texts, least)
     candidates = find_candidates(tokens, owner, bits)
     cut: dict[int, Units] = {}
     quoted: dict[int, tuple[Stretch, ...]] = {}
@@ -60,7 +62,7 @@ def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
         for text in (left, right):
             if text not in quoted:
                 quoted[text] = find_quoted(texts[text], tokens, text)
-        passages[left, right] = add_short(closer, (quoted[left], quoted[right]), tokens, bits, left, right)
+        passages[left, right] = add_short(closer, (quoted[left], quoted[right]), tokens, bits, phrases, left, right)
     found = {
         (analyses[left].document.id, analyses[right].document.id): [
             _record(analyses[left], analyses[right], tokens, passage) for passage in tell_once(passages[left, right])
@@ -80,6 +82,7 @@ def _pairs_with_equal_words(
     tokens: Tokens,
     owner: npt.NDArray[np.int32],
     bits: npt.NDArray[np.float32],
+    phrases: bytes,
     texts: Sequence[str],
     least: float,
 ) -> dict[tuple[int, int], list[Passage]]:
@@ -89,7 +92,7 @@ def _pairs_with_equal_words(
     promising = np.flatnonzero((best >= SEED_SHARE * least) & (chains.bits >= SEED_SHARE * QUOTED))
     for pair, passages in grow_pairs(chains, promising, tokens, owner, bits):
         left, right = divmod(pair, len(texts))
-        kept = choose(passages, tokens, bits, texts[left], texts[right], len(texts))
+        kept = choose(passages, tokens, bits, phrases, texts[left], texts[right], len(texts))
         if kept:
             found[left, right] = kept
     return found

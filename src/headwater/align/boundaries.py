@@ -4,16 +4,11 @@ Matched words give the core. A passage takes in a mark that both texts have at t
 full stop), and never a word that is not matched.
 """
 
-import re
-
 from headwater.records import Span
 
 OPENING = "“‘\"'«„‚([「『"
 CLOSING = "”’\"'»“‘)].,;:!?…」』。，！？"
-OPENING_QUOTES = "“‘\"'«„‚「『»"
-CLOSING_QUOTES = "”’\"'»“‘」』«"
 REACH = 4  # characters beyond a word in which marks are taken
-_BORDER = re.compile(r'[.!?”"»…。！？]|\n\s*\n')  # a single line end may be a wrapped line
 
 
 def widen(left: str, right: str, left_core: Span, right_core: Span) -> tuple[Span, Span]:
@@ -44,8 +39,3 @@ def _plain(mark: str) -> str:
     if mark in '“”„«»"「」『』':
         return '"'
     return "'" if mark in "‘’‚'" else mark
-
-
-def is_border(text: str, start: int, end: int) -> bool:
-    """Say whether a sentence or a quotation ends between two neighbouring words."""
-    return _BORDER.search(text, start, end) is not None

@@ -18,16 +18,20 @@ def choose(
     passages: Sequence[Passage],
     tokens: Tokens,
     bits: npt.NDArray[np.float32],
+    phrases: bytes,
     left: str,
     right: str,
     documents: int,
 ) -> list[Passage]:
-    """Return those of the ``passages`` of equal words of two texts that count, in a collection of ``documents``."""
-    parts = [part for p in passages for part in split_quotations(p, tokens, bits, left, right)]
-    passages = [cut_ends(part, tokens, bits, left, right) for part in parts]
-    passages = [replace(p, bits=telling_bits(p, tokens, bits)) for p in passages]
-    passages = [replace(p, quoted=p.bits >= QUOTED and is_quoted(p, tokens, left, right)) for p in passages]
+    """Return those of the ``passages`` of equal words of two texts that count, in a collection of ``documents``.
+
+    ``phrases`` says where set phrases may start (``mark_phrases``).
+    """
     least = least_bits(documents)
+    if max(p.bits for p in passages) < QUOTED_SHARE * least:
+        return []
+    parts = [part for p in passages for part in split_quotations(p, tokens, bits, left, right)]
+    passages = [_weigh(cut_ends(part, tokens, bits), tokens, bits, phrases) for part in parts]
     best = max(passages, key=lambda p: p.bits)
     if best.bits < QUOTED_SHARE * least:
         return []
@@ -41,3 +45,11 @@ def choose(
         if passage.bits >= enough or passage.quoted:
             kept.append(passage)
     return kept
+
+
+def _weigh(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], phrases: bytes) -> Passage:
+    telling = telling_bits(passage, tokens, bits, phrases)
+    quoted = telling >= QUOTED and is_quoted(passage, tokens)
+    if telling == passage.bits and not quoted:
+        return passage
+    return replace(passage, bits=telling, quoted=quoted)

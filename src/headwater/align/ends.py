@@ -12,8 +12,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.boundaries import is_border
 from headwater.align.extension import Run
+from headwater.align.gaps import BORDER, CLOSES, CLOSING, OPENING, OPENS
 from headwater.align.passages import Passage, make_passage
 from headwater.align.tokens import Tokens
 
@@ -22,17 +22,17 @@ BEYOND_SENTENCE = 2  # the same beyond the end of a sentence
 FIRM = 8.0  # bits of matched words that carry a passage: a shared "to the" between two quotations does not
 APART = 4  # words without partner on both sides that part two quotations
 SHARE = 0.3  # of the rest's bits that they may weigh
-_OPENING = '“„«»「『"'  # single marks are left out: most of them are apostrophes
-_CLOSING = '”“»«」』"'
-_REQUOTES = re.compile(f"[{_CLOSING}].*[{_OPENING}]", re.DOTALL)
+_REQUOTES = re.compile(f"[{CLOSING}].*[{OPENING}]", re.DOTALL)
 
 
-def cut_ends(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], left: str, right: str) -> Passage:
+def cut_ends(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32]) -> Passage:
     """Return the passage without the words at its ends that a border in one text only parts from it."""
     if passage.stretch:
         return passage
-    runs = _cut(passage.runs, tokens, bits, (left, right), ahead=True)
-    runs = _cut(runs, tokens, bits, (left, right), ahead=False)
+    runs = passage.runs
+    for ahead in (True, False):
+        if not _is_marked_alike(runs[-1] if ahead else runs[0], tokens, ahead=ahead):
+            runs = _cut(runs, tokens, bits, ahead=ahead)
     return passage if len(runs) == len(passage.runs) and runs == passage.runs else make_passage(runs, bits)
 
 
@@ -40,6 +40,8 @@ def split_quotations(
     passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], left: str, right: str
 ) -> list[Passage]:
     """Return the passage, parted where one text closes a quotation, says something itself and opens another."""
+    if len(passage.runs) == 1:
+        return [passage]
     firm = [n for n, r in enumerate(passage.runs) if bits[r.left : r.left + r.length].sum() >= FIRM]
     parts: list[list[Run]] = [list(passage.runs[: firm[0] + 1])] if firm else [list(passage.runs)]
     for one, other in pairwise(firm):
@@ -60,9 +62,18 @@ def split_quotations(
     return [passage] if len(parts) == 1 else [make_passage(part, bits) for part in parts]
 
 
-def _cut(
-    runs: tuple[Run, ...], tokens: Tokens, bits: npt.NDArray[np.float32], texts: tuple[str, str], *, ahead: bool
-) -> tuple[Run, ...]:
+def _is_marked_alike(run: Run, tokens: Tokens, *, ahead: bool) -> bool:
+    """Say whether all words that could be cut off at the end of a run have the same marks around them in both texts."""
+    if run.length <= BEYOND_MARK:
+        return False
+    reach = run.length - BEYOND_MARK if ahead else 1
+    left, right = run.left + reach, run.right + reach
+    marks = CLOSES | BORDER if ahead else OPENS
+    different = tokens.gaps[left : left + BEYOND_MARK] ^ tokens.gaps[right : right + BEYOND_MARK]
+    return not (different & marks).any()
+
+
+def _cut(runs: tuple[Run, ...], tokens: Tokens, bits: npt.NDArray[np.float32], *, ahead: bool) -> tuple[Run, ...]:
     """Cut the last words (``ahead``) or the first."""
     total = float(sum(bits[r.left : r.left + r.length].sum() for r in runs))
     beyond, count = 0.0, 0
@@ -76,38 +87,34 @@ def _cut(
             count += 1
             if count > BEYOND_MARK or beyond > SHARE * (total - beyond):
                 return _without(runs, found, ahead=ahead)
-            border = _border(runs, number, step, tokens, texts, ahead=ahead)
+            border = _border(runs, number, step, tokens, ahead=ahead)
             if border == "mark" or (border == "sentence" and count <= BEYOND_SENTENCE):
                 found = number, step + 1
     return _without(runs, found, ahead=ahead)
 
 
-def _border(
-    runs: Sequence[Run], number: int, step: int, tokens: Tokens, texts: tuple[str, str], *, ahead: bool
-) -> str | None:
+def _border(runs: Sequence[Run], number: int, step: int, tokens: Tokens, *, ahead: bool) -> str | None:
     """Return what parts the word ``step`` from the end of run ``number`` from its matched neighbour inside."""
     run = runs[number]
-    inside = step + 1 < run.length
-    neighbour = None if inside else (number - 1 if ahead else number + 1)
-    if neighbour is not None and not 0 <= neighbour < len(runs):
-        return None
-    gaps = []
-    for text, own in zip(texts, ("left", "right"), strict=True):
-        first = int(getattr(run, own)) + (run.length - 1 - step if ahead else step)
-        if neighbour is None:
-            other = first - 1 if ahead else first + 1
-        else:
-            near = runs[neighbour]
-            other = int(getattr(near, own)) + (near.length - 1 if ahead else 0)
-        low, high = sorted((first, other))
-        gaps.append((text, int(tokens.end[low]), int(tokens.start[high])))
-    marks = _CLOSING if ahead else _OPENING
-    marked = [any(mark in text[start:end] for mark in marks) for text, start, end in gaps]
-    if marked[0] != marked[1]:
-        return "mark"
-    if ahead and inside and is_border(*gaps[0]) != is_border(*gaps[1]):
-        return "sentence"
-    return None
+    place = run.length - 1 - step if ahead else step
+    if step + 1 < run.length:
+        after = place if ahead else place + 1
+        left, right = int(tokens.gaps[run.left + after]), int(tokens.gaps[run.right + after])
+        if ahead and (left ^ right) & BORDER and not (left ^ right) & CLOSES:
+            return "sentence"
+    else:
+        other = number - 1 if ahead else number + 1
+        if not 0 <= other < len(runs):
+            return None
+        before, behind = (runs[other], run) if ahead else (run, runs[other])
+        left = _marks(tokens, before.left + before.length, behind.left)
+        right = _marks(tokens, before.right + before.length, behind.right)
+    return "mark" if (left ^ right) & (CLOSES if ahead else OPENS) else None
+
+
+def _marks(tokens: Tokens, first: int, last: int) -> int:
+    """Return the marks before any of the words ``first`` to ``last``."""
+    return int(np.bitwise_or.reduce(tokens.gaps[first : last + 1]))
 
 
 def _without(runs: tuple[Run, ...], found: tuple[int, int] | None, *, ahead: bool) -> tuple[Run, ...]:

@@ -10,15 +10,15 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.boundaries import CLOSING_QUOTES, OPENING_QUOTES, widen
+from headwater.align.boundaries import widen
 from headwater.align.chaining import Chains
 from headwater.align.extension import Run, extend, join
+from headwater.align.gaps import MAY_CLOSE, MAY_OPEN
 from headwater.align.tokens import Tokens
 from headwater.records import Span
 
 TOUCHING = 12  # words between two passages of a pair, on both sides, that are taken as one
 BATCH = 50_000  # chains that are grown together, so that memory stays flat
-MARK_REACH = 3  # characters beyond a passage in which its quotation marks are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +170,9 @@ def place(passage: Passage, tokens: Tokens, left: str, right: str) -> Placed:
     return Placed(wide_left, wide_right, blocks)
 
 
-def is_quoted(passage: Passage, tokens: Tokens, left: str, right: str) -> bool:
+def is_quoted(passage: Passage, tokens: Tokens) -> bool:
     """Say whether quotation marks enclose the passage, or the most of it, in one of the texts."""
-    for text, (first, stop) in ((left, passage.left), (right, passage.right)):
-        start, end = int(tokens.start[first]), int(tokens.end[stop - 1])
-        before, after = text[max(start - MARK_REACH, 0) : start], text[end : end + MARK_REACH]
-        if any(c in OPENING_QUOTES for c in before) and any(c in CLOSING_QUOTES for c in after):
-            return True
-    return False
+    return any(
+        tokens.gaps[first] & MAY_OPEN and tokens.gaps[stop - 1] & MAY_CLOSE
+        for first, stop in (passage.left, passage.right)
+    )

@@ -149,20 +149,33 @@ def _table() -> dict[int, list[tuple[int, ...]]]:
 
 
 _BY_FIRST = _table()
+_LONGEST = max(len(row) for rows in _BY_FIRST.values() for row in rows)
+_FIRST_TWO = np.unique(
+    np.array([(row[0] << 32) | row[1] for rows in _BY_FIRST.values() for row in rows], dtype=np.uint64)
+)
 
 
-def telling_bits(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32]) -> float:
+def mark_phrases(tokens: Tokens) -> bytes:
+    """Return a byte for each word: 1 where a set phrase may start there, since its first two words stand there."""
+    found = np.zeros(len(tokens.hash), dtype=np.uint8)
+    two = (tokens.hash[:-1].astype(np.uint64) << np.uint64(32)) | tokens.hash[1:]
+    found[:-1] = np.isin(two, _FIRST_TWO)
+    return found.tobytes()
+
+
+def telling_bits(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], phrases: bytes) -> float:
     """Return the bits of ``passage`` with set phrases counted at SHARE of theirs."""
     if passage.bits > CHECKED:
         return passage.bits
     lost = 0.0
     for run in passage.runs:
-        row = tokens.hash[run.left : run.left + run.length].tolist()
-        covered = 0
-        for at, word in enumerate(row):
-            length = next((len(p) for p in _BY_FIRST.get(word, ()) if tuple(row[at : at + len(p)]) == p), 0)
+        at, stop = run.left, run.left + run.length
+        covered = at
+        while (at := phrases.find(1, at, stop)) >= 0:
+            row = tuple(tokens.hash[at : min(at + _LONGEST, stop)].tolist())
+            length = next((len(p) for p in _BY_FIRST.get(row[0], ()) if row[: len(p)] == p), 0)
             if at + length > covered:
-                start = run.left + max(at, covered)
+                lost += float(bits[max(at, covered) : at + length].sum())
                 covered = at + length
-                lost += float(bits[start : run.left + covered].sum())
+            at += 1
     return passage.bits - (1 - SHARE) * lost

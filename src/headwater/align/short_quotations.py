@@ -44,6 +44,7 @@ def add_short(
     quoted: tuple[Sequence[Stretch], Sequence[Stretch]],
     tokens: Tokens,
     bits: npt.NDArray[np.float32],
+    phrases: bytes,
     left: int,
     right: int,
 ) -> list[Passage]:
@@ -63,7 +64,7 @@ def add_short(
             place = (marked or there)[0]
             run = Run(first, place, stop - first) if own == left else Run(place, first, stop - first)
             passage = make_passage([run], bits)
-            if telling_bits(passage, tokens, bits) >= LEAST and not any(_meets(p, run) for p in found):
+            if telling_bits(passage, tokens, bits, phrases) >= LEAST and not any(_meets(p, run) for p in found):
                 found.append(passage)
     return found
 

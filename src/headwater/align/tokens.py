@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from headwater.align.gaps import find_marks
+
 BATCH = 500_000  # code points laid out at once: the working arrays then stay in the processor's cache
 _CODES = 0x110000
 _SEPARATOR, _LETTER, _SINGLE, _JOINER, _MARK = range(5)
@@ -40,7 +42,9 @@ class Tokens:
     """Words of several texts in one row. Text ``d`` owns words ``first[d]`` up to ``first[d + 1]``.
 
     ``start``/``end`` are code points into the word's own text; ``flags`` hold UPPER (first letter is a capital),
-    DIGIT (first character is one) and SENTENCE_START (only full stops, marks or line ends stand before it).
+    DIGIT (first character is one) and SENTENCE_START (only full stops, marks or line ends stand before it). ``gaps``
+    has a byte for each word: the marks (CLOSES, OPENS, BORDER of ``gaps``) between it and the word before,
+    and whether a quotation may open shortly before it or close shortly after it (MAY_OPEN, MAY_CLOSE).
     """
 
     first: npt.NDArray[np.int64]
@@ -48,12 +52,18 @@ class Tokens:
     start: IntArray
     end: IntArray
     flags: npt.NDArray[np.uint8]
+    gaps: npt.NDArray[np.uint8]
 
     def of(self, text: int) -> "Tokens":
         """Return the words of one text alone."""
         a, b = int(self.first[text]), int(self.first[text + 1])
         return Tokens(
-            np.array([0, b - a], dtype=np.int64), self.hash[a:b], self.start[a:b], self.end[a:b], self.flags[a:b]
+            np.array([0, b - a], dtype=np.int64),
+            self.hash[a:b],
+            self.start[a:b],
+            self.end[a:b],
+            self.flags[a:b],
+            self.gaps[a:b],
         )
 
 
@@ -128,6 +138,7 @@ def tokenise(texts: Sequence[str], *, prefix: int = 64) -> Tokens:
         start=np.concatenate([p.start for p in parts]),
         end=np.concatenate([p.end for p in parts]),
         flags=np.concatenate([p.flags for p in parts]),
+        gaps=np.concatenate([p.gaps for p in parts]),
     )
 
 
@@ -138,6 +149,7 @@ class _Part:
     start: IntArray
     end: IntArray
     flags: npt.NDArray[np.uint8]
+    gaps: npt.NDArray[np.uint8]
 
 
 def _tokenise_batch(texts: Sequence[str], prefix: int) -> _Part:
@@ -171,6 +183,7 @@ def _tokenise_batch(texts: Sequence[str], prefix: int) -> _Part:
         (start - base).astype(np.int32),
         (end - base).astype(np.int32),
         _flags(codes, start, end),
+        find_marks(joined, codes, start, end, base, np.repeat(offsets[1:] - 1, counts)),
     )
 
 
