@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from headwater.errors import CaseError
+from headwater.store.seals import seal
 
 BUSY = 30.0  # seconds to wait for another writer
 
@@ -70,7 +71,27 @@ def _m003_versions(database: sqlite3.Connection) -> None:
     database.execute("ALTER TABLE analyses ADD COLUMN version TEXT NOT NULL DEFAULT '0.1.0'")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_first, _m002_corrections, _m003_versions)
+def _m004_seals(database: sqlite3.Connection) -> None:
+    database.execute("ALTER TABLE analyses ADD COLUMN seal BLOB NOT NULL DEFAULT x''")
+    database.execute("ALTER TABLE collections ADD COLUMN seal BLOB NOT NULL DEFAULT x''")
+    # a second cursor's own statement reads on while rows are written, since only the key is read ahead
+    keys = [row[0] for row in database.execute("SELECT fingerprint FROM analyses")]
+    columns = "fingerprint, document, path, sha256, payload, version"
+    for key in keys:
+        row = database.execute(f"SELECT {columns} FROM analyses WHERE fingerprint = ?", (key,)).fetchone()
+        database.execute("UPDATE analyses SET seal = ? WHERE fingerprint = ?", (seal(*row), key))
+    members = database.execute("SELECT analysis, found FROM members ORDER BY analysis").fetchall()
+    for key, payload, aliases in database.execute("SELECT fingerprint, payload, aliases FROM collections").fetchall():
+        parts = [part for member in members for part in member]
+        database.execute("UPDATE collections SET seal = ?", (seal(key, payload, aliases, *parts),))
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _m001_first,
+    _m002_corrections,
+    _m003_versions,
+    _m004_seals,
+)
 
 
 def connect(file: Path) -> sqlite3.Connection:

@@ -18,7 +18,10 @@ from headwater.errors import CaseError
 from headwater.records import Analysis, Case, Correction, Skipped
 from headwater.store import log
 from headwater.store.database import connect
+from headwater.store.seals import seal
 
+_DAMAGED = "{what} is not as it was written{why}; restore the case from a copy, or trace its originals into a new one"
+_ROW = "fingerprint, document, path, sha256, payload, version"
 Clock = Callable[[], datetime.datetime]
 
 
@@ -81,6 +84,14 @@ class CaseFolder:
     @property
     def _log(self) -> Path:
         return self.folder / "log.jsonl"
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Turn what a damaged database raises into one clear line."""
+        try:
+            yield
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+            raise CaseError(f"{self.folder}: {_DAMAGED.format(what='the case', why=f' ({error})')}") from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -146,21 +157,33 @@ class CaseFolder:
     def keep_analysis(self, fingerprint: str, analysis: Analysis) -> None:
         """Keep what one document says, under the fingerprint of all that it depends on."""
         document = analysis.document
+        payload = msgspec.json.encode(analysis)
+        row = (fingerprint, document.id, document.path, document.sha256, payload, __version__)
         with self._writing():
             self._database.execute(
-                "INSERT OR REPLACE INTO analyses (fingerprint, document, path, sha256, payload, version) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (fingerprint, document.id, document.path, document.sha256, msgspec.json.encode(analysis), __version__),
+                "INSERT OR REPLACE INTO analyses (fingerprint, document, path, sha256, payload, version, seal) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*row, seal(*row)),
             )
 
     def versions(self) -> dict[str, str]:
         """Return which version of the program made each analysis, by fingerprint."""
-        return dict(self._database.execute("SELECT fingerprint, version FROM analyses"))
+        with self._reading():
+            return dict(self._database.execute("SELECT fingerprint, version FROM analyses"))
 
     def analysis(self, fingerprint: str) -> Analysis | None:
         """Return a kept analysis, or None."""
-        row = self._database.execute("SELECT payload FROM analyses WHERE fingerprint = ?", (fingerprint,)).fetchone()
-        return None if row is None else msgspec.json.decode(row[0], type=Analysis)
+        with self._reading():
+            row = self._database.execute(
+                f"SELECT {_ROW}, seal FROM analyses WHERE fingerprint = ?", (fingerprint,)
+            ).fetchone()
+            return None if row is None else self._opened(row)
+
+    def _opened(self, row: tuple[str, str, str, str, bytes, str, bytes]) -> Analysis:
+        """Return the analysis in a row, once its seal is found whole. Raises CaseError."""
+        if seal(*row[:6]) != row[6]:
+            raise CaseError(f"{self.folder}: {_DAMAGED.format(what=f'what is kept of {row[2]}', why='')}")
+        return msgspec.json.decode(row[4], type=Analysis)
 
     def keep_collection(
         self,
@@ -181,13 +204,20 @@ class CaseFolder:
         with self._writing():
             self._database.execute("DELETE FROM members")
             self._database.execute("DELETE FROM collections")
+            names = json.dumps(aliases or {}, sort_keys=True)
+            rows = sorted((shown.get(m, m), m if m in shown else None) for m in members)
             self._database.execute(
-                "INSERT INTO collections (fingerprint, payload, aliases) VALUES (?, ?, ?)",
-                (fingerprint, payload, json.dumps(aliases or {}, sort_keys=True)),
+                "INSERT INTO collections (fingerprint, payload, aliases, seal) VALUES (?, ?, ?, ?)",
+                (
+                    fingerprint,
+                    payload,
+                    names,
+                    seal(fingerprint, payload, names, *(part for row in rows for part in row)),
+                ),
             )
             self._database.executemany(
                 "INSERT INTO members (collection, analysis, found) VALUES (?, ?, ?)",
-                [(fingerprint, shown.get(m, m), m if m in shown else None) for m in members],
+                [(fingerprint, *row) for row in rows],
             )
             self._database.execute(
                 "DELETE FROM analyses WHERE fingerprint LIKE 'corrected-%' "
@@ -196,39 +226,50 @@ class CaseFolder:
 
     def collection(self, fingerprint: str, skipped: Sequence[Skipped]) -> Case | None:
         """Return the collection with this fingerprint, or None where it was not kept."""
-        row = self._database.execute("SELECT payload FROM collections WHERE fingerprint = ?", (fingerprint,)).fetchone()
-        if row is None:
-            return None
-        found = msgspec.json.decode(row[0], type=Case)
-        return replace(found, analyses=self._members(fingerprint), skipped=tuple(skipped))
+        with self._reading():
+            found = self._collection()
+            if found is None or found[0] != fingerprint:
+                return None
+            return replace(found[1], analyses=self._members(fingerprint), skipped=tuple(skipped))
 
     def latest(self) -> Case | None:
         """Return the collection that was kept last, whole; None for a case without one."""
-        row = self._database.execute("SELECT fingerprint, payload FROM collections").fetchone()
+        with self._reading():
+            found = self._collection()
+            return None if found is None else replace(found[1], analyses=self._members(found[0]))
+
+    def _collection(self) -> tuple[str, Case] | None:
+        """Return the kept collection without its analyses, once its seal is found whole. Raises CaseError."""
+        row = self._database.execute("SELECT fingerprint, payload, aliases, seal FROM collections").fetchone()
         if row is None:
             return None
-        return replace(msgspec.json.decode(row[1], type=Case), analyses=self._members(row[0]))
+        members = self._database.execute("SELECT analysis, found FROM members ORDER BY analysis").fetchall()
+        if seal(*row[:3], *(part for member in members for part in member)) != row[3]:
+            raise CaseError(f"{self.folder}: {_DAMAGED.format(what='what was found together', why='')}")
+        return row[0], msgspec.json.decode(row[1], type=Case)
 
     def _members(self, collection: str) -> tuple[Analysis, ...]:
-        payloads = self._database.execute(
-            "SELECT payload FROM members JOIN analyses ON analysis = analyses.fingerprint "
+        rows = self._database.execute(
+            f"SELECT {_ROW}, seal FROM members JOIN analyses ON analysis = analyses.fingerprint "
             "WHERE collection = ? ORDER BY path, document",
             (collection,),
         )
-        return tuple(msgspec.json.decode(payload, type=Analysis) for (payload,) in payloads)
+        return tuple(self._opened(row) for row in rows)
 
     def as_found(self) -> dict[str, Analysis]:
         """Return the analyses of the collection that was kept last as they were before corrections, by fingerprint."""
-        rows = self._database.execute(
-            "SELECT fingerprint, payload FROM members JOIN analyses ON coalesce(found, analysis) = fingerprint "
-            "ORDER BY path, document"
-        )
-        return {fingerprint: msgspec.json.decode(payload, type=Analysis) for fingerprint, payload in rows}
+        with self._reading():
+            rows = self._database.execute(
+                f"SELECT {_ROW}, seal FROM members JOIN analyses ON coalesce(found, analysis) = fingerprint "
+                "ORDER BY path, document"
+            )
+            return {row[0]: self._opened(row) for row in rows}
 
     def aliases(self) -> dict[str, str]:
         """Return the aliases that the collection that was kept last was made with."""
-        row = self._database.execute("SELECT aliases FROM collections").fetchone()
-        return {} if row is None else json.loads(row[0])
+        with self._reading():
+            row = self._database.execute("SELECT aliases FROM collections").fetchone()
+            return {} if row is None else json.loads(row[0])
 
     def add_correction(self, correction: Correction) -> None:
         """Keep what a person decided, and say it in the log. A correction that is kept already changes nothing."""
@@ -251,8 +292,9 @@ class CaseFolder:
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return what people decided, in the order in which it was given."""
-        rows = self._database.execute("SELECT payload FROM corrections ORDER BY given")
-        return tuple(msgspec.json.decode(payload, type=Correction) for (payload,) in rows)
+        with self._reading():
+            rows = self._database.execute("SELECT payload FROM corrections ORDER BY given")
+            return tuple(msgspec.json.decode(payload, type=Correction) for (payload,) in rows)
 
     def record(self, kept: Kept) -> None:
         """Add a row to the manifest."""
@@ -274,38 +316,57 @@ class CaseFolder:
 
     def manifest(self) -> list[Kept]:
         """Return what ran, in order."""
-        rows = self._database.execute(
-            "SELECT stage, fingerprint, rows_in, rows_out, skipped, seconds, version, settings "
-            "FROM manifest ORDER BY run"
-        )
-        return [Kept(s, f, i, o, json.loads(k), t, v, json.loads(g)) for s, f, i, o, k, t, v, g in rows]
+        with self._reading():
+            rows = self._database.execute(
+                "SELECT stage, fingerprint, rows_in, rows_out, skipped, seconds, version, settings "
+                "FROM manifest ORDER BY run"
+            )
+            return [Kept(s, f, i, o, json.loads(k), t, v, json.loads(g)) for s, f, i, o, k, t, v, g in rows]
 
     def problems(self) -> list[str]:
         """Check everything that is kept; return what is wrong, a line each, and nothing where all is whole."""
-        found = [
-            f"case.db: {message}" for (message,) in self._database.execute("PRAGMA integrity_check") if message != "ok"
-        ]
-        found += log.problems(self._log, self._head())
-        for (sha256,) in self._database.execute("SELECT DISTINCT sha256 FROM analyses ORDER BY sha256"):
-            file = self.folder / "originals" / sha256
-            if not file.is_file():
-                found.append(f"originals/{sha256}: missing")
-            elif hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
-                found.append(f"originals/{sha256}: its bytes are not those that were read")
-        for path, payload in self._database.execute("SELECT path, payload FROM analyses ORDER BY path, fingerprint"):
-            found += _span_problems(path, payload)
+        found: list[str] = []
+        for check in (self._damage, self._log_problems, self._original_problems, self._row_problems):
+            try:
+                found += check()
+            except (sqlite3.Error, CaseError, UnicodeDecodeError) as error:
+                found.append(f"case.db: {error}")
+        return list(dict.fromkeys(found))
+
+    def _damage(self) -> list[str]:
+        rows = self._database.execute("PRAGMA integrity_check")
+        return [f"case.db: {message}" for (message,) in rows if message != "ok"]
+
+    def _log_problems(self) -> list[str]:
+        found = log.problems(self._log, self._head())
         logged = log.corrections(self._log)
         for identifier, payload in self._database.execute("SELECT id, payload FROM corrections ORDER BY given"):
             if logged.get(identifier) != hashlib.sha256(payload).hexdigest():
                 found.append(f"case.db: {identifier} is not as the log says it was given")
         return found
 
+    def _original_problems(self) -> list[str]:
+        found = []
+        for (sha256,) in self._database.execute("SELECT DISTINCT sha256 FROM analyses ORDER BY sha256"):
+            file = self.folder / "originals" / sha256
+            if not file.is_file():
+                found.append(f"originals/{sha256}: missing")
+            elif hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+                found.append(f"originals/{sha256}: its bytes are not those that were read")
+        return found
 
-def _span_problems(path: str, payload: bytes) -> list[str]:
-    try:
-        analysis = msgspec.json.decode(payload, type=Analysis)
-    except msgspec.MsgspecError as error:
-        return [f"case.db: what is kept of {path} cannot be read ({error})"]
+    def _row_problems(self) -> list[str]:
+        found = []
+        for row in self._database.execute(f"SELECT {_ROW}, seal FROM analyses ORDER BY path, fingerprint"):
+            try:
+                found += _span_problems(row[2], self._opened(row))
+            except CaseError as error:
+                found.append(f"case.db: {error}")
+        self._collection()
+        return found
+
+
+def _span_problems(path: str, analysis: Analysis) -> list[str]:
     length = len(analysis.document.text)
     spans = [(s.start, s.end) for a in analysis.attributions for s in (*a.source, *a.cue, *a.content)]
     spans += [(figure.start, figure.end) for figure in analysis.figures]
