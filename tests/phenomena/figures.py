@@ -553,4 +553,7 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("a verb is not counted", "Some 67 percent argue they should stay.", ("67 = 67 about [%]",)),
     ("what a verb takes is not named", "They will not hit 7 million.", ("7 million = 7000000",)),
     ("a million-five", "It cost us a million-five at least.", ("a million = 1000000",)),
+    ("degree with a hyphen", "A four-star general joined a two-way race.", ()),
+    ("idioms with one", "At one point they spoke in one voice.", ()),
+    ("number as a label", "Hoax number 7 was told by 12 men.", ("12 = 12 <men>",)),
 )

@@ -33,6 +33,8 @@ _BRACKET = 12  # tokens looked back through for the bracket that a closing one b
 _IN_YEAR = frozenset({"in", "since", "of", "until", "by", "during", "late", "early", "mid", "from"})
 IDENTIFIER_DIGITS = 11  # a count is written with commas or in words long before
 _DASHES = frozenset({"-", "–", "—", "−"})
+_IDIOMS = frozenset({("at", "point"), ("at", "time"), ("in", "voice"), ("in", "way"), ("on", "hand"), ("a", "way")})
+_DEGREES = frozenset({"star", "stars", "way", "alarm", "gauge", "ply", "fold", "sided", "party", "tier", "dimensional"})
 _PRONOUN_BEFORE = listed(
     """
     no each every any some this that another which the only last next first other good new big right wrong
@@ -45,6 +47,8 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
     """Return the reason why the number is not a figure, or None where it may be one."""
     if before:
         return None
+    if run.low(numeral.last) in _DASHES and run.glued(numeral.last + 1) and run.low(numeral.last + 1) in _DEGREES:
+        return "degree"  # "a four-star general", "a two-way race"
     if numeral.form == "digits":
         return _digits(run, numeral, after)
     if numeral.form == "words":
@@ -300,6 +304,8 @@ def _is_proper(run: Run, first: int, last: int) -> bool:
 def _one(run: Run, at: int, after: Unit | None) -> str | None:
     """Tell the number ("one solution", "one of the best") from the pronoun ("the one that", "no one", "one should")."""
     previous, following = run.low(at - 1), run.low(at + 1)
+    if (previous, following) in _IDIOMS:
+        return "idiom"
     if following == "day" and (at == 0 or run.low(at + 2) in DETERMINERS | PRONOUNS | AUXILIARIES):
         return "idiom"
     if following == "of" or after:
