@@ -15,6 +15,7 @@ from headwater.records import Analysis, Attribution, Document, Evidence, Polarit
 from headwater.resolve import Resolved
 from headwater.segment import segment
 from headwater.times import find_times
+from phenomena.positions import ROWS
 
 FRONT = Speaker("speaker-front", "Karsat Front", "organisation", ("Karsat Front", "the Front"))
 OBSERVATORY = Speaker("speaker-observatory", "Harl Observatory", "organisation", ("Harl Observatory",))
@@ -102,6 +103,32 @@ def stances(*analyses: Analysis) -> list[tuple[str, str, list[str]]]:
     names = {speaker.id: speaker.name for speaker in SPEAKERS}
     found = find_positions(analyses, resolved(*analyses))
     return [(names[p.speaker], p.topic, [step.stance for step in p.steps]) for p in found]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_the_steps_of_a_text(reason: str, text: str, expected: tuple[tuple[str, str, tuple[str, ...]], ...]) -> None:
+    found = stances(analyse("a", text))
+    assert tuple((speaker, topic, tuple(steps)) for speaker, topic, steps in found) == expected, reason
+
+
+def test_a_name_of_two_speakers_is_that_of_the_one_who_speaks_in_the_document() -> None:
+    other = Speaker("speaker-other", "Joss Tolland", "person", ("Joss Tolland", "Tolland"))
+    analysis = analyse("a", "Tolland changed her mind about the dam. Work goes on.", said={"Work goes on": "said"})
+    spoken = resolved(analysis, speaker=TOLLAND)
+    (position,) = find_positions([analysis], replace(spoken, speakers=(*SPEAKERS, other)))
+    assert position.speaker == TOLLAND.id
+    silent = analyse("b", "Tolland changed her mind about the dam.")
+    assert find_positions([silent], Resolved((*SPEAKERS, other), ())) == ()
+
+
+def test_parts_of_one_count_are_no_two_counts() -> None:
+    first = analyse(
+        "a", "312 were held, 83 of them detained.", "2026-04-20", {"312 were held, 83 of them detained": "said"}
+    )
+    later = analyse(
+        "b", "312 were held, 116 of them detained.", "2026-04-23", {"312 were held, 116 of them detained": "said"}
+    )
+    assert stances(first, later) == []
 
 
 TURN = """The Karsat Front called deserters traitors. Deserters were shown in films.

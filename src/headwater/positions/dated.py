@@ -14,31 +14,12 @@ from headwater.words import words
 
 SHARED = 0.5  # of the content words of the shorter statement
 FEWEST = 3  # content words that must be shared
+FEWEST_COUNTED = 2  # "one man" tells of a man, not of a count
 NEIGHBOURS = 20  # later statements on the same word that each is compared with
 _SHORTEST = 4  # letters of a content word
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "without", "neither", "cannot"})
-_EMPTY = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "were",
-        "they",
-        "their",
-        "would",
-        "could",
-        "will",
-        "into",
-        "about",
-        "there",
-        "which",
-        "said",
-        "says",
-    ]
-)
+_COMMON = "that this with from have been were they their would could will into about there which said says"
+_EMPTY = frozenset(_COMMON.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +103,17 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
         yield Move(later.speaker, topic, earlier, later, stances, why)
     for figure in later.figures:
         for before in earlier.figures:
-            if before.counts == figure.counts and before.unit == figure.unit and before.value != figure.value:
-                stances = (f"{before.value:g} {before.counts}", f"{figure.value:g} {figure.counts}")
+            if _counts_the_same(before, figure) and before.value != figure.value:
+                stances = (f"{before.value:,.6g} {before.counts}", f"{figure.value:,.6g} {figure.counts}")
                 why = f"the same speaker counts {figure.counts}, dated {earlier.date} and {later.date}"
                 yield Move(later.speaker, f"{figure.counts}", earlier, later, stances, why)
+
+
+def _counts_the_same(left: Figure, right: Figure) -> bool:
+    """Whether both count the same thing whole: a part is only comparable where words say which part it is."""
+    if left.counts != right.counts or left.unit is not None or right.unit is not None:
+        return False
+    if min(left.value or 0.0, right.value or 0.0) < FEWEST_COUNTED:
+        return False
+    are_parts = left.subset_of is not None or right.subset_of is not None
+    return not are_parts or len(words(left.counts or "")) > 1

@@ -1,7 +1,7 @@
 """Positions from reports of change inside one document: what was said at first, the change, what is said now.
 
-Only the sentences around the report are read: an opening ("At first, …", "initially") before it, and a statement
-introduced by "now" or "thus" right behind it.
+A sentence that tells both sides of a turn gives both steps (``turns``). Around any other report the sentences are read:
+an opening ("At first, …", "initially") before it, and a statement introduced by "now" or "thus" right behind it.
 """
 
 import re
@@ -13,7 +13,8 @@ from typing import Literal
 
 from headwater.ids import identify
 from headwater.positions.changes import OPENING, find_changes
-from headwater.positions.subjects import Names, find_subject
+from headwater.positions.subjects import Names, find_possessor, find_subject, find_subject_behind
+from headwater.positions.turns import Turn, find_turns
 from headwater.records import Analysis, Attribution, Segment, Span
 from headwater.words import words
 
@@ -31,6 +32,8 @@ where whose recent recently report reported group organization video videos incl
 leaders leader president government minister statement yesterday according
 """
 _COMMON = frozenset(_FREQUENT.split())
+_UNTOLD = "a matter that the sentence does not name"
+_FINDERS = {"before": find_subject, "possessor": find_possessor, "after": find_subject_behind}
 
 Phase = Literal[0, 1, 2]  # at first, the change, now
 
@@ -72,9 +75,10 @@ class _About:
     topic: str | None
     matters: tuple[Matter, ...]
 
-    def step(self, sentence: Segment, phase: Phase, stance: str, why: str) -> Reported:
-        """Return the sentence as a statement of this position."""
-        statement, time = _statement(self.analysis, sentence), _time(self.analysis, sentence)
+    def step(self, sentence: Segment, phase: Phase, stance: str, why: str, said: Attribution | None = None) -> Reported:
+        """Return the sentence, or what is ``said`` in it, as a statement of this position."""
+        statement = statement_of(said) if said is not None else _statement(self.analysis, sentence)
+        time = _time(self.analysis, sentence)
         document = self.analysis.document.id
         return Reported(
             self.speaker, self.topic, self.matters, phase, stance, statement, time, document, sentence.start, why
@@ -88,9 +92,15 @@ def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> I
     """
     text = analysis.document.text
     sentences = [s for s in analysis.segments if s.kind == "sentence"]
+    names = names.among(frozenset(speakers[a.id] for a in analysis.attributions if a.id in speakers))
     for number, sentence in enumerate(sentences):
+        turns = find_turns(text, sentence.start, sentence.end)
+        for turn in turns:
+            yield from _told_in_full(analysis, names, sentences, number, turn)
         for change in find_changes(text, sentence.start, sentence.end):
-            subject = find_subject(text, names, Span(sentence.start, sentence.end), change.span)
+            if any(turn.before.start < change.span.end and change.span.start < turn.after.end for turn in turns):
+                continue  # the turn tells more
+            subject = _FINDERS[change.owner](text, names, Span(sentence.start, sentence.end), change.span)
             if subject is None:
                 continue
             owner = {w.folded for name in subject.speaker.names for w in words(name)}
@@ -117,7 +127,36 @@ def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> I
             if said_next is not None:
                 cue = " ".join(span.of(text) for span in said_next.cue)
                 why = f"in the next sentence the same speaker “{cue}” this"
-                yield about.step(sentences[number + 1], 2, cue, why)
+                yield about.step(sentences[number + 1], 2, cue, why, said_next)
+
+
+def _told_in_full(
+    analysis: Analysis, names: Names, sentences: Sequence[Segment], number: int, turn: Turn
+) -> Iterator[Reported]:
+    """Yield both sides of a turn that one sentence tells."""
+    text, sentence = analysis.document.text, sentences[number]
+    whole = Span(sentence.start, sentence.end)
+    sides = sorted((turn.before, turn.after))
+    subject = next((s for s in (find_subject(text, names, whole, side) for side in sides) if s is not None), None)
+    if subject is None:
+        return
+    owner = {w.folded for name in subject.speaker.names for w in words(name)}
+    topic = " ".join(turn.topic.of(text).split()) if turn.topic else None
+    matters = () if topic else _matters(text, sentences, number, owner)
+    if not (topic or matters):
+        topic = _UNTOLD
+    about = _About(analysis, subject.speaker.id, topic, matters)
+    phases: tuple[tuple[Span, Phase], ...] = ((turn.before, 0), (turn.after, 2))
+    for side, phase in phases:
+        stance = " ".join(side.of(text).split())
+        said = next((a for a in analysis.attributions if any(_meet(c, side) for c in a.cue) and a.content), None)
+        was, now = (" ".join(each.of(text).split()) for each in (turn.before, turn.after))
+        why = f"one sentence sets “{was}” against “{now}”"
+        yield about.step(sentence, phase, stance, f"{why}; {subject.how}", said)
+
+
+def _meet(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
 
 
 def _said_next(

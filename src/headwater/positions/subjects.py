@@ -1,9 +1,12 @@
 """Whose position a report of change is about: the speaker named before the verb, or who "it" and "the group" stand for.
 
-A name that belongs to two speakers decides nothing. "The group", "it" and "they" are taken for the organisation
+A name that belongs to two speakers is that of the one who speaks in the document, else it
+decides nothing. "The group", "it" and "they" are taken for the organisation
 that the text before names far more often than any other; "he" and "she" for the only person named just before.
 """
 
+import copy
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +21,9 @@ network faction union administration authority authorities
 """
 _ORGANISATIONS = frozenset(_BODIES.split())
 _PERSONS = frozenset({"he", "she", "his", "her"})
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_POINTING = frozenset({"the", "its", "their"})
+_BEHIND = 80  # code points behind "in a reversal" in which its subject is looked for
 _CLEAR = 0.6  # share of the organisations' mentions that the one meant must have
 _BACK = 3000  # code points before the verb that are read for names
 _BACK_PERSON = 400
@@ -41,10 +47,23 @@ class Names:
         self._speakers = {speaker.id: speaker for speaker in speakers}
         for speaker in speakers:
             for name in speaker.names if speaker.kind in _KINDS else ():
-                if name[:1].isupper():
-                    owners.setdefault(tuple(w.folded for w in words(name)), set()).add(speaker.id)
-        self._owner = {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1 and name}
-        self._longest = max((len(name) for name in self._owner), default=0)
+                bare = _ARTICLE.sub("", name)
+                if bare[:1].isupper():
+                    owners.setdefault(tuple(w.folded for w in words(bare)), set()).add(speaker.id)
+        self._owners = {name: frozenset(ids) for name, ids in owners.items() if name}
+        self._longest = max((len(name) for name in self._owners), default=0)
+        self._here: frozenset[str] = frozenset()
+
+    def among(self, here: frozenset[str]) -> "Names":
+        """Return the names as a document means them in which ``here`` speak: "Trump" is the one who speaks there."""
+        local = copy.copy(self)
+        local._here = here
+        return local
+
+    def _owner(self, name: tuple[str, ...]) -> str | None:
+        owners = self._owners.get(name, frozenset())
+        owners = owners if len(owners) == 1 else owners & self._here
+        return next(iter(owners)) if len(owners) == 1 else None
 
     def found(self, text: str, start: int, end: int) -> list[tuple[Speaker, Span]]:
         """Return the names in ``text[start:end]`` with their speakers, longest match first, in text order."""
@@ -54,8 +73,9 @@ class Names:
         while at < len(here):
             length = self._match(here, at, text)
             if length:
-                owner = self._owner[tuple(_bare(w) for w in here[at : at + length])]
-                result.append((self._speakers[owner], Span(here[at].start, here[at + length - 1].end)))
+                owner = self._owner(tuple(_bare(w) for w in here[at : at + length]))
+                if owner is not None:
+                    result.append((self._speakers[owner], Span(here[at].start, here[at + length - 1].end)))
             at += length or 1
         return result
 
@@ -63,13 +83,44 @@ class Names:
         if not text[here[at].start].isupper():
             return 0
         for length in range(min(self._longest, len(here) - at), 0, -1):
-            if tuple(_bare(w) for w in here[at : at + length]) in self._owner:
+            if tuple(_bare(w) for w in here[at : at + length]) in self._owners:
                 return length
         return 0
 
 
+def _plain(word: Word) -> str:
+    """Return a pronoun without the verb that is written together with it: "he’s changed"."""
+    return re.sub(r"'(?:s|d|ve)$", "", word.folded)
+
+
 def _bare(word: Word) -> str:
     return word.folded.removesuffix("'s")
+
+
+def find_possessor(text: str, names: Names, sentence: Span, noun: Span) -> Subject | None:
+    """Return whose tone or stance it is: "the Front’s tone", "its tone"; "the tone" is the leading organisation's."""
+    before = words(text, sentence.start, noun.start)[-_NAMED_BEFORE:]
+    if not before:
+        return None
+    named = names.found(text, before[0].start, noun.start)
+    if named and named[-1][1].end == before[-1].end and before[-1].folded.endswith("'s"):
+        speaker, place = named[-1]
+        return Subject(speaker, place, f"“{place.of(text)}” stands before it")
+    if before[-1].folded in _PERSONS:
+        return _only_person(text, names, before[-1])
+    return _leading_organisation(text, names, before[-1]) if before[-1].folded in _POINTING else None
+
+
+def find_subject_behind(text: str, names: Names, sentence: Span, phrase: Span) -> Subject | None:
+    """Return whose reversal it is: "In a reversal, the ministry said"; a name before it wins."""
+    subject = find_subject(text, names, sentence, phrase)
+    if subject is not None:
+        return subject
+    named = names.found(text, phrase.end, min(sentence.end, phrase.end + _BEHIND))
+    if named:
+        speaker, place = named[0]
+        return Subject(speaker, place, f"“{place.of(text)}” stands behind it")
+    return None
 
 
 def find_subject(text: str, names: Names, sentence: Span, verb: Span) -> Subject | None:
@@ -83,10 +134,10 @@ def find_subject(text: str, names: Names, sentence: Span, verb: Span) -> Subject
         if place.of(text).endswith(("'s", "’s")):
             return None  # "the Front’s weekly softened its tone": not the Front
         return Subject(speaker, place, f"“{place.of(text)}” stands before it")
-    standing = next((w for w in reversed(before) if w.folded in _ORGANISATIONS | _PERSONS), None)
+    standing = next((w for w in reversed(before) if _plain(w) in _ORGANISATIONS | _PERSONS), None)
     if standing is None:
         return None
-    if standing.folded in _PERSONS:
+    if _plain(standing) in _PERSONS:
         return _only_person(text, names, standing)
     return _leading_organisation(text, names, standing)
 
@@ -97,7 +148,7 @@ def _only_person(text: str, names: Names, standing: Word) -> Subject | None:
     if len({speaker.id for speaker, _ in people}) != 1:
         return None
     speaker, place = people[-1]
-    return Subject(speaker, place, f"“{standing.folded}” can only be {speaker.name}")
+    return Subject(speaker, place, f"“{_plain(standing)}” can only be {speaker.name}")
 
 
 def _leading_organisation(text: str, names: Names, standing: Word) -> Subject | None:
@@ -110,4 +161,4 @@ def _leading_organisation(text: str, names: Names, standing: Word) -> Subject | 
     if often < _CLEAR * counts.total():
         return None
     speaker, place = next((s, p) for s, p in reversed(groups) if s.id == first)
-    return Subject(speaker, place, f"“{standing.folded}” is {speaker.name}, which the text before names most")
+    return Subject(speaker, place, f"“{_plain(standing)}” is {speaker.name}, which the text before names most")
