@@ -127,3 +127,27 @@ def test_a_credit_means_the_document_of_that_publisher_that_shares_most() -> Non
     found = {(r.left.document, r.right.document): r.direction for r in align((whole, old, naming))}
     assert found["a", "c"] == "left_to_right"
     assert found["b", "c"] == "unknown"
+
+
+def test_a_copy_comes_from_the_oldest_text_that_has_its_words() -> None:
+    first = analysis("a", f"{FLOOD} {REST}", "The Bell", "2031-03-01")
+    second = analysis("b", f"{FLOOD} Nobody was hurt.", "Quay News", "2031-03-03")
+    third = analysis("c", f"Early. {FLOOD}", "Harbour Post", "2031-03-05")
+    found = {(r.left.document, r.right.document): r.direction for r in align((first, second, third))}
+    assert found["a", "b"] == found["a", "c"] == "left_to_right"
+    assert found["b", "c"] == "unknown"
+
+
+def test_a_publisher_that_repeats_its_words_months_later_writes_no_version() -> None:
+    early = analysis("a", FLOOD, "The Bell", "2031-03-01")
+    assert direction(early, analysis("b", f"{FLOOD} {REST}", "The Bell", "2031-03-04")) == "left_to_right"
+    credited = analysis("b", f"(Reuters) {FLOOD} {REST}", "The Bell", "2031-09-04")
+    assert direction(early, credited) == "unknown"
+
+
+def test_a_third_text_that_is_later_is_no_origin() -> None:
+    wire = analysis("w", f"BRANDVOLD (Isle Wire) - {FLOOD}", "Isle Wire", "2031-03-09")
+    crediting = analysis("a", f"By our staff and Isle Wire\n\n{FLOOD}", "The Bell", "2031-03-10")
+    early = analysis("b", f"{FLOOD} {REST} {REST}", "Quay News", "2031-03-05")
+    found = {(r.left.document, r.right.document): r.direction for r in align((wire, crediting, early))}
+    assert found["a", "b"] != "shared_origin"

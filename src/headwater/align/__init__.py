@@ -19,7 +19,8 @@ from headwater.align.chaining import Chains, chain
 from headwater.align.changes import find_changes
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
-from headwater.align.direction import UNKNOWN, judge_directions
+from headwater.align.direction import judge_directions
+from headwater.align.judgements import UNKNOWN
 from headwater.align.passages import Passage, grow_pairs, place
 from headwater.align.seeds import PlaceArray, find_groups, match_runs
 from headwater.align.set_phrases import mark_phrases

@@ -3,42 +3,37 @@
 In order: one text names the other's publisher and not the reverse; both credit the same agency, or a third document of
 the collection whose words both carry (`shared_origin`); versions of one publisher by their dates; one text gives as a
 quotation what the other says in its own voice (`shared_origin` where it quotes the same source with more than the other
-holds); a long copy without any credit by its dates. Evidence that points both ways is no evidence. COPIED_RUN was
-set on two invented newsrooms (``eval/direction.py``, which measures directions where provenance is known); the other
-limits are chosen by judgement. Real pages date and credit less well than invented ones, and were not measured.
-Known limit: a copy of a copy that credits nobody is taken to come from any earlier text of the same words.
+holds); a long copy without any credit by its dates, unless a still older document shares as much with it. Evidence that
+points both ways is no evidence. COPIED_RUN, AS_MUCH and VERSION_DAYS were set on invented newsrooms (seeds 11 to 16 of
+``eval/direction.py``, which measures on others); the other limits are chosen by judgement. Real pages date and credit
+less well than invented ones, and were not measured. Known limit: a reworded copy that credits nobody stays unknown.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Sequence
 
 from headwater.align.credits import Credit, find_credits, find_name
+from headwater.align.judgements import (
+    COPIED_RUN,
+    UNKNOWN,
+    Judgement,
+    Shared,
+    date_order,
+    days_between,
+    longest_run,
+    name_of,
+    side_of,
+)
+from headwater.align.third_parties import through_third, without_older, without_other_texts
 from headwater.marks import quoted_spans
-from headwater.records import Analysis, Direction, Evidence, Place, Reuse, Span
+from headwater.records import Analysis, Evidence, Place, Reuse, Span
 from headwater.words import words
 
 VERSION_SHARE = 0.3  # of the shorter text that versions of one publisher share
 DATED_SHARE = 0.4  # of the later text that an uncredited copy shares, before dates alone decide
 DATED_BITS = 150.0  # that it shares: a paragraph, not a quotation
-COPIED_RUN = 200  # characters in one run, word for word: independent writers of one event repeat shorter phrases
-CREDITED_SHARE = 0.4  # of the bits shared with the publisher's best document, for its credit to mean this one as well
+VERSION_DAYS = 21  # between versions of one report; later a publisher repeats its phrases
 WRAPPED_WORDS = 12  # words in quotation marks here that are the other text's own voice
 MORE_WORDS = 8  # words of a further quotation of the same source
-_NAMELESS = "Nothing in the two texts shows which of them came first."
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The direction of a pair, the sentence that says why, and its evidence."""
-
-    direction: Direction
-    why: str
-    evidence: tuple[Evidence, ...] = ()
-
-
-UNKNOWN = Judgement("unknown", _NAMELESS)
-Shared = Mapping[tuple[str, str], Sequence[Reuse]]
 
 
 def judge_directions(analyses: Sequence[Analysis], shared: Shared) -> dict[tuple[str, str], Judgement]:
@@ -46,122 +41,8 @@ def judge_directions(analyses: Sequence[Analysis], shared: Shared) -> dict[tuple
     by_id = {a.document.id: a for a in analyses}
     desk = _Desk()
     judged = {pair: desk.judge(by_id[pair[0]], by_id[pair[1]], found) for pair, found in sorted(shared.items())}
-    return _through_third(_without_other_texts(judged, by_id, shared), by_id, shared)
-
-
-def _without_other_texts(
-    judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
-) -> dict[tuple[str, str], Judgement]:
-    """Take back credits where the credited publisher has another document that shares far more with the text.
-
-    A credit names a publisher, not a document: an agency's older dispatches share its phrases too.
-    """
-    bits: dict[tuple[str, str], float] = {}
-    most: dict[tuple[str, str | None], float] = {}
-    for pair, judgement in judged.items():
-        if _is_credited(judgement):
-            earlier, later = pair if judgement.direction == "left_to_right" else pair[::-1]
-            bits[pair] = sum(r.bits for r in shared[pair])
-            key = later, by_id[earlier].document.publisher
-            most[key] = max(most.get(key, 0.0), bits[pair])
-    settled = dict(judged)
-    for pair in bits:
-        earlier, later = pair if judged[pair].direction == "left_to_right" else pair[::-1]
-        publisher = by_id[earlier].document.publisher
-        if bits[pair] < CREDITED_SHARE * most[later, publisher]:
-            why = f"{_name(by_id[later])} credits {publisher}, another document of which shares far more with it."
-            settled[pair] = Judgement("unknown", why)
-    return settled
-
-
-def _through_third(
-    judged: dict[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
-) -> dict[tuple[str, str], Judgement]:
-    """Judge undecided pairs by a third document that one of them credits and whose words both carry."""
-    upstream: dict[str, set[str]] = {}
-    for (left, right), judgement in judged.items():
-        if _is_credited(judgement):
-            earlier, later = (left, right) if judgement.direction == "left_to_right" else (right, left)
-            upstream.setdefault(later, set()).add(earlier)
-    settled = dict(judged)
-    for (left, right), judgement in judged.items():
-        if judgement.direction != "unknown" and not _rests_on(judgement, "dates"):
-            continue
-        for third in sorted(upstream.get(left, set()) | upstream.get(right, set())):
-            if {left, right} & ({third} | upstream.get(third, set())):
-                continue
-            if _longest_run(shared.get((left, right), ())) < COPIED_RUN:
-                continue
-            if _carries(left, right, third, shared) and _carries(right, left, third, shared):
-                closer = _is_closer(left, right, third, shared)
-                settled[left, right] = UNKNOWN if closer else _third_judgement(by_id, left, right, third, upstream)
-                break
-        else:
-            via = _by_way(left, right, upstream)
-            if via:
-                settled[left, right] = via
-    return settled
-
-
-def _by_way(left: str, right: str, upstream: Mapping[str, set[str]]) -> Judgement | None:
-    """Judge that words came by way of a document which credits the one and is credited by the other."""
-    for earlier, later, direction in ((left, right, "left_to_right"), (right, left, "right_to_left")):
-        if any(earlier in upstream.get(middle, set()) for middle in upstream.get(later, set())):
-            why = "One credits a third document of the collection, which credits the other."
-            return Judgement("left_to_right" if direction == "left_to_right" else "right_to_left", why)
-    return None
-
-
-def _third_judgement(
-    by_id: Mapping[str, Analysis], left: str, right: str, third: str, upstream: Mapping[str, set[str]]
-) -> Judgement:
-    crediting = left if third in upstream.get(left, set()) else right
-    why = f"Both carry words of {_name(by_id[third])}, which {_name(by_id[crediting])} credits."
-    return Judgement("shared_origin", why, (Evidence("direction.third", why),))
-
-
-def _is_closer(left: str, right: str, third: str, shared: Shared) -> bool:
-    """Say whether the two share more with each other than one shares with ``third``: then one may be from the other."""
-    own, *others = (
-        sum(r.bits for r in shared.get(_pair(one, two), ()))
-        for one, two in ((left, right), (left, third), (right, third))
-    )
-    return own > min(others)
-
-
-def _carries(one: str, other: str, third: str, shared: Shared) -> bool:
-    """Say whether the words that ``one`` shares with ``other`` are, for the most part, also shared with ``third``."""
-    ours = [_side(r, one) for r in shared.get(_pair(one, other), ())]
-    theirs = [_side(r, one) for r in shared.get(_pair(one, third), ())]
-    total = sum(p.end - p.start for p in ours)
-    common = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in ours for q in theirs)
-    return total > 0 and common >= 0.5 * total
-
-
-def _longest_run(shared: Sequence[Reuse]) -> int:
-    """Return the characters of the longest run that stands word for word in both texts."""
-    return max((b.end - b.start for r in shared for b, _ in r.blocks), default=0)
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
-
-
-def _side(reuse: Reuse, document: str) -> Place:
-    return reuse.left if reuse.left.document == document else reuse.right
-
-
-def _rests_on(judgement: Judgement, rule: str) -> bool:
-    return any(e.rule == f"direction.{rule}" for e in judgement.evidence)
-
-
-def _is_credited(judgement: Judgement) -> bool:
-    return _rests_on(judgement, "credit") and judgement.direction in ("left_to_right", "right_to_left")
-
-
-def _name(analysis: Analysis) -> str:
-    document = analysis.document
-    return document.publisher or document.title or PurePath(document.path).name
+    credited = without_other_texts(judged, by_id, shared)
+    return through_third(without_older(credited, by_id, shared), by_id, shared)
 
 
 class _Desk:
@@ -186,7 +67,7 @@ class _Desk:
 
     def judge(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement:
         """Return the judgement for one pair from its own two texts."""
-        order = _order(left, right)
+        order = date_order(left, right)
         for judgement in (
             self._by_credit(left, right, order),
             self._by_common_credit(left, right),
@@ -205,9 +86,9 @@ class _Desk:
             return None
         namer, named, span = (right, left, right_names) if right_names else (left, right, left_names)
         assert span is not None
-        why = f"{_name(namer)} names {_name(named)} (“{_around(namer.document.text, span)}”)."
+        why = f"{name_of(namer)} names {name_of(named)} (“{_around(namer.document.text, span)}”)."
         if order == (-1 if namer is left else 1):  # the namer is dated before what it names
-            why = f"{_name(namer)} names {_name(named)}, but is dated before it."
+            why = f"{name_of(namer)} names {name_of(named)}, but is dated before it."
             return Judgement("unknown", why)
         evidence = Evidence("direction.credit", why, None, (Place(namer.document.id, span.start, span.end),))
         return Judgement("left_to_right" if namer is right else "right_to_left", why, (evidence,))
@@ -236,8 +117,8 @@ class _Desk:
         more = self._more_of_the_same(quoting, spans, shared)
         if more:
             why = (
-                f"{_name(quoting)} quotes words that are {_name(quoted)}'s own text, and from the same source others"
-                f" that are not in it (“{_clip(more.of(quoting.document.text))}”)."
+                f"{name_of(quoting)} quotes words that are {name_of(quoted)}'s own text, and from the same source"
+                f" others that are not in it (“{_clip(more.of(quoting.document.text))}”)."
             )
             more_place = Place(quoting.document.id, more.start, more.end)
             return Judgement("shared_origin", why, (Evidence("direction.more", why, None, (*places, more_place)),))
@@ -245,7 +126,7 @@ class _Desk:
             return None
         if not _has_source(quoting, spans):
             return None
-        why = f"{_name(quoting)} gives in quotation marks what {_name(quoted)} says in its own voice."
+        why = f"{name_of(quoting)} gives in quotation marks what {name_of(quoted)} says in its own voice."
         evidence = Evidence("direction.wrapped", why, None, places)
         return Judgement("left_to_right" if quoting is right else "right_to_left", why, (evidence,))
 
@@ -264,7 +145,7 @@ class _Desk:
     def _more_of_the_same(self, quoting: Analysis, spans: Sequence[Span], shared: Sequence[Reuse]) -> Span | None:
         """Return a further quotation of the source of ``spans`` that the other text does not hold."""
         sources = _sources(quoting, spans)
-        covered = [_side(r, quoting.document.id) for r in shared]
+        covered = [side_of(r, quoting.document.id) for r in shared]
         for attribution in quoting.attributions:
             if attribution.kind == "indirect" or not attribution.content:
                 continue
@@ -281,9 +162,9 @@ class _Desk:
         if order == 0 or self.credits(left) or self.credits(right):
             return None
         earlier, later = (left, right) if order < 0 else (right, left)
-        if _longest_run(shared) < COPIED_RUN:
+        if longest_run(shared) < COPIED_RUN:
             return None
-        sides = [_side(r, later.document.id) for r in shared]
+        sides = [side_of(r, later.document.id) for r in shared]
         covered = sum(s.end - s.start for s in sides)
         quoted = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self.quoted(later))
         # Two reporters at one speech share its words: only what is shared beside them speaks for a copy.
@@ -291,26 +172,11 @@ class _Desk:
             return None
         late, early = _when(later.document.published, earlier.document.published)
         why = (
-            f"{_name(later)} is dated {late}, {_name(earlier)} {early}, and"
+            f"{name_of(later)} is dated {late}, {name_of(earlier)} {early}, and"
             f" {round(100 * covered / len(later.document.text))} % of the later text stands in the earlier one."
         )
         evidence = Evidence("direction.dates", why, None, ())
         return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
-
-
-def _order(left: Analysis, right: Analysis) -> int:
-    """Return -1 where the left document is dated earlier, 1 where later, 0 where dates do not tell."""
-    one, other = left.document.published, right.document.published
-    if not one or not other:
-        return 0
-    length = min(len(one), len(other), 16)  # compare no finer than the coarser of the two, at most to the minute
-    if one[:length] == other[:length] or (one[:10] == other[:10] and _zone(one) != _zone(other)):
-        return 0
-    return -1 if one[:length] < other[:length] else 1
-
-
-def _zone(time: str) -> str:
-    return time[19:] if len(time) > 19 else ""
 
 
 def _names_publisher(analysis: Analysis, other: Analysis) -> Span | None:
@@ -325,8 +191,10 @@ def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse], order:
     if order == 0 or not publisher or publisher != right.document.publisher:
         return None
     shorter = min((left, right), key=lambda a: len(a.document.text))
-    covered = sum(_side(r, shorter.document.id).end - _side(r, shorter.document.id).start for r in shared)
-    if covered < VERSION_SHARE * len(shorter.document.text):
+    covered = sum(side_of(r, shorter.document.id).end - side_of(r, shorter.document.id).start for r in shared)
+    if covered < VERSION_SHARE * len(shorter.document.text) or longest_run(shared) < COPIED_RUN:
+        return None
+    if days_between(left, right) > VERSION_DAYS:
         return None
     one, two = _when(left.document.published, right.document.published)
     why = f"Both are of {publisher}, dated {one} and {two}."

@@ -1,0 +1,76 @@
+"""What is said of a pair of documents that share passages, and what every rule about it needs: order, names, runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from headwater.records import Analysis, Direction, Evidence, Place, Reuse
+
+COPIED_RUN = 150  # characters in one run, word for word: independent writers of one event repeat shorter phrases
+_NAMELESS = "Nothing in the two texts shows which of them came first."
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The direction of a pair, the sentence that says why, and its evidence."""
+
+    direction: Direction
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+UNKNOWN = Judgement("unknown", _NAMELESS)
+Shared = Mapping[tuple[str, str], Sequence[Reuse]]
+
+
+def date_order(left: Analysis, right: Analysis) -> int:
+    """Return -1 where the left document is dated earlier, 1 where later, 0 where dates do not tell."""
+    one, other = left.document.published, right.document.published
+    if not one or not other:
+        return 0
+    length = min(len(one), len(other), 16)  # compare no finer than the coarser of the two, at most to the minute
+    if one[:length] == other[:length] or (one[:10] == other[:10] and _zone(one) != _zone(other)):
+        return 0
+    return -1 if one[:length] < other[:length] else 1
+
+
+def days_between(left: Analysis, right: Analysis) -> int:
+    """Return the days between two dated documents; 0 where one is dated by month or year alone."""
+    days = []
+    for analysis in (left, right):
+        try:
+            days.append(date.fromisoformat((analysis.document.published or "")[:10]))
+        except ValueError:
+            return 0
+    return abs((days[0] - days[1]).days)
+
+
+def _zone(time: str) -> str:
+    return time[19:] if len(time) > 19 else ""
+
+
+def longest_run(shared: Sequence[Reuse]) -> int:
+    """Return the characters of the longest run that stands word for word in both texts."""
+    return max((b.end - b.start for r in shared for b, _ in r.blocks), default=0)
+
+
+def pair_of(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def side_of(reuse: Reuse, document: str) -> Place:
+    return reuse.left if reuse.left.document == document else reuse.right
+
+
+def rests_on(judgement: Judgement, rule: str) -> bool:
+    return any(e.rule == f"direction.{rule}" for e in judgement.evidence)
+
+
+def is_credited(judgement: Judgement) -> bool:
+    return rests_on(judgement, "credit") and judgement.direction in ("left_to_right", "right_to_left")
+
+
+def name_of(analysis: Analysis) -> str:
+    document = analysis.document
+    return document.publisher or document.title or PurePath(document.path).name
