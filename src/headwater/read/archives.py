@@ -25,7 +25,7 @@ MEMBERS = 10_000  # of one archive
 RATIO = 100  # unpacked to packed; text packs 3 to 10 times, logs up to 30
 SMALL = 10_000_000  # bytes that anything may unpack to
 _OUTSIDE = re.compile(r"\A(?:[/\\~]|[A-Za-z]:)|(?:\A|[/\\])\.\.(?:[/\\]|\Z)|\x00")
-_NOT_MEANT = re.compile(r"(?:\A|/)(?:__MACOSX/|\.[^/]+\Z|Thumbs\.db\Z|desktop\.ini\Z)")
+_NOT_MEANT = re.compile(r"(?:\A|/)(?:__MACOSX/|\.(?!\.)[^/]+\Z|Thumbs\.db\Z|desktop\.ini\Z)")
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError)
 _DAMAGE_TOO = (ValueError, RuntimeError, IndexError, OverflowError)  # what zipfile raises for some damaged headers
 

@@ -133,7 +133,7 @@ def _parts(message: Message) -> Iterator[Message]:
         number += 1
         if number > PARTS:
             raise ReadError(f"a message of more than {PARTS:,} parts")
-        held = part.get_payload()
+        held = part.get_payload() if part.is_multipart() else None  # a lying charset would be an error here
         if isinstance(held, list) and part.get_content_type() != "message/rfc822":
             waiting.extend(reversed([inner for inner in held if isinstance(inner, Message)]))
         else:
@@ -160,7 +160,7 @@ def _bodies(message: Message) -> tuple[list[Message], list[Message]]:
 
 
 def _payload(part: Message) -> bytes:
-    held = part.get_payload()
+    held = part.get_payload() if part.is_multipart() else None
     if isinstance(held, list):  # an attached message
         return b"".join(inner.as_bytes() for inner in held[:1] if isinstance(inner, Message))
     try:

@@ -178,12 +178,12 @@ def _split(source: _Source, place: Place) -> Iterator[Cut]:
                 yield from _page(record, here, passed, seen)
             goes_on = source.next_member()
         except _DamageError as error:
-            damage = damage or f"after {records:,} records: {error}"
+            damage = damage or (f"after {records:,} records: {error}" if records else str(error))
             goes_on = _found_again(source) or source.next_member()
+    if not records:
+        raise ReadError(f"a web archive (WARC) without a record that can be read ({damage or 'empty'})")
     if damage is not None:
         yield here.left(damage, format=formats.WARC)
-    if not records:
-        raise ReadError("a web archive (WARC) without a record that can be read")
     yield from (Passed(what, number) for what, number in sorted(passed.items()))
 
 
