@@ -7,6 +7,7 @@ for English; other languages get number and name only.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from headwater.records import Change, Span
@@ -65,6 +66,7 @@ _CHARACTERISATIONS = _listed(
     """
 )
 _NEGATED = "n't"
+BEFORE = 3  # characters before a word that show whether it starts a sentence
 _RELATIVE_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -78,12 +80,28 @@ def find_changes(left: str, right: str, blocks: Sequence[tuple[Span, Span]]) -> 
     """
     changes = []
     for (left_before, right_before), (left_after, right_after) in pairwise(blocks):
-        ours = words(left, left_before.end, left_after.start) if left_after.start - left_before.end > 1 else []
-        theirs = words(right, right_before.end, right_after.start) if right_after.start - right_before.end > 1 else []
-        change = describe_change(left, right, ours, theirs)
+        ours, theirs = max(left_before.end - BEFORE, 0), max(right_before.end - BEFORE, 0)
+        change = _between(
+            left[ours : left_after.start],
+            right[theirs : right_after.start],
+            left_before.end - ours,
+            right_before.end - theirs,
+        )
         if change:
-            changes.append(change)
+            changes.append(Change(change.kind, _moved(change.left, ours), _moved(change.right, theirs), change.classes))
     return tuple(changes)
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return None if span is None else Span(span.start + by, span.end + by)
+
+
+@lru_cache(maxsize=1 << 16)
+def _between(left: str, right: str, left_start: int, right_start: int) -> Change | None:
+    """Return the change between two gaps, of which the given starts are the first characters: copies share gaps."""
+    ours = words(left, left_start) if len(left) - left_start > 1 else []
+    theirs = words(right, right_start) if len(right) - right_start > 1 else []
+    return describe_change(left, right, ours, theirs)
 
 
 def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> Change | None:
@@ -156,8 +174,8 @@ def _names(text: str, found: Sequence[Word]) -> list[str]:
 
 
 def _starts_sentence(text: str, word: Word) -> bool:
-    before = text[max(word.start - 3, 0) : word.start].rstrip(" \t“\"‘'([")
-    return not before or before[-1] in ".!?:\n…" or "\n" in text[max(word.start - 3, 0) : word.start]
+    before = text[max(word.start - BEFORE, 0) : word.start].rstrip(" \t“\"‘'([")
+    return not before or before[-1] in ".!?:\n…" or "\n" in text[max(word.start - BEFORE, 0) : word.start]
 
 
 def _negations(text: str, found: Sequence[Word]) -> list[str]:

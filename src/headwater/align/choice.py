@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.align.close import is_copy
-from headwater.align.ends import cut_ends, split_quotations
+from headwater.align.ends import cut_ends, is_marked_alike, split_quotations
 from headwater.align.passages import Passage, is_quoted
 from headwater.align.set_phrases import telling_bits
 from headwater.align.thresholds import LOOSE, QUOTED, QUOTED_SHARE, least_bits, least_further
@@ -28,7 +28,8 @@ def choose(
     ``phrases`` says where set phrases may start (``mark_phrases``).
     """
     least = least_bits(documents)
-    if max(p.bits for p in passages) < QUOTED_SHARE * least:
+    most = max(p.bits for p in passages)
+    if most < QUOTED_SHARE * least or (most < least and not any(_may_be_quoted(p, tokens) for p in passages)):
         return []
     parts = [part for p in passages for part in split_quotations(p, tokens, bits, left, right)]
     passages = [_weigh(cut_ends(part, tokens, bits), tokens, bits, phrases) for part in parts]
@@ -45,6 +46,13 @@ def choose(
         if passage.bits >= enough or passage.quoted:
             kept.append(passage)
     return kept
+
+
+def _may_be_quoted(passage: Passage, tokens: Tokens) -> bool:
+    """Say whether quotation marks enclose the passage, or may once its ends are cut."""
+    if len(passage.runs) > 1 or is_quoted(passage, tokens):
+        return True
+    return not all(is_marked_alike(passage.runs, tokens, ahead=ahead) for ahead in (True, False))
 
 
 def _weigh(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], phrases: bytes) -> Passage:

@@ -31,7 +31,7 @@ def cut_ends(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32]) ->
         return passage
     runs = passage.runs
     for ahead in (True, False):
-        if not _is_marked_alike(runs[-1] if ahead else runs[0], tokens, ahead=ahead):
+        if not is_marked_alike(runs, tokens, ahead=ahead):
             runs = _cut(runs, tokens, bits, ahead=ahead)
     return passage if len(runs) == len(passage.runs) and runs == passage.runs else make_passage(runs, bits)
 
@@ -62,15 +62,15 @@ def split_quotations(
     return [passage] if len(parts) == 1 else [make_passage(part, bits) for part in parts]
 
 
-def _is_marked_alike(run: Run, tokens: Tokens, *, ahead: bool) -> bool:
-    """Say whether all words that could be cut off at the end of a run have the same marks around them in both texts."""
-    if run.length <= BEYOND_MARK:
+def is_marked_alike(runs: Sequence[Run], tokens: Tokens, *, ahead: bool) -> bool:
+    """Say whether the words that could be cut off at the end of a passage have the same marks between them twice."""
+    run = runs[-1] if ahead else runs[0]
+    if run.length <= BEYOND_MARK and len(runs) > 1:
         return False
-    reach = run.length - BEYOND_MARK if ahead else 1
-    left, right = run.left + reach, run.right + reach
-    marks = CLOSES | BORDER if ahead else OPENS
-    different = tokens.gaps[left : left + BEYOND_MARK] ^ tokens.gaps[right : right + BEYOND_MARK]
-    return not (different & marks).any()
+    first, stop = (max(run.length - BEYOND_MARK, 1), run.length) if ahead else (1, min(BEYOND_MARK + 1, run.length))
+    left = tokens.gaps[run.left + first : run.left + stop]
+    right = tokens.gaps[run.right + first : run.right + stop]
+    return not ((left ^ right) & (CLOSES | BORDER if ahead else OPENS)).any()
 
 
 def _cut(runs: tuple[Run, ...], tokens: Tokens, bits: npt.NDArray[np.float32], *, ahead: bool) -> tuple[Run, ...]:

@@ -19,6 +19,7 @@ ROOMY = 3  # as a power of two: buckets for each word in between
 LEAST = 1.0  # bits; a shared word always proves something
 MOST = 16.0  # bits; a word seen twice in 10 million is worth no more, it may be a misprint
 NAME_SHARE = 0.4  # of its bits that a capitalised word keeps that goes on a name
+STEPS = 256  # of a bit: sums of bits are then exact, whatever is added first and on whatever machine
 SMALL = 20_000  # words; a smaller collection is counted as if it had this many
 # Function words of English by their order of magnitude in running text, in bits.
 _COMMON = {
@@ -51,6 +52,8 @@ def measure_words(tokens: Tokens) -> npt.NDArray[np.float32]:
     after_name[3:] |= inside[3:] & joining[2:-1] & joining[1:-2] & upper[:-3]
     after_name[tokens.first[:-1][tokens.first[:-1] < len(bits)]] = False
     bits[after_name] *= np.float32(NAME_SHARE)
+    np.rint(bits * np.float32(STEPS), out=bits)
+    bits /= np.float32(STEPS)
     return bits
 
 
