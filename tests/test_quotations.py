@@ -166,3 +166,13 @@ def test_empty_quotations_are_no_trouble(text: str) -> None:
     quoting = analysis("b", f"{text} said Ilse.", "Quay News", None, ("Ilse", text))
     checks = check_quotations((quoting, analysis("a", LEAD, "Bell", None)), ())
     assert all(c.verdict == "unchecked" for c in checks)
+
+
+def test_a_block_quotation_is_checked_whatever_introduces_it() -> None:
+    said = "The road was never salted, and the plough stood in its shed until noon that day."
+    original = analysis("a", f"{LEAD} {said} Then it rained.", "The Vale Monitor", "2031-03-02")
+    for quoted, verdict in ((said, "verbatim"), (said.replace("until noon", "until night"), "altered")):
+        text = f"The Vale Monitor put it like this:\n\n> {quoted}\n\n{SHARED}"
+        quoting = analysis("b", text, "Orlova Letters", "2031-03-04", ("The Vale Monitor", f"> {quoted}", "indirect"))
+        (found,) = check_quotations((original, quoting), align((original, quoting)))
+        assert found.verdict == verdict

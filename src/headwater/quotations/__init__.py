@@ -46,6 +46,7 @@ NAMELY = 4  # words of a quotation that is missed in the document it is ascribed
 OWN_WORDS = 4  # words of somebody's own text that can be promoted to a quotation; fewer are a name or a set phrase
 OWN_SHARE = 0.8  # of a quotation's words that another text must hold in its own voice
 MATCHED_SHARE = 0.8  # of the words that are the same, where no run of TELLING words is
+BLOCK_SHARE = 0.9  # of a block quotation that an attribution must hold, to give it as a whole
 QUOTED_SHARE = 0.8  # of the words that must stand in quotation marks there, to be a quotation there
 
 
@@ -108,8 +109,10 @@ def _quotations(analysis: Analysis) -> Iterable[tuple[Attribution, Quotation]]:
     for attribution in analysis.attributions:
         if attribution.inside and attribution.kind != "indirect":
             inner.setdefault(attribution.inside, []).extend(attribution.content)
+    blocks = [Span(s.start, s.end) for s in analysis.segments if s.kind == "block_quotation"]
     for attribution in sorted(analysis.attributions, key=lambda a: (a.content, a.id)):
-        if attribution.kind == "indirect" or not attribution.content:
+        in_block = _is_block(attribution, blocks)
+        if (attribution.kind == "indirect" and not in_block) or not attribution.content:
             continue
         spans = [
             cut
@@ -117,11 +120,22 @@ def _quotations(analysis: Analysis) -> Iterable[tuple[Attribution, Quotation]]:
             for content in attribution.content
             if (cut := _common(mark, content)) and not _is_nested(cut, inner.get(attribution.id, ()))
         ]
-        if not spans and attribution.kind == "direct" and not attribution.inside and not _meets(attribution, marks):
+        whole = in_block or (attribution.kind == "direct" and not attribution.inside)
+        if not spans and whole and not _meets(attribution, marks):
             spans = list(attribution.content)
         quotation = read_quotation(text, spans)
         if quotation.words:
             yield attribution, quotation
+
+
+def _is_block(attribution: Attribution, blocks: Sequence[Span]) -> bool:
+    """Say whether the content is a block quotation that somebody outside it is said to have written or said."""
+    return any(
+        not any(_common(block, named) for named in (*attribution.source, *attribution.cue))
+        and sum(c.end - c.start for content in attribution.content if (c := _common(block, content)))
+        >= BLOCK_SHARE * (block.end - block.start)
+        for block in blocks
+    )
 
 
 def _own_marks(attribution: Attribution, marks: Sequence[Span]) -> list[Span]:
