@@ -62,23 +62,24 @@ class _Packed:
     def next_member(self) -> bool:
         while self._member is not None and not self._failed and self.read(CHUNK):
             pass
+        is_said = self._failed  # what follows damage is skipped without a second word
         if self._failed:
             self._waiting = (self._tried + self._waiting)[1:]  # the next member, not this one again
             self.at -= len(self._tried) - 1
         self._member, self._tried, self._back, self._failed = None, b"", b"", False
-        while True:
-            found = self._waiting.find(MAGIC)
-            if found >= 0:
-                self.at += found
-                self._waiting = self._waiting[found:]
-                self._member = zlib.decompressobj(31)
-                return True
-            keep = self._waiting[-2:]
-            self.at += len(self._waiting) - len(keep)
-            more = self._stream.read(CHUNK)
-            if not more:
-                return False
-            self._waiting = keep + more
+        is_other = False
+        while (found := self._waiting.find(MAGIC)) < 0 and (more := self._stream.read(CHUNK)):
+            is_other = is_other or bool(self._waiting[:-2].strip(b"\x00"))
+            self.at += len(self._waiting[:-2])
+            self._waiting = self._waiting[-2:] + more
+        before = self._waiting[:found] if found >= 0 else self._waiting
+        self.at += len(before)
+        self._waiting = self._waiting[len(before) :]
+        if not is_said and (is_other or before.strip(b"\x00")):
+            raise _DamageError("bytes that are no gzip member")
+        if found >= 0:
+            self._member = zlib.decompressobj(31)
+        return found >= 0
 
     def read(self, size: int) -> bytes:
         if self._back:
@@ -167,19 +168,21 @@ def _split(source: _Source, place: Place) -> Iterator[Cut]:
     here = replace(place, at=lambda: source.at)
     records = 0
     damage: str | None = None
-    goes_on = source.next_member()
-    while goes_on:
+    is_found = False
+    while True:
         try:
+            if not is_found and not source.next_member():
+                break
+            is_found = False
             while (record := _record(source)) is not None:
                 if damage is not None:
                     yield here.left(damage, format=formats.WARC)
                     damage = None
                 records += 1
                 yield from _page(record, here, passed, seen)
-            goes_on = source.next_member()
         except _DamageError as error:
             damage = damage or (f"after {records:,} records: {error}" if records else str(error))
-            goes_on = _found_again(source) or source.next_member()
+            is_found = _found_again(source)
     if not records:
         raise ReadError(f"a web archive (WARC) without a record that can be read ({damage or 'empty'})")
     if damage is not None:
