@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from headwater import __version__
-from headwater.cli import correcting, custody, exporting, reading, responsible, reviewing, tracing
+from headwater.cli import correcting, custody, desk, exporting, reading, responsible, reviewing, tracing
 from headwater.errors import HeadwaterError
 from headwater.offline import go_offline, is_offline
 
@@ -55,6 +55,7 @@ for command in (
     exporting.dossier,
     exporting.pack,
     custody.verify,
+    desk.desk,
     custody.doctor,
 ):
     cli.add_command(command)

@@ -1,5 +1,7 @@
 """The sentences that pages share: origins, verdicts, directions, kinds. Decides nothing, says it one way everywhere."""
 
+from fractions import Fraction
+
 from headwater.records import (
     Certainty,
     ChainEnd,
@@ -54,9 +56,16 @@ DIRECTIONS: dict[Direction, str] = {
     "shared_origin": "both from a third text",
     "unknown": "direction not known",
 }
+ARROWS: dict[Direction, str] = {
+    "left_to_right": "→",
+    "right_to_left": "←",
+    "shared_origin": "⇠⇢",
+    "unknown": "?",
+}
 POLARITIES: dict[Polarity, str] = {"said": "Said by", "denied": "Denied by", "not_said": "Not said by"}
 CERTAINTIES: dict[Certainty, str] = {"stated": "", "hedged": "hedged", "alleged": "alleged"}
 CURRENCIES = "$€£¥₹₽₺"  # written before the number
+LARGEST_SHARE = 12  # "a third", "one in twelve"
 OPENING, CLOSING = '"“„«', '"”“»'
 SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 QUALIFIERS = {"about": "about", "at_most": "at most", "at_least": "at least", "up": "up", "down": "down", "exact": ""}
@@ -90,11 +99,15 @@ def say_origins(origins: Origins) -> str:
 
 
 def say_number(number: float) -> str:
-    """Return a number without a needless fraction; large round ones in words.
+    """Return a number without a needless fraction; thirds and the like as such, large round ones in words.
 
-    >>> say_number(2300.0), say_number(0.5), say_number(1.1e12), say_number(28_000_000)
-    ('2,300', '0.5', '1.1 trillion', '28 million')
+    >>> say_number(2300.0), say_number(0.5), say_number(1 / 3), say_number(1.1e12), say_number(28_000_000)
+    ('2,300', '0.5', '1/3', '1.1 trillion', '28 million')
     """
+    if 0 < abs(number) < 1 and round(number, 3) != number:
+        share = Fraction(number).limit_denominator(LARGEST_SHARE)
+        if abs(share - number) < 1e-6:
+            return str(share)
     for size, name in SIZES:
         if abs(number) >= size and round(number / size, 3) * size == number:
             return f"{number / size:,.6g} {name}"

@@ -10,6 +10,7 @@ Documents, claims and speakers have numbers in the order in which lists show the
 """
 
 import contextlib
+import functools
 import hashlib
 import os
 import sqlite3
@@ -23,7 +24,6 @@ import msgspec
 
 from headwater.errors import CaseError
 
-VERSION = 1  # of the tables; another makes another shelf
 SECONDS = 1.0  # a question to the shelf is given up after this
 STEPS = 20_000  # SQLite's own steps between two looks at the clock, a few milliseconds
 T = TypeVar("T")
@@ -141,9 +141,19 @@ def unsqueeze(payload: bytes, kind: type[T]) -> T:
 
 
 def shelf_file(folder: Path, collection: str) -> Path:
-    """Return where the shelf of a collection lies, made or not."""
-    name = hashlib.sha256(f"{VERSION} {collection}".encode()).hexdigest()[:16]
+    """Return where the shelf of a collection lies, made or not; other code makes another shelf."""
+    name = hashlib.sha256(f"{_code()} {collection}".encode()).hexdigest()[:16]
     return folder / f"shelf-{name}.db"
+
+
+@functools.cache
+def _code() -> str:
+    """Return the SHA-256 of the code that a shelf's rows depend on besides the collection: records and pages."""
+    digest = hashlib.sha256()
+    root = Path(__file__).parents[1]
+    for file in (root / "records.py", Path(__file__), *sorted((root / "report").rglob("*.py"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def kept_collection(folder: Path) -> str | None:

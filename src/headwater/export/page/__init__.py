@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from headwater import __version__
 from headwater.export.page.drawing import Drawing, draw
-from headwater.export.page.runs import as_html, highlight
+from headwater.export.page.runs import as_html, highlight, original, printed
 from headwater.records import Case, Origins
 from headwater.report import claim_page, compare, document_pages, index, summary
 from headwater.report.claims import ClaimPage
@@ -26,6 +26,7 @@ from headwater.report.documents import DocumentPage
 from headwater.report.quotations import QuotationLine
 from headwater.report.summary import NotJudged, Summary
 from headwater.report.wording import (
+    ARROWS,
     BASES,
     DIRECTIONS,
     ENDS,
@@ -45,7 +46,6 @@ CLAIMS = 80  # claims shown
 PAIRS = 40  # pairs shown side by side
 TABLE = 120  # pairs listed
 DISPUTES = 40
-ARROWS = {"left_to_right": "→", "right_to_left": "←", "shared_origin": "⇠⇢", "unknown": "?"}
 _TEMPLATES = Path(__file__).parent / "templates"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
@@ -152,8 +152,8 @@ def _environment() -> jinja2.Environment:
         "file_name": _file_name,
         "safe_address": _is_address,
         "open_line": _say_open,
-        "printed": _printed,
-        "original": _original,
+        "printed": printed,
+        "original": original,
         "classes": _classes,
     }
     environment.globals |= {
@@ -182,30 +182,6 @@ def _file_name(path: str) -> str:
 
 def _is_address(url: str) -> bool:
     return _ADDRESS.fullmatch(url) is not None
-
-
-def _printed(line: QuotationLine) -> Markup:
-    return _struck(line.quoted.text, [change.quoted for change in line.changes], "ins")
-
-
-def _original(line: QuotationLine) -> Markup:
-    text = line.original.text if line.original else ""
-    return _struck(text, [change.original for change in line.changes], "del")
-
-
-def _struck(text: str, changed: list[str], element: str) -> Markup:
-    """Return ``text`` with the changed words marked, each at its next place in the order of the text."""
-    parts, at = [], 0
-    for words in changed:
-        start = text.find(words, at) if words else -1
-        if start >= 0:
-            parts += [
-                as_html(text[at:start]),
-                Markup("<{0}>{1}</{0}>").format(Markup(element), as_html(text[start : start + len(words)])),
-            ]
-            at = start + len(words)
-    parts.append(as_html(text[at:]))
-    return Markup("").join(parts)
 
 
 def _classes(line: QuotationLine) -> list[str]:

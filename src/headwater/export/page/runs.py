@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from headwater.report.documents import Mark
+from headwater.report.quotations import QuotationLine
 
 DEEPEST = 3  # contents inside contents are told apart up to this depth
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -87,6 +88,29 @@ def _run(text: str, start: int, end: int, active: list[Mark]) -> str:
                 classes.add("open")
             if mark.end == end:
                 classes.add("shut")
+    name = ' id="asked"' if any(mark.layer == "asked" and mark.start == start for mark in active) else ""
     badges = " ".join(dict.fromkeys(mark.badge for mark in active if mark.badge))
     data = f' data-f="{badges}"' if badges else ""
-    return f'<span class="{" ".join(sorted(classes))}"{data}>{shown}</span>'
+    return f'<span{name} class="{" ".join(sorted(classes))}"{data}>{shown}</span>'
+
+
+def printed(line: QuotationLine) -> Markup:
+    """Return a quotation as printed, with the words that the original does not have marked."""
+    return _struck(line.quoted.text, [change.quoted for change in line.changes], "ins")
+
+
+def original(line: QuotationLine) -> Markup:
+    """Return the words that a quotation is taken from, with those that it changes marked."""
+    return _struck(line.original.text if line.original else "", [change.original for change in line.changes], "del")
+
+
+def _struck(text: str, changed: Sequence[str], element: str) -> Markup:
+    """Return ``text`` with the changed words marked, each at its next place in the order of the text."""
+    parts, at = [], 0
+    for words in changed:
+        start = text.find(words, at) if words else -1
+        if start >= 0:
+            parts += [as_html(text[at:start]), Markup("<{0}>{1}</{0}>").format(Markup(element), as_html(words))]
+            at = start + len(words)
+    parts.append(as_html(text[at:]))
+    return Markup("").join(parts)

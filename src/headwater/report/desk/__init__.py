@@ -1,11 +1,12 @@
 """The desk's pages: the same records as everywhere, from the rows of a shelf instead of a whole collection."""
 
+from headwater.report.desk.deciding import decision, part_for
 from headwater.report.desk.lists import (
     claims,
     correction_list,
     disputes,
     document_list,
-    figures,
+    figure_page,
     not_judged,
     overview,
     pairs,
@@ -14,7 +15,7 @@ from headwater.report.desk.lists import (
     speakers,
     timeline,
 )
-from headwater.report.desk.pages import desk_claim, desk_comparison, desk_document, desk_speaker, part_for
+from headwater.report.desk.pages import desk_claim, desk_comparison, desk_document, desk_speaker, provenance
 from headwater.report.desk.searching import Asked, search
 from headwater.report.desk.shelving import shelve
 
@@ -22,17 +23,19 @@ __all__ = [
     "Asked",
     "claims",
     "correction_list",
+    "decision",
     "desk_claim",
     "desk_comparison",
     "desk_document",
     "desk_speaker",
     "disputes",
     "document_list",
-    "figures",
+    "figure_page",
     "not_judged",
     "overview",
     "pairs",
     "part_for",
+    "provenance",
     "publishers",
     "quotations",
     "search",

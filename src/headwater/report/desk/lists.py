@@ -69,6 +69,14 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
+class FigurePage:
+    """Figures, and on the first page those that disagree."""
+
+    disputes: Page[Dispute] | None
+    figures: Page[FigureLine]
+
+
+@dataclass(frozen=True, slots=True)
 class PublisherPage:
     """Who has words from whom. ``matrix`` are the publishers by which a table is drawn, most words first."""
 
@@ -195,9 +203,11 @@ def disputes(shelf: Shelf, after: int = -1) -> Page[Dispute]:
     return _lines(shelf, "disputes", Dispute, after, shelf.page("shelved", Shelved).disputes)
 
 
-def figures(shelf: Shelf, after: int = -1) -> Page[FigureLine]:
-    """Return every figure by document and place."""
-    return _lines(shelf, "figures", FigureLine, after, shelf.page("shelved", Shelved).summary.figures)
+def figure_page(shelf: Shelf, after: int = -1) -> FigurePage:
+    """Return figures by document and place, and before them those that disagree."""
+    total = shelf.page("shelved", Shelved).summary.figures
+    begun = after >= 0
+    return FigurePage(None if begun else disputes(shelf), _lines(shelf, "figures", FigureLine, after, total))
 
 
 def publishers(shelf: Shelf, most: int = 24) -> PublisherPage:
@@ -227,7 +237,7 @@ def timeline(shelf: Shelf, after: str = "") -> Timeline:
 def _day(shelf: Shelf, line: DayLine) -> DayPage:
     published = shelf.rows(_DOCUMENT + "WHERE day = ? ORDER BY number LIMIT ?", (line.day, PER_DAY))
     named = shelf.rows(
-        'SELECT id, label, dated.start, dated."end", substr(text, max(dated.start - 69, 1), 240), dated.start '
+        'SELECT id, label, dated.start, dated."end", substr(text, max(dated.start - 79, 1), 240) '
         "FROM dated JOIN documents ON documents.number = dated.document JOIN texts ON texts.number = dated.document "
         "WHERE dated.day = ? ORDER BY dated.document, dated.start LIMIT ?",
         (line.day, PER_DAY),
@@ -235,8 +245,14 @@ def _day(shelf: Shelf, line: DayLine) -> DayPage:
     return DayPage(
         line,
         tuple(DocumentLine(*row) for row in published),
-        tuple(Named(i, label, start, end, " ".join(words.split())) for i, label, start, end, words in named),
+        tuple(Named(i, label, start, end, _around(words, start > 80)) for i, label, start, end, words in named),
     )
+
+
+def _around(words: str, cut: bool) -> str:
+    """Return the words around a date on one line; where they were ``cut`` from a text, without the broken first."""
+    flat = " ".join(words.split())
+    return "… " + flat.partition(" ")[2] if cut else flat
 
 
 def not_judged(shelf: Shelf) -> tuple[NotJudged, ...]:

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass, replace
 
 from headwater.errors import NotFoundError
-from headwater.records import Claim, Comparison, CorrectionState, Position, QuotationCheck, Reuse
+from headwater.records import Claim, Comparison, CorrectionState, Document, Position, QuotationCheck, Reuse
 from headwater.report.claims import ClaimLine, ClaimPage, claim_page
 from headwater.report.comparison import ComparisonPage, compare
 from headwater.report.desk.parts import Wanted, gather, number_of
 from headwater.report.documents import DocumentPage, Mark, Note, document_page
-from headwater.report.index import Index
 from headwater.report.speakers import SpeakerLine, SpeakerPage, speaker_page
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
@@ -72,7 +71,7 @@ def desk_document(shelf: Shelf, key: str, part: int = 1, asked: tuple[int, int] 
     Raises NotFoundError for an id that is not there, and for a span or a part that lies outside the text.
     """
     number = number_of(shelf, key)
-    found = gather(shelf, _about_document(shelf, number))
+    found = gather(shelf, about_document(shelf, number))
     page = document_page(found, key)
     if asked is not None and not 0 <= asked[0] < asked[1] <= len(page.text):
         raise NotFoundError(f"the text has {len(page.text)} characters; {asked[0]} to {asked[1]} is no span of it")
@@ -121,7 +120,8 @@ def cut(text: str, room: int = ROOM) -> list[tuple[int, int]]:
     return [*parts, (start, len(text))]
 
 
-def _about_document(shelf: Shelf, number: int) -> Wanted:
+def about_document(shelf: Shelf, number: int) -> Wanted:
+    """Return what is found in a document, and what it is compared with."""
     comparisons = shelf.rows(
         'SELECT number, payload, "left", "right" FROM comparisons WHERE "left" = ?1 OR "right" = ?1 '
         "ORDER BY weight, number LIMIT ?2",
@@ -163,14 +163,14 @@ def desk_claim(shelf: Shelf, key: str, first: int = 0) -> DeskClaim:
     if not rows:
         raise NotFoundError(f"no claim {key!r}")
     claim = unsqueeze(rows[0][0], Claim)
-    order = _order(shelf, {s.document for s in claim.statements})
+    order = numbers_of(shelf, {s.document for s in claim.statements})
     statements = sorted(claim.statements, key=lambda s: (order[s.document], s.start, s.id))[first : first + REPORTS]
     ids = {s.id for s in statements}
     shown = replace(claim, statements=tuple(statements), chains=tuple(c for c in claim.chains if c.statement in ids))
     line = None if rows[0][1] is None else unpack(rows[0][1], ClaimLine)
-    competing = _claims(shelf, claim.competing) if line is None else ()
+    competing = claims_by_id(shelf, claim.competing) if line is None else ()
     whole = {order[s.document] for s in statements}
-    whole |= set(_order(shelf, {s.document for other in competing for s in other.statements}).values())
+    whole |= set(numbers_of(shelf, {s.document for other in competing for s in other.statements}).values())
     documents = {s.document for s in statements}
     found = gather(
         shelf,
@@ -194,13 +194,15 @@ def desk_claim(shelf: Shelf, key: str, first: int = 0) -> DeskClaim:
     )
 
 
-def _order(shelf: Shelf, documents: set[str]) -> dict[str, int]:
+def numbers_of(shelf: Shelf, documents: set[str]) -> dict[str, int]:
+    """Return the numbers of documents by their ids."""
     return dict(shelf.rows_of("SELECT id, number FROM documents WHERE id IN keys", documents))
 
 
-def _claims(shelf: Shelf, ids: tuple[str, ...]) -> tuple[Claim, ...]:
-    rows = shelf.rows_of("SELECT payload FROM claims WHERE id IN keys", ids)
-    return tuple(unsqueeze(payload, Claim) for (payload,) in rows)
+def claims_by_id(shelf: Shelf, ids: tuple[str, ...]) -> tuple[Claim, ...]:
+    """Return the claims that are there, by number."""
+    rows = shelf.rows_of("SELECT number, payload FROM claims WHERE id IN keys", ids)
+    return tuple(unsqueeze(payload, Claim) for _, payload in sorted(rows))
 
 
 def desk_comparison(shelf: Shelf, left: str, right: str) -> ComparisonPage:
@@ -256,37 +258,9 @@ def corrections_of(shelf: Shelf, targets: list[str]) -> tuple[CorrectionState, .
     return tuple(unpack(payload, CorrectionState) for _, payload in sorted(rows))
 
 
-def part_for(shelf: Shelf, target: str, second: str = "") -> Index:
-    """Return the part of the collection in which a correction of ``target`` can be made.
-
-    ``second`` is another finding that it names. Raises NotFoundError for ids that are not there.
-    """
-    wanted = Wanted()
-    for key in (target, second):
-        if key:
-            wanted = _join(wanted, _about(shelf, key))
-    return gather(shelf, wanted)
-
-
-def _join(a: Wanted, b: Wanted) -> Wanted:
-    return Wanted(
-        a.whole | b.whole,
-        (*a.claims, *b.claims),
-        (*a.reuse, *b.reuse),
-        (*a.checks, *b.checks),
-        speakers=a.speakers | b.speakers,
-    )
-
-
-def _about(shelf: Shelf, key: str) -> Wanted:
-    kind = key.partition("-")[0]
-    if kind == "speaker":
-        rows = shelf.rows(
-            "SELECT DISTINCT document FROM said WHERE speaker = (SELECT number FROM speakers WHERE id = ?)", (key,)
-        )
-        return Wanted(whole=frozenset(n for (n,) in rows), speakers=frozenset({key}))
-    if kind == "claim":
-        claims = _claims(shelf, (key,))
-        documents = {s.document for claim in claims for s in claim.statements}
-        return Wanted(whole=frozenset(_order(shelf, documents).values()), claims=claims)
-    raise NotFoundError(f"no finding {key!r}")
+def provenance(shelf: Shelf, key: str) -> Document:
+    """Return a document's metadata and how each piece of it is known, without its text. Raises NotFoundError."""
+    rows = shelf.rows("SELECT record FROM documents WHERE id = ?", (key,))
+    if not rows:
+        raise NotFoundError(f"no document {key!r}")
+    return unpack(rows[0][0], Document)

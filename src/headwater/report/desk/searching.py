@@ -264,8 +264,10 @@ def _facets(shelf: Shelf, asked: Asked, numbers: list[int]) -> Facets:
         )
     }
     return Facets(
-        *(_values(row[column] for row in rows) for column in range(3)),
-        speakers=tuple(FacetValue(*names[n], number) for n, number in common if n in names),
+        _values(row[0] for row in rows),
+        _values(row[1] for row in rows),
+        _values(row[2] for row in rows),
+        tuple(FacetValue(*names[n], number) for n, number in common if n in names),
     )
 
 
