@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from headwater.errors import ReadError
+from headwater.errors import ReadError, UsageError
 from headwater.read import (
     Cut,
     Input,
@@ -125,6 +125,9 @@ def read_job(job: Job, worker: Worker) -> Document:
         return read_piece(job.found, job.piece, job.given)
     except ReadError:
         raise
+    except OSError as error:  # the text is at hand already, so it is not the document that is at fault
+        why = (error.strerror or str(error)).lower()
+        raise UsageError(f"the system does not let the reading go on ({why}); make room and run it again") from error
     except Exception as error:  # a reader's own bug costs one document
         said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         raise ReadError(f"not understood by the reader for {job.piece.format} ({said})") from error

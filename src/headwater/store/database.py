@@ -102,6 +102,9 @@ def connect(file: Path) -> sqlite3.Connection:
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         _migrate(database, file)
+    except sqlite3.OperationalError:  # the disk, a lock, a permission: nothing is wrong with the case
+        database.close()
+        raise
     except sqlite3.DatabaseError as error:
         database.close()
         raise CaseError(

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-import onnxruntime
 from tokenizers import Tokenizer
 
 from headwater.errors import ModelError
@@ -45,12 +45,14 @@ class _Sessions:
     """The two networks; the calls that ``extract`` makes."""
 
     def __init__(self, folder: Path) -> None:
+        import onnxruntime  # half a second that texts in other languages need not pay
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # documents are spread over processes; one thread each is the fastest whole
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
 
-        def session(name: str) -> onnxruntime.InferenceSession:
+        def session(name: str) -> Any:
             return onnxruntime.InferenceSession(
                 str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOW_FUSION]
             )
