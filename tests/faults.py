@@ -42,7 +42,7 @@ def texts(folder: Path, number: int = TEXTS) -> Path:
     for n in range(number):
         (folder / f"{n:03}.txt").write_text(
             f"Le port de Vail reste fermé {n % 7} jours, a dit le maire, après la chute du mur de la carrière.\n\n"
-            f"« Personne n’est venu avant le {n % 28 + 1} mai », a déclaré Mira Oduya. « Nous avons écrit {n} fois. »\n",
+            f"« Personne n’est venu avant le {n % 28 + 1} mai », a déclaré Mira Oduya. « J’ai écrit {n} fois. »\n",
             encoding="utf-8",
         )
     return folder

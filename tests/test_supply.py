@@ -1,0 +1,96 @@
+"""What Headwater is built from: licences that permit, versions locked by hash, one wheel that installs anywhere."""
+
+import importlib.metadata
+import re
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LOCKS = ("core", "dev", "spark")
+WHEEL = 40_000_000  # bytes that the wheel may have
+REFUSED = re.compile(r"\b(?:AGPL|GPL|Affero|SSPL|BUSL|Commons Clause)\b|General Public License", re.IGNORECASE)
+ALLOWED = re.compile(r"\bLGPL|Lesser General Public|GPL-compatible", re.IGNORECASE)
+
+
+def locked(name: str) -> list[str]:
+    """Return the names of the packages that a lock file holds."""
+    lines = (ROOT / "requirements" / f"{name}.txt").read_text().splitlines()
+    return [match[1] for line in lines if (match := re.match(r"([A-Za-z0-9._-]+)==", line))]
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_package_is_locked_by_hash(name: str) -> None:
+    text = (ROOT / "requirements" / f"{name}.txt").read_text()
+    entries = re.split(r"\n(?=[A-Za-z0-9._-]+==)", text)
+    assert len(entries) > 10
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_no_package_of_the_core_has_a_licence_that_binds_others() -> None:
+    found = []
+    for name in locked("core"):
+        try:
+            metadata = importlib.metadata.metadata(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for another system
+        classifiers = [c for c in metadata.get_all("Classifier") or [] if c.startswith("License")]
+        said = metadata.get("License-Expression") or " ".join(classifiers) or (metadata.get("License") or "")[:200]
+        if REFUSED.search(ALLOWED.sub("", said)) and " OR " not in said:
+            found.append(f"{name}: {said}")
+    assert not found
+
+
+def test_no_package_of_the_core_is_missing_its_licence() -> None:
+    silent = []
+    for name in locked("core"):
+        try:
+            metadata = importlib.metadata.metadata(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        files = importlib.metadata.files(name) or []
+        licence = any(re.search(r"licen[cs]e|copying", str(file), re.IGNORECASE) for file in files)
+        declared = (
+            metadata.get("License-Expression")
+            or metadata.get("License")
+            or any(c.startswith("License") for c in metadata.get_all("Classifier") or [])
+        )
+        if not licence and not declared:
+            silent.append(name)
+    assert not silent
+
+
+def test_nothing_is_loaded_that_can_run_code() -> None:
+    for file in (ROOT / "src").rglob("*.py"):
+        text = file.read_text()
+        assert not re.search(r"^\s*(?:import|from) (?:pickle|marshal|shelve|dill|joblib)\b", text, re.MULTILINE), file
+        assert not re.search(r"(?<![\w.])(?:eval|exec)\(", text), file
+
+
+@pytest.mark.slow
+def test_one_wheel_installs_in_a_path_with_blanks_and_marks(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)]
+    subprocess.run(build, check=True, timeout=300)
+    (wheel,) = tmp_path.glob("headwater-*.whl")
+    assert wheel.stat().st_size < WHEEL
+    assert wheel.name.endswith("-py3-none-any.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "headwater/models/attribution/encoder.onnx" in names
+    assert not any(name.startswith(("tests/", "eval/", "samples/")) for name in names)
+    home = tmp_path / "Über uns – π"
+    venv.create(home, with_pip=True, system_site_packages=False)
+    python = home / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    lock = ROOT / "requirements" / "core.txt"
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*install, "--require-hashes", "--requirement", str(lock)], check=True, timeout=600)
+    subprocess.run([*install, "--no-deps", str(wheel)], check=True, timeout=300)
+    text = home / "ein Text.txt"
+    text.write_text("“The bridge is closed,” said Mira Oduya, the mayor of Vail.\n")
+    run = [str(python), "-m", "headwater", "trace", str(text), "--json", "--quiet"]
+    done = subprocess.run(run, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "Mira Oduya" in done.stdout
