@@ -113,7 +113,7 @@ def test_speakers_figures_and_times_are_listed() -> None:
     assert (speakers.speakers[0].name, speakers.speakers[0].statements) == ("Ines Okoro", 4)
     assert "Norden Wire, Almeric Post" in terminal.render_speakers(speakers, 100, False)
     assert "her first count" in terminal.render_speaker(report.speaker_page(FINDINGS, "okoro"), 100, False).lower()
-    figures = terminal.render_figures(report.figure_list(FINDINGS), 100, False)
+    figures = terminal.render_figures(report.figures_page(FINDINGS), 100, False)
     assert "at least 41" in figures
     assert "part of “At least 41 people”" in figures
     assert "2031-03-03" in terminal.render_times(report.time_list(FINDINGS), 100, False)
@@ -159,7 +159,7 @@ def test_no_control_character_of_a_document_reaches_the_terminal() -> None:
         terminal.render_comparison(report.compare(findings, "agency.txt", "paper.txt"), 90, False),
         terminal.render_speaker(report.speaker_page(findings, "okoro"), 90, False),
         terminal.render_speakers(report.speaker_list(findings), 90, False),
-        terminal.render_figures(report.figure_list(findings), 90, False),
+        terminal.render_figures(report.figures_page(findings), 90, False),
         terminal.render_times(report.time_list(findings), 90, False),
         *(terminal.render_why(report.why(findings, a.document.id), 90, False) for a in analyses),
     ]

@@ -198,6 +198,17 @@ def test_soldiers_and_people_are_not_the_same_thing() -> None:
     assert compare_figures(found, ()) == ()
 
 
+def test_what_cannot_be_compared_in_one_claim_is_listed_with_its_reason() -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),
+        analyse("b", "A raid on Torrick killed 52 people on 9 June 2019."),
+    ]
+    claims = (claim("one", *((a, a.document.text) for a in found)),)
+    (comparison,) = compare_figures(found, claims)
+    assert comparison.relation == "not_comparable"
+    assert comparison.why == "“40 people” and “52 people”: their windows do not overlap."
+
+
 def test_some_of_the_dead_are_no_rivals_of_all_the_dead() -> None:
     text = "The army said 41 people died. The rebels said that nine of the dead had been soldiers."
     found = [analyse("a", text, sources={"41 people died": "The army", "nine of the dead had been": "The rebels"})]
@@ -212,7 +223,7 @@ def test_figures_that_look_alike_are_no_rivals(row: tuple[str, tuple[str, ...], 
     statements = [(analysis, analysis.document.text) for analysis in found]
     claims = (claim("one", *statements),)
     assert all(len(analysis.figures) for analysis in found)
-    assert {c.relation for c in compare_figures(found, claims)} <= {"part_of", "equal"}
+    assert {c.relation for c in compare_figures(found, claims)} <= {"part_of", "equal", "not_comparable"}
 
 
 @pytest.mark.parametrize("row", RIVALS, ids=[row[0] for row in RIVALS])

@@ -61,11 +61,14 @@ def speakers(name: str | None, **where: Any) -> None:
 @click.command()
 @of_findings
 def figures(**where: Any) -> None:
-    """List the figures that are claimed, by whom, and which disagree."""
-    from headwater.export.terminal import render_figures
-    from headwater.report import figure_list
+    """Compare the figures by event (low to high, sources, origins, how they relate), then list all by document.
 
-    show(render_figures, figure_list(findings(**where)))
+    Nothing is added up, and no total is estimated.
+    """
+    from headwater.export.terminal import render_figures
+    from headwater.report import figures_page
+
+    show(render_figures, figures_page(findings(**where)))
 
 
 @click.command()

@@ -14,6 +14,7 @@ from headwater.report.review import Review, review
 from headwater.report.revisions import RevisionLine, revision_list
 from headwater.report.speakers import SpeakerLine, SpeakerList, SpeakerPage, speaker_list, speaker_page
 from headwater.report.summary import NotJudged, Summary, summary
+from headwater.report.tallies import FigureEvent, FiguresPage, figures_page
 from headwater.report.times import TimeLine, time_list
 from headwater.report.why import Why, why
 
@@ -24,8 +25,10 @@ __all__ = [
     "ComparisonPage",
     "Dispute",
     "DocumentPage",
+    "FigureEvent",
     "FigureLine",
     "FigureList",
+    "FiguresPage",
     "Index",
     "Mark",
     "Movement",
@@ -49,6 +52,7 @@ __all__ = [
     "document_page",
     "document_pages",
     "figure_list",
+    "figures_page",
     "index",
     "pair_lines",
     "position_list",

@@ -5,6 +5,7 @@ not ten pairs.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.records import Case, Comparison, Figure
@@ -45,14 +46,14 @@ class FigureList:
 def figure_list(case: Case | Index) -> FigureList:
     """Return every figure and the disputes."""
     found = case if isinstance(case, Index) else index(case)
-    ordered = sorted(found.figures.values(), key=lambda figure: _order(found, figure))
+    ordered = sorted(found.figures.values(), key=lambda figure: figure_order(found, figure))
     return FigureList(tuple(figure_line(found, figure) for figure in ordered), disputes(found))
 
 
 def disputes(found: Index) -> tuple[Dispute, ...]:
     """Return the groups of figures that a conflict links; those that most documents take part in first."""
     conflicts = [comparison for comparison in found.case.comparisons if comparison.relation == "conflict"]
-    group_of = _components(conflicts)
+    group_of = components(conflicts)
     members: defaultdict[str, dict[str, None]] = defaultdict(dict)
     reasons: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for comparison in conflicts:
@@ -61,7 +62,9 @@ def disputes(found: Index) -> tuple[Dispute, ...]:
         reasons[group][comparison.why] = None
     result = []
     for group, keys in members.items():
-        figures = sorted((found.figures[key] for key in keys if key in found.figures), key=lambda f: _order(found, f))
+        figures = sorted(
+            (found.figures[key] for key in keys if key in found.figures), key=lambda f: figure_order(found, f)
+        )
         lines = tuple(figure_line(found, figure) for figure in figures)
         result.append(Dispute(lines, tuple(sorted(reasons[group]))))
     result.sort(key=_standing)
@@ -74,8 +77,8 @@ def _standing(dispute: Dispute) -> tuple[int, int, int, list[str]]:
     return -len(documents), -len(speakers), -len(dispute.figures), [line.id for line in dispute.figures]
 
 
-def _components(conflicts: list[Comparison]) -> dict[str, str]:
-    """Return for each figure id the smallest id that conflicts lead to."""
+def components(linked: Sequence[Comparison]) -> dict[str, str]:
+    """Return for each figure id the smallest id that the comparisons lead to."""
     parent: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -85,13 +88,14 @@ def _components(conflicts: list[Comparison]) -> dict[str, str]:
             key = parent[key]
         return key
 
-    for comparison in conflicts:
+    for comparison in linked:
         low, high = sorted((root(comparison.left), root(comparison.right)))
         parent[high] = low
     return {key: root(key) for key in parent}
 
 
-def _order(found: Index, figure: Figure) -> tuple[str, str, int, str]:
+def figure_order(found: Index, figure: Figure) -> tuple[str, str, int, str]:
+    """Sort figures by this: date, document, place."""
     document = found.documents[figure.document]
     return (document.published or "~", found.labels[document.id], figure.start, figure.id)
 

@@ -48,7 +48,10 @@ NEIGHBOURS = 12  # figures of one group that each is compared with, in the order
 
 
 def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tuple[Comparison, ...]:
-    """Return how figures relate, sorted by the ids of both; pairs that cannot be compared are not listed.
+    """Return how figures relate, sorted by the ids of both.
+
+    Of the pairs that cannot be compared only those are listed that stand in statements of one claim, or of competing
+    claims, of two documents: those that a reader would compare.
 
     ``left`` of part_of is the part and ``right`` the whole; ``left`` of update is the earlier figure. Otherwise left
     comes first in time, then by document and place.
@@ -64,12 +67,18 @@ def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tu
     for tally in tallies:
         if tally.figure.value is not None:
             given[tally.figure.document, tally.thing[1], tally.figure.value].add(tally.source)
+    apart: dict[tuple[str, str], Comparison] = {}
     for basis, groups in bases:
         for left, right in (pair for group in groups for pair in _pairs(group)):
             pair = _pair(left.figure.id, right.figure.id)
-            comparison = None if pair in found else _compare(left, right, basis, given)
+            if pair in found:
+                continue
+            comparison = _compare(left, right, basis, given)
             if comparison is not None:
                 found[pair] = comparison
+            elif basis != "names" and left.figure.document != right.figure.document:
+                apart[pair] = _not_comparable(left, right)
+    found |= {pair: comparison for pair, comparison in apart.items() if pair not in found}
     return tuple(sorted(found.values(), key=lambda c: (c.left, c.right)))
 
 
@@ -114,7 +123,7 @@ def _parts(analyses: Sequence[Analysis]) -> Iterator[Comparison]:
             whole = by_id.get(figure.subset_of or "")
             if whole is not None:
                 text = analysis.document.text
-                why = f"the text gives {figure.number.of(text)} as part of {whole.number.of(text)}"
+                why = f"The text gives “{figure.number.of(text)}” as part of “{whole.number.of(text)}”."
                 yield Comparison(figure.id, whole.id, "part_of", why)
 
 
@@ -214,6 +223,21 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
     why += " in windows that overlap" if together else ""
     why += "; the same source counts more at the later time" if relation == "update" else ""
     return Comparison(left.figure.id, right.figure.id, relation, f"“{left.words}” and “{right.words}” {why}.")
+
+
+def _not_comparable(left: Tally, right: Tally) -> Comparison:
+    """Return that two figures cannot be compared although they stand in statements of one claim, with the reason."""
+    if overlap(left.setting, right.setting) is False:
+        why = "their windows do not overlap"
+    elif _are_parts(left.figure, right.figure):
+        why = "one is a part of what the other counts, or both are parts of one count"
+    elif not one_thing(left, right):
+        why = "the words do not show that they count the same thing"
+    elif not one_event(left, right):
+        why = "they hold for other times or places"
+    else:
+        why = "nothing shows that both are counts of one event"
+    return Comparison(left.figure.id, right.figure.id, "not_comparable", f"“{left.words}” and “{right.words}”: {why}.")
 
 
 def _are_parts(left: Figure, right: Figure) -> bool:

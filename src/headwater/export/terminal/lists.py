@@ -1,8 +1,6 @@
-"""Speakers, figures, dates, and one finding explained, for the terminal."""
+"""Speakers, dates, and one finding explained, for the terminal."""
 
 from headwater.export.terminal.layout import Paper, clean
-from headwater.export.terminal.summary import put_dispute
-from headwater.report.figures import FigureList
 from headwater.report.index import EvidenceLine
 from headwater.report.speakers import SpeakerList, SpeakerPage
 from headwater.report.times import TimeLine
@@ -48,31 +46,6 @@ def render_speaker(page: SpeakerPage, width: int, color: bool) -> str:
         paper.heading(f"On {clean(stance.topic)}")
         for step in stance.steps:
             paper.put(f"{clean(step.stance)} – {clean(step.why)}", f"{step.order:>2} ")
-    return paper.text()
-
-
-def render_figures(page: FigureList, width: int, color: bool) -> str:
-    """Return the disputes, then every figure by document."""
-    paper = Paper(width, color)
-    if page.disputes:
-        paper.heading("Figures that disagree")
-    for dispute in page.disputes:
-        put_dispute(paper, dispute)
-        paper.blank()
-    label = ""
-    for line in page.figures:
-        if line.place.label != label:
-            label = line.place.label
-            paper.heading(clean(label))
-        parts = [
-            f"counts {line.counts}" if line.counts else "",
-            f"says {line.speaker}" if line.speaker else "",
-            f"for {line.window}" if line.window else "",
-            f"part of “{line.subset_of}”" if line.subset_of else "",
-        ]
-        rest = "; ".join(clean(part) for part in parts if part)
-        value = clean(line.value)
-        paper.put(f"“{clean(line.place.text)}”{'; ' + rest if rest else ''}", f"{value:>16}  ")
     return paper.text()
 
 

@@ -1,0 +1,121 @@
+"""Figures by event: who gives which number, how far apart they are, and when the least is a documented minimum."""
+
+import pytest
+
+from headwater.export.terminal import render_figures
+from headwater.figures import find_figures
+from headwater.ids import identify
+from headwater.pipeline.relating import relate
+from headwater.places import find_place
+from headwater.records import Analysis, Attribution, Case, Document, Evidence, Span
+from headwater.report.tallies import FigureEvent, FiguresPage, figures_page, say_range
+from headwater.segment import segment
+from headwater.times import find_times
+
+
+def analyse(name: str, text: str, published: str, said: dict[str, str]) -> Analysis:
+    """Return a document in which ``said`` maps contents to the sources that the text gives for them."""
+    document = Document(name, f"{name}.txt", "", text, publisher=name, published=published, language="en")
+    segments = segment(document)
+    attributions = tuple(_said(name, text, content, source) for content, source in said.items())
+    times = find_times(document, segments, attributions)
+    return Analysis(document, segments, attributions, times, find_figures(document, segments, attributions, times))
+
+
+def _said(name: str, text: str, content: str, source: str) -> Attribution:
+    start, by = text.index(content), text.index(source)
+    return Attribution(
+        identify("attribution", name, start),
+        name,
+        (Span(by, by + len(source)),),
+        (Span(by + len(source), by + len(source) + 5),),
+        (Span(start, start + len(content)),),
+        "indirect",
+        "said",
+        "stated",
+        None,
+        0.9,
+        Evidence("by hand", "the text says so"),
+    )
+
+
+def case() -> Case:
+    return relate(
+        [
+            analyse(
+                "Harl Wire",
+                "Harl Observatory said 312 farmers were detained in Torrick since January 2031. Of them 116 had fled.",
+                "2031-04-20",
+                {"312 farmers were detained in Torrick since January 2031": "Harl Observatory"},
+            ),
+            analyse(
+                "Karsat Post",
+                "The Interior Ministry said 140 farmers were detained in Torrick since January 2031.",
+                "2031-04-21",
+                {"140 farmers were detained in Torrick since January 2031": "The Interior Ministry"},
+            ),
+        ]
+    )
+
+
+def event(page: FiguresPage) -> FigureEvent:
+    return next(event for event in page.events if event.counts == "farmers detained")
+
+
+def test_an_event_goes_from_the_least_to_the_most_that_anybody_gives() -> None:
+    found = event(figures_page(case()))
+    assert (say_range(found), found.place, found.sources, found.documents) == ("140–312", "Torrick", 2, 2)
+
+
+def test_two_voices_with_different_numbers_are_two_origins_and_make_a_documented_minimum() -> None:
+    found = event(figures_page(case()))
+    assert found.origins.at_least == 2
+    assert found.minimum == "independent sources each give a count, and none a lower one"
+
+
+def test_each_relation_has_a_sentence_that_says_why() -> None:
+    (relation,) = [r for r in event(figures_page(case())).relations if r.relation == "conflict"]
+    assert {relation.left, relation.right} == {"312", "140"}
+    assert relation.why.startswith("“312 farmers” and “140 farmers” both count farmers (arrest)")
+
+
+def test_no_number_of_the_page_is_a_sum() -> None:
+    shown = render_figures(figures_page(case()), 100, False)
+    assert "140–312" in shown
+    assert "452" not in shown
+    assert "428" not in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "minimum"),
+    [
+        ("At least 41 people died in Marn, the mayor said.", "the number is given as “at least”"),
+        ("About 41 people died in Marn, the mayor said.", None),
+        ("Dozens of people died in Marn, the mayor said.", None),
+        ("Up to 41 people died in Marn, the mayor said.", None),
+        ("Exactly 41 people died in Marn, the mayor said.", None),
+    ],
+)
+def test_a_documented_minimum_is_a_count_and_no_estimate(given: str, minimum: str | None) -> None:
+    content = given.removesuffix(", the mayor said.")
+    documents = [analyse(name, given, "2031-04-20", {content: "the mayor"}) for name in ("Harl Wire", "Karsat Post")]
+    (found,) = figures_page(relate(documents)).events
+    assert found.minimum == minimum
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police in Dunmere said 12 died in Port Almeric.", "Port Almeric"),
+        ("In Torrick, 12 died.", "Torrick"),
+        ("In March 12 died.", None),
+        ("On Friday 12 died near the city of Marn.", "Marn"),
+        ("Some 12 people died at Marn’s harbour.", "Marn"),
+        ("12 died in the flood.", None),
+        ("IN TORRICK 12 DIED.", None),
+        ("He said 12 died in May.", None),
+    ],
+)
+def test_the_place_of_a_figure_is_what_its_sentence_gives(text: str, place: str | None) -> None:
+    found = find_place(text, 0, len(text), text.index("12"))
+    assert (found.of(text) if found else None) == place
