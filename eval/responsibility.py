@@ -5,8 +5,9 @@ usage: python eval/responsibility.py [--part seen|unseen|all] [--misses]
 Gold: per text and perpetrating organisation, the confidences of its filled templates (optional ones left out): fact,
 claimed, accused, accused by authorities, possible. The organisations are given by the gold; what is judged is how the
 text says that they did it. Where the tool finds no statement about one it is taken to be named without reserve, as the
-guidelines of MUC do ("reported as fact"). F1 of each confidence and their mean; ``found`` is the share of the
-organisations about which the tool found a statement. Rules were written with three quarters of the texts in view ("seen").
+guidelines of MUC do ("reported as fact"). F1 of each confidence and their mean, over all organisations and over those
+about which the tool found a statement; ``found`` is the share of these. Rules were written with three quarters of the
+texts in view ("seen").
 """
 
 import argparse
@@ -15,6 +16,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from headwater.pipeline import analyse
@@ -81,27 +83,48 @@ def judged(statements: Iterable[Responsibility]) -> str:
     return "fact"
 
 
+@dataclass(slots=True)
+class Tally:
+    """Answers by confidence: right, given by the tool, and wanted by the gold."""
+
+    right: collections.Counter[str] = field(default_factory=collections.Counter)
+    given: collections.Counter[str] = field(default_factory=collections.Counter)
+    wanted: collections.Counter[str] = field(default_factory=collections.Counter)
+
+    def take(self, answer: str, said: frozenset[str]) -> None:
+        """Count one organisation; among alternatives of the gold the answer counts, else the first."""
+        self.given[answer] += 1
+        self.wanted[answer if answer in said else min(said)] += 1
+        self.right[answer] += answer in said
+
+    def scores(self) -> dict[str, float]:
+        """Return the F1 of each confidence, in per cent."""
+        return {c: 200 * self.right[c] / max(1, self.given[c] + self.wanted[c]) for c in CONFIDENCES.values()}
+
+    def macro(self) -> float:
+        """Return the mean of the F1s."""
+        return round(sum(self.scores().values()) / len(CONFIDENCES), 1)
+
+
 def measure(part: str = "all", *, shows_misses: bool = False) -> dict[str, float]:
     """Return the F1 of each confidence, their mean, and the share of organisations with a statement, in per cent."""
-    right, given, wanted = (collections.Counter[str]() for _ in range(3))
-    total = found = 0
+    all_of_them, told = Tally(), Tally()
     for row in rows(part):
         text = row["text"]
         analysis = analyse(Document(row["id"], row["id"], "", text, published=row["dct"], language="en"))
         for names, said in gold(row):
             statements = about(analysis.responsibility, text, names)
-            total, found = total + 1, found + bool(statements)
             answer = judged(statements)
-            given[answer] += 1
-            wanted.update([answer] if answer in said else [sorted(said)[0]] if len(said) == 1 else sorted(said)[:1])
-            right[answer] += answer in said
+            all_of_them.take(answer, said)
+            if statements:
+                told.take(answer, said)
             if shows_misses and answer not in said:
                 shown = [(r.standing, r.by_authorities, r.actor.of(text), r.cue.of(text)) for r in statements]
                 print(row["id"], sorted(names), "gold", sorted(said), "found", answer, shown)
-    scores = {name: 200 * right[name] / max(1, given[name] + wanted[name]) for name in CONFIDENCES.values()}
-    figures = {f"{name} F1": round(score, 1) for name, score in scores.items()}
-    figures["macro F1"] = round(sum(scores.values()) / len(scores), 1)
-    return figures | {"found": round(100 * found / max(1, total), 1)}
+    figures = {f"{name} F1": round(score, 1) for name, score in all_of_them.scores().items()}
+    figures["macro F1"] = all_of_them.macro()
+    figures["macro F1 where a statement is found"] = told.macro()
+    return figures | {"found": round(100 * told.given.total() / max(1, all_of_them.given.total()), 1)}
 
 
 if __name__ == "__main__":

@@ -81,6 +81,15 @@ ROWS = [
         "according to, inside the clause",
     ),
     Row("The army did not kill the mayor.", "The army = denied", "negated"),
+    Row(
+        "The mayor was killed by Rising Reed fighters.", "Rising Reed fighters = asserted", "a name that begins in -ing"
+    ),
+    Row(
+        "The “Reed Brothers” claimed credit for the two actions.",
+        "Reed Brothers = claimed by Reed Brothers",
+        "credit for actions",
+    ),
+    Row("Front fighters attacked army positions near Orin.", "Front fighters = asserted", "an attack on an army"),
     # nobody did it
     Row("The earthquake killed 40 people.", "", "an earthquake is no actor"),
     Row("Three people were killed by a storm.", "", "a storm is no actor"),

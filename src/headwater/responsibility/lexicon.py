@@ -36,7 +36,8 @@ WEAPONS = listed(
     murderers killers garrison barracks convoy patrol outpost dead wounded injured hostage hostages massacre massacres
     assassination assassinations murder murders killing killings kidnapping kidnappings bombing bombings explosion
     explosions ambush slaying slayings raid raids assault abduction execution executions blast shooting shootings
-    sabotage arson atrocity atrocities fire gunfire machineguns rifles pylons pipeline car-bombs shelling bodies
+    sabotage arson atrocity atrocities army military police headquarters positions embassy enemy checkpoint casualties
+    civilians clashes fire gunfire machineguns rifles pylons pipeline car-bombs shelling bodies
     """
 )
 # verbs that tell of a deed only with the right word behind or before them
@@ -66,6 +67,7 @@ DEED_NOUNS = listed(
     """
 )
 CLAIMS = listed("claim claims claimed claiming assumed assumes accepted accepts acknowledged took taken takes admitted")
+ACTIONS = listed("action actions operation operations incident incidents deed deeds blow blows")
 CLAIMED_THINGS = listed("responsibility credit authorship")
 ADMITS = listed(
     "admitted admits admitting acknowledged acknowledges confessed confesses confessing boasted accepted conceded"
@@ -110,9 +112,10 @@ STOPS_RIGHT = listed(
 # words that no actor's name goes on before, to the left of its verb
 STOPS_LEFT = listed(
     """
-    that whether when while where because since after before but although though and or if as said says reported added
-    told announced stated claimed noted indicated according by for with during who which whom whose then however
-    meanwhile today yesterday was were had has have is are be been to against he she it they i you doesn't don't will
+    that whether when while where because since after before but although though and or if as said says reported
+    added claim claims say allege alleges believe believes think suspect told announced stated claimed noted
+    indicated according by for with during who which whom whose then however meanwhile today yesterday was were had
+    has have is are be been to against he she it they i you doesn't don't will
     """
 )
 AUXILIARIES = listed(
@@ -156,6 +159,6 @@ ADJECTIVES = listed(
     """
     armed alleged unidentified suspected hooded organized organised uniformed masked united supposed presumed retired
     wanted unarmed heavily-armed trained disaffected demobilized demobilised hundred so-called unnamed banned outlawed
-    government-backed called named limited red reputed purported accused extradited
+    government-backed called named styled self-styled limited red reputed purported accused extradited
     """
 )

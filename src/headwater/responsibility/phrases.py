@@ -154,11 +154,18 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
     named = [w for w in words[first:last] if not is_mark(w) and w.low not in _DETERMINERS]
     if not named or all(w.low in NO_ACTORS or w.low in TIME_WORDS or w.low[0].isdigit() for w in named):
         return None
-    if named[0].low.endswith("ing") or words[first].low in NO_OPENERS:  # "by taking"
+    if words[first].low in NO_OPENERS or _is_gerund(words, first, last):
         return None
     if _head(named) in NOT_AGENTS:
         return None
     return Span(words[first].start, words[last - 1].end)
+
+
+def _is_gerund(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is "taking the road" ("by taking the road"); "Shining Path" is a name."""
+    if not words[first].low.endswith("ing"):
+        return False
+    return first + 1 == last or words[first + 1].low in _DETERMINERS | STOPS_RIGHT | NO_OPENERS
 
 
 def _head(named: Sequence[Word]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from headwater.records import DeedStanding, Span
 from headwater.responsibility.lexicon import (
     ACCUSES,
+    ACTIONS,
     ADMITS,
     ADVERBS_OF_SUSPICION,
     ALLEGED,
@@ -56,7 +57,8 @@ class Said:
 
 def statements(words: Sequence[Word]) -> Iterator[Said]:
     """Yield the statements of one sentence in the order of their cues."""
-    if not _has(words, 0, len(words), _VIOLENCE):
+    claims = _has(words, 0, len(words), CLAIMED_THINGS) and _has(words, 0, len(words), ACTIONS)
+    if not claims and not _has(words, 0, len(words), _VIOLENCE):
         return
     for at, word in enumerate(words):
         low = word.low
