@@ -146,10 +146,9 @@ def about_document(shelf: Shelf, number: int) -> Wanted:
 
 
 def _of_document(claim: Claim, document: str) -> Claim:
-    """Return a claim with the statements of one document and their chains; its numbers stay those of the whole."""
-    mine = tuple(s for s in claim.statements if s.document == document)
-    ids = {s.id for s in mine}
-    return replace(claim, statements=mine, chains=tuple(c for c in claim.chains if c.statement in ids))
+    """Return a claim with the chains of one document's statements; its numbers stay those of the whole."""
+    mine = {s.id for s in claim.statements if s.document == document}
+    return replace(claim, chains=tuple(c for c in claim.chains if c.statement in mine))
 
 
 def _checks(shelf: Shelf, condition: str, number: int) -> tuple[QuotationCheck, ...]:
