@@ -20,6 +20,7 @@ RARE = 10.0  # bits of a word that makes links
 RARER = 12.0  # the same in a collection beyond CLOSE: a third of the memory
 REACH = 10  # words between the two of a link
 NEXT = 2  # following rare words that a rare word is linked with
+STEPS = 1 << 20  # of a link's worth: sums of whole numbers are the same in any order
 WIDEST = 20  # documents with a link; a more frequent one is a name or a set phrase
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 
@@ -35,18 +36,22 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class _Policy:
-    """``least`` links (each counted by its rarity) that a pair needs, ``partners`` that a document keeps, bits of a
-    word that makes links, following such words that it is linked with."""
+class Policy:
+    """What a pair needs and what makes links.
 
-    least: float
+    ``least`` is the worth of the links that a pair needs, in STEPS; ``partners`` those that a document keeps; ``rare``
+    the bits of a word that makes links, ``following`` the next such words that it is linked with.
+    """
+
+    least: int
     partners: int
     rare: float
     following: int
 
 
-def _policy(documents: int) -> _Policy:
-    return _Policy(3.0, 8, RARE, NEXT) if documents <= CLOSE else _Policy(10.0, 2, RARER, 1)
+def choose_policy(documents: int) -> Policy:
+    """Return how closely a collection of so many documents is looked at."""
+    return Policy(3 * STEPS, 8, RARE, NEXT) if documents <= CLOSE else Policy(10 * STEPS, 2, RARER, 1)
 
 
 def find_candidates(tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDArray[np.float32]) -> Pairs:
@@ -55,21 +60,24 @@ def find_candidates(tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDAr
     if texts <= FEW:
         left, right = np.triu_indices(texts, 1)
         return Pairs(left.astype(np.int64), right.astype(np.int64))
-    policy = _policy(texts)
-    link, text = _links(tokens, owner, bits, policy)
+    policy = choose_policy(texts)
+    link, text = _shared_links(*find_links(tokens, owner, bits, policy, texts))
     pairs, worth = _join(link, text, texts)
     pairs, worth = pairs[worth >= policy.least], worth[worth >= policy.least]
     near = _best_of_each(pairs // texts, pairs % texts, worth, policy.partners)
     return Pairs(pairs[near] // texts, pairs[near] % texts)
 
 
-def _links(
-    tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDArray[np.float32], policy: _Policy
+def find_links(
+    tokens: Tokens, owner: npt.NDArray[np.int32], bits: npt.NDArray[np.float32], policy: Policy, documents: int
 ) -> tuple[npt.NDArray[np.uint64], Numbers]:
-    """Return the links that stand in more than one text, each once a text, sorted, with their texts."""
+    """Return the links of each text, each once a text, sorted, with their texts.
+
+    The lowest bits of a link, as many as ``documents`` has, are 0.
+    """
     rare = np.flatnonzero(bits >= policy.rare)
-    low = np.uint64(max(1, (len(tokens.first) - 1).bit_length()))
-    parts = []
+    low = np.uint64(max(1, documents.bit_length()))
+    parts = [np.zeros(0, dtype=np.uint64)]
     for step in range(1, policy.following + 1):
         one, other = rare[:-step], rare[step:]
         near = (owner[one] == owner[other]) & (other - one <= REACH)
@@ -79,11 +87,21 @@ def _links(
     keys = np.concatenate(parts)
     keys.sort()
     keys = keys[_is_new(keys)]
-    link = keys >> low
+    return keys >> low << low, (keys & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+
+
+def worth_of_links() -> Numbers:
+    """Return what a link that so many documents have is worth, in STEPS: 0 where they are too many or too few."""
+    holders = np.arange(WIDEST + 1)
+    return np.array([0, 0, *np.rint(STEPS / np.log2(holders[2:]))], dtype=np.int64)
+
+
+def _shared_links(link: npt.NDArray[np.uint64], text: Numbers) -> tuple[npt.NDArray[np.uint64], Numbers]:
+    """Return the links that stand in more than one text."""
     again = np.zeros(len(link), dtype=bool)
     again[1:] = link[1:] == link[:-1]
     again[:-1] |= again[1:]
-    return link[again], (keys[again] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    return link[again], text[again]
 
 
 def _mix(words: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
@@ -98,25 +116,29 @@ def _is_new(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
     return new
 
 
-def _join(link: npt.NDArray[np.uint64], text: Numbers, texts: int) -> tuple[Numbers, npt.NDArray[np.float64]]:
+def _join(link: npt.NDArray[np.uint64], text: Numbers, texts: int) -> tuple[Numbers, Numbers]:
     """Return the pairs of texts that share links, as one number each, with the worth of what they share."""
     starts = np.flatnonzero(_is_new(link))
     sizes = np.diff(np.append(starts, len(link)))
     size = np.repeat(sizes, sizes)
     fits = size <= WIDEST
     link, text, size = link[fits], text[fits], size[fits]
-    pairs, gains = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+    worth = worth_of_links()
+    pairs, gains = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     for distance in range(1, WIDEST):
         same = np.flatnonzero(link[distance:] == link[:-distance])
         if len(same) == 0:
             break
         pairs.append(text[same] * texts + text[same + distance])
-        gains.append(1 / np.log2(size[same]))
-    found, inverse = np.unique(np.concatenate(pairs), return_inverse=True)
-    return found, np.bincount(inverse, weights=np.concatenate(gains), minlength=len(found)).astype(np.float64)
+        gains.append(worth[size[same]])
+    joined, gained = np.concatenate(pairs), np.concatenate(gains)
+    order = np.argsort(joined, kind="stable")
+    joined, gained = joined[order], gained[order]
+    first = np.flatnonzero(_is_new(joined.astype(np.uint64)))
+    return joined[first], np.add.reduceat(gained, first) if len(first) else gained
 
 
-def _best_of_each(left: Numbers, right: Numbers, worth: npt.NDArray[np.float64], partners: int) -> Numbers:
+def _best_of_each(left: Numbers, right: Numbers, worth: Numbers, partners: int) -> Numbers:
     """Return the numbers of the pairs that are among the best of one of their documents, in order."""
     one = np.concatenate([left, right])
     pair = np.tile(np.arange(len(left)), 2)

@@ -38,29 +38,52 @@ _COMMON = {
 _JOINING = tokenise(["of the and for on in de la del von van der"]).hash  # words inside a name: "Institute of Health"
 
 
-def measure_words(tokens: Tokens) -> npt.NDArray[np.float32]:
-    """Return the bits of each word in place."""
-    power = min(max(len(tokens.hash).bit_length() + ROOMY, FEWEST_BUCKETS), MOST_BUCKETS)
-    shift = np.uint32(32 - power)
-    bits: npt.NDArray[np.float32] = _table(tokens.hash, shift)[tokens.hash >> shift]
-    upper = (tokens.flags & UPPER) > 0
-    after_name = np.zeros(len(bits), dtype=bool)
-    inside = upper & ((tokens.flags & SENTENCE_START) == 0)
-    after_name[1:] = inside[1:] & upper[:-1]
-    joining = np.isin(tokens.hash, _JOINING)
-    after_name[2:] |= inside[2:] & joining[1:-1] & upper[:-2]
-    after_name[3:] |= inside[3:] & joining[2:-1] & joining[1:-2] & upper[:-3]
-    after_name[tokens.first[:-1][tokens.first[:-1] < len(bits)]] = False
-    bits[after_name] *= np.float32(NAME_SHARE)
+Counts = npt.NDArray[np.int64]
+
+
+def count_words(hashes: HashArray) -> Counts:
+    """Return how many words fall into each bucket, of which there are more for more words."""
+    power = _power(len(hashes))
+    return np.bincount(hashes >> np.uint32(32 - power), minlength=1 << power)
+
+
+def fold_counts(counts: Counts) -> Counts:
+    """Return counts in 2 ** MOST_BUCKETS buckets as ``count_words`` gives them for all those words."""
+    folded: Counts = counts.reshape(1 << _power(int(counts.sum())), -1).sum(axis=1)
+    return folded
+
+
+def _power(words: int) -> int:
+    return min(max(words.bit_length() + ROOMY, FEWEST_BUCKETS), MOST_BUCKETS)
+
+
+def measure_words(tokens: Tokens, counts: Counts) -> npt.NDArray[np.float32]:
+    """Return the bits of each word in place; ``counts`` are those of the whole collection."""
+    shift = np.uint32(33 - len(counts).bit_length())
+    bits: npt.NDArray[np.float32] = _table(counts, shift)[tokens.hash >> shift]
+    bits[_go_on_names(tokens)] *= np.float32(NAME_SHARE)
     np.rint(bits * np.float32(STEPS), out=bits)
     bits /= np.float32(STEPS)
     return bits
 
 
-def _table(hashes: HashArray, shift: np.uint32) -> npt.NDArray[np.float32]:
-    counts = np.bincount(hashes >> shift, minlength=1 << (32 - int(shift))).astype(np.float32)
-    total = max(len(hashes), SMALL)
-    bits = np.log2(np.float32(total)) - np.log2(np.maximum(counts, 1))
+def _go_on_names(tokens: Tokens) -> npt.NDArray[np.bool_]:
+    """Say for each word whether it goes on a name that starts one, two or three words before it in its text."""
+    upper = (tokens.flags & UPPER) > 0
+    inside = upper & ((tokens.flags & SENTENCE_START) == 0)
+    joining = np.isin(tokens.hash, _JOINING)
+    before = np.arange(len(upper)) - np.repeat(tokens.first[:-1], np.diff(tokens.first))  # words of its text before it
+    found = np.zeros(len(upper), dtype=bool)
+    found[1:] = inside[1:] & upper[:-1] & (before[1:] >= 1)
+    found[2:] |= inside[2:] & joining[1:-1] & upper[:-2] & (before[2:] >= 2)
+    found[3:] |= inside[3:] & joining[2:-1] & joining[1:-2] & upper[:-3] & (before[3:] >= 3)
+    return found
+
+
+def _table(counts: Counts, shift: np.uint32) -> npt.NDArray[np.float32]:
+    """Return the bits of the words of each bucket."""
+    total = max(int(counts.sum()), SMALL)
+    bits = np.log2(np.float32(total)) - np.log2(np.maximum(counts, 1).astype(np.float32))
     for value, listed in _COMMON.items():
         known = np.unique(tokenise([listed]).hash >> shift)
         bits[known] = np.minimum(bits[known], value)
