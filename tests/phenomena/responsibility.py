@@ -86,7 +86,7 @@ ROWS = [
     ),
     Row(
         "The “Reed Brothers” claimed credit for the two actions.",
-        "Reed Brothers = claimed by Reed Brothers",
+        "The “Reed Brothers” = claimed by The “Reed Brothers”",
         "credit for actions",
     ),
     Row("Front fighters attacked army positions near Orin.", "Front fighters = asserted", "an attack on an army"),

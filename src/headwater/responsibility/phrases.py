@@ -158,6 +158,9 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
         return None
     if _head(named) in NOT_AGENTS:
         return None
+    marks = sum(word.low in _QUOTES for word in words[first:last])
+    if marks % 2 and last < len(words) and words[last].low in _QUOTES:
+        last += 1  # the “Reed Brothers”
     return Span(words[first].start, words[last - 1].end)
 
 
