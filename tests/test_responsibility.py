@@ -1,6 +1,7 @@
 """Tests of who is said to have done a deed: the table of phenomena, and whose saying it is."""
 
 import importlib
+import json
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,15 @@ def test_the_command_says_who_says_it_and_gives_no_verdict(tmp_path: Path) -> No
     assert "claimed  “The Salt Front” says that its own side did it" in shown.output
     assert "accused  the text suspects or accuses “the Salt Front”" in shown.output
     assert "Headwater does not say who did it." in shown.output
+
+
+def test_why_explains_a_statement_of_responsibility(tmp_path: Path) -> None:
+    text = "The Salt Front claimed responsibility for the bomb in Arlen.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run = CliRunner()
+    traced = run.invoke(cli, ["trace", "--quiet", "--json", str(tmp_path)])
+    (one,) = json.loads(traced.stdout)["responsibility"]
+    assert (one["actor"]["text"], one["cue"]["text"]) == ("The Salt Front", "claimed responsibility")
+    shown = run.invoke(cli, ["why", one["id"], "--quiet", "--in", str(tmp_path)])
+    assert shown.exit_code == 0
+    assert "says that its own side did it" in shown.output

@@ -37,10 +37,11 @@ def responsibility_list(case: Case | Index) -> tuple[ResponsibilityLine, ...]:
     found = case if isinstance(case, Index) else index(case)
     lines = [one for analysis in found.case.analyses for one in analysis.responsibility]
     lines.sort(key=lambda one: (found.order[one.document], one.deed, one.cue, one.id))
-    return tuple(_line(found, one) for one in lines)
+    return tuple(responsibility_line(found, one) for one in lines)
 
 
-def _line(found: Index, one: Responsibility) -> ResponsibilityLine:
+def responsibility_line(found: Index, one: Responsibility) -> ResponsibilityLine:
+    """Return one statement of responsibility in words."""
     text = found.documents[one.document].text
     actor = " ".join(one.actor.of(text).split())
     holder = " … ".join(" ".join(span.of(text).split()) for span in one.holder) or None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from headwater.errors import NotFoundError
 from headwater.records import Case, Evidence
 from headwater.report.index import EvidenceLine, Index, Where, content_of, explain, index, where, who
+from headwater.report.responsibility import responsibility_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Why:
 def why(case: Case | Index, key: str) -> Why:
     """Return what is known of an id of any kind. Raises NotFoundError where no finding has it."""
     found = case if isinstance(case, Index) else index(case)
-    for explain_one in (_attribution, _figure, _time, _speaker, _reuse, _check, _claim, _document):
+    for explain_one in (_attribution, _figure, _time, _responsibility, _speaker, _reuse, _check, _claim, _document):
         answer = explain_one(found, key)
         if answer is not None:
             return answer
@@ -82,6 +83,7 @@ def _figure(found: Index, key: str) -> Why | None:
         said_by=line.speaker,
         for_the_time=line.window,
         part_of=line.subset_of,
+        told_as=figure.role,
         compared="; ".join(compared),
     )
     return Why(key, "figure", line.place, facts, explain(found, [figure.evidence]))
@@ -96,6 +98,15 @@ def _time(found: Index, key: str) -> Why | None:
     )
     place = where(found, time.document, time.start, time.end)
     return Why(key, "time", place, facts, explain(found, [time.evidence]))
+
+
+def _responsibility(found: Index, key: str) -> Why | None:
+    one = next((r for analysis in found.case.analyses for r in analysis.responsibility if r.id == key), None)
+    if one is None:
+        return None
+    line = responsibility_line(found, one)
+    facts = _facts(says=line.says, standing=line.standing, said_by=line.holder, named=line.actor)
+    return Why(key, "statement of responsibility", line.place, facts, explain(found, [one.evidence]))
 
 
 def _speaker(found: Index, key: str) -> Why | None:
