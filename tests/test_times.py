@@ -47,6 +47,9 @@ def test_without_an_anchor_both_values_are_the_text_s_and_no_anchor_is_named() -
         ("for two weeks", None),
         ("in recent years", None),
         ("in 490 BC", "-0489"),
+        ("in April 480 BC", None),
+        ("in the first half of 2014", "2014-40"),
+        ("on Easter Monday 2014", "2014-04-21"),
     ],
 )
 def test_edtf_form(text: str, edtf: str | None) -> None:

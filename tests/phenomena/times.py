@@ -374,6 +374,18 @@ ROWS = [
         "last\u00a0Friday = 2016-09-09",
         "no-break space in a picked name",
     ),
+    # before Christ: the year runs down, and no year of the document's is invented
+    _row(
+        "In 499 BC they rose. The following year they won. In 497 BC, 496 BC and 495 BC they lost. In 494 BC, 493 BC "
+        "and 492 BC they paid. In 490 BC they fought. In April 480 BC they crossed. They passed the winter there.",
+        "2009-12-19",
+        "499 BC = BC0499; The following year = BC0498; 497 BC = BC0497; 496 BC = BC0496; 495 BC = BC0495; "
+        "494 BC = BC0494; 493 BC = BC0493; 492 BC = BC0492; 490 BC = BC0490; April 480 BC = BC0480-04; "
+        "the winter = BC0480-WI",
+        "counted from the running year",
+    ),
+    _row("It fell in the 4th century BC.", NEWS, "the 4th century BC = BC03", "century before Christ"),
+    _row("It fell in the spring of 480 BC.", NEWS, "the spring of 480 BC = BC0480-SP", "season before Christ"),
     # not times
     _row("The official weekly Al-Sahra reported it.", NEWS, "", "a newspaper"),
     _row("In its weekly, The Anvil, the Front promised seed.", NEWS, "", "a newspaper that somebody owns"),

@@ -9,7 +9,15 @@ from its running date; news is read from its date. Without an anchor a year stay
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from headwater.times.calendar import edtf_of, feast_day, is_date, month_shifted, shifted
+from headwater.times.calendar import (
+    edtf_of,
+    feast_day,
+    is_date,
+    month_shifted,
+    shifted,
+    shifted_before_christ,
+    year_form,
+)
 from headwater.times.meanings import Expression, Fixed, Point, Shift, Tense
 from headwater.times.running import YEAR_TURN, Running, Speech
 
@@ -123,6 +131,9 @@ def _shift(
         return None  # "today" in a narrative is not the narrated day
     if running.year is None:
         return None
+    if running.year < 0:
+        ancient = shifted_before_christ(running.year, meaning.amount, meaning.unit)
+        return (ancient + meaning.part, running.name) if ancient else None
     needs_day = meaning.unit in ("day", "week", "weekend", "fortnight")
     if needs_day and running.date is None:
         if not narrative and speech is not None:
@@ -220,9 +231,9 @@ def _from_running(meaning: Point, running: Running) -> tuple[str, str] | None:
         return None
     year = running.year
     if meaning.month is None and meaning.season is None and meaning.quarter is None and meaning.day:
-        if running.month is None or not is_date(year, running.month, meaning.day):
+        if running.month is None or not (year < 0 or is_date(year, running.month, meaning.day)):
             return None
-        return _form(f"{year:04}", Point(month=running.month, day=meaning.day, part=meaning.part)), running.name
+        return _form(year_form(year), Point(month=running.month, day=meaning.day, part=meaning.part)), running.name
     if meaning.year_shift is not None:
         year += meaning.year_shift
     elif meaning.pick in ("last", "next") and running.month and (meaning.month or meaning.season):
@@ -233,9 +244,9 @@ def _from_running(meaning: Point, running: Running) -> tuple[str, str] | None:
             year += month <= running.month
     elif running.month and meaning.month and running.month - meaning.month >= YEAR_TURN:
         year += 1
-    if meaning.month and meaning.day and not is_date(year, meaning.month, meaning.day):
+    if meaning.month and meaning.day and year > 0 and not is_date(year, meaning.month, meaning.day):
         return None
-    return _form(f"{year:04}", meaning), running.name
+    return _form(year_form(year or -1), meaning), running.name
 
 
 def _from_speech(meaning: Point, expression: Expression, speech: Speech, running: Running) -> tuple[str, str] | None:

@@ -12,6 +12,31 @@ _EDTF_QUARTER = 32  # Q1 is season code 33 in ISO 8601-2
 _DAY = re.compile(r"([0-9X]{4}-[0-9X]{2}-[0-9X]{2})")
 
 
+def year_form(year: int) -> str:
+    """Return a year as TIMEX3 writes it; years before Christ count down from -1.
+
+    >>> year_form(480), year_form(-480)
+    ('0480', 'BC0480')
+    """
+    return f"{year:04}" if year > 0 else f"BC{-year:04}"
+
+
+def shifted_before_christ(year: int, amount: int, unit: str) -> str | None:
+    """Return the value so many years, decades or centuries from a year before Christ; None for shorter units.
+
+    >>> shifted_before_christ(-490, 10, "year"), shifted_before_christ(-385, -1, "century")
+    ('BC0480', 'BC04')
+    """
+    size = {"year": 1, "decade": 10, "century": 100}.get(unit)
+    if size is None:
+        return None
+    moved = year + amount * size
+    moved += moved >= 0  # there is no year 0
+    form = year_form(moved)
+    era = len(form) - 4
+    return form[: era + {"year": 4, "decade": 3, "century": 2}[unit]]
+
+
 def month_shifted(year: int, month: int, months: int) -> tuple[int, int]:
     """Return year and month so many months away.
 
@@ -90,6 +115,8 @@ def edtf_of(value: str) -> str | None:
     >>> edtf_of("2001-W12"), edtf_of("1998-02-13T22:00"), edtf_of("1998-02-13TMO")
     ('2001-03-19/2001-03-25', '1998-02-13T22:00:00', '1998-02-13')
     """
+    if found := re.fullmatch(r"BC([0-9]{4})", value):
+        return f"-{int(found[1]) - 1:04}" if int(found[1]) > 1 else "0000"
     if not value or value[0] not in "0123456789X" or value.startswith("XXXX-W"):
         return None
     if found := re.fullmatch(r"([0-9X]{4})-(SP|SU|FA|WI|H1|H2)", value):

@@ -177,6 +177,8 @@ def read_ordinal_unit(match: Match) -> Reading | None:
     unit = unit_of(match)
     if number is None:
         return None
+    if unit == "century" and match.has("era"):
+        return Reading("date", Fixed(f"BC{number - 1:02}"))
     if unit == "century":
         return Reading("date", Fixed(f"{number - 1:02}")) if 1 <= number <= 21 else None
     if unit == "quarter" and 1 <= number <= 4:
@@ -245,18 +247,21 @@ def read_two_before_christ(match: Match) -> tuple[Reading, ...] | None:
     )
 
 
-def before_christ(year: int, season: str | None = None) -> Fixed:
-    """The year so many before Christ; EDTF counts from a year 0.
+def before_christ(year: int, part: str | None = None) -> Fixed:
+    """The year so many before Christ, or its ``part`` ("SP", "04"); EDTF counts from a year 0.
 
     >>> before_christ(490)
     Fixed(value='BC0490', edtf='-0489')
     """
     edtf = f"-{year - 1:04}" if year > 1 else "0000"
-    return Fixed(f"BC{year:04}-{season}", None) if season else Fixed(f"BC{year:04}", edtf)
+    return Fixed(f"BC{year:04}-{part}", None) if part else Fixed(f"BC{year:04}", edtf)
 
 
 def read_before_christ(match: Match) -> Reading | None:
     year = year_of(match.words("year"))
     if year is None or year[0] > 9999 or year[0] < 1:
         return None
-    return Reading("date", before_christ(year[0]))
+    part = SEASONS[match.word("season")] if match.has("season") else None
+    if match.has("month"):
+        part = f"{MONTHS[match.word('month')]:02}"
+    return Reading("date", before_christ(year[0], part))

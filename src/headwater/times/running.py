@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from headwater.records import Segment
-from headwater.times.calendar import is_date
+from headwater.times.calendar import is_date, year_form
 from headwater.times.meanings import Expression, Fixed, Point, Shift
 
 NARRATIVE_YEARS = 8  # dates with a year behind the document's; fewer make background paragraphs of news
@@ -44,6 +44,11 @@ class Running:
 
     def take(self, value: str, words: str) -> None:
         """Move to ``value`` where it is a date with a year; "late 1943" moves to its end."""
+        if value.startswith("BC") and value[2:6].isdigit():
+            self.year, self.month, self.day, self.quarter, self.words = -int(value[2:6]), None, None, None, words
+            if value[7:9].isdigit():
+                self.month = int(value[7:9])
+            return
         if len(value) < 4 or not value[:4].isdigit():
             return
         self.year, self.month, self.day, self.quarter, self.words = int(value[:4]), None, None, None, words
@@ -82,7 +87,7 @@ class Running:
         """The running date as far as it is known."""
         if self.year is None:
             return "none"
-        shown = f"{self.year:04}"
+        shown = year_form(self.year)
         if self.month:
             shown += f"-{self.month:02}"
             if self.day:
