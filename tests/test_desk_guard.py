@@ -109,6 +109,8 @@ def test_only_requests_that_name_the_desk_are_answered(client: TestClient, host:
         ({"sec-fetch-site": "same-origin"}, True),
         ({}, False),
         ({"origin": "null"}, False),
+        ({"origin": "null", "sec-fetch-site": "same-origin"}, True),  # what a browser sends with no-referrer
+        ({"origin": "null", "sec-fetch-site": "cross-site"}, False),
         ({"origin": "https://evil.example"}, False),
         ({"origin": f"http://127.0.0.1:{PORT + 1}"}, False),
         ({"origin": f"https://127.0.0.1:{PORT}"}, False),
