@@ -24,7 +24,26 @@ def find_boilerplate(
     analyses: Sequence[Analysis], tokens: Tokens, owner: npt.NDArray[np.int32], groups: Groups
 ) -> npt.NDArray[np.bool_]:
     """Say for each word whether it is standing text."""
-    found = _repeated(analyses, tokens, owner, groups)
+    return _mark(analyses, tokens, owner, _repeated(analyses, owner, groups))
+
+
+def mark_standing(analysis: Analysis, tokens: Tokens, repeated: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Say for each word of one document whether it is standing text.
+
+    ``repeated`` are the words that a run starts with which REPEATS documents of its publisher hold.
+    """
+    return _mark([analysis], tokens, np.zeros(len(tokens.hash), dtype=np.int32), repeated)
+
+
+def _mark(
+    analyses: Sequence[Analysis], tokens: Tokens, owner: npt.NDArray[np.int32], repeated: npt.NDArray[np.int64]
+) -> npt.NDArray[np.bool_]:
+    found = np.zeros(len(tokens.hash), dtype=bool)
+    for step in range(SEED):
+        found[repeated + step] = True
+    sizes = np.diff(tokens.first)
+    share = np.bincount(owner, weights=found, minlength=len(analyses)) / np.maximum(sizes, 1)
+    found[np.repeat(share > LARGEST_SHARE, sizes)] = False
     for text, analysis in enumerate(analyses):
         standing = [s for s in analysis.segments if s.kind == "boilerplate"]
         if standing:
@@ -36,15 +55,14 @@ def find_boilerplate(
     return found
 
 
-def _repeated(
-    analyses: Sequence[Analysis], tokens: Tokens, owner: npt.NDArray[np.int32], groups: Groups
-) -> npt.NDArray[np.bool_]:
-    found = np.zeros(len(tokens.hash), dtype=bool)
+def _repeated(analyses: Sequence[Analysis], owner: npt.NDArray[np.int32], groups: Groups) -> npt.NDArray[np.int64]:
+    """Return the words that a run starts with which REPEATS documents of one publisher hold."""
+    nothing = np.zeros(0, dtype=np.int64)
     names = sorted({a.document.publisher for a in analyses if a.document.publisher})
     numbers = {name: number for number, name in enumerate(names)}
     publisher = np.array([numbers.get(a.document.publisher or "", -1) for a in analyses], dtype=np.int64)
     if not names or len(groups.places) == 0:
-        return found
+        return nothing
     group = np.repeat(np.arange(len(groups.bounds) - 1), np.diff(groups.bounds))
     text = owner[groups.places]
     known = publisher[text] >= 0
@@ -57,12 +75,6 @@ def _repeated(
     fresh[1:] = (key[1:] != key[:-1]) | (text[1:] != text[:-1])
     starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, dtype=np.int64)
     if len(starts) == 0:
-        return found
+        return nothing
     documents = np.add.reduceat(fresh.astype(np.int64), starts)
-    repeated = places[np.repeat(documents >= REPEATS, np.diff(np.append(starts, len(key))))]
-    for step in range(SEED):
-        found[repeated + step] = True
-    sizes = np.diff(tokens.first)
-    share = np.bincount(owner, weights=found, minlength=len(analyses)) / np.maximum(sizes, 1)
-    found[np.repeat(share > LARGEST_SHARE, sizes)] = False
-    return found
+    return places[np.repeat(documents >= REPEATS, np.diff(np.append(starts, len(key))))]

@@ -17,6 +17,7 @@ from headwater.align.tokens import HashArray, Tokens
 SEED = 5  # words; 4 joins set phrases at seven times the cost, 6 loses edited copies
 FREQUENT = 50  # places of one run, beyond which its holders are only linked to the first
 GROUP_LIMIT = 20_000  # places of one run, beyond which it is not used at all
+SHARD = 16_000_000  # runs that are sorted at once, so that sorting takes the same memory for any collection
 _MIXERS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
     dtype=np.uint64,
@@ -46,34 +47,62 @@ class Groups:
     bounds: PlaceArray
 
 
-def find_groups(tokens: Tokens, *, size: int = SEED) -> Groups:
-    """Return the runs of ``size`` words that stand in more than one place, in a fixed order."""
-    runs = hash_runs(tokens, size)
-    low = np.uint64(max(1, len(tokens.hash).bit_length()))
-    keys = (runs >> low) << low
+def find_groups(tokens: Tokens) -> Groups:
+    """Return the runs of words that stand in more than one place, in a fixed order."""
+    places, runs = find_runs(tokens)
+    shards = 1 + len(runs) // SHARD
+    if shards == 1:
+        return _group(places, runs)
+    shard = (runs >> np.uint64(32)) * np.uint64(shards) >> np.uint64(32)  # equal ranges of hashes, one after the other
+    parts = [_group(places[chosen], runs[chosen]) for chosen in (shard == np.uint64(n) for n in range(shards))]
+    begin = np.cumsum([0, *(len(part.places) for part in parts)])
+    bounds = [part.bounds[:-1] + b for part, b in zip(parts, begin[:-1].tolist(), strict=True)]
+    return Groups(np.concatenate([part.places for part in parts]), np.concatenate([*bounds, begin[-1:]]))
+
+
+def _group(places: PlaceArray, runs: npt.NDArray[np.uint64]) -> Groups:
+    """Return the groups of equal ``runs``, which start at ``places``."""
+    low = np.uint64(max(1, len(runs).bit_length()))
+    keys = (runs >> low) << low  # packed with where it stands, a run is sorted three times as fast
     keys |= np.arange(len(runs), dtype=np.uint64)
-    keys = keys[_is_within_text(tokens, size)[: len(keys)]]
-    if len(keys) < 2:
-        return Groups(np.zeros(0, dtype=np.int64), np.zeros(1, dtype=np.int64))
     keys.sort()
-    names = keys >> low
-    equal = names[1:] == names[:-1]
-    again = np.concatenate([[False], equal])
-    member = again.copy()
-    member[:-1] |= equal
-    places = (keys[member] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
-    starts = np.flatnonzero(~again[member])
-    return Groups(places, np.append(starts, len(places)).astype(np.int64))
+    at = (keys & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    member = _is_repeated(keys >> low)
+    at = at[member]
+    found = runs[at]
+    if (found[1:] < found[:-1]).any():  # runs that differ only in the bits that gave way lie mixed
+        order = np.lexsort((at, found))
+        at, found = at[order], found[order]
+    member = _is_repeated(found)
+    at, found = at[member], found[member]
+    starts = np.flatnonzero(np.concatenate([[True], found[1:] != found[:-1]])) if len(found) else np.zeros(0, np.int64)
+    return Groups(places[at], np.append(starts, len(at)).astype(np.int64))
 
 
-def hash_runs(tokens: Tokens, size: int) -> npt.NDArray[np.uint64]:
-    """Return the hash of the ``size`` words from each word on; runs may cross texts."""
-    count = len(tokens.hash) - size + 1
+def _is_repeated(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Say for each of sorted ``values`` whether a neighbour is the same."""
+    same = values[1:] == values[:-1]
+    repeated = np.zeros(len(values), dtype=bool)
+    repeated[1:] = same
+    repeated[:-1] |= same
+    return repeated
+
+
+def find_runs(tokens: Tokens) -> tuple[PlaceArray, npt.NDArray[np.uint64]]:
+    """Return the words that SEED words of one text start with, and the hash of each such run."""
+    runs = _hash_runs(tokens)
+    places = np.flatnonzero(_is_within_text(tokens, SEED)[: len(runs)])
+    return places, runs[places]
+
+
+def _hash_runs(tokens: Tokens) -> npt.NDArray[np.uint64]:
+    """Return the hash of the SEED words from each word on; runs may cross texts."""
+    count = len(tokens.hash) - SEED + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
     words = tokens.hash
     runs = np.zeros(count, dtype=np.uint64)
-    for place in range(size):
+    for place in range(SEED):
         runs += (words[place : place + count].astype(np.uint64) + np.uint64(place + 1)) * _MIXERS[place]
     runs ^= runs >> np.uint64(29)
     runs *= _MIXERS[1]
@@ -104,7 +133,7 @@ def match_runs(tokens: Tokens, owner: npt.NDArray[np.int32], groups: Groups, usa
         return Matches(nothing, nothing, nothing)
     left = np.concatenate([p.left for p in pieces])
     right = np.concatenate([p.right for p in pieces])
-    return _grow(tokens, owner, left, right)
+    return grow(tokens, owner, left, right)
 
 
 def _without(groups: Groups, usable: npt.NDArray[np.bool_]) -> Groups:
@@ -152,7 +181,7 @@ def _first_of_stretch(
     return Matches(left[~same], right[~same], np.zeros(0, dtype=np.int64))
 
 
-def _grow(tokens: Tokens, owner: npt.NDArray[np.int32], left: PlaceArray, right: PlaceArray) -> Matches:
+def grow(tokens: Tokens, owner: npt.NDArray[np.int32], left: PlaceArray, right: PlaceArray) -> Matches:
     """Grow matches to both sides while the words are equal; each stretch comes out once, left text first."""
     swap = owner[left] > owner[right]
     left, right = np.where(swap, right, left), np.where(swap, left, right)
