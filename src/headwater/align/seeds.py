@@ -90,19 +90,19 @@ def _is_repeated(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
 
 def find_runs(tokens: Tokens) -> tuple[PlaceArray, npt.NDArray[np.uint64]]:
     """Return the words that SEED words of one text start with, and the hash of each such run."""
-    runs = _hash_runs(tokens)
+    runs = hash_runs(tokens, SEED)
     places = np.flatnonzero(_is_within_text(tokens, SEED)[: len(runs)])
     return places, runs[places]
 
 
-def _hash_runs(tokens: Tokens) -> npt.NDArray[np.uint64]:
-    """Return the hash of the SEED words from each word on; runs may cross texts."""
-    count = len(tokens.hash) - SEED + 1
+def hash_runs(tokens: Tokens, size: int) -> npt.NDArray[np.uint64]:
+    """Return the hash of the ``size`` words from each word on; runs may cross texts."""
+    count = len(tokens.hash) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
     words = tokens.hash
     runs = np.zeros(count, dtype=np.uint64)
-    for place in range(SEED):
+    for place in range(size):
         runs += (words[place : place + count].astype(np.uint64) + np.uint64(place + 1)) * _MIXERS[place]
     runs ^= runs >> np.uint64(29)
     runs *= _MIXERS[1]
