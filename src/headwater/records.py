@@ -29,6 +29,7 @@ Direction = Literal["left_to_right", "right_to_left", "shared_origin", "unknown"
 Verdict = Literal["verbatim", "trimmed", "altered", "not_found", "unchecked", "promoted"]
 RevisionOrder = Literal["retrieved", "modified", "published", "unknown"]
 ChangeKind = Literal["inserted", "deleted", "replaced"]
+VariantRelation = Literal["longest", "same", "shorter", "changed"]
 QualifierKind = Literal["exact", "about", "at_most", "at_least", "up", "down"]
 TimeKind = Literal["date", "time", "duration", "set"]
 LinkKind = Literal["said_by", "reported_by", "cites", "copied_from"]
@@ -322,6 +323,39 @@ class QuotationCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationVariant:
+    """One document's wording of an utterance. ``of`` is the attribution whose wording holds it: "same" has the same
+    words, "shorter" a part of them, "changed" others as well (``changes``, against that wording)."""
+
+    attribution: str
+    place: Place
+    relation: VariantRelation
+    of: str | None
+    changes: tuple[QuotationChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationVariants:
+    """One utterance as several documents quote it, the longest wording first; ``longest`` is where that stands."""
+
+    id: str
+    longest: Place
+    variants: tuple[QuotationVariant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents about one event, in the order of their dates. ``words`` set it apart, the most telling first;
+    ``first`` and ``last`` are the days between which its dated documents lie."""
+
+    id: str
+    documents: tuple[str, ...]
+    words: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """The identity behind source spans. ``names`` are the forms found, longest first; ``evidence`` says why they
     were taken to be one. ``issuer`` is the speaker who published a document or whom an unnamed source belongs to."""
@@ -519,3 +553,5 @@ class Case:
     positions: tuple[Position, ...]
     corrections: tuple[CorrectionState, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    quotation_variants: tuple[QuotationVariants, ...] = ()
+    stories: tuple[Story, ...] = ()

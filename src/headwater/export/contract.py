@@ -26,6 +26,7 @@ from headwater.records import (
     Place,
     Qualifier,
     QuotationCheck,
+    QuotationVariants,
     Reuse,
     Revision,
     Span,
@@ -85,6 +86,11 @@ def to_shape(case: Case, settings: Mapping[str, object]) -> shapes.TraceShape:
         ],
         revisions=[_revision(revision) for revision in case.revisions],
         responsibility=[shape for analysis in analyses for shape in _responsibility(analysis)],
+        quotation_variants=[_collated(c) for c in case.quotation_variants],
+        stories=[
+            shapes.StoryShape(s.id, list(s.documents), list(s.words), s.first, s.last)
+            for s in sorted(case.stories, key=lambda s: (s.first or "~", s.id))
+        ],
     )
 
 
@@ -280,6 +286,25 @@ def _revision(revision: Revision) -> shapes.RevisionShape:
         quotations=[_place(place) for place in revision.quotations],
         figures=[_place(place) for place in revision.figures],
         why=revision.why,
+    )
+
+
+def _collated(collated: QuotationVariants) -> shapes.QuotationVariantsShape:
+    return shapes.QuotationVariantsShape(
+        collated.id,
+        _place(collated.longest),
+        [
+            shapes.QuotationVariantShape(
+                v.attribution,
+                v.place.document,
+                v.place.start,
+                v.place.end,
+                v.relation,
+                v.of,
+                [shapes.QuotationChangeShape(c.kind, c.quoted, c.original, list(c.classes)) for c in v.changes],
+            )
+            for v in collated.variants
+        ],
     )
 
 

@@ -25,6 +25,7 @@ from headwater.records import (
     SpeakerKind,
     State,
     TimeKind,
+    VariantRelation,
     Verdict,
 )
 
@@ -323,6 +324,36 @@ class RevisionShape(Struct, frozen=True):
     why: str
 
 
+class QuotationVariantShape(Struct, frozen=True):
+    """One document's wording of an utterance; ``of`` is the attribution whose wording holds this one."""
+
+    attribution: str
+    document: str
+    start: int
+    end: int
+    relation: VariantRelation
+    of: str | None
+    changes: list[QuotationChangeShape]
+
+
+class QuotationVariantsShape(Struct, frozen=True):
+    """One utterance as several documents quote it; ``longest`` is where its longest wording stands."""
+
+    id: str
+    longest: PlaceShape
+    variants: list[QuotationVariantShape]
+
+
+class StoryShape(Struct, frozen=True):
+    """Documents about one event, in the order of their dates; ``words`` set it apart."""
+
+    id: str
+    documents: list[str]
+    words: list[str]
+    first: str | None
+    last: str | None
+
+
 class TraceShape(Struct, frozen=True):
     """The whole of ``headwater trace --json``."""
 
@@ -341,3 +372,5 @@ class TraceShape(Struct, frozen=True):
     comparisons: list[ComparisonShape]
     revisions: list[RevisionShape]
     responsibility: list[ResponsibilityShape]
+    quotation_variants: list[QuotationVariantsShape]
+    stories: list[StoryShape]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.align import align
+from headwater.align.stories import find_stories
 from headwater.chains import trace_chains
 from headwater.claims import find_groups
 from headwater.corrections import (
@@ -22,6 +23,7 @@ from headwater.pipeline.analysing import analyse
 from headwater.pipeline.reading import Progress
 from headwater.positions import find_positions
 from headwater.quotations import check_quotations
+from headwater.quotations.variants import find_variants
 from headwater.records import Analysis, Case, Correction, CorrectionState, Document, Skipped
 from headwater.resolve import Resolved, resolve
 from headwater.revisions import find_revisions
@@ -84,6 +86,8 @@ def relate(
         positions=find_positions(ordered, resolved),
         corrections=combine(corrections, states),
         revisions=find_revisions(ordered),
+        quotation_variants=find_variants(ordered),
+        stories=find_stories(ordered),
     )
 
 

@@ -14,7 +14,7 @@ Editors' insertions in brackets, capitals, punctuation and spelling style alter 
 or two words is not looked up.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -22,7 +22,8 @@ from headwater.align.credits import find_name
 from headwater.ids import identify
 from headwater.marks import quoted_spans
 from headwater.quotations.comparing import Match, find_cut, match
-from headwater.quotations.pieces import Quotation, Said, read_quotation, read_words
+from headwater.quotations.pieces import Quotation, Said, read_words
+from headwater.quotations.quoted import common_part, find_quotations
 from headwater.quotations.search import Found, Wanted, search
 from headwater.quotations.sources import Resolved, Who, source_of, who_is
 from headwater.records import (
@@ -46,7 +47,6 @@ NAMELY = 4  # words of a quotation that is missed in the document it is ascribed
 OWN_WORDS = 4  # words of somebody's own text that can be promoted to a quotation; fewer are a name or a set phrase
 OWN_SHARE = 0.8  # of a quotation's words that another text must hold in its own voice
 MATCHED_SHARE = 0.8  # of the words that are the same, where no run of TELLING words is
-BLOCK_SHARE = 0.9  # of a block quotation that an attribution must hold, to give it as a whole
 QUOTED_SHARE = 0.8  # of the words that must stand in quotation marks there, to be a quotation there
 
 
@@ -86,7 +86,7 @@ def check_quotations(
     tasks = [
         _Task(attribution, number, quotation)
         for number, analysis in enumerate(ordered)
-        for attribution, quotation in _quotations(analysis)
+        for attribution, quotation in find_quotations(analysis)
     ]
     texts = [a.document.text for a in ordered]
     wanted = [
@@ -99,72 +99,6 @@ def check_quotations(
     ]
     found = search(texts, wanted)
     return tuple(desk.check(task, places) for task, places in zip(tasks, found, strict=True))
-
-
-def _quotations(analysis: Analysis) -> Iterable[tuple[Attribution, Quotation]]:
-    """Return the attributions that quote, each with the quoted words that are its own, not a nested one's."""
-    text = analysis.document.text
-    marks = [q.inner for q in quoted_spans(text)]
-    inner: dict[str, list[Span]] = {}
-    for attribution in analysis.attributions:
-        if attribution.inside and attribution.kind != "indirect":
-            inner.setdefault(attribution.inside, []).extend(attribution.content)
-    blocks = [Span(s.start, s.end) for s in analysis.segments if s.kind == "block_quotation"]
-    for attribution in sorted(analysis.attributions, key=lambda a: (a.content, a.id)):
-        in_block = _is_block(attribution, blocks)
-        if (attribution.kind == "indirect" and not in_block) or not attribution.content:
-            continue
-        spans = [
-            cut
-            for mark in _own_marks(attribution, marks)
-            for content in attribution.content
-            if (cut := _common(mark, content)) and not _is_nested(cut, inner.get(attribution.id, ()))
-        ]
-        whole = in_block or (attribution.kind == "direct" and not attribution.inside)
-        if not spans and whole and not _meets(attribution, marks):
-            spans = list(attribution.content)
-        quotation = read_quotation(text, spans)
-        if quotation.words:
-            yield attribution, quotation
-
-
-def _is_block(attribution: Attribution, blocks: Sequence[Span]) -> bool:
-    """Say whether the content is a block quotation that somebody outside it is said to have written or said."""
-    return any(
-        not any(_common(block, named) for named in (*attribution.source, *attribution.cue))
-        and sum(c.end - c.start for content in attribution.content if (c := _common(block, content)))
-        >= BLOCK_SHARE * (block.end - block.start)
-        for block in blocks
-    )
-
-
-def _own_marks(attribution: Attribution, marks: Sequence[Span]) -> list[Span]:
-    """Return the outermost marks around words of the content that do not hold the source or the cue as well.
-
-    In “The report says the gate is safe,” she said, the marks are hers and not the report's.
-    """
-    naming = (*attribution.source, *attribution.cue)
-    own = [
-        m
-        for m in marks
-        if any(_common(m, c) for c in attribution.content)
-        and not any(m.start <= n.start and n.end <= m.end for n in naming)
-    ]
-    return [m for m in own if not any(o != m and o.start <= m.start and m.end <= o.end for o in own)]
-
-
-def _meets(attribution: Attribution, marks: Sequence[Span]) -> bool:
-    return any(_common(m, c) for m in marks for c in attribution.content)
-
-
-def _common(one: Span, other: Span) -> Span | None:
-    start, end = max(one.start, other.start), min(one.end, other.end)
-    return Span(start, end) if start < end else None
-
-
-def _is_nested(span: Span, nested: Sequence[Span]) -> bool:
-    """Say whether a nested attribution's content covers the quotation: it is that attribution's, not this one's."""
-    return any(n.start - 2 <= span.start and span.end <= n.end + 2 for n in nested)
 
 
 class _Desk:
@@ -296,7 +230,7 @@ class _Desk:
         """Return to whom the document gives the words at ``place`` indirectly; None where they are its own."""
         analysis = self._analyses[number]
         for attribution in sorted(analysis.attributions, key=lambda a: (a.content, a.id)):
-            shared = [cut for c in attribution.content if (cut := _common(c, place))]
+            shared = [cut for c in attribution.content if (cut := common_part(c, place))]
             if sum(s.end - s.start for s in shared) >= OWN_SHARE * (place.end - place.start):
                 return source_of(attribution, analysis.document.text) or "somebody"
         return None

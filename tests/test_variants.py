@@ -1,0 +1,83 @@
+"""Variants of one utterance: which wording lies in which longer one."""
+
+from headwater.quotations.variants import find_variants
+from headwater.records import Analysis, Attribution, Document, Evidence, QuotationVariants, Span
+
+LONG = "we will open the weir at dawn, and nobody who lives below the mill needs to leave the house"
+
+
+def analysis(name: str, quote: str, published: str | None = None) -> Analysis:
+    text = f"The keeper said: “{quote}.” It rained."
+    start = text.index(quote)
+    said = Attribution(
+        f"a-{name}",
+        name,
+        (Span(0, 10),),
+        (Span(11, 15),),
+        (Span(start, start + len(quote)),),
+        "direct",
+        "said",
+        "stated",
+        None,
+        1.0,
+        Evidence("test", "test"),
+    )
+    return Analysis(Document(name, name, "", text, published=published), (), (said,), (), ())
+
+
+def relations(found: QuotationVariants) -> list[tuple[str, str, str | None]]:
+    return [(v.attribution, v.relation, v.of) for v in found.variants]
+
+
+def test_a_shorter_wording_hangs_on_the_longer_one() -> None:
+    (found,) = find_variants(
+        [
+            analysis("short", "nobody who lives below the mill needs to leave the house", "2031-01-01"),
+            analysis("long", LONG, "2031-01-02"),
+            analysis("again", LONG, "2031-01-03"),
+        ]
+    )
+    assert relations(found) == [
+        ("a-long", "longest", None),
+        ("a-again", "same", "a-long"),
+        ("a-short", "shorter", "a-long"),
+    ]
+    assert found.longest.document == "long"
+
+
+def test_other_words_are_told_with_their_changes() -> None:
+    rows: tuple[tuple[str, list[tuple[str, str, str]]], ...] = (  # the other wording, what was changed
+        (LONG.replace("dawn", "noon"), [("replaced", "noon", "dawn")]),
+        (LONG.replace("nobody who", "anybody who"), [("replaced", "anybody", "nobody")]),
+        ("nobody that lives below the mill needs to leave the house", [("replaced", "that", "who")]),
+        ("We will open the weir at dawn … nobody who lives below the mill needs to leave the house", []),
+        ("[W]e will open the weir at dawn, and nobody who lives below the mill needs to leave", []),
+    )
+    for wording, changes in rows:
+        (found,) = find_variants([analysis("long", LONG), analysis("other", wording)])
+        assert [(c.kind, c.quoted, c.original) for v in found.variants for c in v.changes] == changes, wording
+        assert found.variants[1].relation == ("changed" if changes else "shorter")
+
+
+def test_a_wording_hangs_on_the_one_that_holds_it_most_exactly() -> None:
+    altered = LONG.replace("below", "under") + " tonight or tomorrow"
+    (found,) = find_variants(
+        [
+            analysis("altered", altered),
+            analysis("long", LONG),
+            analysis("short", "nobody who lives below the mill needs to leave"),
+        ]
+    )
+    assert ("a-short", "shorter", "a-long") in relations(found)
+
+
+def test_utterances_that_share_a_phrase_stay_apart() -> None:
+    other = "we will open the weir when the minister has paid for the new gate and not one day before that"
+    assert find_variants([analysis("a", LONG), analysis("b", other)]) == ()
+    assert find_variants([analysis("a", LONG)]) == ()
+    assert find_variants([]) == ()
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    documents = [analysis("b", LONG), analysis("a", LONG), analysis("c", "open the weir at dawn")]
+    assert find_variants(documents) == find_variants(documents[::-1])
