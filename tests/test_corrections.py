@@ -5,7 +5,7 @@ import datetime
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -74,8 +74,10 @@ def decide(
     number: int = 0,
     who: str = "Ana",
     given: Sequence[Correction] = (),
-    **value: str,
+    value: Mapping[str, str] | None = None,
+    **more: str,
 ) -> Correction:
+    value = {**(value or {}), **more}
     return propose(case, action, target, value, who=who, why="the tape shows it", at=moment(number), given=given)
 
 
@@ -161,7 +163,7 @@ def without(case: Sequence[Analysis], words: str) -> list[Analysis]:
 def test_what_was_decided_about_is_put_back_where_another_version_does_not_find_it(action: CorrectionAction) -> None:
     value = {"edit_span": {"part": "cue", "text": "said"}, "reattribute": {"speaker": "Mara Lund"}}.get(action, {})
     old = saying(plain(), "Nobody had told")
-    made = decide(plain(), action, old.id, **value)
+    made = decide(plain(), action, old.id, value=value)
     case = relate(without(analyses(), "Nobody had told"), corrections=[made])
     assert state_of(case, made).state == "applied"
     again = saying(case, "Nobody had told")
@@ -199,7 +201,7 @@ def test_speakers_are_joined_and_parted() -> None:
     holm = speaker_of(plain(), "Nobody had told")
     voss = speaker_named(plain(), "Ida Voss")
     assert holm is not None
-    joined = with_corrections(decide(plain(), "merge_speakers", voss.id, **{"with": holm.id}))
+    joined = with_corrections(decide(plain(), "merge_speakers", voss.id, value={"with": holm.id}))
     assert holm.id not in {s.id for s in joined.speakers}
     now = speaker_of(joined, "Nobody had told")
     assert now is not None
@@ -215,7 +217,7 @@ def test_speakers_are_joined_and_parted() -> None:
 
 def test_claims_are_joined_and_parted_and_one_undoes_nothing_of_the_other() -> None:
     told, gale = claim_of(plain(), "Nobody had told"), claim_of(plain(), "gale came")
-    made = decide(plain(), "merge_claims", told.id, **{"with": gale.id})
+    made = decide(plain(), "merge_claims", told.id, value={"with": gale.id})
     case = with_corrections(made)
     one = claim_of(case, "Nobody had told")
     assert {s.id for s in one.statements} == {s.id for s in (*told.statements, *gale.statements)}
@@ -354,9 +356,9 @@ def pool() -> tuple[Correction, ...]:
         lambda n, w: decide(case, "accept", told, n, w),
         lambda n, w: decide(case, "reject", gale, n, w),
         lambda n, w: decide(case, "note", gale, n, w, text="ask again"),
-        lambda n, w: decide(case, "merge_speakers", voss, n, w, **{"with": holm.id}),
+        lambda n, w: decide(case, "merge_speakers", voss, n, w, value={"with": holm.id}),
         lambda n, w: decide(
-            case, "merge_claims", claim_of(case, "Nobody").id, n, w, **{"with": claim_of(case, "gale").id}
+            case, "merge_claims", claim_of(case, "Nobody").id, n, w, value={"with": claim_of(case, "gale").id}
         ),
         lambda n, w: decide(case, "set_date", analyses()[2].document.id, n, w, published="2031-05-01"),
         lambda n, w: decide(case, "reject", claim_of(case, "doors").id, n, w),

@@ -21,16 +21,15 @@ def render_page(dossier: Dossier) -> str:
     """Return the page."""
     style = (_TEMPLATES / "dossier.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    anchors = {source.id: f"s{source.number}" for source in dossier.sources}
+    links = {source.id: f"#s{source.number}" for source in dossier.sources}
     return (
         _environment()
         .get_template("dossier.html")
         .render(
             dossier=dossier,
             style=Markup(style),
-            # drawings carry one style attribute, their greatest width
-            policy=f"default-src 'none'; style-src-elem 'sha256-{digest}'; style-src-attr 'unsafe-inline'",
-            drawings={section.line.id: draw(section.page, anchors) for section in dossier.sections},
+            policy=f"default-src 'none'; style-src 'sha256-{digest}'",
+            drawings={section.line.id: draw(section.page, links) for section in dossier.sections},
             numbers={source.id: source.number for source in dossier.sources},
         )
     )

@@ -1,24 +1,15 @@
 """JSON Lines: the stamp first, then every object of the contract's JSON, each with the list that it is from."""
 
+from typing import get_origin, get_type_hints
+
 import msgspec
 
 from headwater.export.contract import to_shape
 from headwater.export.handover.stamp import Stamp, plain
+from headwater.export.shapes import TraceShape
 from headwater.records import Case
 
-KINDS = (
-    "documents",
-    "skipped",
-    "attributions",
-    "speakers",
-    "reuse",
-    "quotation_checks",
-    "figures",
-    "times",
-    "positions",
-    "claims",
-    "comparisons",
-)
+KINDS = tuple(name for name, hint in get_type_hints(TraceShape).items() if get_origin(hint) is list)
 
 
 def json_lines(case: Case, stamp: Stamp) -> bytes:
