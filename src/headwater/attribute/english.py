@@ -98,7 +98,7 @@ def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         yield from _calling(text, tokens, i, subject)
         return
     if subject is not None and low.endswith("ing") and not _is_progressive(tokens, i):
-        subject = _shared_subject(tokens, i)
+        subject = _shown(tokens, i) or _shared_subject(tokens, i)
     if low in NOUN_LIKE and not (
         low_at(tokens, i + 1) in _COMPLEMENTS or _quotation_near(tokens, i) or _is_verbal(tokens, i)
     ):
@@ -387,7 +387,7 @@ def _goes_on(tokens: Sequence[Token], i: int) -> list[Span]:
     """Return the quotation that goes on after the cue: “One,” she said, “and two.”"""
     for k in range(i + 1, min(len(tokens), i + 1 + REACH)):
         if tokens[k].is_quotation:
-            if k > i + 1 and tokens[k - 1].low not in {",", ":", "."}:
+            if k > i + 1 and tokens[k - 1].low not in {",", ":", "."} and not _joins(tokens, i, k):
                 return []
             if k == i + 1 and tokens[i].low in ADDRESSING:
                 return []  # told “Night Desk”: whom, not what
@@ -395,6 +395,11 @@ def _goes_on(tokens: Sequence[Token], i: int) -> list[Span]:
         if tokens[k].low in _CUES:
             return []
     return []
+
+
+def _joins(tokens: Sequence[Token], i: int, k: int) -> bool:
+    """Whether "but" or "and" ties the quotation at ``k`` to the one before the cue: “One,” she said, but “two.”"""
+    return low_at(tokens, i + 1) == "," and low_at(tokens, i + 2) in {"but", "and"} and k <= i + 4
 
 
 def _is_progressive(tokens: Sequence[Token], i: int) -> bool:
@@ -417,6 +422,14 @@ def _is_passive(tokens: Sequence[Token], i: int) -> bool:
     while k >= 0 and tokens[k].low in ADVERBS - AUXILIARIES:
         k -= 1
     return low_at(tokens, k) in _BE and not tokens[i].low.endswith("ing")
+
+
+def _shown(tokens: Sequence[Token], i: int) -> subjects.Subject | None:
+    """Return who speaks in "footage of Ada Quill asking": the name between a preposition and the -ing form."""
+    first = i
+    while first > 0 and tokens[first - 1].is_name:
+        first -= 1
+    return subjects.Subject(first, i, i) if low_at(tokens, first - 1) in {"of", "with"} and first < i else None
 
 
 def _shared_subject(tokens: Sequence[Token], i: int) -> subjects.Subject | None:

@@ -20,8 +20,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headwater.attribute import register
 from headwater.attribute.candidates import Candidate, Near, alike, covered, shared
 from headwater.attribute.cues import NO_CONTENT, SAYING_FORMS, SHOWING_FORMS
+from headwater.attribute.judging import kind
 from headwater.marks import Quoted
 from headwater.models.attribution.model import Prediction
 from headwater.records import Span
@@ -52,12 +54,21 @@ def reconcile(
     outermost = [q for q in quoted if q.level == 0]
     model = _once([_from(text, p, outermost) for p in predictions if p.content and p.score >= LEAST])
     model = [candidate for candidate in model if _says_something(text, candidate)]
+    if not register.reports(text, quoted):
+        model = [candidate for candidate in model if _is_speech(text, candidate, outermost)]
     found = _decided(model, [*outside, *inside])
     found.extend(_missed(found, outside, TRUSTED))
     near = Near(found)
     within = [c for c in outside if c.rule == "clause after cue" and _is_within(c, near)]
     found.extend(_lacking(found, [c for c in (*within, *inside) if _is_plain(text, c)]))
     return found
+
+
+def _is_speech(text: str, candidate: Candidate, outermost: Sequence[Quoted]) -> bool:
+    """Whether an uncertain prediction is a quotation or a clause, as speech and thought are in any text."""
+    if candidate.score >= register.LEAST or register.is_clause(text, candidate.content):
+        return True
+    return kind(candidate.content, outermost, set_off=False) != "indirect"
 
 
 def _is_within(candidate: Candidate, near: Near) -> bool:
@@ -131,7 +142,8 @@ def _drawn(content: Sequence[Span], prediction: Prediction, outermost: Sequence[
             q = outermost[at]
             at += 1
             inside = min(end, q.inner.end) - max(start, q.inner.start)
-            if inside < DRAWN * (q.inner.end - q.inner.start) or _holds_cue(q, prediction):
+            opens = q.outer.start <= start <= q.inner.start + 1  # what starts with the marks ends with them
+            if (inside < DRAWN * (q.inner.end - q.inner.start) and not opens) or _holds_cue(q, prediction):
                 continue
             start, end = min(start, q.outer.start), max(end, q.outer.end)
         drawn.append(Span(start, end))
