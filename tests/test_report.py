@@ -116,7 +116,7 @@ def test_speakers_figures_and_times_are_listed() -> None:
     figures = terminal.render_figures(report.figures_page(FINDINGS), 100, False)
     assert "at least 41" in figures
     assert "part of “At least 41 people”" in figures
-    assert "2031-03-03" in terminal.render_times(report.time_list(FINDINGS), 100, False)
+    assert "2031-03-03" in terminal.render_times(report.times_page(FINDINGS), 100, False)
 
 
 def test_disagreeing_figures_make_one_dispute() -> None:
@@ -160,7 +160,7 @@ def test_no_control_character_of_a_document_reaches_the_terminal() -> None:
         terminal.render_speaker(report.speaker_page(findings, "okoro"), 90, False),
         terminal.render_speakers(report.speaker_list(findings), 90, False),
         terminal.render_figures(report.figures_page(findings), 90, False),
-        terminal.render_times(report.time_list(findings), 90, False),
+        terminal.render_times(report.times_page(findings), 90, False),
         *(terminal.render_why(report.why(findings, a.document.id), 90, False) for a in analyses),
     ]
     assert not [code for page in pages for code in HOSTILE_CODES if code in page]

@@ -74,11 +74,11 @@ def figures(**where: Any) -> None:
 @click.command()
 @of_findings
 def times(**where: Any) -> None:
-    """List the dates and times that are named, with what each was anchored to."""
+    """List the dates that are named, with what each was counted from; then the case in order, where it can be told."""
     from headwater.export.terminal import render_times
-    from headwater.report import time_list
+    from headwater.report import times_page
 
-    show(render_times, time_list(findings(**where)))
+    show(render_times, times_page(findings(**where)))
 
 
 @click.command()

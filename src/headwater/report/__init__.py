@@ -15,6 +15,7 @@ from headwater.report.revisions import RevisionLine, revision_list
 from headwater.report.speakers import SpeakerLine, SpeakerList, SpeakerPage, speaker_list, speaker_page
 from headwater.report.summary import NotJudged, Summary, summary
 from headwater.report.tallies import FigureEvent, FiguresPage, figures_page
+from headwater.report.timeline import Following, TimelineEntry, TimesPage, times_page
 from headwater.report.times import TimeLine, time_list
 from headwater.report.why import Why, why
 
@@ -29,6 +30,7 @@ __all__ = [
     "FigureLine",
     "FigureList",
     "FiguresPage",
+    "Following",
     "Index",
     "Mark",
     "Movement",
@@ -45,6 +47,8 @@ __all__ = [
     "StepLine",
     "Summary",
     "TimeLine",
+    "TimelineEntry",
+    "TimesPage",
     "Why",
     "claim_list",
     "claim_page",
@@ -63,5 +67,6 @@ __all__ = [
     "speaker_page",
     "summary",
     "time_list",
+    "times_page",
     "why",
 ]

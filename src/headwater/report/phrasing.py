@@ -17,6 +17,7 @@ Named = tuple[str, int]  # who reports, and the number of the citation
 Change = tuple[ChangeKind, str, str]  # kind, as quoted, in the original
 
 NAMES = 3  # origins that are named
+TELLING = 4  # letters of a name by which a reader knows whose sentence it is
 _DETERMINED = re.compile(
     r"(?:the|a|an|its|his|her|their|our|my|this|these|those|that|some|many|several|most|other|others|another|one|two"
     r"|three|four|five|no|both|all|each|every|more|few|such|\d[\d,.]*)\b",
@@ -38,6 +39,8 @@ _VERBS: dict[Polarity, tuple[str, str]] = {
     "not_said": ("does not say", "do not say"),
 }
 _NATIONS = re.compile(r"(?:ans|crats|ists|ians|goers|voters|aides|officials|lawmakers|senators|leaders|analysts)$")
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+_BYLINE = re.compile(r"^By (?=[A-Z])")
 _JUDGED = re.compile(r"^cannot be judged: ", re.IGNORECASE)
 _TERMINAL = (".", "!", "?", "…")
 
@@ -48,7 +51,7 @@ def as_subject(name: str) -> str:
     >>> as_subject("coast guard"), as_subject("officials"), as_subject("a port worker"), as_subject("eBay")
     ('The coast guard', 'Officials', 'A port worker', 'eBay')
     """
-    flat = " ".join(name.split())
+    flat = _BYLINE.sub("", " ".join(name.split()))
     if not flat[:1].islower() or flat[1:2].isupper():
         return flat
     if not _DETERMINED.match(flat) and not is_plural(flat):
@@ -111,10 +114,10 @@ def told(name: str, words: str, reporter: str, number: int) -> Sentence:
     >>> told("Front", "The Front praised the villages", "Norden Wire", 4)
     ('Norden Wire writes: ‘The Front praised the villages’', 4, '.')
     """
-    known = name.split("(")[0].strip().lower() in words.lower()
+    known = any(len(part) >= TELLING and part in words for part in _NAME.findall(name.split("(")[0]))
     subject = as_subject(name)
     of = "" if known or name == reporter else f" of {subject[0].lower() + subject[1:] if subject != name else subject}"
-    return f"{reporter} writes{of}: ‘{words}’", number, "."
+    return _closed(f"{reporter} writes{of}: ‘{words}’", number, words)
 
 
 def unsourced(words: str, reporter: str, number: int) -> Sentence:
@@ -123,7 +126,12 @@ def unsourced(words: str, reporter: str, number: int) -> Sentence:
     >>> unsourced("nine people have died", "The Lantern", 5)
     ('The Lantern names nobody for this: ‘nine people have died’', 5, '.')
     """
-    return f"{reporter} names nobody for this: ‘{words}’", number, "."
+    return _closed(f"{reporter} names nobody for this: ‘{words}’", number, words)
+
+
+def _closed(frame: str, number: int, words: str) -> Sentence:
+    """Return a sentence that ends with the quoted words' own full stop, or with one of its own."""
+    return (frame, number) if words.endswith(_TERMINAL) else (frame, number, ".")
 
 
 def also(same: Sequence[Named], other: Sequence[Named]) -> Sentence | None:
@@ -157,11 +165,11 @@ def behind(origins: Origins | None, reports: int) -> Sentence:
     >>> behind(Origins(None, None, (), "the ministry names no source"), 1)
     ('1 report; independent origins cannot be judged: the ministry names no source.',)
     >>> behind(None, 1)
-    ('1 report; independent origins were not counted for it.',)
+    ('1 report; its origins were not counted.',)
     """
     opening = count(reports, "report")
     if origins is None:
-        return (f"{opening}; independent origins were not counted for it.",)
+        return (f"{opening}; its origins were not counted.",)
     if origins.at_least is None and origins.at_most is None:
         why = _JUDGED.sub("", origins.why).rstrip(".")
         return (f"{opening}; {say_origins(origins)}: {why}.",)

@@ -191,21 +191,35 @@ def _innermost(found: Index, items: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _outermost(shown: Iterable[Utterance]) -> list[Utterance]:
-    """Return the statements without those whose words another of the same voice shows among its own."""
+    """Return the statements without those that another of the same voice shows anyway.
+
+    A reporter's sentence goes where the words in it are shown as said; of two of a kind the wider one stays, of two
+    alike the first.
+    """
     items = list(shown)
-
-    def shows(other: Utterance, item: Utterance) -> bool:
-        inside = other.place.start <= item.place.start and item.place.end <= other.place.end
-        return inside and (other.place.start, other.place.end) != (item.place.start, item.place.end)
-
-    by_document: defaultdict[str, list[Utterance]] = defaultdict(list)
+    by_voice: defaultdict[tuple[str, str | None], list[Utterance]] = defaultdict(list)
     for item in items:
-        by_document[item.place.document].append(item)
+        by_voice[item.place.document, item.voice or item.name].append(item)
+
+    def is_shown(item: Utterance, other: Utterance) -> bool:
+        if (item.how == "told") != (other.how == "told"):
+            return item.how == "told" and _holds(item, other)
+        alike = (item.place.start, item.place.end) == (other.place.start, other.place.end)
+        return items.index(other) < items.index(item) if alike else _holds(other, item)
+
     return [
         item
         for item in items
-        if not any(other.voice == item.voice and shows(other, item) for other in by_document[item.place.document])
+        if not any(
+            is_shown(item, other)
+            for other in by_voice[item.place.document, item.voice or item.name]
+            if other is not item
+        )
     ]
+
+
+def _holds(outer: Utterance, inner: Utterance) -> bool:
+    return outer.place.start <= inner.place.start and inner.place.end <= outer.place.end
 
 
 def _paragraphs(shown: Iterable[Utterance]) -> list[list[Utterance]]:

@@ -54,7 +54,7 @@ class Relation:
 @dataclass(frozen=True, slots=True)
 class FigureEvent:
     """Figures for one thing. ``low`` and ``high`` in words, ``high`` None where it is open ("at least"),
-    ``low`` where all say "at most". ``minimum`` says why the low end is a documented minimum, None where it is none. ``sources`` counts voices.
+    ``low`` where all say "at most". ``minimum`` says why the low end is a documented minimum, None where it is none.
     """
 
     counts: str
@@ -298,6 +298,9 @@ def say_range(event: FigureEvent) -> str:
     >>> say_range(FigureEvent("", None, None, "140", "312", None, 2, 2, Origins(1, 2, (), ""), (), ()))
     '140–312'
     """
+    wholes = {row.value for row in event.rows if row.part_of is None}
+    if len(wholes) == 1:
+        return wholes.pop()
     if event.low is None:
         return f"at most {event.high}"
     if event.high is None:

@@ -41,6 +41,7 @@ grew grown grow; knew known know; threw thrown throw; wrote written write; spoke
 swore sworn swear; women woman; men man; children child; people person; drowned drown; lied lying lie; paid pay
 """
 _IRREGULAR = {form: line.split()[-1] for line in _FORMS.split(";") for form in line.split()}
+_WHOLE = frozenset({"news", "series", "species", "mars", "united", "states"})  # no plurals or participles
 _SIBILANT = re.compile(r"(?:x|z|s|ch|sh)es$")
 _DOUBLED = re.compile(r"([bdfgkmnprt])\1$")
 
@@ -51,6 +52,8 @@ def stem(word: str) -> str:
     >>> [stem(w) for w in ("desertion", "deserters", "deserted", "e-mails", "policies", "policy", "running")]
     ['desert', 'desert', 'desert', 'email', 'polic', 'polic', 'run']
     """
+    if word in _WHOLE:
+        return word
     word = _IRREGULAR.get(word, word)
     plain = word.removesuffix("'s").replace("-", "").replace("'", "").replace(".", "")
     if plain.endswith(("ies", "ied")) and len(plain) - 3 >= _SHORTEST:

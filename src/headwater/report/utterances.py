@@ -16,7 +16,6 @@ from headwater.records import Attribution, Claim, Polarity, Span
 from headwater.report.index import Index, Where, where, who
 from headwater.report.phrasing import finish
 from headwater.report.topics import stems
-from headwater.report.wording import CLOSING, OPENING
 
 How = Literal["direct", "reworded", "told"]
 
@@ -37,6 +36,9 @@ _NO_CLAUSE = re.compile(
     r"(?:to|for|how|why|what|whether|if|about|of|on|in|against|as|them|him|her|me|us|when|where|who|into|with|at"
     r"|[a-z]+ing)\b"
 )
+_ASKED = re.compile(r"(?:how|why|what|whether|if|where|who)\b", re.IGNORECASE)
+QUOTES = "\"“”„«»'‘’"
+OPENING_ONLY = "“„«"
 _THAT = re.compile(r"^that\s+", re.IGNORECASE)
 
 
@@ -64,9 +66,11 @@ class Texts:
 
     def __init__(self, found: Index, wanted: Iterable[str]) -> None:
         self._texts = {key: document.text for key, document in found.documents.items()}
-        self._ends = {
-            a.document.id: sorted(s.end for s in a.segments if s.kind == "sentence") for a in found.case.analyses
+        self._sentences = {
+            a.document.id: sorted((s.start, s.end) for s in a.segments if s.kind == "sentence")
+            for a in found.case.analyses
         }
+        self._ends = {key: sorted(end for _, end in known) for key, known in self._sentences.items()}
         self._wanted = frozenset(wanted)
 
     def sentences(self, document: str, span: Span) -> list[Span]:
@@ -76,6 +80,12 @@ class Texts:
         text = self._texts[document]
         starts = [span.start, *(end + len(text[end:]) - len(text[end:].lstrip()) for end in inside)]
         return [Span(start, end) for start, end in zip(starts, [*inside, span.end], strict=True) if start < end]
+
+    def sentence_around(self, document: str, span: Span) -> Span | None:
+        """Return the sentence that holds ``span``; None where it lies in several."""
+        known = self._sentences[document]
+        at = bisect_right(known, (span.start, len(self._texts[document]))) - 1
+        return Span(*known[at]) if at >= 0 and span.end <= known[at][1] else None
 
     def is_on_topic(self, document: str, span: Span) -> bool:
         """Whether a word of the topic stands there."""
@@ -92,7 +102,7 @@ def utterance(found: Index, attribution: Attribution, score: float, texts: Texts
     text = document.text
     how = _how(attribution, text)
     resolution = found.resolutions.get(attribution.id)
-    spans = _sentence(attribution, text) if how == "told" else _filled(attribution, text)
+    spans = _sentence(attribution, text, texts) if how == "told" else _filled(attribution, text)
     cut = _cut(attribution.document, spans, texts)
     opened, closed = cut[0].start == spans[0].start, cut[-1].end == spans[-1].end
     if how == "direct":
@@ -148,24 +158,28 @@ def _letters(words: str) -> list[str]:
 
 
 def _how(attribution: Attribution, text: str) -> How:
-    if attribution.kind == "direct":
-        return "direct"
     cue = " ".join(span.of(text) for span in attribution.cue)
     clause = attribution.content[0].of(text)
+    if attribution.kind == "direct":
+        inner = any(mark in clause[1:] for mark in OPENING_ONLY) and clause[:1] not in QUOTES
+        return "told" if inner else "direct"  # “he would “introduce …””: the first words are the reporter's
     if attribution.polarity == "not_said" or not attribution.source or not _SAYING.search(cue):
         return "told" if attribution.cue else "reworded"
     follows = attribution.cue[0].start < attribution.content[0].start and not cue.lower().startswith("according")
-    if follows and _NO_CLAUSE.match(clause):
+    if _ASKED.match(clause) or (follows and _NO_CLAUSE.match(clause)):
         return "told"
     return "reworded"
 
 
-def _sentence(attribution: Attribution, text: str) -> list[Span]:
-    """Return the reporter's words from source to content as one span; the content alone where they lie far apart."""
+def _sentence(attribution: Attribution, text: str, texts: Texts) -> list[Span]:
+    """Return the reporter's sentence around source, cue and content; what they cover where they lie in several."""
     spans = [*attribution.source, *attribution.cue, *attribution.content]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    if end - start <= WIDE and "\n\n" not in text[start:end]:
-        return [Span(start, end)]
+    covered = Span(min(s.start for s in spans), max(s.end for s in spans))
+    whole = texts.sentence_around(attribution.document, covered)
+    if whole is not None and whole.end - whole.start <= LONG:
+        return [whole]
+    if covered.end - covered.start <= WIDE and "\n\n" not in text[covered.start : covered.end]:
+        return [covered]
     return _filled(attribution, text)
 
 
@@ -203,10 +217,13 @@ def _cut(document: str, spans: list[Span], texts: Texts) -> list[Span]:
 
 
 def bare(words: str) -> str:
-    """Return words without the quotation marks around them."""
+    """Return words without the quotation marks around them, however many.
+
+    >>> bare("''We are counting,''"), bare("“No.”"), bare("the workers' pay")
+    ('We are counting', 'No.', "the workers' pay")
+    """
     flat = finish(words)
-    if flat[:1] in OPENING + "'‘":
-        flat = flat[1:].lstrip()
-    if flat[-1:] in CLOSING or (flat[-1:] in "'’" and words[:1] in "'‘"):
-        flat = flat[:-1].rstrip()
-    return finish(flat)
+    opened = flat.lstrip(QUOTES)
+    if opened != flat:
+        flat = opened.rstrip(QUOTES)
+    return finish(flat.rstrip('"”“»'))

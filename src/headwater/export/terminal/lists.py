@@ -1,9 +1,8 @@
-"""Speakers, dates, and one finding explained, for the terminal."""
+"""Speakers, and one finding explained, for the terminal."""
 
 from headwater.export.terminal.layout import Paper, clean
 from headwater.report.index import EvidenceLine
 from headwater.report.speakers import SpeakerList, SpeakerPage
-from headwater.report.times import TimeLine
 from headwater.report.why import Why
 from headwater.report.wording import count, quote
 
@@ -46,19 +45,6 @@ def render_speaker(page: SpeakerPage, width: int, color: bool) -> str:
         paper.heading(f"On {clean(stance.topic)}")
         for step in stance.steps:
             paper.put(f"{clean(step.stance)} – {clean(step.why)}", f"{step.order:>2} ")
-    return paper.text()
-
-
-def render_times(page: tuple[TimeLine, ...], width: int, color: bool) -> str:
-    """Return the date expressions by document."""
-    paper = Paper(width, color)
-    label = ""
-    for line in page:
-        if line.place.label != label:
-            label = line.place.label
-            paper.heading(clean(label))
-        anchor = f"; from {clean(line.anchor)}" if line.anchor else ""
-        paper.put(f"“{clean(line.place.text)}” {paper.words(f'{line.kind}{anchor}', 'dim')}", f"{line.value:>16}  ")
     return paper.text()
 
 
