@@ -6,6 +6,7 @@ its sides: number, date, name, negation, hedge, attribution, characterisation. W
 for English; other languages get number and name only.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -20,10 +21,20 @@ def _listed(words_of_class: str) -> frozenset[str]:
 
 _NUMBER_WORDS = _listed(
     """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds
-    thousand thousands million millions billion billions trillion dozen dozens half twice double triple first
-    second third
+    hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half twice double
+    triple first second third quarter
+    """
+)
+_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty"""
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_DIGITS = {name: str(value) for value, name in enumerate(_SMALL.split())} | {
+    name: str(10 * value) for value, name in enumerate(_TENS.split(" "), 3)
+}
+_MONTHS = _listed(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sept sep oct nov dec
     """
 )
 _DATE_WORDS = _listed(
@@ -35,15 +46,15 @@ _DATE_WORDS = _listed(
 )
 _NEGATIONS = _listed(
     """
-    not no never none neither nor nobody nothing nowhere without cannot hardly scarcely barely deny denies
-    denied fail fails failed refuse refuses refused false untrue
+    not no never none neither nor nobody nothing nowhere without hardly scarcely barely deny denies denied denying
+    fail fails failed refuse refuses refused false untrue impossible unable
     """
 )
 _HEDGES = _listed(
     """
     may might could would can possibly perhaps probably likely unlikely reportedly allegedly apparently
     seemingly appears appear appeared seems seem seemed suggests suggest suggested alleged suspected presumed
-    presumably about around approximately roughly nearly almost estimated estimate estimates believed thought
+    presumably feared about around approximately roughly nearly almost estimated estimate estimates believed thought
     some potential potentially maybe partly expected
     """
 )
@@ -51,9 +62,10 @@ _ATTRIBUTIONS = _listed(
     """
     said says say saying told tells according reported reports report reporting claims claimed claim stated
     states announced argued argues wrote writes added adds asked explained warned warns insisted noted quoted
-    citing cited cites alleges alleged testified confirmed
+    citing cited cites alleges testified confirmed
     """
 )
+_ATTRIBUTING = frozenset({("found", "that"), ("view", "of"), ("opinion", "of"), ("words", "of"), ("thinks", "that")})
 _CHARACTERISATIONS = _listed(
     """
     radical extremist extreme notorious controversial disgraced infamous shocking stunning outrageous brutal
@@ -65,8 +77,12 @@ _CHARACTERISATIONS = _listed(
     bogus sham scandal rampaged
     """
 )
+_TURNING = _listed("but unless except only if although though however provided wrong doubt mistaken lie")
+_CONTRACTED = {"can't": "can", "cannot": "can"}
+_LONG_AS = frozenset({("long", "as")})  # "as long as", "so long as"
 _NEGATED = "n't"
-BEFORE = 3  # characters before a word that show whether it starts a sentence
+AROUND = 16  # characters on either side of a change that show whether it starts a sentence or stands beside a month
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)|\b[A-Z])\.\s*\Z")
 _RELATIVE_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -80,12 +96,12 @@ def find_changes(left: str, right: str, blocks: Sequence[tuple[Span, Span]]) -> 
     """
     changes = []
     for (left_before, right_before), (left_after, right_after) in pairwise(blocks):
-        ours, theirs = max(left_before.end - BEFORE, 0), max(right_before.end - BEFORE, 0)
+        ours, theirs = max(left_before.end - AROUND, 0), max(right_before.end - AROUND, 0)
         change = _between(
-            left[ours : left_after.start],
-            right[theirs : right_after.start],
-            left_before.end - ours,
-            right_before.end - theirs,
+            left[ours : left_after.start + AROUND],
+            right[theirs : right_after.start + AROUND],
+            Span(left_before.end - ours, left_after.start - ours),
+            Span(right_before.end - theirs, right_after.start - theirs),
         )
         if change:
             changes.append(Change(change.kind, _moved(change.left, ours), _moved(change.right, theirs), change.classes))
@@ -97,11 +113,13 @@ def _moved(span: Span | None, by: int) -> Span | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def _between(left: str, right: str, left_start: int, right_start: int) -> Change | None:
-    """Return the change between two gaps, of which the given starts are the first characters: copies share gaps."""
-    ours = words(left, left_start) if len(left) - left_start > 1 else []
-    theirs = words(right, right_start) if len(right) - right_start > 1 else []
-    return describe_change(left, right, ours, theirs)
+def _between(left: str, right: str, ours: Span, theirs: Span) -> Change | None:
+    """Return the change between two gaps, which stand in some text around them: copies share gaps."""
+    return describe_change(left, right, _words_of(left, ours), _words_of(right, theirs))
+
+
+def _words_of(text: str, gap: Span) -> list[Word]:
+    return words(text, gap.start, gap.end) if gap.end - gap.start > 1 else []
 
 
 def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> Change | None:
@@ -137,12 +155,36 @@ def _is_capital(text: str, word: Word) -> bool:
     return text[word.start].isupper()
 
 
+def classify_cut(left_out: str) -> tuple[str, ...]:
+    """Return the classes of words that a quotation leaves out; "turn" where what is left may say something else.
+
+    >>> classify_cut("but only if the county pays"), classify_cut("in the spring of a hard year")
+    (('turn',), ())
+    """
+    found = words(left_out)
+    classes = classify(left_out, "", found, ())
+    pairs = {(a.folded, b.folded) for a, b in pairwise(found)}
+    turns = any(_is_negation(w.folded) or w.folded in _TURNING for w in found) or pairs & _LONG_AS
+    return (*classes, "turn") if turns else classes
+
+
 def _numbers(text: str, found: Sequence[Word]) -> list[str]:
     return sorted(
-        w.folded.replace(",", "")
+        _DIGITS.get(w.folded, w.folded.replace(",", ""))
         for w in found
-        if (w.folded[0].isdigit() and not _is_year(w.folded)) or w.folded in _NUMBER_WORDS
+        if (w.folded[0].isdigit() and not _is_year(w.folded) and not _is_day(text, w))
+        or w.folded in _NUMBER_WORDS
+        or w.folded in _DIGITS
     )
+
+
+def _is_day(text: str, word: Word) -> bool:
+    """Say whether a number of one or two digits stands beside the name of a month."""
+    if not word.folded.isdigit() or len(word.folded) > 2:
+        return False
+    before, after = words(text, max(word.start - AROUND, 0), word.start), words(text, word.end, word.end + AROUND)
+    beside = [w for w in (*before[-1:], *after[:1]) if _is_capital(text, w)]
+    return any(w.folded in _MONTHS for w in beside)
 
 
 def _is_year(word: str) -> bool:
@@ -154,6 +196,7 @@ def _dates(text: str, found: Sequence[Word]) -> list[str]:
         w.folded[:3]
         for w in found
         if _is_year(w.folded)
+        or _is_day(text, w)
         or (
             w.folded in _DATE_WORDS
             and (_is_capital(text, w) or w.folded in ("yesterday", "today", "tomorrow", "tonight"))
@@ -174,25 +217,36 @@ def _names(text: str, found: Sequence[Word]) -> list[str]:
 
 
 def _starts_sentence(text: str, word: Word) -> bool:
-    before = text[max(word.start - BEFORE, 0) : word.start].rstrip(" \t“\"‘'([")
-    return not before or before[-1] in ".!?:\n…" or "\n" in text[max(word.start - BEFORE, 0) : word.start]
+    gap = text[max(word.start - AROUND, 0) : word.start]
+    before = gap.rstrip(" \t“\"‘'([")
+    if not before or "\n" in gap[len(gap.rstrip()) :]:
+        return True
+    return before[-1] in "!?:\n…" or (before[-1] == "." and not _ABBREVIATED.search(before))
 
 
 def _negations(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted("not" if w.folded.endswith(_NEGATED) else w.folded for w in found if _is_negation(w.folded))
+    return sorted(
+        "not" if w.folded.endswith(_NEGATED) or w.folded == "cannot" else w.folded
+        for w in found
+        if _is_negation(w.folded)
+    )
 
 
 def _is_negation(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith(_NEGATED)
+    return word in _NEGATIONS or word == "cannot" or word.endswith(_NEGATED)
 
 
 def _hedges(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(w.folded for w in found if w.folded in _HEDGES and not (w.folded == "may" and _is_capital(text, w)))
+    plain = ((w, _CONTRACTED.get(w.folded, w.folded.removesuffix(_NEGATED))) for w in found)
+    return sorted(p for w, p in plain if p in _HEDGES and not (p == "may" and _is_capital(text, w)))
 
 
 def _attributions(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(w.folded for w in found if w.folded in _ATTRIBUTIONS)
+    alone = [w.folded for w in found if w.folded in _ATTRIBUTIONS]
+    return sorted(alone + [a.folded for a, b in pairwise(found) if (a.folded, b.folded) in _ATTRIBUTING])
 
 
 def _characterisations(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(w.folded for w in found if w.folded in _CHARACTERISATIONS)
+    return sorted(
+        w.folded for w in found if w.folded in _CHARACTERISATIONS or w.folded.removesuffix("s") in _CHARACTERISATIONS
+    )

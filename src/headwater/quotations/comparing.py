@@ -6,11 +6,11 @@ sentence what goes on in the original, or what began earlier there.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
-from headwater.align.changes import classify
+from headwater.align.changes import classify, classify_cut
 from headwater.align.extension import Run
 from headwater.quotations.pieces import Quotation, Said
 from headwater.records import ChangeKind, QuotationChange, Span
@@ -55,7 +55,7 @@ def match(here: str, quotation: Quotation, there: str, original: Sequence[Said])
             change = _describe(here, quoted[i:i_stop], there, original[j:j_stop])
             pause = quoted[i_stop].before if i_stop < len(quoted) and i_stop == i else "none"
             if pause == "ellipsis":
-                cuts.append(change)
+                cuts.append(replace(change, classes=classify_cut(change.original)))
             elif pause == "none" and not _is_editors(quoted[i:i_stop], original[j:j_stop]):
                 changes.append(change)
         if block:
@@ -170,14 +170,14 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     start = _sentence_start(there, place.start)
     if first.before == "none" and first.start and start < place.start:
         cut = _cut(there, start, place.start)
-        if {"negation", "hedge"} & set(cut.classes):
+        if {"negation", "hedge", "turn"} & set(cut.classes):
             return cut
     return None
 
 
 def _cut(text: str, start: int, end: int) -> QuotationChange:
-    left_out = words(text, start, end)
-    return QuotationChange("deleted", "", text[start:end].strip(" ,;"), classify(text, "", left_out, []))
+    left_out = text[start:end].strip(" ,;")
+    return QuotationChange("deleted", "", left_out, classify_cut(left_out))
 
 
 def _sentence_end(text: str, start: int) -> int:
