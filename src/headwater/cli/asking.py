@@ -102,6 +102,8 @@ def trace_paths(
     workers: int | None = None,
     columns: Mapping[str, str] | None = None,
     again: "Again | None" = None,
+    engine: str | None = None,
+    master: str | None = None,
 ) -> "Case":
     """Trace documents with progress on standard error; the options are those of ``headwater trace``."""
     from headwater import pipeline
@@ -121,6 +123,8 @@ def trace_paths(
             progress=progress,
             columns=columns,
             again=again,
+            engine=engine,
+            master=master,
         )
     finally:
         line.close()

@@ -40,6 +40,12 @@ SKIPPED = 3
 @click.option(
     "--workers", type=click.IntRange(1), help="Processes to use; by default one per core for larger collections."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    help="Where documents are analysed and compared: on this machine, or on Spark (docs/scale.md).",
+)
+@click.option("--master", metavar="URL", help="With --engine spark: local[4], spark://HOST:7077, k8s://…, sc://…")
 @click.option("--quiet", is_flag=True, help="No progress on standard error.")
 def trace(
     paths: tuple[str, ...],
@@ -52,6 +58,8 @@ def trace(
     retry_failed: bool,
     since_version: str | None,
     workers: int | None,
+    engine: str | None,
+    master: str | None,
     quiet: bool,
 ) -> int:
     """Analyse the documents under PATH (files, folders, - for standard input) and say what was found.
@@ -60,8 +68,19 @@ def trace(
     of any of these. With --retry-failed or --since-version and no PATH, what was given the last time is meant.
     """
     again = _again(paths, case, retry_failed, since_version)
+    if master is not None and engine != "spark":
+        raise UsageError("--master is for --engine spark")
     findings = trace_paths(
-        paths, metadata, quiet, aliases=aliases, case=case, workers=workers, columns=_columns(columns), again=again
+        paths,
+        metadata,
+        quiet,
+        aliases=aliases,
+        case=case,
+        workers=workers,
+        columns=_columns(columns),
+        again=again,
+        engine=engine,
+        master=master,
     )
     if html is not None:
         from headwater.export.page import render as render_page

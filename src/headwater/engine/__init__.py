@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from headwater.errors import UsageError
 
+LOCAL, SPARK = "local", "spark"
 Rows = Mapping[str, Any]  # columns by name: lists or arrays, all of one length
 Function = Callable[[Rows], Rows]  # of any batch of a table: how rows are put into batches must not matter
 
@@ -35,8 +36,8 @@ class Engine(Protocol):
 
 def open_engine(name: str, master: str | None = None) -> Engine:
     """Start or join an engine. Raises UsageError for one that is unknown or not installed."""
-    if name == "spark":
+    if name == SPARK:
         from headwater.engine.spark import Spark
 
         return Spark(master)
-    raise UsageError(f"there is no engine {name!r}; the engines are local and spark")
+    raise UsageError(f"there is no engine {name!r}; the engines are {LOCAL} and {SPARK}")

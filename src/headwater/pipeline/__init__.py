@@ -7,10 +7,12 @@ The order in which documents are given never matters: analyses are put in the or
 looks at more than one of them.
 """
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from headwater.engine import LOCAL, Engine, open_engine
 from headwater.pipeline.analysing import Outcome, Work, analyse, predict
 from headwater.pipeline.keeping import Again, last_sources, passed_over, refresh, trace_in_case
 from headwater.pipeline.reading import Pile, Progress, Sources
@@ -32,6 +34,8 @@ def trace(
     progress: Progress | None = None,
     columns: Mapping[str, str] | None = None,
     again: Again | None = None,
+    engine: str | None = None,
+    master: str | None = None,
 ) -> Case:
     """Return what the documents under ``paths`` say, alone and together.
 
@@ -40,24 +44,42 @@ def trace(
     processes (by default one per core for larger collections); ``columns`` which columns of tables of articles are
     what, where that is not told by their names; ``again`` which of the documents in a case are done again (by default
     those that changed, or that another version of the program did); with it and without ``paths``, what was given the
-    last time is read. Raises UsageError for a metadata table that cannot
-    be used, CaseError for a folder that is no case.
+    last time is read. With ``engine`` "spark" documents are analysed and compared on Spark: ``master`` is its address
+    (by default what spark-submit or the configuration says). Raises UsageError for a metadata table or an engine that
+    cannot be used, CaseError for a folder that is no case.
     """
+    if engine not in (None, LOCAL):
+        with contextlib.closing(open_engine(engine, master)) as opened:
+            return _trace(paths, metadata, aliases, case, workers, progress, columns, again, opened)
+    return _trace(paths, metadata, aliases, case, workers, progress, columns, again, None)
+
+
+def _trace(
+    paths: Iterable[str | os.PathLike[str]],
+    metadata: str | os.PathLike[str] | None,
+    aliases: Mapping[str, str] | None,
+    case: str | os.PathLike[str] | None,
+    workers: int | None,
+    progress: Progress | None,
+    columns: Mapping[str, str] | None,
+    again: Again | None,
+    engine: Engine | None,
+) -> Case:
     sources = Sources(
         tuple(os.fspath(path) for path in paths), None if metadata is None else os.fspath(metadata), dict(columns or {})
     )
     if case is not None:
         with CaseFolder(case) as folder:
             known = last_sources(folder) if again is not None and not sources.paths else sources
-            return trace_in_case(Work(_pile(known), workers, progress), aliases or {}, folder, again)
-    work = Work(_pile(sources), workers, progress)
+            return trace_in_case(Work(_pile(known), workers, progress, engine), aliases or {}, folder, again)
+    work = Work(_pile(sources), workers, progress, engine)
     analyses, skipped = [], list(work.pile.inputs.skipped)
     for outcome in work.analyse():
         if outcome.analysis is not None:
             analyses.append(outcome.analysis)
         else:
             skipped.append(Skipped(outcome.path, outcome.reason or "not analysed", outcome.format))
-    return relate(analyses, skipped, aliases=aliases, progress=progress)
+    return relate(analyses, skipped, aliases=aliases, engine=engine, progress=progress)
 
 
 def read(

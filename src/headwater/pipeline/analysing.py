@@ -2,13 +2,18 @@
 
 import concurrent.futures
 import os
+import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 
+import msgspec
+
 from headwater.attribute import attribute
+from headwater.engine import Engine, Rows
 from headwater.errors import ReadError
 from headwater.figures import find_figures
 from headwater.models.attribution.model import Prediction
@@ -23,6 +28,7 @@ from headwater.times import find_times
 SIDE_BY_SIDE = 12  # documents from which worker processes pay for their start (about a second each)
 AHEAD = 4  # pieces cut for each worker before results are taken, so that memory stays flat
 MODEL_LANGUAGES = ("en", None)  # the attribution model reads English; a text too short to tell is given to it too
+SPREAD = 20_000  # pieces handed to an engine at once, so that memory stays flat here
 ANALYSE = "headwater.pipeline.analysing:analyse"  # what a worker runs on a document that it has read
 
 
@@ -57,11 +63,12 @@ def predict(document: Document, segments: Sequence[Segment]) -> Sequence[Predict
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be done with a pile: in how many processes, with what to tell of the progress."""
+    """What is to be done with a pile: in how many processes or on what engine, with what to tell of the progress."""
 
     pile: Pile
     workers: int | None = None
     progress: Progress | None = None
+    engine: Engine | None = None
 
     def analyse(self, known: Callable[[Job], Outcome | None] = lambda job: None) -> Iterator[Outcome]:
         """Yield an outcome for every piece, in their order; ``known`` gives those that need no work."""
@@ -78,11 +85,12 @@ class Work:
         processes = self.workers or ((os.cpu_count() or 1) if len(first) >= SIDE_BY_SIDE else 1)
         every = chain(first, jobs)
         limits = self.pile.limits
-        work = (
-            _side_by_side(every, known, apart, processes, limits)
-            if processes > 1
-            else _alone(every, known, here, limits)
-        )
+        if self.engine is not None and here is _analyse_here:
+            work = _spread(every, known, self.engine, limits)
+        elif processes > 1:
+            work = _side_by_side(every, known, apart, processes, limits)
+        else:
+            work = _alone(every, known, here, limits)
         for done, outcome in enumerate(work, start=1):
             yield outcome
             if self.progress is not None:
@@ -178,3 +186,27 @@ def _side_by_side(
 
 def _result(waiting: Outcome | concurrent.futures.Future[Outcome]) -> Outcome:
     return waiting if isinstance(waiting, Outcome) else waiting.result()
+
+
+def _spread(
+    jobs: Iterable[Job], known: Callable[[Job], Outcome | None], engine: Engine, limits: Limits
+) -> Iterator[Outcome]:
+    """Yield outcomes in the order of the jobs, which are analysed on an engine."""
+    jobs = iter(jobs)
+    while some := list(islice(jobs, SPREAD)):
+        outcomes = [known(job) for job in some]
+        new = [number for number, outcome in enumerate(outcomes) if outcome is None]
+        rows = {"number": new, "job": [pickle.dumps(some[number]) for number in new]}
+        engine.load("jobs", rows, "number bigint, job binary")
+        engine.map("outcomes", "jobs", partial(_analyse_batch, limits=limits), "number bigint, outcome binary")
+        found = engine.rows("outcomes")
+        for number, payload in zip(found["number"], found["outcome"], strict=True):
+            outcomes[number] = msgspec.json.decode(payload, type=Outcome)
+        yield from (outcome for outcome in outcomes if outcome is not None)
+
+
+def _analyse_batch(rows: Rows, limits: Limits) -> Rows:
+    """Analyse jobs wherever they lie; what cannot be read comes back with its reason."""
+    with Worker(limits) as worker:
+        outcomes = [_analyse_here(pickle.loads(job), worker) for job in rows["job"]]
+    return {"number": rows["number"], "outcome": [msgspec.json.encode(outcome) for outcome in outcomes]}

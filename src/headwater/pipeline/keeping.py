@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from headwater import __version__
+from headwater.engine import Engine
 from headwater.errors import CaseError
 from headwater.ids import identify
 from headwater.pipeline.analysing import Outcome, Work, analyse
@@ -78,7 +79,7 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder, ag
     )
     found = folder.collection(collection, skipped)
     if found is None:
-        found = _relate(folder, code, collection, analyses, skipped, aliases, work.progress)
+        found = _relate(folder, code, collection, analyses, skipped, aliases, work.progress, work.engine)
     folder.write_log(
         "trace",
         {
@@ -151,6 +152,7 @@ def _relate(
     skipped: Sequence[Skipped],
     aliases: Mapping[str, str],
     progress: Progress | None,
+    engine: Engine | None = None,
 ) -> Case:
     """Return what the documents say together, and keep it; ``analyses`` are by fingerprint, as they were found."""
     began = time.perf_counter()
@@ -164,7 +166,13 @@ def _relate(
         return kept
 
     found = relate(
-        analyses.values(), skipped, aliases=aliases, corrections=folder.corrections(), again=again, progress=progress
+        analyses.values(),
+        skipped,
+        aliases=aliases,
+        corrections=folder.corrections(),
+        again=again,
+        engine=engine,
+        progress=progress,
     )
     shown = {(a.document.path, a.document.id): a for a in found.analyses}
     corrected = {}

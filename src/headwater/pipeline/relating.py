@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.align import align
+from headwater.align.spread import align_on
 from headwater.align.stories import find_stories
 from headwater.chains import trace_chains
 from headwater.claims import find_groups
@@ -16,8 +17,10 @@ from headwater.corrections import (
     correct_groups,
     correct_reuse,
     correct_speakers,
+    keep_decided,
     standing,
 )
+from headwater.engine import Engine
 from headwater.origins import count_origins
 from headwater.pipeline.analysing import analyse
 from headwater.pipeline.reading import Progress
@@ -38,11 +41,13 @@ def relate(
     aliases: Mapping[str, str] | None = None,
     corrections: Sequence[Correction] = (),
     again: Callable[[Document], Analysis] = analyse,
+    engine: Engine | None = None,
     progress: Progress | None = None,
 ) -> Case:
     """Return what the documents say together. ``aliases`` maps names to the name they stand for.
 
     ``corrections`` are what people decided; ``again`` analyses a document whose date or publisher they set.
+    ``engine`` is what passages are found on, where one process is not enough.
     """
     done = 0
 
@@ -57,9 +62,9 @@ def relate(
     documents = [a.document for a in ordered]
     states += known
     step("comparing documents")
-    reuse, known = correct_reuse(align(ordered), documents, decided)
+    reuse, known = correct_reuse(align(ordered) if engine is None else align_on(engine, ordered), documents, decided)
     states += known
-    ordered = anchor_across(ordered, reuse)
+    ordered = keep_decided(ordered, anchor_across(ordered, reuse))
     step("resolving speakers")
     found = resolve(ordered, aliases)
     speakers, resolutions, known = correct_speakers(found.speakers, found.resolutions, ordered, decided)
