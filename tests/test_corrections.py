@@ -251,6 +251,17 @@ def test_a_date_that_a_person_sets_moves_what_is_counted_from_it() -> None:
     assert "set to '2031-06-10' by Ana" in " ".join(e.why for e in now.document.evidence).lower().replace("ana", "Ana")
 
 
+def test_an_accepted_time_is_not_counted_anew_from_other_documents() -> None:
+    undated = make_document(TEXTS["wire.txt"], name="late.txt")
+    before = relate([analyse(undated), *analyses()])
+    time = next(t for a in before.analyses if a.document.id == undated.id for t in a.times)
+    made = propose(before, "accept", time.id, {}, who="Ana", why="checked", at=moment(0))
+    for others in ((), analyses()):
+        case = relate([analyse(undated), *others], corrections=[made])
+        now = next(t for a in case.analyses if a.document.id == undated.id for t in a.times)
+        assert (now.value, now.evidence.rule) == (time.value, "correction")
+
+
 def test_shared_passages_and_checked_quotations_can_be_rejected() -> None:
     story = (
         TEXTS["wire.txt"] + "The search goes on near the breakwater, and two tugs have joined it since the morning.\n"

@@ -7,7 +7,9 @@ import random
 import re
 import unicodedata
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -235,6 +237,27 @@ def test_without_passages_nothing_ties_a_pseudonym_to_the_published_text(
         aligned = line.replace("[passage left out]", "")
         assert not any(letters(surname(p)) in letters(aligned) for p in PEOPLE)
         assert aligned.strip() in originals or "[passage left out]" in line
+
+
+def test_no_finding_that_is_handed_on_touches_a_passage_that_was_left_out(dropped: Redacted, case: Case) -> None:
+    texts = {a.document.id: a.document.text for a in dropped.case.analyses}
+    gone = [(d, m.start(), m.end()) for d, text in texts.items() for m in re.finditer(r"\[passage left out\]", text)]
+    shape = json.loads(to_json(dropped.case, {}))
+    places = [place for place in walk(shape) if "start" in place and "document" in place]
+    assert gone
+    for d, start, end in gone:
+        assert not [p for p in places if p["document"] == d and p["start"] < end and start < p["end"]]
+    assert len(dropped.case.claims) < len(case.claims)
+
+
+def walk(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from walk(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from walk(inner)
 
 
 def test_records_by_hand_are_redacted_in_every_string() -> None:

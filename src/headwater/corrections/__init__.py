@@ -9,7 +9,7 @@ and the state of each correction out. The rules are in docs/corrections.md.
 from headwater.corrections.claims import correct_claims, correct_groups
 from headwater.corrections.documents import correct_documents
 from headwater.corrections.exchange import from_lines, to_lines
-from headwater.corrections.findings import correct_findings
+from headwater.corrections.findings import correct_findings, keep_decided
 from headwater.corrections.making import ALLOWED, next_moment, propose
 from headwater.corrections.pairs import correct_checks, correct_reuse
 from headwater.corrections.speakers import correct_speakers
@@ -26,6 +26,7 @@ __all__ = [
     "correct_reuse",
     "correct_speakers",
     "from_lines",
+    "keep_decided",
     "next_moment",
     "propose",
     "standing",

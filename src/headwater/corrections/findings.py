@@ -21,7 +21,7 @@ from headwater.corrections.members import (
     same_saying,
 )
 from headwater.corrections.standing import Item, orphan, settle
-from headwater.corrections.wording import evidence_of, moved_note
+from headwater.corrections.wording import RULE, evidence_of, moved_note
 from headwater.records import (
     Analysis,
     Attribution,
@@ -78,6 +78,18 @@ def correct_findings(
         target = targets[item.correction.id]
         by_document[target.spans.document] = _apply(by_document[target.spans.document], target)
     return tuple(by_document[a.document.id] for a in analyses), (*states, *settled)
+
+
+def keep_decided(before: Sequence[Analysis], after: Sequence[Analysis]) -> tuple[Analysis, ...]:
+    """Return the analyses after a later stage has anchored times, with those that people decided about as before."""
+    return tuple(
+        replace(
+            new, times=tuple(o if o.evidence.rule == RULE else n for o, n in zip(old.times, new.times, strict=True))
+        )
+        if any(time.evidence.rule == RULE for time in old.times)
+        else new
+        for old, new in zip(before, after, strict=True)
+    )
 
 
 def _find(correction: Correction, texts: Texts, by_document: dict[str, Analysis]) -> _Target | None:
@@ -183,6 +195,9 @@ def _without(analysis: Analysis, kind: str, key: str) -> Analysis:
                 replace(a, inside=outer) if a.inside == key else a for a in analysis.attributions if a.id != key
             ),
             figures=tuple(replace(f, attribution=outer) if f.attribution == key else f for f in analysis.figures),
+            responsibility=tuple(
+                replace(r, attribution=outer) if r.attribution == key else r for r in analysis.responsibility
+            ),
         )
     if kind == "figure":
         return replace(

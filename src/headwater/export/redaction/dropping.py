@@ -4,13 +4,27 @@ A passage is the sentence around what is redacted, and every sentence of what a 
 All findings that touch one go, so that nothing that is handed on points at it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 
 from headwater.export.redaction.finding import Cut
-from headwater.records import Analysis, Case, Chain, Claim, Evidence, Place, Resolution, Span
+from headwater.records import Analysis, Case, Chain, Claim, Evidence, Place, Resolution, Revision, Span
 
 PASSAGE = "[passage left out]"
+HANDLED = frozenset(  # the fields of a case that are judged one by one; of any other, a record goes if it touches
+    {
+        "analyses",
+        "skipped",
+        "speakers",
+        "resolutions",
+        "reuse",
+        "quotation_checks",
+        "claims",
+        "comparisons",
+        "positions",
+        "corrections",
+    }
+)
 
 
 def passages(
@@ -76,7 +90,11 @@ def drop_findings(case: Case, cuts: Mapping[str, Sequence[Cut]], hidden: Collect
         claims=tuple(replace(c, competing=tuple(o for o in c.competing if o in present)) for c in claims),
         comparisons=tuple(c for c in case.comparisons if c.left in figures and c.right in figures),
         positions=tuple(positions),
-        revisions=(),
+        **{
+            field.name: tuple(record for record in getattr(case, field.name) if all(map(stands, _places(record, None))))
+            for field in fields(case)
+            if field.name not in HANDLED
+        },
     )
 
 
@@ -102,6 +120,11 @@ def _analysis(a: Analysis, stands: Callable[[Place], bool]) -> Analysis:
         segments=tuple(s for s in a.segments if all_stand([Span(s.start, s.end)])),
         attributions=tuple(replace(t, inside=tie(t.inside), evidence=clear(t.evidence)) for t in attributions),
         times=tuple(replace(t, evidence=clear(t.evidence)) for t in times),
+        responsibility=tuple(
+            replace(r, attribution=tie(r.attribution), evidence=clear(r.evidence))
+            for r in a.responsibility
+            if all(map(stands, _places(replace(r, evidence=clear(r.evidence)), a.document.id)))
+        ),
         figures=tuple(
             replace(
                 f,
@@ -113,6 +136,27 @@ def _analysis(a: Analysis, stands: Callable[[Place], bool]) -> Analysis:
             for f in figures
         ),
     )
+
+
+def _places(value: object, document: str | None) -> Iterator[Place]:
+    """Yield the places that a record holds, in whatever field; spans without a document are in ``document``."""
+    if isinstance(value, Place):
+        yield value
+    elif isinstance(value, Revision):
+        for change in value.changes:
+            yield from _places(change.left, value.earlier)
+            yield from _places(change.right, value.later)
+        yield from _places((*value.quotations, *value.figures), None)
+    elif isinstance(value, Span):
+        if document is None:
+            raise TypeError("a span of a text that is not known cannot be judged")
+        yield Place(document, value.start, value.end)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _places(item, document)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _places(getattr(value, field.name), getattr(value, "document", document))
 
 
 def _claim(
