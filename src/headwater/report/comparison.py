@@ -1,6 +1,6 @@
 """Two documents side by side: the passages that they share, what was changed in them, and who has it from whom."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -65,9 +65,17 @@ class PairLine:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonPage:
-    """A pair with its passages, in the order of the left document."""
+    """A pair with its passages, in the order of the left document.
+
+    ``left_share`` is the part of the left document's words that are shared; ``touched`` counts the changes by what
+    they touch, most first, and ``reworded`` those that touch nothing of the kind.
+    """
 
     pair: PairLine
+    left_share: float
+    touched: tuple[tuple[str, int], ...]
+    reworded: int
+    undated: tuple[str, ...]  # labels of the documents whose date is not known
     passages: tuple[SharedPassage, ...]
     quotations: tuple[QuotationLine, ...]
 
@@ -102,8 +110,19 @@ def compare(case: Case | Index, left: str, right: str) -> ComparisonPage:
         for check in found.case.quotation_checks
         if check.against and {check.against.document, found.attributions[check.attribution].document} == ids
     ]
-    sizes = {later: len(words(found.documents[later].text))}
-    return ComparisonPage(_pair(found, earlier, later, reuses, sizes), tuple(passages), tuple(quotations))
+    sizes = {key: len(words(found.documents[key].text)) for key in (earlier, later)}
+    sides = [r.left if r.left.document == earlier else r.right for r in reuses]
+    changes = [change for passage in passages for change in passage.changes]
+    touched = Counter(name for change in changes for name in change.classes)
+    return ComparisonPage(
+        pair=_pair(found, earlier, later, reuses, sizes),
+        left_share=_count_words(found.documents[earlier].text, sides) / max(sizes[earlier], 1),
+        touched=tuple(sorted(touched.items(), key=lambda item: (-item[1], item[0]))),
+        reworded=sum(not change.classes for change in changes),
+        undated=tuple(found.labels[key] for key in (earlier, later) if not found.documents[key].published),
+        passages=tuple(passages),
+        quotations=tuple(quotations),
+    )
 
 
 def find_document(found: Index, name: str) -> str:

@@ -9,6 +9,7 @@ from headwater.report.comparison import PairLine, pair_lines
 from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, index, say_date
 from headwater.report.quotations import QuotationLine, quotation_lines
+from headwater.report.wordings import StoryLine, UtteranceLine, story_lines, utterance_lines
 
 ENGLISH = "en"  # the language whose indirect speech is read; in others only quotation marks are
 
@@ -42,6 +43,8 @@ class Summary:
     pairs: tuple[PairLine, ...]
     quotations: tuple[QuotationLine, ...]
     quotations_right: int
+    utterances: tuple[UtteranceLine, ...]
+    stories: tuple[StoryLine, ...]
     disputes: tuple[Dispute, ...]
     disputes_inside: int
     not_judged: tuple[NotJudged, ...]
@@ -73,6 +76,8 @@ def summary(case: Case | Index) -> Summary:
         pairs=pair_lines(found),
         quotations=quotation_lines(found),
         quotations_right=verdicts["verbatim"] + verdicts["trimmed"],
+        utterances=utterance_lines(found),
+        stories=story_lines(found),
         disputes=between,
         disputes_inside=len(every) - len(between),
         not_judged=_not_judged(found),

@@ -15,18 +15,25 @@ def render_comparison(page: ComparisonPage, width: int, color: bool) -> str:
     """Return a pair with its passages side by side."""
     paper = Paper(width, color)
     pair = page.pair
+    left, right = clean(pair.left), clean(pair.right)
     said = {
-        "left_to_right": f"{pair.right} has words of {pair.left}",
-        "right_to_left": f"{pair.left} has words of {pair.right}",
+        "left_to_right": f"{right} has words of {left}",
+        "right_to_left": f"{left} has words of {right}",
         "shared_origin": "Both have words of a third text",
         "unknown": "They share words; nothing shows which had them first",
     }[pair.direction]
-    paper.put(paper.words(clean(said), "bold"))
-    paper.put(clean(pair.why), "why: ")
+    paper.put(paper.words(said, "bold"))
     paper.put(
-        f"{count(pair.passages, 'passage')}, {count(pair.words, 'word')}, "
-        f"{pair.share:.0%} of {clean(pair.right)}; words that differ stand in [brackets]"
+        f"{count(pair.passages, 'passage')}, {count(pair.words, 'word')}:"
+        f" {pair.share:.0%} of {right}; {page.left_share:.0%} of {left}",
+        "taken:   ",
     )
+    paper.put(_say_changes(page), "changed: ")
+    paper.put(clean(pair.why), "why:     ")
+    if page.undated and pair.direction == "unknown":
+        named = " and ".join(clean(label) for label in page.undated)
+        paper.put(f"the date of {named}: who was first would follow from it, or from a credit", "missing: ")
+    paper.put(paper.words("words that differ stand in [brackets]", "dim"))
     for passage in page.passages:
         paper.blank()
         _passage(paper, passage, pair.left, pair.right)
@@ -35,6 +42,17 @@ def render_comparison(page: ComparisonPage, width: int, color: bool) -> str:
             paper.blank()
             put_quotation(paper, quotation)
     return paper.text()
+
+
+def _say_changes(page: ComparisonPage) -> str:
+    """Return how many changes touch what, and how many are other words only."""
+    told = [count(number, name) for name, number in page.touched]
+    if page.reworded:
+        told.append(count(page.reworded, "other wording"))
+    altered = sum(quotation.verdict == "altered" for quotation in page.quotations)
+    if altered:
+        told.insert(0, f"{count(altered, 'quotation')} not as in the original")
+    return ", ".join(told) if told else "nothing; the words are the same"
 
 
 def _passage(paper: Paper, passage: SharedPassage, left: str, right: str) -> None:

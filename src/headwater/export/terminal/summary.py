@@ -2,7 +2,8 @@
 
 from headwater.export.terminal.claims import name_some, put_claim
 from headwater.export.terminal.layout import Paper, clean
-from headwater.records import QuotationChange
+from headwater.export.terminal.quoting import say_change
+from headwater.export.terminal.wordings import put_story, put_utterance
 from headwater.report.comparison import PairLine
 from headwater.report.figures import Dispute
 from headwater.report.quotations import QuotationLine
@@ -11,7 +12,9 @@ from headwater.report.wording import count, quote, say_open
 
 CLAIMS = 8  # shown of each list; the rest is counted
 QUOTATIONS = 8
+UTTERANCES = 4
 DISPUTES = 6
+STORIES = 6
 PAIRS = 8
 SKIPPED = 5
 WORDS = 240  # characters of a quotation that are shown
@@ -23,8 +26,10 @@ def render(summary: Summary, width: int, color: bool) -> str:
     _opening(paper, summary)
     _claims(paper, summary)
     _quotations(paper, summary)
+    _utterances(paper, summary)
     _disputes(paper, summary)
     _pairs(paper, summary)
+    _stories(paper, summary)
     _not_judged(paper, summary)
     return paper.text()
 
@@ -78,6 +83,24 @@ def _quotations(paper: Paper, summary: Summary) -> None:
         paper.put(right if summary.quotations_right != 1 else right.replace("agree", "agrees"), " ✓ ")
 
 
+def _utterances(paper: Paper, summary: Summary) -> None:
+    if not summary.utterances:
+        return
+    paper.heading("The same words, quoted in more than one way")
+    for line in summary.utterances[:UTTERANCES]:
+        put_utterance(paper, line)
+    _more(paper, UTTERANCES, len(summary.utterances), "utterance", "--json or --html")
+
+
+def _stories(paper: Paper, summary: Summary) -> None:
+    if not summary.stories:
+        return
+    paper.heading("Documents about one event")
+    for line in summary.stories[:STORIES]:
+        put_story(paper, line)
+    _more(paper, STORIES, len(summary.stories), "group", "--json or --html")
+
+
 def put_quotation(paper: Paper, line: QuotationLine) -> None:
     """Add a quotation that is not what its text says."""
     said = {"promoted": "puts words into a mouth", "altered": "changes a quotation"}.get(line.verdict, line.verdict)
@@ -92,17 +115,6 @@ def put_quotation(paper: Paper, line: QuotationLine) -> None:
         paper.put("; ".join(say_change(paper, change) for change in line.changes), "   changed:  ")
     else:
         paper.put(clean(line.why), "   why:      ")
-
-
-def say_change(paper: Paper, change: QuotationChange) -> str:
-    """Return one change in words."""
-    classes = f" ({', '.join(change.classes)})" if change.classes else ""
-    original, quoted = clean(change.original), clean(change.quoted)
-    if change.kind == "deleted":
-        return f"left out {paper.words(f'“{original}”', 'red')}{classes}"
-    if change.kind == "inserted":
-        return f"added {paper.words(f'“{quoted}”', 'green')}{classes}"
-    return f"{paper.words(f'“{original}”', 'red')} became {paper.words(f'“{quoted}”', 'green')}{classes}"
 
 
 def _disputes(paper: Paper, summary: Summary) -> None:

@@ -1,0 +1,75 @@
+"""Utterances that documents quote in different words, and the stories that several documents tell."""
+
+from dataclasses import dataclass
+
+from headwater.records import Case, QuotationChange, VariantRelation
+from headwater.report.index import Index, Where, index, say_date, where
+
+
+@dataclass(frozen=True, slots=True)
+class WordingLine:
+    """One wording of an utterance, with all documents that give it; ``changes`` are against the longest that holds
+    it, ``of`` is where that stands."""
+
+    relation: VariantRelation
+    places: tuple[Where, ...]
+    of: Where | None
+    changes: tuple[QuotationChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceLine:
+    """An utterance with its wordings, the longest first."""
+
+    id: str
+    wordings: tuple[WordingLine, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """Documents about one event, with the words that set it apart."""
+
+    id: str
+    words: tuple[str, ...]
+    first: str | None
+    last: str | None
+    labels: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+def utterance_lines(case: Case | Index) -> tuple[UtteranceLine, ...]:
+    """Return the utterances that are quoted in more than one wording, those in most documents first."""
+    found = case if isinstance(case, Index) else index(case)
+    lines = []
+    for collated in found.case.quotation_variants:
+        places = {v.attribution: where(found, v.place.document, v.place.start, v.place.end) for v in collated.variants}
+        alike: dict[str, list[Where]] = {}
+        for v in collated.variants:
+            alike.setdefault(v.of if v.relation == "same" and v.of else v.attribution, []).append(places[v.attribution])
+        wordings = tuple(
+            WordingLine(v.relation, tuple(alike[v.attribution]), places[v.of] if v.of else None, v.changes)
+            for v in collated.variants
+            if v.relation != "same"
+        )
+        if len(wordings) > 1:
+            documents = len({v.place.document for v in collated.variants})
+            lines.append(UtteranceLine(collated.id, wordings, documents))
+    return tuple(sorted(lines, key=lambda line: (-line.documents, line.wordings[0].places[0].label, line.id)))
+
+
+def story_lines(case: Case | Index) -> tuple[StoryLine, ...]:
+    """Return the stories, those that most documents tell first."""
+    found = case if isinstance(case, Index) else index(case)
+    lines = [
+        StoryLine(
+            story.id,
+            story.words,
+            say_date(story.first) if story.first else None,
+            say_date(story.last) if story.last else None,
+            tuple(found.labels[document] for document in story.documents),
+            story.documents,
+        )
+        for story in found.case.stories
+    ]
+    return tuple(sorted(lines, key=lambda line: (-len(line.documents), line.labels, line.id)))
