@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from headwater.export.handover.stamp import Stamp, plain
 from headwater.records import Case, Document
-from headwater.report.claims import ChainLine, ClaimLine, ClaimPage, LinkLine, Report, claim_page
+from headwater.report.claims import ChainLine, ClaimLine, ClaimPage, LinkLine, Report, claim_list, claim_page
 from headwater.report.figures import FigureLine, figure_line
 from headwater.report.index import Index, Where, index, say_date
 
@@ -100,7 +101,7 @@ def quoted_in(report: Report, chain: ChainLine) -> list[tuple[LinkLine, tuple[Qu
     steps = []
     for link in chain.links:
         by_document: dict[tuple[str, bool], list[Where]] = {}
-        for place in link.places:
+        for place in sorted(link.places, key=lambda p: (p.document, p.start)):
             key = (place.document, place.start, place.end)
             if key not in seen and place.text.strip():
                 seen.add(key)
@@ -112,7 +113,16 @@ def quoted_in(report: Report, chain: ChainLine) -> list[tuple[LinkLine, tuple[Qu
 
 def _source(number: int, d: Document, label: str) -> Source:
     return Source(
-        number, d.id, label, d.title, d.author, say_date(d.published), d.url, plain(d.path), d.sha256, len(d.text)
+        number,
+        d.id,
+        label,
+        d.title,
+        d.author,
+        say_date(d.published),
+        d.url,
+        PurePath(plain(d.path)).name,
+        d.sha256,
+        len(d.text),
     )
 
 
@@ -166,7 +176,9 @@ def _decided(found: Index, page: ClaimPage) -> tuple[str, ...]:
 
 
 def chosen_or_first(case: Case, claims: Sequence[str], most: int) -> list[str]:
-    """Return the claims that are named, or where none is, those most worth checking."""
+    """Return the claims that are named; where none is, those most worth checking, what several documents say first."""
     if claims:
         return list(claims)
-    return [claim.id for claim in sorted(case.claims, key=lambda c: (-c.rank, c.id))[:most]]
+    found = index(case)
+    several, all_ = (claim_list(found, everything=whole).claims for whole in (False, True))
+    return list(dict.fromkeys(line.id for line in (*several, *all_)))[:most]
