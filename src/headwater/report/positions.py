@@ -6,20 +6,22 @@ that only one of them uses. What a difference means is for the reader.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from headwater.ids import identify
-from headwater.records import Case, Polarity, Step
+from headwater.records import Case, Step
 from headwater.report.index import Index, Where, content_of, index, say_date, where
 from headwater.report.people import find_speakers
+from headwater.report.rewording import DatedStatement, Rewording, is_copied, rewordings
 from headwater.report.topics import Topics, stems
 from headwater.words import words
 
 FEWEST = 2  # statements of a period that use a word, before its absence elsewhere is shown
 MOST_WORDS = 12  # shown of each period
+SURE = 0.5  # probability from which on an attribution is taken for a statement
 MOST_SAID = 40  # dated statements that are listed
 Uses = Mapping[str, tuple[str, int]]  # by stem: its most frequent form, the statements that use it
 
@@ -47,16 +49,6 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedStatement:
-    """A statement with the date of the document that reports it."""
-
-    attribution: str
-    published: str
-    polarity: Polarity
-    place: Where
-
-
-@dataclass(frozen=True, slots=True)
 class WordUse:
     """A word and the number of statements that use it."""
 
@@ -78,7 +70,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class PositionList:
-    """Movements by speaker and topic; ``said`` and ``wording`` only where a speaker is asked for."""
+    """Movements by speaker and topic; ``said``, ``wording`` and ``rewordings`` only where a speaker is asked for."""
 
     speaker: str | None
     topic: str | None
@@ -86,6 +78,7 @@ class PositionList:
     said: tuple[DatedStatement, ...]
     said_left_out: int
     wording: Wording | None
+    rewordings: tuple[Rewording, ...]
 
 
 def position_list(case: Case | Index, speaker: str | None = None, *, topic: str | None = None) -> PositionList:
@@ -97,7 +90,10 @@ def position_list(case: Case | Index, speaker: str | None = None, *, topic: str 
     chosen = find_speakers(found, speaker) if speaker is not None else None
     moved = movements(found, topic=topic, speakers=chosen)
     said = _dated(found, chosen, topic) if chosen is not None else ()
-    return PositionList(speaker, topic, moved, said[:MOST_SAID], max(0, len(said) - MOST_SAID), wording(found, said))
+    left_out = max(0, len(said) - MOST_SAID)
+    return PositionList(
+        speaker, topic, moved, said[:MOST_SAID], left_out, wording(found, said), rewordings(found, said)
+    )
 
 
 def movements(
@@ -179,12 +175,28 @@ def _dated(found: Index, speakers: frozenset[str], topic: str | None) -> tuple[D
     result = []
     for key, resolution in found.resolutions.items():
         item = found.attributions.get(key)
-        if item is None or not item.content or resolution.speaker not in speakers or item.inside in found.attributions:
+        if (
+            item is None
+            or item.score < SURE
+            or not item.content
+            or resolution.speaker not in speakers
+            or item.inside in found.attributions
+        ):
             continue
         published = found.documents[item.document].published
         if published and (on_topic is None or key in on_topic):
             result.append(DatedStatement(key, published, item.polarity, content_of(found, item)))
-    return tuple(sorted(result, key=lambda s: (s.published, found.order[s.place.document], s.place.start)))
+    result.sort(key=lambda s: (s.published, found.order[s.place.document], s.place.start))
+    return tuple(_once(found, result))
+
+
+def _once(found: Index, said: Sequence[DatedStatement]) -> Iterator[DatedStatement]:
+    """Yield each utterance once, as first reported: a later report of one claim, or of one passage, is the same."""
+    kept: list[DatedStatement] = []
+    for statement in said:
+        if not any(is_copied(found, before, statement) for before in kept):
+            kept.append(statement)
+            yield statement
 
 
 def _longest_gap(days: Sequence[str]) -> str | None:

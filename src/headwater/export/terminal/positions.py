@@ -24,6 +24,14 @@ def render_positions(page: PositionList, width: int, color: bool) -> str:
             _place(paper, f"{say_date(said.published)}{denied}: ", said.place)
         if page.said_left_out:
             paper.put(paper.words(f"and {count(page.said_left_out, 'statement')} more", "dim"))
+    if page.rewordings:
+        paper.heading("The same in other words on another day (measured, not interpreted)")
+    for changed in page.rewordings:
+        for opening, said, own in (("then", changed.earlier, changed.gone), ("now ", changed.later, changed.new)):
+            _place(paper, f"{opening} {say_date(said.published)}: ", said.place)
+            only = ", ".join(f"“{clean(words)}”" for words in own)
+            if only:
+                paper.put(paper.words(f"only here: {only}", "dim"), "    ")
     if page.wording is not None:
         _wording(paper, page.wording)
     return paper.text()

@@ -1,0 +1,116 @@
+"""How one speaker words the same thing on two days: pairs of statements that share most of their words, and the rest.
+
+The difference is measured, word by word, and not interpreted; longest matching runs as in Ratcliff and Obershelp
+(1988). A passage that one document has from the other, or both from a third, is a reporter's change, not the speaker's,
+and is left out.
+"""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from headwater.records import Polarity
+from headwater.report.index import Index, Where
+from headwater.report.topics import stems
+from headwater.words import words
+
+ALIKE = 0.4  # of the words of both statements that they share
+FEWEST = 4  # words that both share at least
+MOST = 8  # pairs shown
+COPIED = 7  # days within which other words in a shared passage are a reporter's
+_NUMBERS = """
+one two three four five six seven eight nine ten eleven twelve dozen dozens twenty thirty forty fifty sixty seventy
+eighty ninety hundred hundreds thousand thousands million millions
+"""
+NUMBERS = frozenset(_NUMBERS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class DatedStatement:
+    """A statement with the date of the document that reports it."""
+
+    attribution: str
+    published: str
+    polarity: Polarity
+    place: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """Two statements of two days with the runs of words that only one of them has, in text order."""
+
+    earlier: DatedStatement
+    later: DatedStatement
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def rewordings(found: Index, said: Sequence[DatedStatement]) -> tuple[Rewording, ...]:
+    """Return the pairs of statements of different days that are worded alike but not the same, by date.
+
+    Each statement is set against the last one before it that it is most like; ``said`` is in the order of dates.
+    """
+    content = [set(stems(statement.place.text)) for statement in said]
+    result = []
+    for at, later in enumerate(said):
+        best: tuple[float, int] | None = None
+        for before in range(at):
+            shared = len(content[at] & content[before])
+            share = shared / (len(content[at] | content[before]) or 1)
+            other_day = said[before].published[:10] < later.published[:10]
+            alike = other_day and shared >= FEWEST and share >= ALIKE
+            if alike and not is_copied(found, said[before], later) and (best is None or share >= best[0]):
+                best = (share, before)
+        if best is not None:
+            gone, new = _differences(found, said[best[1]].place, later.place)
+            if gone or new:
+                result.append(Rewording(said[best[1]], later, gone, new))
+    return tuple(result[:MOST])
+
+
+def is_copied(found: Index, earlier: DatedStatement, later: DatedStatement) -> bool:
+    """Whether the later report is of the same utterance: one claim or one shared passage, with the same numbers.
+
+    After COPIED days only the same words count: who says it again in other words has said it anew.
+    """
+    left, right = earlier.place, later.place
+    same_words = [w.folded for w in words(left.text)] == [w.folded for w in words(right.text)]
+    if _numbers(left) != _numbers(right) or not (same_words or _days(earlier, later) <= COPIED):
+        return False
+    claims = [{claim.id for claim in found.claims_of.get(said.attribution, ())} for said in (earlier, later)]
+    if claims[0] & claims[1]:
+        return True
+    for reuse in found.reuse_of.get(left.document, ()):
+        for mine, other in ((reuse.left, reuse.right), (reuse.right, reuse.left)):
+            here = mine.document == left.document and mine.start < left.end and left.start < mine.end
+            there = other.document == right.document and other.start < right.end and right.start < other.end
+            if here and there:
+                return True
+    return False
+
+
+def _days(earlier: DatedStatement, later: DatedStatement) -> int:
+    try:
+        return (date.fromisoformat(later.published[:10]) - date.fromisoformat(earlier.published[:10])).days
+    except ValueError:  # a month or a year alone
+        return 0
+
+
+def _numbers(place: Where) -> set[str]:
+    return {word.folded for word in words(place.text) if word.folded[0].isdigit() or word.folded in NUMBERS}
+
+
+def _differences(found: Index, left: Where, right: Where) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the runs of words that only the left, and only the right statement has."""
+    texts = [found.documents[place.document].text for place in (left, right)]
+    runs = [words(text, place.start, place.end) for text, place in zip(texts, (left, right), strict=True)]
+    old, fresh = ([word.folded for word in run] for run in runs)
+    matcher = difflib.SequenceMatcher(None, old, fresh, autojunk=False)
+    gone, new = [], []
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind in ("delete", "replace"):
+            gone.append(" ".join(texts[0][runs[0][first].start : runs[0][last - 1].end].split()))
+        if kind in ("insert", "replace"):
+            new.append(" ".join(texts[1][runs[1][start].start : runs[1][end - 1].end].split()))
+    return tuple(gone), tuple(new)
