@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from headwater.records import Analysis, Case, Document
 from headwater.report import desk as pages
 from headwater.report.desk.pages import cut
 from headwater.report.desk.searching import Asked, match_of, search
+from headwater.report.positions import movements
 from headwater.store.shelf import Shelf, shelf_file, writing
 
 
@@ -48,7 +50,9 @@ def test_every_page_is_the_record_that_the_whole_collection_gives(case: tuple[Pa
     for key in found.claims:
         assert pages.desk_claim(shelf, key).page == report.claim_page(found, key)
     for key in found.speakers:
-        assert pages.desk_speaker(shelf, key).page == report.speaker_page(found, key)
+        shown = pages.desk_speaker(shelf, key)
+        assert shown.page == replace(report.speaker_page(found, key), positions=())
+        assert shown.movements == tuple(m for m in movements(found) if m.speaker == key)
     for pair in report.pair_lines(found):
         assert pages.desk_comparison(shelf, pair.left_id, pair.right_id) == report.compare(
             found, pair.left_id, pair.right_id
@@ -91,7 +95,7 @@ def test_every_link_leads_to_a_page(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "path",
     ["/", "/documents", "/claims", "/quotations", "/pairs", "/speakers", "/figures", "/timeline", "/publishers",
-     "/search?q=ferry", "/corrections", "/open"],
+     "/search?q=ferry", "/corrections", "/open", "/positions", "/reading", "/export", "/review?topic=ferry"],
 )  # fmt: skip
 def test_every_page_has_its_record_as_json(client: TestClient, path: str) -> None:
     page = client.get(path)

@@ -21,6 +21,7 @@ def desk(case: str, port: int, no_browser: bool, who: str | None) -> None:
     import getpass
     import webbrowser
 
+    from headwater.cli.exporting import settings_of
     from headwater.progress import ProgressLine
     from headwater.report.desk import shelve
     from headwater.store import is_case
@@ -42,7 +43,13 @@ def desk(case: str, port: int, no_browser: bool, who: str | None) -> None:
     except OSError as error:
         raise UsageError(f"port {port} cannot be used ({error.strerror}); name another with --port") from error
     door = Door(listening.getsockname()[1])
-    opened = Desk(folder, lambda: _apart(folder, refresh=True), lambda: _apart(folder), who or getpass.getuser())
+    opened = Desk(
+        folder,
+        lambda: _apart(folder, refresh=True),
+        lambda: _apart(folder),
+        who or getpass.getuser(),
+        settings_of,
+    )
 
     def ready() -> None:
         click.echo(f"The desk is open at {door.address}")

@@ -61,13 +61,14 @@ CREATE TABLE comparisons (
 CREATE TABLE figures (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL, line BLOB NOT NULL);
 CREATE TABLE disputes (number INTEGER PRIMARY KEY, documents INTEGER NOT NULL, line BLOB NOT NULL);
+CREATE TABLE events (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
+CREATE TABLE movements (number INTEGER PRIMARY KEY, speaker TEXT NOT NULL, line BLOB NOT NULL);
 CREATE TABLE dated (
     day TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, time TEXT NOT NULL,
     PRIMARY KEY (day, document, start, time)) WITHOUT ROWID;
 CREATE TABLE statements (
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, document INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, speaker INTEGER);
-CREATE TABLE positions (speaker TEXT NOT NULL, payload BLOB NOT NULL);
 CREATE TABLE corrections (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, target TEXT NOT NULL, payload BLOB NOT NULL);
 CREATE TABLE pages (name TEXT PRIMARY KEY, payload BLOB NOT NULL) WITHOUT ROWID;
@@ -91,7 +92,7 @@ CREATE INDEX comparisons_by_left ON comparisons ("left");
 CREATE INDEX comparisons_by_right ON comparisons ("right");
 CREATE INDEX figures_by_document ON figures (document);
 CREATE INDEX dated_by_document ON dated (document);
-CREATE INDEX positions_by_speaker ON positions (speaker);
+CREATE INDEX movements_by_speaker ON movements (speaker);
 CREATE INDEX corrections_by_target ON corrections (target);
 CREATE INDEX claims_listed ON claims (number) WHERE line IS NOT NULL;
 INSERT INTO words (words) VALUES ('rebuild');

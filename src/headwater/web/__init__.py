@@ -17,6 +17,7 @@ from headwater.errors import HeadwaterError, NotFoundError
 from headwater.web.answering import problem, render
 from headwater.web.correcting import give_correction
 from headwater.web.guarding import ENTER, Door, Guard
+from headwater.web.handing import dossier, export, pack, review_file
 from headwater.web.originals import original_bytes
 from headwater.web.pages import PAGES, Page
 from headwater.web.rendering import as_json, environment
@@ -63,6 +64,10 @@ def create_app(desk: Desk, door: Door) -> Starlette:
         Route("/static/{name}", static),
         Route("/status", status),
         Route("/corrections", post_correction, methods=["POST"]),
+        Route("/export/{name}", in_thread(export)),
+        Route("/dossier", in_thread(dossier)),
+        Route("/pack", in_thread(pack)),
+        Route("/review/file", in_thread(review_file)),
         Route("/original/{key}/bytes", in_thread(original_bytes)),
     ]
     for page in PAGES:

@@ -8,7 +8,21 @@ from headwater.web.pages import PAGES
 from headwater.web.rendering import as_json, environment
 from headwater.web.working import Desk
 
-ASKED = ("q", "kind", "publisher", "speaker", "language", "since", "until", "after", "first", "part", "all", "document")
+ASKED = (
+    "q",
+    "kind",
+    "publisher",
+    "speaker",
+    "language",
+    "since",
+    "until",
+    "after",
+    "first",
+    "part",
+    "all",
+    "document",
+    "topic",
+)
 
 
 def render(request: Request, desk: Desk, template: str, status: int = 200, **values: object) -> Response:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from headwater.errors import NotFoundError, UsageError
 from headwater.report import desk
+from headwater.report.desk.reviewing import DeskReview
 from headwater.report.desk.searching import Asked, SearchPage
 from headwater.store.shelf import Shelf
 
@@ -72,6 +73,13 @@ def _search(shelf: Shelf, request: Request) -> SearchPage | None:
     return desk.search(shelf, asked, _number(request, "first", 0))
 
 
+def _review(shelf: Shelf, request: Request) -> DeskReview | None:
+    given = request.query_params
+    if not given.get("topic", "").strip():
+        return None
+    return desk.desk_review(shelf, given["topic"], given.get("speaker") or None, tuple(given.getlist("without")))
+
+
 PAGES = (
     Page("/", "overview.html", lambda shelf, _: desk.overview(shelf), "Overview"),
     Page(
@@ -106,6 +114,10 @@ PAGES = (
     Page("/timeline", "timeline.html", lambda s, r: desk.timeline(s, r.query_params.get("after", "")[:10]), "Timeline"),
     Page("/publishers", "publishers.html", lambda s, _: desk.publishers(s), "Publishers"),
     Page("/search", "search.html", _search),
+    Page("/positions", "positions.html", lambda s, r: desk.positions(s, _number(r, "after", -1))),
+    Page("/review", "review.html", _review, "Review"),
+    Page("/reading", "reading.html", lambda s, _: desk.reading(s), "Reading"),
+    Page("/export", "export.html", lambda s, _: desk.claims(s), "Hand over"),
     Page("/original/{key}", "original.html", lambda s, r: desk.provenance(s, _key(r))),
     Page(
         "/correct/{kind}/{target}",

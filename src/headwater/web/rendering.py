@@ -9,18 +9,21 @@ import msgspec
 from markupsafe import Markup
 
 from headwater import __version__
+from headwater.export.handover import FORMATS
 from headwater.export.page.drawing import draw
 from headwater.export.page.runs import as_html, highlight, original, printed
 from headwater.report.claims import ClaimPage
 from headwater.report.desk.pages import DeskDocument
 from headwater.report.documents import Mark
 from headwater.report.index import say_date
+from headwater.report.tallies import say_range
 from headwater.report.wording import (
     ARROWS,
     BASES,
     DIRECTIONS,
     ENDS,
     LINKS,
+    RELATIONS,
     VERDICTS,
     count,
     say_number,
@@ -81,6 +84,9 @@ def environment() -> jinja2.Environment:
         "ARROWS": ARROWS,
         "STANDINGS": STANDINGS,
         "SHOWN": SHOWN,
+        "FORMATS": FORMATS,
+        "RELATIONS": RELATIONS,
+        "say_range": say_range,
         "version": __version__,
         "marked": marked,
         "drawing": drawing,
@@ -92,8 +98,12 @@ def environment() -> jinja2.Environment:
 
 def _query(values: dict[str, object]) -> str:
     """Return the part of an address after the path, "?" included; what is None is left out."""
-    kept = {key: str(value) for key, value in values.items() if value is not None and value != ""}
-    return f"?{urlencode(kept)}" if kept else ""
+    kept = {
+        key: [str(each) for each in value] if isinstance(value, tuple) else str(value)
+        for key, value in values.items()
+        if value is not None and value != ""
+    }
+    return f"?{urlencode(kept, doseq=True)}" if kept else ""
 
 
 def _file_name(path: str) -> str:

@@ -4,18 +4,21 @@ from headwater.report.desk.deciding import decision, part_for
 from headwater.report.desk.lists import (
     claims,
     correction_list,
-    disputes,
     document_list,
+    events,
     figure_page,
     not_judged,
     overview,
     pairs,
+    positions,
     publishers,
     quotations,
+    reading,
     speakers,
     timeline,
 )
 from headwater.report.desk.pages import desk_claim, desk_comparison, desk_document, desk_speaker, provenance
+from headwater.report.desk.reviewing import desk_review
 from headwater.report.desk.searching import Asked, search
 from headwater.report.desk.shelving import shelve
 
@@ -27,17 +30,20 @@ __all__ = [
     "desk_claim",
     "desk_comparison",
     "desk_document",
+    "desk_review",
     "desk_speaker",
-    "disputes",
     "document_list",
+    "events",
     "figure_page",
     "not_judged",
     "overview",
     "pairs",
     "part_for",
+    "positions",
     "provenance",
     "publishers",
     "quotations",
+    "reading",
     "search",
     "shelve",
     "speakers",

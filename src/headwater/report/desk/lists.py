@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from headwater.records import Claim, CorrectionState
+from headwater.records import Claim, CorrectionState, Skipped
 from headwater.report.claims import ClaimLine, claim_line
 from headwater.report.comparison import PairLine
 from headwater.report.desk.parts import Wanted, gather
 from headwater.report.desk.shelving import DayLine, Flow, PublisherLine, Shelved
-from headwater.report.figures import Dispute, FigureLine
+from headwater.report.figures import FigureLine
+from headwater.report.intake import Intake
+from headwater.report.positions import Movement
 from headwater.report.quotations import QuotationLine
 from headwater.report.speakers import SpeakerLine
 from headwater.report.summary import NotJudged
+from headwater.report.tallies import FigureEvent
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 MOST = 50  # lines on a page of a list
@@ -70,10 +73,18 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """Figures, and on the first page those that disagree."""
+    """Figures by document, and on the first page what they count, by event."""
 
-    disputes: Page[Dispute] | None
+    events: Page[FigureEvent] | None
     figures: Page[FigureLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, in part, not at all; ``skipped`` names inputs that were not, the first of them."""
+
+    intake: Intake
+    skipped: tuple[Skipped, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,16 +209,27 @@ def quotations(shelf: Shelf, after: int = -1) -> Page[QuotationLine]:
     return _lines(shelf, "checks", QuotationLine, after, total, f"AND number < {total}")
 
 
-def disputes(shelf: Shelf, after: int = -1) -> Page[Dispute]:
-    """Return figures that disagree between documents."""
-    return _lines(shelf, "disputes", Dispute, after, shelf.page("shelved", Shelved).disputes)
+def events(shelf: Shelf, after: int = -1) -> Page[FigureEvent]:
+    """Return events with all numbers that are given for them; those in conflict first."""
+    return _lines(shelf, "events", FigureEvent, after, shelf.page("shelved", Shelved).events)
+
+
+def positions(shelf: Shelf, after: int = -1) -> Page[Movement]:
+    """Return positions that moved, by speaker."""
+    return _lines(shelf, "movements", Movement, after, shelf.page("shelved", Shelved).movements)
+
+
+def reading(shelf: Shelf) -> Reading:
+    """Return what became of everything that was given to read."""
+    shelved = shelf.page("shelved", Shelved)
+    return Reading(shelved.intake, shelved.skipped)
 
 
 def figure_page(shelf: Shelf, after: int = -1) -> FigurePage:
-    """Return figures by document and place, and before them those that disagree."""
+    """Return figures by document and place, and before them the events that they count."""
     total = shelf.page("shelved", Shelved).summary.figures
     begun = after >= 0
-    return FigurePage(None if begun else disputes(shelf), _lines(shelf, "figures", FigureLine, after, total))
+    return FigurePage(None if begun else events(shelf), _lines(shelf, "figures", FigureLine, after, total))
 
 
 def publishers(shelf: Shelf, most: int = 24) -> PublisherPage:

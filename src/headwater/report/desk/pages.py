@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from headwater.errors import NotFoundError
-from headwater.records import Claim, Comparison, CorrectionState, Document, Position, QuotationCheck, Reuse
+from headwater.records import Claim, Comparison, CorrectionState, Document, QuotationCheck, Reuse
 from headwater.report.claims import ClaimLine, ClaimPage, claim_page
 from headwater.report.comparison import ComparisonPage, compare
 from headwater.report.desk.parts import Wanted, gather, number_of
 from headwater.report.documents import DocumentPage, Mark, Note, document_page
+from headwater.report.positions import Movement
 from headwater.report.speakers import SpeakerLine, SpeakerPage, speaker_page
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
@@ -61,6 +62,7 @@ class DeskSpeaker:
     """A speaker with some of the statements, from ``first`` of ``page.line.statements``."""
 
     page: SpeakerPage
+    movements: tuple[Movement, ...]
     first: int
     corrections: tuple[CorrectionState, ...]
 
@@ -237,18 +239,17 @@ def desk_speaker(shelf: Shelf, key: str, first: int = 0) -> DeskSpeaker:
         "ORDER BY document, start, attribution LIMIT ? OFFSET ?",
         (number, SAID, first),
     )
-    positions = shelf.rows("SELECT payload FROM positions WHERE speaker = ?", (key,))
+    moved = shelf.rows("SELECT line FROM movements WHERE speaker = ? ORDER BY number", (key,))
     found = gather(
         shelf,
         Wanted(
             whole=frozenset(document for document, _ in said),
             speakers=frozenset({key}),
-            positions=tuple(unpack(payload, Position) for (payload,) in positions),
             only=frozenset(attribution for _, attribution in said),
         ),
     )
-    page = replace(speaker_page(found, key), line=unpack(line, SpeakerLine))
-    return DeskSpeaker(page, first, corrections_of(shelf, [key]))
+    page = replace(speaker_page(found, key), line=unpack(line, SpeakerLine), positions=())
+    return DeskSpeaker(page, tuple(unpack(each, Movement) for (each,) in moved), first, corrections_of(shelf, [key]))
 
 
 def corrections_of(shelf: Shelf, targets: list[str]) -> tuple[CorrectionState, ...]:

@@ -15,7 +15,6 @@ from headwater.records import (
     Comparison,
     Document,
     Evidence,
-    Position,
     QuotationCheck,
     Resolution,
     Reuse,
@@ -34,7 +33,6 @@ class Wanted:
     reuse: tuple[Reuse, ...] = ()
     checks: tuple[QuotationCheck, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
-    positions: tuple[Position, ...] = ()
     speakers: frozenset[str] = frozenset()
     only: frozenset[str] | None = field(default=None)  # attributions whose speaker is wanted; None for all
 
@@ -76,7 +74,7 @@ def gather(shelf: Shelf, wanted: Wanted) -> Index:
         resolutions=tuple(resolutions),
         claims=wanted.claims,
         comparisons=wanted.comparisons,
-        positions=wanted.positions,
+        positions=(),
     )
     return index(case, labels)
 

@@ -17,12 +17,16 @@ from headwater.report.claims import claim_line, is_worth_listing
 from headwater.report.comparison import PairLine
 from headwater.report.figures import figure_line
 from headwater.report.index import Index, content_of, index
+from headwater.report.intake import Intake, intake
+from headwater.report.positions import movements
 from headwater.report.quotations import ALARMS, quotation_line
 from headwater.report.speakers import speaker_list
 from headwater.report.summary import Summary, summary
+from headwater.report.tallies import figure_events
 from headwater.store import CaseFolder
 from headwater.store.shelf import DocumentRow, kept_collection, pack, shelf_file, squeeze, writing
 
+MOST_SKIPPED = 500  # inputs that were not read, named one by one; all are counted by reason
 FIRST = 12  # claims, pairs, quotations and disputes on the first page
 RELATIONS: tuple[FigureRelation, ...] = ("conflict", "update", "within_qualifier", "part_of", "equal", "not_comparable")
 Progress = Callable[[str, int, int], None]
@@ -66,11 +70,14 @@ class Shelved:
     pairs: int
     quotations: int
     disputes: int
+    events: int
+    movements: int
     publishers: tuple[PublisherLine, ...]
     flows: tuple[Flow, ...]
     undirected: tuple[Flow, ...]
     days: tuple[DayLine, ...]
     skipped: tuple[Skipped, ...]
+    intake: Intake
 
 
 def shelve(folder: Path, progress: Progress | None = None) -> Path:
@@ -183,7 +190,7 @@ def _speakers(database: Connection, found: Index) -> None:
             }
         ),
     )
-    _insert(database, "positions", ((p.speaker, pack(p)) for p in found.case.positions))
+    _insert(database, "movements", ((n, m.speaker, pack(m)) for n, m in enumerate(movements(found))))
 
 
 def _reuse(database: Connection, found: Index) -> None:
@@ -258,6 +265,7 @@ def _figures(database: Connection, found: Index) -> None:
         "figures",
         ((n, f.id, found.order[f.document], pack(figure_line(found, f))) for n, f in enumerate(ordered)),
     )
+    _insert(database, "events", ((n, pack(event)) for n, event in enumerate(figure_events(found))))
     known = [c for c in found.case.comparisons if c.left in found.figures and c.right in found.figures]
     _insert(
         database,
@@ -340,11 +348,14 @@ def _whole(database: Connection, found: Index) -> None:
         len(whole.pairs),
         len(whole.quotations),
         len(whole.disputes),
+        _count(database, "events"),
+        _count(database, "movements"),
         _publishers(found.documents.values()),
         flows(found, whole.pairs, directed=True),
         flows(found, whole.pairs, directed=False),
         _days(found),
-        whole.skipped,
+        whole.skipped[:MOST_SKIPPED],
+        intake(found.case, {}),
     )
     _insert(database, "pages", [("shelved", pack(shelved))])
     _insert(
@@ -352,6 +363,10 @@ def _whole(database: Connection, found: Index) -> None:
         "corrections",
         ((n, s.correction.id, s.correction.target, pack(s)) for n, s in enumerate(found.case.corrections)),
     )
+
+
+def _count(database: Connection, table: str) -> int:
+    return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def _publishers(documents: Iterable[Document]) -> tuple[PublisherLine, ...]:

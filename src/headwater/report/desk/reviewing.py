@@ -1,0 +1,90 @@
+"""The cited review of a topic, from the statements that may be about it; a person chooses what stays in it.
+
+Which documents are looked at is decided by their words alone: those in which something is said that holds a word of
+the topic, in any of its forms, the first MOST by date where there are more. What is on the topic among them, and how
+it is told, is decided by ``review`` as everywhere.
+"""
+
+from dataclasses import dataclass, replace
+
+from headwater.errors import UsageError
+from headwater.records import Claim
+from headwater.report.desk.parts import Wanted, gather
+from headwater.report.review import Paragraph, Review, Section, review
+from headwater.report.topics import stems
+from headwater.store.shelf import Shelf, unsqueeze
+
+MOST = 150  # documents that are looked at
+LONGEST = 200  # characters of a topic
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A paragraph of the review; ``key`` is what leaves it out or takes it in."""
+
+    key: str
+    paragraph: Paragraph
+    is_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeskReview:
+    """A review with what was chosen. ``whole`` is the review without what was left out, ``choices`` its sections with
+    all their paragraphs; ``looked_at`` documents of ``documents`` that hold a word of the topic."""
+
+    whole: Review
+    choices: tuple[tuple[Choice, ...], ...]
+    headings: tuple[str, ...]
+    without: tuple[str, ...]
+    looked_at: int
+    documents: int
+
+
+def desk_review(shelf: Shelf, topic: str, speaker: str | None = None, without: tuple[str, ...] = ()) -> DeskReview:
+    """Return the review of a topic without the paragraphs whose keys are given.
+
+    Raises UsageError for a topic without words, NotFoundError where nothing is said on it.
+    """
+    wanted = stems(topic)[:8]
+    if not wanted or len(topic) > LONGEST:
+        raise UsageError("name the topic in one or a few words")
+    match = " OR ".join('"' + stem.replace('"', " ") + '"*' for stem in wanted)
+    numbers = [
+        n
+        for (n,) in shelf.rows(
+            "SELECT DISTINCT document FROM said_words JOIN statements ON number = said_words.rowid "
+            "WHERE said_words MATCH ? AND kind = 'said' ORDER BY document",
+            (match,),
+        )
+    ]
+    claims = shelf.rows_of("SELECT DISTINCT claim FROM claim_documents WHERE document IN keys", numbers[:MOST])
+    rows = shelf.rows_of("SELECT place, payload FROM claims WHERE number IN keys", [n for (n,) in claims])
+    found = gather(
+        shelf,
+        Wanted(whole=frozenset(numbers[:MOST]), claims=tuple(unsqueeze(payload, Claim) for _, payload in sorted(rows))),
+    )
+    whole = review(found, topic, speaker=speaker)
+    choices = tuple(
+        tuple(Choice(key, p, key not in without) for p in section.paragraphs for key in [_key(p)])
+        for section in whole.sections
+    )
+    kept = tuple(_without(section, chosen) for section, chosen in zip(whole.sections, choices, strict=True))
+    return DeskReview(
+        replace(whole, sections=tuple(section for section in kept if section.paragraphs)),
+        choices,
+        tuple(section.heading for section in whole.sections),
+        without,
+        len(numbers[:MOST]),
+        len(numbers),
+    )
+
+
+def _key(paragraph: Paragraph) -> str:
+    """Return a paragraph's key: the number of its first citation, which is that of the place it opens with."""
+    numbers = [part for sentence in paragraph.sentences for part in sentence if isinstance(part, int)]
+    return str(numbers[0]) if numbers else "0"
+
+
+def _without(section: Section, choices: tuple[Choice, ...]) -> Section:
+    kept = tuple(choice.paragraph for choice in choices if choice.is_in)
+    return replace(section, paragraphs=kept, left_out=section.left_out + len(choices) - len(kept))
