@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from headwater import __version__
-from headwater.cli import correcting, custody, desk, exporting, reading, responsible, reviewing, tracing
+from headwater.cli import adding, collecting, correcting, custody, desk, exporting, reading, responsible, reviewing, tracing
 from headwater.errors import HeadwaterError
 from headwater.offline import go_offline, is_offline
 
@@ -37,6 +37,9 @@ def cli(offline: bool) -> None:
 
 for command in (
     tracing.trace,
+    adding.add,
+    collecting.fetch,
+    collecting.watch,
     reading.claims,
     reading.claim,
     reading.why,

@@ -98,11 +98,11 @@ def trace(
         click.echo(render(summary(findings), width(), color()))
         if findings.claims:
             click.echo(f"\nTo follow a claim: headwater claim ID {_where(paths, metadata, case)}")
-    _say_states(findings)
+    say_states(findings)
     return SKIPPED if findings.skipped else 0
 
 
-def _say_states(findings: "Case") -> None:
+def say_states(findings: "Case") -> None:
     """Say on standard error what was not read, or not wholly, or not analysed."""
     for skipped in findings.skipped:
         click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)

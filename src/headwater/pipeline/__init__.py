@@ -21,7 +21,7 @@ from headwater.read import find_inputs, read_table
 from headwater.records import Case, Skipped
 from headwater.store import CaseFolder
 
-__all__ = ["Again", "analyse", "passed_over", "predict", "read", "refresh", "relate", "trace"]
+__all__ = ["Again", "add", "analyse", "passed_over", "predict", "read", "refresh", "relate", "trace"]
 
 
 def trace(
@@ -52,6 +52,27 @@ def trace(
         with contextlib.closing(open_engine(engine, master)) as opened:
             return _trace(paths, metadata, aliases, case, workers, progress, columns, again, opened)
     return _trace(paths, metadata, aliases, case, workers, progress, columns, again, None)
+
+
+def add(
+    case: str | os.PathLike[str],
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    metadata: str | os.PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Case:
+    """Add the documents under ``paths`` to a case; return what all of them say, alone and together.
+
+    Only what is new is read and analysed; what is kept of the others is taken, whatever version read it. A document
+    from a path that the case knows takes the place of the one before. The findings are those of one trace of
+    everything. Raises what ``trace`` raises.
+    """
+    table = None if metadata is None else os.fspath(metadata)
+    sources = Sources(tuple(os.fspath(path) for path in paths), table, dict(columns or {}))
+    with CaseFolder(case) as folder:
+        return trace_in_case(Work(_pile(sources), workers, progress), folder.aliases(), folder, adding=True)
 
 
 def _trace(

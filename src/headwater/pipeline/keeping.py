@@ -36,8 +36,13 @@ class Again:
     since: str | None = None
 
 
-def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder, again: Again | None = None) -> Case:
-    """Do what is not kept yet, keep it as it is done, and keep what the documents say together."""
+def trace_in_case(
+    work: Work, aliases: Mapping[str, str], folder: CaseFolder, again: Again | None = None, *, adding: bool = False
+) -> Case:
+    """Do what is not kept yet, keep it as it is done, and keep what the documents say together.
+
+    With ``adding`` the documents that the case holds stay, unless another is read from the same path.
+    """
     began = time.perf_counter()
     code = code_fingerprint()
     keys: dict[str, str] = {}
@@ -65,32 +70,48 @@ def trace_in_case(work: Work, aliases: Mapping[str, str], folder: CaseFolder, ag
         outcomes.append(outcome)
         if outcome.analysis is not None and keys[outcome.path] not in kept:
             folder.keep_analysis(keys[outcome.path], outcome.analysis)
-    members = [keys[o.path] for o in outcomes if o.analysis is not None]
+    analyses = {keys[o.path]: o.analysis for o in outcomes if o.analysis is not None}
+    skipped = [*work.pile.inputs.skipped, *(Skipped(o.path, o.reason, o.format) for o in outcomes if o.reason)]
+    sources = work.pile.sources
+    if adding:
+        paths = {o.path for o in outcomes} | {s.path for s in skipped}
+        analyses |= {k: a for k, a in folder.as_found().items() if a.document.path not in paths and k not in analyses}
+        latest = folder.latest()
+        skipped += [s for s in (latest.skipped if latest is not None else ()) if s.path not in paths]
+        sources = _and_before(sources, folder)
+    members = list(analyses)
     reasons = Counter(o.reason for o in outcomes if o.reason is not None)
     reasons.update({PASSED + what: number for what, number in work.pile.passed.items()})
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
-    read = {**settings, "sources": msgspec.json.encode(work.pile.sources).decode()}
+    read = {**settings, "sources": msgspec.json.encode(sources).decode()}
     _record(folder, ANALYSE, identify("stage", code, *members), len(outcomes), len(members), reasons, began, read)
     corrections = folder.corrections()
     collection = identify("collection", code, settings["aliases"], *sorted(members), *(c.id for c in corrections))
-    analyses = {keys[o.path]: o.analysis for o in outcomes if o.analysis is not None}
-    skipped = skipped_order(
-        [*work.pile.inputs.skipped, *(Skipped(o.path, o.reason, o.format) for o in outcomes if o.reason)]
-    )
-    found = folder.collection(collection, skipped)
+    shown = skipped_order(skipped)
+    found = folder.collection(collection, shown)
     if found is None:
-        found = _relate(folder, code, collection, analyses, skipped, aliases, work.progress, work.engine)
+        found = _relate(folder, code, collection, analyses, shown, aliases, work.progress, work.engine)
     folder.write_log(
-        "trace",
+        "add" if adding else "trace",
         {
             "version": __version__,
             "documents": len(members),
-            "done again": len(members) - len(kept),
+            "done again": sum(o.analysis is not None for o in outcomes) - len(kept),
             "skipped": len(found.skipped),
             "collection": collection,
         },
     )
     return found
+
+
+def _and_before(sources: Sources, folder: CaseFolder) -> Sources:
+    """Return ``sources`` with those that the case was made of before."""
+    try:
+        before = last_sources(folder)
+    except CaseError:
+        return sources
+    paths = tuple(dict.fromkeys([*before.paths, *sources.paths]))
+    return Sources(paths, sources.metadata or before.metadata, {**before.columns, **sources.columns})
 
 
 def last_sources(folder: CaseFolder) -> Sources:
@@ -165,11 +186,12 @@ def _relate(
             folder.keep_analysis(key, kept)
         return kept
 
+    given = folder.corrections()
     found = relate(
         analyses.values(),
         skipped,
         aliases=aliases,
-        corrections=folder.corrections(),
+        corrections=given,
         again=again,
         engine=engine,
         progress=progress,
@@ -184,6 +206,8 @@ def _relate(
     folder.keep_collection(collection, found, list(analyses), corrected=corrected, aliases=aliases)
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
     _record(folder, "relate", collection, len(analyses), len(found.claims), {}, began, settings)
+    if folder.corrections() != given:  # somebody decided something meanwhile
+        return _relate(folder, code, collection, analyses, skipped, aliases, progress, engine)
     return found
 
 

@@ -1,0 +1,80 @@
+"""Documents added to a case in any order and split give what one trace of them gives."""
+
+import random
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from headwater import pipeline
+from headwater.cli import cli
+from headwater.export.contract import to_json
+from headwater.pipeline import analysing
+from headwater.records import Analysis, Document
+from newsroom.write import write
+
+DOCUMENTS = 9  # fewer than worker processes pay for
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("news")
+    write(folder, seed=21, documents=DOCUMENTS)
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_documents_added_in_any_order_give_what_one_trace_gives(news: Path, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    table = news / "metadata.csv"
+    files = sorted((news / "documents").rglob("*.txt"))
+    whole = pipeline.trace(files, metadata=table, case=tmp_path / "whole")
+    chance.shuffle(files)
+    case = tmp_path / "parts"
+    cuts = sorted(chance.sample(range(1, len(files)), 3))
+    for start, stop in zip([0, *cuts], [*cuts, len(files)], strict=True):
+        parts = pipeline.add(case, files[start:stop], metadata=table)
+    assert parts == whole
+    assert to_json(parts, {}) == to_json(whole, {})
+
+
+def test_only_what_is_new_is_analysed(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = sorted((news / "documents").rglob("*.txt"))
+    pipeline.trace(files[:-1], case=tmp_path / "case")
+    done = []
+    analyse = analysing.analyse
+
+    def watched(document: Document) -> Analysis:
+        done.append(document.path)
+        return analyse(document)
+
+    monkeypatch.setattr(analysing, "analyse", watched)
+    pipeline.add(tmp_path / "case", files[-1:])
+    pipeline.add(tmp_path / "case", files[-1:])
+    assert done == [str(files[-1])]
+
+
+def test_a_changed_file_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("The dam held, the mayor said.")
+    pipeline.add(tmp_path / "case", [file])
+    file.write_text("The dam broke, the mayor said.")
+    found = pipeline.add(tmp_path / "case", [file])
+    assert [a.document.text for a in found.analyses] == ["The dam broke, the mayor said."]
+
+
+def test_what_was_skipped_stays_listed_until_it_is_read(tmp_path: Path) -> None:
+    missing, other = tmp_path / "later.txt", tmp_path / "other.txt"
+    other.write_text("The harbour reopened on Monday.")
+    assert [s.path for s in pipeline.add(tmp_path / "case", [missing]).skipped] == [str(missing)]
+    assert [s.path for s in pipeline.add(tmp_path / "case", [other]).skipped] == [str(missing)]
+    missing.write_text("The ferry sails again, the line said.")
+    assert pipeline.add(tmp_path / "case", [missing]).skipped == ()
+
+
+def test_the_command_says_what_was_added(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("The dam held, the mayor said.")
+    result = CliRunner().invoke(cli, ["add", str(tmp_path / "case"), str(file), "--quiet"], standalone_mode=False)
+    assert result.return_value == 0
+    assert "1 document added; 1 in the case." in result.output
