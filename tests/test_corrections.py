@@ -30,6 +30,7 @@ from headwater.records import (
     CorrectionState,
     Speaker,
 )
+from headwater.report import why
 from headwater.store import CaseFolder
 
 TEXTS = {
@@ -477,6 +478,32 @@ def test_a_case_keeps_what_was_decided_over_new_runs_and_documents(tmp_path: Pat
     assert findings(trace([texts], case=tmp_path / "case")) == hash_before
     with CaseFolder(tmp_path / "case") as folder:
         assert folder.problems() == []
+
+
+def test_what_is_decided_while_another_correction_is_worked_in_is_worked_in_too(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "wire.txt").write_text(TEXTS["wire.txt"])
+    before = trace([texts], case=tmp_path / "case")
+    target = saying(before, "Nobody had told").id
+    first, second = decide(before, "note", target, 1, text="ask"), decide(before, "reject", target, 2)
+    with CaseFolder(tmp_path / "case") as folder:
+        folder.add_correction(first)
+
+        def somebody_else(what: str, done: int, total: int) -> None:
+            with CaseFolder(tmp_path / "case") as other:
+                other.add_correction(second)
+
+        case = refresh(folder, somebody_else)
+        assert [s.state for s in case.corrections] == ["applied", "applied"]
+        assert folder.latest() == case
+
+
+def test_a_claim_says_what_was_decided_about_it() -> None:
+    told = claim_of(plain(), "Nobody had told")
+    case = with_corrections(decide(plain(), "accept", told.id))
+    assert "Confirmed by Ana" in why(case, claim_of(case, "Nobody had told").id).evidence[-1].why
+    assert b"Confirmed by Ana" in to_json(case, {})
 
 
 def headwater(*arguments: str) -> subprocess.CompletedProcess[str]:

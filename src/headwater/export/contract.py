@@ -332,6 +332,7 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> shapes.ClaimShape:
         figures=shapes.ClaimFiguresShape(figures.low, figures.high, figures.agree) if figures else None,
         competing=list(claim.competing),
         rank=claim.rank,
+        evidence=_evidences(claim.evidence),
     )
 
 

@@ -299,6 +299,7 @@ class ClaimShape(Struct, frozen=True):
     figures: ClaimFiguresShape | None
     competing: list[str]
     rank: float
+    evidence: list[EvidenceShape]
 
 
 class ComparisonShape(Struct, frozen=True):

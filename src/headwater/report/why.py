@@ -156,7 +156,8 @@ def _claim(found: Index, key: str) -> Why | None:
         origins=say_origins(claim.origins),
         names=", ".join(claim.origins.names),
     )
-    return Why(key, "claim", None, facts, (EvidenceLine("origins", claim.origins.why, None, ()),))
+    origins = EvidenceLine("origins", claim.origins.why, None, ())
+    return Why(key, "claim", None, facts, (origins, *explain(found, claim.evidence)))
 
 
 def _document(found: Index, key: str) -> Why | None:
