@@ -7,6 +7,7 @@ the loopback address for its driver; UTC, so that nothing depends on the machine
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,8 @@ class Spark:
         except ImportError as error:
             how = "pip install 'headwater[spark]'"
             raise UsageError(_MISSING.format(what="PySpark", how=how)) from error
+        # said for every table; what is used here of pandas, Arrow's conversion, is what CI runs
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
         remote = master is not None and master.startswith("sc://")
         if not remote and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
             how = "apt-get install openjdk-17-jre-headless"
