@@ -184,7 +184,7 @@ def _dated(found: Index, speakers: frozenset[str], topic: str | None) -> tuple[D
         ):
             continue
         published = found.documents[item.document].published
-        if published and (on_topic is None or key in on_topic):
+        if published and resolution.speaker in speakers and (on_topic is None or key in on_topic):
             result.append(DatedStatement(key, published, item.polarity, content_of(found, item)))
     result.sort(key=lambda s: (s.published, found.order[s.place.document], s.place.start))
     return tuple(_once(found, result))

@@ -25,6 +25,7 @@ SURE = 0.5  # probability from which on an attribution is quoted in a review
 SPEAKERS = 12  # sections; further speakers are counted
 PARAGRAPHS = 8  # of each speaker, the most prominent; the rest is counted
 OTHER_WORDS = 1.0  # score of a statement that makes a claim on the topic in words that do not name it
+SHARED_WORDS = 6  # the longest words by which reports of one utterance are brought together
 INSIDE = 0.5  # share of a statement that statements inside it cover, from which on only those are shown
 UNNAMED = "Sources that the texts do not name"
 
@@ -197,6 +198,7 @@ def _outermost(shown: Iterable[Utterance]) -> list[Utterance]:
     alike the first.
     """
     items = list(shown)
+    order = {item.attribution: number for number, item in enumerate(items)}
     by_voice: defaultdict[tuple[str, str | None], list[Utterance]] = defaultdict(list)
     for item in items:
         by_voice[item.place.document, item.voice or item.name].append(item)
@@ -205,7 +207,7 @@ def _outermost(shown: Iterable[Utterance]) -> list[Utterance]:
         if (item.how == "told") != (other.how == "told"):
             return item.how == "told" and _holds(item, other)
         alike = (item.place.start, item.place.end) == (other.place.start, other.place.end)
-        return items.index(other) < items.index(item) if alike else _holds(other, item)
+        return order[other.attribution] < order[item.attribution] if alike else _holds(other, item)
 
     return [
         item
@@ -225,14 +227,27 @@ def _holds(outer: Utterance, inner: Utterance) -> bool:
 def _paragraphs(shown: Iterable[Utterance]) -> list[list[Utterance]]:
     """Return the reports of each utterance, the earliest first; a document's further reports stand by themselves."""
     result: list[list[Utterance]] = []
+    known: defaultdict[tuple[str, str], list[list[Utterance]]] = defaultdict(list)  # by what an utterance may share
     for item in _outermost(shown):
-        for reports in result:
+        keys = _keys(item)
+        near = {id(reports): reports for key in keys for reports in known[key]}
+        for reports in near.values():
             if same_utterance(reports[0], item) and all(r.place.document != item.place.document for r in reports):
                 reports.append(item)
                 break
         else:
-            result.append([item])
+            reports = [item]
+            result.append(reports)
+            for key in keys:
+                known[key].append(reports)
     return result
+
+
+def _keys(item: Utterance) -> list[tuple[str, str]]:
+    """Return what two reports of one utterance have in common at least one of: a claim, or a voice with a long word."""
+    long_words = sorted(set(stems(item.words)), key=lambda word: (-len(word), word))[:SHARED_WORDS]
+    voices = {voice for voice in (item.voice, item.name) if voice}
+    return [("claim", c.id) for c in item.claims] + [(voice, word) for voice in sorted(voices) for word in long_words]
 
 
 def _by_speaker(found: Index, paragraphs: Iterable[list[Utterance]]) -> list[tuple[str, list[list[Utterance]]]]:

@@ -6,9 +6,11 @@ and is left out.
 """
 
 import difflib
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from headwater.records import Polarity
 from headwater.report.index import Index, Where
@@ -18,6 +20,7 @@ from headwater.words import words
 ALIKE = 0.4  # of the words of both statements that they share
 FEWEST = 4  # words that both share at least
 MOST = 8  # pairs shown
+NEIGHBOURS = 50  # statements before with the same word that each is compared with
 COPIED = 7  # days within which other words in a shared passage are a reporter's
 _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve dozen dozens twenty thirty forty fifty sixty seventy
@@ -52,10 +55,14 @@ def rewordings(found: Index, said: Sequence[DatedStatement]) -> tuple[Rewording,
     Each statement is set against the last one before it that it is most like; ``said`` is in the order of dates.
     """
     content = [set(stems(statement.place.text)) for statement in said]
+    uses: defaultdict[str, list[int]] = defaultdict(list)
     result = []
     for at, later in enumerate(said):
         best: tuple[float, int] | None = None
-        for before in range(at):
+        common = Counter(before for stem in content[at] for before in uses[stem][-NEIGHBOURS:])
+        for stem in content[at]:
+            uses[stem].append(at)
+        for before in sorted(number for number, shared in common.items() if shared >= FEWEST):
             shared = len(content[at] & content[before])
             share = shared / (len(content[at] | content[before]) or 1)
             other_day = said[before].published[:10] < later.published[:10]
@@ -75,8 +82,9 @@ def is_copied(found: Index, earlier: DatedStatement, later: DatedStatement) -> b
     After COPIED days only the same words count: who says it again in other words has said it anew.
     """
     left, right = earlier.place, later.place
-    same_words = [w.folded for w in words(left.text)] == [w.folded for w in words(right.text)]
-    if _numbers(left) != _numbers(right) or not (same_words or _days(earlier, later) <= COPIED):
+    if _days(earlier, later) > COPIED and _folded(left.text) != _folded(right.text):
+        return False
+    if _numbers(left) != _numbers(right):
         return False
     claims = [{claim.id for claim in found.claims_of.get(said.attribution, ())} for said in (earlier, later)]
     if claims[0] & claims[1]:
@@ -91,14 +99,21 @@ def is_copied(found: Index, earlier: DatedStatement, later: DatedStatement) -> b
 
 
 def _days(earlier: DatedStatement, later: DatedStatement) -> int:
+    if later.published[:10] == earlier.published[:10]:
+        return 0
     try:
         return (date.fromisoformat(later.published[:10]) - date.fromisoformat(earlier.published[:10])).days
     except ValueError:  # a month or a year alone
         return 0
 
 
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(text))
+
+
 def _numbers(place: Where) -> set[str]:
-    return {word.folded for word in words(place.text) if word.folded[0].isdigit() or word.folded in NUMBERS}
+    return {word for word in _folded(place.text) if word[0].isdigit() or word in NUMBERS}
 
 
 def _differences(found: Index, left: Where, right: Where) -> tuple[tuple[str, ...], tuple[str, ...]]:
