@@ -57,6 +57,7 @@ def fetch(
     if not wanted:
         raise UsageError("name the addresses to fetch, or a file (--from) or a feed (--feed) that lists them")
     if case is not None:
+        _make(case)
         wanted = _not_yet_fetched(Path(case), wanted)
     target = Path(warc) if warc is not None else _warc_of(Path(case or "."))
     fetched = 0
@@ -113,6 +114,13 @@ def watch(
         if not quiet:
             click.echo(f"looked at {datetime.now(UTC):%H:%M} UTC; next in {every} s", err=True)
         time.sleep(every)
+
+
+def _make(case: str) -> None:
+    """Make the case where there is none, before anything is fetched into its folder."""
+    from headwater.store import CaseFolder
+
+    CaseFolder(case).close()
 
 
 def _add(case: str, paths: Sequence[str], quiet: bool) -> None:

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from headwater.errors import HeadwaterError
+from headwater.errors import ReadError
 from headwater.fetch.http import AGENT, Limits, Response
 
 PAUSE = 2.0  # seconds between two requests to one host, where it asks for no longer one
@@ -61,7 +61,7 @@ class Manners:
         rules = RobotFileParser()
         try:
             answer = self.get(url, self.limits)
-        except HeadwaterError:
+        except ReadError:
             rules.disallow_all = True  # type: ignore[attr-defined]  # RFC 9309, 2.3.1.4: unreachable means no
             return rules
         if 400 <= answer.status < 500:

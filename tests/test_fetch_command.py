@@ -1,0 +1,107 @@
+"""``headwater fetch`` and ``watch`` on a server of the test's own: pages and feeds into a case, versions kept apart."""
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ARTICLE = (
+    "<html lang=en><head><title>Quarry</title></head><body><article><h1>Quarry shut</h1>"
+    "<p>{number} people were hurt when the wall of the quarry gave way, the harbour board said on Tuesday.</p>"
+    "<p>“We were told in May,” said Mira Oduya, who lives below the wall of the quarry with her family.</p>"
+    "<p>The road to the ferry is closed until the wall has been measured by an independent inspector.</p>"
+    "</article></body></html>"
+)
+
+
+class Site(BaseHTTPRequestHandler):
+    """A site with a feed, a robots.txt and two articles; ``number`` is what the first article says today."""
+
+    number = "Four"
+
+    def do_GET(self) -> None:
+        host = self.headers["Host"]
+        pages = {
+            "/robots.txt": ("text/plain", "User-agent: *\nDisallow: /secret\n"),
+            "/quarry": ("text/html; charset=utf-8", ARTICLE.format(number=self.number)),
+            "/ferry": ("text/html; charset=utf-8", ARTICLE.format(number="Nine").replace("quarry", "ferry")),
+            "/feed": (
+                "application/rss+xml",
+                f"<rss version='2.0'><channel><title>Echo</title><item><title>Q</title><link>http://{host}/quarry</link>"
+                f"</item><item><link>http://{host}/ferry</link></item><item><link>http://{host}/secret/x</link></item>"
+                "</channel></rss>",
+            ),
+        }
+        kind, body = pages.get(self.path, ("text/plain", ""))
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "headwater", *arguments], capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def test_a_private_site_is_refused_unless_it_is_asked_for(site: str, tmp_path: Path) -> None:
+    done = run("fetch", f"{site}/quarry", "--warc", str(tmp_path / "x.warc.gz"))
+    assert done.returncode == 3
+    assert "only 80 and 443 are" in done.stderr
+    assert not (tmp_path / "x.warc.gz").exists()
+
+
+def test_a_feed_is_fetched_into_a_case_and_its_documents_are_analysed(site: str, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    done = run("fetch", "--feed", f"{site}/feed", "--case", str(case), "--allow-private")
+    assert done.returncode == 3, done.stderr
+    assert "2 of 3 fetched" in done.stdout
+    assert "2 in the case" in done.stdout
+    assert "robots.txt does not allow it" in done.stderr
+    shown = run("speakers", "--in", str(case))
+    assert "Mira Oduya" in shown.stdout
+    again = run("fetch", "--feed", f"{site}/feed", "--case", str(case), "--allow-private")
+    assert "0 of 1 fetched" in again.stdout, "what was fetched today is not fetched again"
+    assert run("verify", str(case)).returncode == 0
+
+
+def test_two_versions_of_a_page_are_kept_and_what_changed_is_shown(
+    site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "case"
+    for number, name in (("Four", "a"), ("Nine", "b")):
+        monkeypatch.setattr(Site, "number", number)
+        warc = tmp_path / f"{name}.warc.gz"
+        assert run("fetch", f"{site}/quarry", "--warc", str(warc), "--allow-private").returncode == 0
+        assert run("add", str(case), str(warc), "--quiet").returncode == 0
+    shown = json.loads(run("revisions", "--in", str(case), "--json").stdout)
+    text = json.dumps(shown)
+    assert '"left": "Four", "right": "Nine"' in text or '"left":"Four","right":"Nine"' in text.replace('": "', '":"')
+
+
+def test_watching_once_adds_what_is_new_in_a_folder(tmp_path: Path) -> None:
+    pile, case = tmp_path / "pile", tmp_path / "case"
+    pile.mkdir()
+    (pile / "a.txt").write_text("The mayor of Vail said the bridge was closed.")
+    assert run("watch", str(case), str(pile), "--once").returncode == 0
+    (pile / "b.txt").write_text("The harbour board denied that the bridge was closed.")
+    done = run("watch", str(case), str(pile), "--once")
+    assert "1 document added" in done.stdout, done.stdout + done.stderr
+    assert "2 in the case" in done.stdout
