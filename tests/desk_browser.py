@@ -30,7 +30,7 @@ ARGUMENTS = (
 )
 needs_browser = pytest.mark.skipif(not CHROMIUM.is_file(), reason=f"{CHROMIUM} is not installed")
 WATCH = """
-addEventListener("securitypolicyviolation", (e) => console.log("VIOLATION " + e.violatedDirective + " " + e.blockedURI));
+addEventListener("securitypolicyviolation", (e) => console.log("VIOLATION", e.violatedDirective, e.blockedURI));
 window.alert = window.confirm = window.prompt = () => console.log("EXECUTED");
 """
 
@@ -74,12 +74,17 @@ def browser() -> Iterator[Any]:  # Any: playwright is imported only where there 
 @contextmanager
 def opened(started: Any, door: Door, said: list[str], **options: Any) -> Iterator[Any]:  # Any: as above
     """Open the desk in a fresh context; ``said`` takes what the console says, dialogs and violations included."""
+
+    def executed(dialog: Any) -> None:  # Any: as above
+        said.append("EXECUTED dialog")
+        dialog.dismiss()
+
     context = started.new_context(**options)
     context.add_init_script(WATCH)
     page = context.new_page()
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(f"ERROR {error}"))
-    page.on("dialog", lambda dialog: (said.append("EXECUTED dialog"), dialog.dismiss()))
+    page.on("dialog", executed)
     if not door.used:
         page.goto(door.address)
     else:

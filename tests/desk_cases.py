@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from lxml import html
 from starlette.testclient import TestClient
 
 from findings_by_hand import build
@@ -35,7 +37,7 @@ def by_hand(folder: Path) -> Case:
     return case
 
 
-def desk_of(folder: Path, refresh: Callable[[], None] = lambda: None) -> Desk:
+def desk_of(folder: Path, refresh: Callable[[], object] = lambda: None) -> Desk:
     """Return a desk on a case, its shelf made."""
     desk = Desk(folder, refresh, lambda: report.desk.shelve(folder), "Ada Test")
     desk.open()
@@ -49,3 +51,8 @@ def client_of(desk: Desk, door: Door | None = None, *, entered: bool = True) -> 
     if entered:
         assert client.get(door.address).status_code == 303
     return client
+
+
+def parse(page: str) -> Any:  # Any: the stubs give xpath every type there is
+    """Return a page as a tree."""
+    return html.document_fromstring(page)

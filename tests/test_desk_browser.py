@@ -20,13 +20,15 @@ from headwater.web.working import Desk
 
 pytestmark = [needs_browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 ARABIC = "أعلنت خدمة الإنقاذ أن 41 شخصا لقوا حتفهم. «ما زلنا نعد»، قالت إينيس أوكورو.\n" * 3
-HEADS = ("<script>{}</script>", "<img src=x onerror={}>", "<svg onload={}>", '"><script>{}</script>', "'\"><img src=x onerror={}>",
+HEADS = ("<script>{}</script>", "<img src=x onerror={}>", "<svg onload={}>", '"><script>{}</script>',
+         "'\"><img src=x onerror={}>",
          "</title><script>{}</script>", "</textarea><script>{}</script>", "</style><script>{}</script>",
          "<iframe srcdoc='<script>parent.{}</script>'>", "<a href='javascript:{}'>x</a>", "javascript:{}",
          "data:text/html,<script>{}</script>", "<details open ontoggle={}>", "<input autofocus onfocus={}>",
          "<body onload={}>", "{{{{ {} }}}}", "{{% print({}) %}}", "${{{}}}", "<math><mtext><script>{}</script>",
          "<!--><script>{}</script>-->", "<a hx-on:load='{}'>", "<div hx-get='/' hx-trigger='load' hx-on::load='{}'>",
-         "<object data='javascript:{}'>", "<form action='javascript:{}'><button>x", "<base href='javascript:{}//'>")  # fmt: skip
+         "<object data='javascript:{}'>", "<form action='javascript:{}'><button>x",
+         "<base href='javascript:{}//'>")  # fmt: skip
 CALLS = ("alert(1)", "alert`1`", "top.alert(1)", "window['alert'](1)", "eval('alert(1)')")
 TAILS = ("", "\u202e", "\x0b", "&lt;")
 PAYLOADS = [head.format(call) + tail for head, call, tail in product(HEADS, CALLS, TAILS)]

@@ -1,13 +1,13 @@
 """Decisions at the desk: plain forms, kept at once, followed by every page, undone by one more line."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import html
 from starlette.testclient import TestClient
 
-from desk_cases import PORT, client_of, desk_of, keep
+from desk_cases import PORT, client_of, desk_of, keep, parse
 from findings_by_hand import build
 from headwater import pipeline
 from headwater.records import Case
@@ -44,7 +44,7 @@ def latest(desk: Desk) -> Case:
 
 def decide(client: TestClient, desk: Desk, address: str, action: str, **values: object) -> str:
     """Fill in the form for an action on a page, send it, wait until it is worked in; return where it leads."""
-    page = html.document_fromstring(client.get(address).text)
+    page = parse(client.get(address).text)
     (form,) = page.xpath(f'//form[.//input[@name="action"]/@value="{action}"]')
     fields = {field.get("name"): field.get("value") or "" for field in form.xpath('.//input[@type="hidden"]')}
     answer = client.post("/corrections", headers=OWN, data={**fields, "why": "I listened to it.", **values})
@@ -161,11 +161,9 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_kept(
 
 
 def test_pages_say_that_something_is_being_worked_in(tmp_path: Path) -> None:
-    import threading
-
     folder, go = tmp_path / "case", threading.Event()
     keep(folder, build())
-    desk = desk_of(folder, lambda: None if go.wait(20) else None)
+    desk = desk_of(folder, lambda: go.wait(20))
     client = client_of(desk)
     assert "being worked in" not in client.get("/").text
     desk.work()

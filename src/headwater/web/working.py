@@ -27,7 +27,7 @@ class Desk:
     """
 
     folder: Path
-    refresh: Callable[[], None]
+    refresh: Callable[[], object]
     shelving: Callable[[], object]
     who: str
     settings: Callable[[CaseFolder], Mapping[str, str]] = lambda _: {}
