@@ -190,6 +190,7 @@ def test_a_name_opens_a_sentence(name: str, subject: str) -> None:
         ("Syrians and analysts", "say"),
         ("United States", "says"),
         ("a witness", "says"),
+        ("Witnesses", "say"),
     ],
 )
 def test_the_verb_agrees_with_the_name(name: str, verb: str) -> None:
@@ -209,6 +210,20 @@ def test_the_verb_agrees_with_the_name(name: str, verb: str) -> None:
 )
 def test_quotation_marks_around_words_are_not_doubled(given: str, shown: str) -> None:
     assert bare(given) == shown
+
+
+def test_the_steps_of_a_position_stand_in_order_with_the_texts_own_words_in_single_marks() -> None:
+    text = (
+        "Grain\n\nThe Karsat Front is a movement. At first the Karsat Front called farmers who sell grain thieves, a "
+        "spokesman said.\n\nThen the Karsat Front softened its stance on farmers. Thus its weekly The Anvil said that "
+        "farmers who sell grain may return.\n\nThe Karsat Front said that farmers who sell grain are brothers.\n"
+    )
+    page = report.review(relate([analyse(document("Harl Wire", text, "2031-03-04"))]), "farmers")
+    (moved,) = [moved for section in page.sections for moved in section.moved]
+    steps = [phrasing.plain(step) for step in moved.steps]
+    assert steps[0].startswith("1. ‘at first’")
+    assert steps[1].startswith("2. ‘softened its stance’: ‘Then the Karsat Front softened its stance on farmers.’")
+    assert steps[2].startswith("3. now: ‘")
 
 
 def test_no_verdict_is_passed(case: Case) -> None:

@@ -38,7 +38,10 @@ _VERBS: dict[Polarity, tuple[str, str]] = {
     "denied": ("denies", "deny"),
     "not_said": ("does not say", "do not say"),
 }
-_NATIONS = re.compile(r"(?:ans|crats|ists|ians|goers|voters|aides|officials|lawmakers|senators|leaders|analysts)$")
+_GROUPS = re.compile(  # capital at the head of a sentence, or as the name of a people or party
+    r"(?:ans|crats|ists|ians|goers|voters|aides|officials|lawmakers|senators|leaders|witnesses|residents|neighbou?rs"
+    r"|survivors|relatives|doctors|farmers|sources|experts|critics|observers|protesters|prosecutors|investigators)$"
+)
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _BYLINE = re.compile(r"^By (?=[A-Z])")
 _JUDGED = re.compile(r"^cannot be judged: ", re.IGNORECASE)
@@ -73,7 +76,7 @@ def is_plural(name: str) -> bool:
     if lower in _PLURALS:
         return True
     if last[:1].isupper():
-        return bool(_NATIONS.search(last))
+        return bool(_GROUPS.search(lower))
     return (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))) or (" and " in head and head.islower())
 
 
@@ -114,7 +117,9 @@ def told(name: str, words: str, reporter: str, number: int) -> Sentence:
     >>> told("Front", "The Front praised the villages", "Norden Wire", 4)
     ('Norden Wire writes: ‘The Front praised the villages’', 4, '.')
     """
-    known = any(len(part) >= TELLING and part in words for part in _NAME.findall(name.split("(")[0]))
+    known = name.split("(")[0].strip().lower() in words.lower() or any(
+        len(part) >= TELLING and part in words for part in _NAME.findall(name.split("(")[0])
+    )
     subject = as_subject(name)
     of = "" if known or name == reporter else f" of {subject[0].lower() + subject[1:] if subject != name else subject}"
     return _closed(f"{reporter} writes{of}: ‘{words}’", number, words)
@@ -232,11 +237,13 @@ def disputed(sides: Sequence[tuple[str, Sequence[Named]]]) -> Sentence:
 def step(order: int, stance: str, words: str, numbers: Sequence[int], date: str | None = None) -> Sentence:
     """Return one step of a position: what it is called, the words of its first statement, all its citations.
 
-    >>> step(2, "softened its stance", "the group softened its stance", [4, 5], "12 May 2026")
-    ('2. “softened its stance” (12 May 2026): ‘the group softened its stance’', 4, ', also', 5, '.')
+    ``stance`` is in quotation marks already where it is the text's.
+
+    >>> step(2, "‘softened its stance’", "the group softened its stance", [4, 5], "12 May 2026")
+    ('2. ‘softened its stance’ (12 May 2026): ‘the group softened its stance’', 4, ', also', 5, '.')
     """
     when = f" ({date})" if date else ""
-    parts: list[Part] = [f"{order}. “{stance}”{when}: ‘{words}’", numbers[0]]
+    parts: list[Part] = [f"{order}. {stance}{when}: ‘{words}’", numbers[0]]
     for at, number in enumerate(numbers[1:]):
         parts += ["," if at else ", also", number]
     return (*parts, ".")

@@ -16,9 +16,9 @@ from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, Where, index, say_date, where
 from headwater.report.people import find_speakers
 from headwater.report.phrasing import Named, Sentence
-from headwater.report.positions import Movement, movements
+from headwater.report.positions import Movement, StepLine, movements
 from headwater.report.topics import Topics, stems
-from headwater.report.utterances import Texts, Utterance, bare, same_utterance, same_words, utterance
+from headwater.report.utterances import Texts, Utterance, bare, same_utterance, same_words, utterance, without_that
 from headwater.report.wording import count
 
 SURE = 0.5  # probability from which on an attribution is quoted in a review
@@ -345,11 +345,19 @@ def _check(found: Index, notes: _Notes, item: Utterance, check: QuotationCheck) 
 def _movement(notes: _Notes, movement: Movement) -> Moved:
     """Return the steps with the words of the first statement of each, and the citations of all."""
     steps = [
-        phrasing.step(s.order, s.stance, bare(s.places[0].text), [notes.cite(p) for p in s.places], s.date)
+        phrasing.step(
+            s.order, _stance(s), without_that(bare(s.places[0].text)), [notes.cite(p) for p in s.places], s.date
+        )
         for s in movement.steps
         if s.places
     ]
     return Moved(movement.topic, tuple(steps))
+
+
+def _stance(step: StepLine) -> str:
+    """Return what a step is called, in single marks where a text has these words."""
+    written = " ".join(" ".join(place.text.split()) for place in step.places).lower()
+    return ", ".join(f"‘{each}’" if each.lower() in written else each for each in step.stance.split(" / "))
 
 
 def _dispute(notes: _Notes, dispute: Dispute) -> Sentence:

@@ -110,7 +110,7 @@ def utterance(found: Index, attribution: Attribution, score: float, texts: Texts
     else:
         said = " … ".join(finish(span.of(text)) for span in cut)
     if how == "reworded":
-        said = _THAT.sub("", said, count=1)
+        said = without_that(said)
     said = f"{'' if opened else '… '}{finish(said)}{'' if closed else ' …'}"
     return Utterance(
         attribution.id,
@@ -214,6 +214,11 @@ def _cut(document: str, spans: list[Span], texts: Texts) -> list[Span]:
         else:
             result.append(part)
     return result
+
+
+def without_that(words: str) -> str:
+    """Return a clause without the "that" that tied it to its cue."""
+    return _THAT.sub("", words, count=1)
 
 
 def bare(words: str) -> str:

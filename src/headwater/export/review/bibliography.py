@@ -19,8 +19,8 @@ def title(page: Review) -> str:
 
 
 def lead_in(published: str | None) -> str:
-    """Return what opens a paragraph: the date of its earliest report."""
-    return say_date(published) if published else NO_DATE.capitalize()
+    """Return what opens a paragraph: the date of its earliest report, nothing where none is known."""
+    return f"{say_date(published)}." if published else ""
 
 
 def entry(source: Source) -> str:

@@ -32,7 +32,9 @@ def write_docx(page: Review) -> bytes:
         document.add_heading(clean(section.heading), level=1)
         for paragraph in section.paragraphs:
             written = document.add_paragraph()
-            written.add_run(f"{lead_in(paragraph.published)}. ").bold = True
+            when = lead_in(paragraph.published)
+            if when:
+                written.add_run(f"{when} ").bold = True
             _sentences(written, paragraph.sentences)
         if section.moved:
             document.add_heading("Where the position moved", level=2)

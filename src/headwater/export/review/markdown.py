@@ -18,7 +18,8 @@ def render_markdown(page: Review) -> str:
     for section in page.sections:
         lines += [f"## {_words(section.heading)}", ""]
         for paragraph in section.paragraphs:
-            lines += [f"**{_words(lead_in(paragraph.published))}.** {_joined(paragraph.sentences)}", ""]
+            when = lead_in(paragraph.published)
+            lines += [f"{f'**{_words(when)}** ' if when else ''}{_joined(paragraph.sentences)}", ""]
         if section.moved:
             lines += ["### Where the position moved", ""]
         for moved in section.moved:
