@@ -51,7 +51,7 @@ _NOT_NAME = re.compile(r"[^a-z0-9.]+")
 _TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|blockquote|ul|ol|li|article|section|span|a|em|strong|html|body)\b[^<>]{0,2000}>", re.I
 )
-_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
+_PAGE = re.compile(r"\A\s*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 
 
 def read_json(piece: Piece) -> Extract:

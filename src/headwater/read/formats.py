@@ -78,9 +78,9 @@ _REFUSED = (
 _PACKED = {b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz"}
 _ELEMENT = re.compile(rb"<([A-Za-z_][\w.:-]{0,60})[\s>/]")
 _NOT_ROOT = re.compile(
-    rb"\s++|<\?[^>]{0,2000}\?>|<!--(?:[^-]|-(?!->)){0,4000}+-->|<!DOCTYPE(?![^>]{0,20}html)[^>]{0,2000}>", re.I
+    rb"\s++|<\?[^>]{0,2000}\?>|<!--(?:[^-]|-(?!->)){0,1000}+-->|<!DOCTYPE(?![^>]{0,20}html)[^>]{0,2000}>", re.I
 )
-_PAGE = re.compile(rb"\s*+(?:<!--(?:[^-]|-(?!->)){0,4000}+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.I)
+_PAGE = re.compile(rb"\A\s*+(?:<!--(?:[^-]|-(?!->)){0,4000}+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.I)
 _ROOTS = {
     b"rss": FEED,
     b"feed": FEED,
