@@ -165,7 +165,7 @@ def outputs(done: Redacted, folder: Path) -> dict[str, bytes]:
 
 def letters(text: str) -> str:
     """Return the letters of a text, folded in another way than the code under test does it."""
-    read = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text)
+    read = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), re.sub(r"\\[nrt]", "", text))
     folded = unicodedata.normalize("NFKD", read).casefold().translate(str.maketrans("аеорсух", "aeopcyx"))
     return "".join(c for c in folded if c.isalpha() and c.isascii())
 
