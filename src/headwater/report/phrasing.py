@@ -136,7 +136,7 @@ def unsourced(words: str, reporter: str, number: int) -> Sentence:
 
 def _closed(frame: str, number: int, words: str) -> Sentence:
     """Return a sentence that ends with the quoted words' own full stop, or with one of its own."""
-    return (frame, number) if words.endswith(_TERMINAL) else (frame, number, ".")
+    return (frame, number) if words.rstrip("\"'”’»").endswith(_TERMINAL) else (frame, number, ".")
 
 
 def also(same: Sequence[Named], other: Sequence[Named]) -> Sentence | None:

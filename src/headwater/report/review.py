@@ -205,7 +205,7 @@ def _outermost(shown: Iterable[Utterance]) -> list[Utterance]:
 
     def is_shown(item: Utterance, other: Utterance) -> bool:
         if (item.how == "told") != (other.how == "told"):
-            return item.how == "told" and _holds(item, other)
+            return item.how == "told" and _meets(item, other)
         alike = (item.place.start, item.place.end) == (other.place.start, other.place.end)
         return order[other.attribution] < order[item.attribution] if alike else _holds(other, item)
 
@@ -218,6 +218,10 @@ def _outermost(shown: Iterable[Utterance]) -> list[Utterance]:
             if other is not item
         )
     ]
+
+
+def _meets(left: Utterance, right: Utterance) -> bool:
+    return left.place.start < right.place.end and right.place.start < left.place.end
 
 
 def _holds(outer: Utterance, inner: Utterance) -> bool:

@@ -38,10 +38,11 @@ sank sunk sink; shot shoot; stole stolen steal; fell fallen fall; rose risen ris
 left leave; broke broken break; froze frozen freeze; fought fight; died dying die; dead death; lost lose; won win;
 spent spend; sold sell; bought buy; took taken take; gave given give; ran run; chose chosen choose; drew drawn draw;
 grew grown grow; knew known know; threw thrown throw; wrote written write; spoke spoken speak; hid hidden hide;
-swore sworn swear; women woman; men man; children child; people person; drowned drown; lied lying lie; paid pay
+swore sworn swear; women woman; men man; children child; people person; drowned drown;
+lied lying lie; paid pay; policing policed police
 """
 _IRREGULAR = {form: line.split()[-1] for line in _FORMS.split(";") for form in line.split()}
-_WHOLE = frozenset({"news", "series", "species", "mars", "united", "states"})  # no plurals or participles
+_WHOLE = frozenset({"news", "series", "species", "mars", "united", "states", "police"})  # no plurals or participles
 _SIBILANT = re.compile(r"(?:x|z|s|ch|sh)es$")
 _DOUBLED = re.compile(r"([bdfgkmnprt])\1$")
 
@@ -52,9 +53,9 @@ def stem(word: str) -> str:
     >>> [stem(w) for w in ("desertion", "deserters", "deserted", "e-mails", "policies", "policy", "running")]
     ['desert', 'desert', 'desert', 'email', 'polic', 'polic', 'run']
     """
+    word = _IRREGULAR.get(word, word)
     if word in _WHOLE:
         return word
-    word = _IRREGULAR.get(word, word)
     plain = word.removesuffix("'s").replace("-", "").replace("'", "").replace(".", "")
     if plain.endswith(("ies", "ied")) and len(plain) - 3 >= _SHORTEST:
         return plain[:-3]

@@ -16,6 +16,7 @@ from headwater.records import Attribution, Claim, Polarity, Span
 from headwater.report.index import Index, Where, where, who
 from headwater.report.phrasing import finish
 from headwater.report.topics import stems
+from headwater.report.wording import OPENING
 
 How = Literal["direct", "reworded", "told"]
 
@@ -38,7 +39,6 @@ _NO_CLAUSE = re.compile(
 )
 _ASKED = re.compile(r"(?:how|why|what|whether|if|where|who)\b", re.IGNORECASE)
 QUOTES = "\"“”„«»'‘’"
-OPENING_ONLY = "“„«"
 _THAT = re.compile(r"^that\s+", re.IGNORECASE)
 
 
@@ -161,7 +161,7 @@ def _how(attribution: Attribution, text: str) -> How:
     cue = " ".join(span.of(text) for span in attribution.cue)
     clause = attribution.content[0].of(text)
     if attribution.kind == "direct":
-        inner = any(mark in clause[1:] for mark in OPENING_ONLY) and clause[:1] not in QUOTES
+        inner = any(mark in clause[1:-1] for mark in OPENING) and clause[:1] not in QUOTES
         return "told" if inner else "direct"  # “he would “introduce …””: the first words are the reporter's
     if attribution.polarity == "not_said" or not attribution.source or not _SAYING.search(cue):
         return "told" if attribution.cue else "reworded"
