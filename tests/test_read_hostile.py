@@ -4,6 +4,7 @@ The short run reads some hundreds of files; ``-m slow`` reads more than two thou
 """
 
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -174,6 +175,51 @@ def test_plain_files_start_no_process(tmp_path: Path) -> None:
         "assert all(o.document for o in pipeline.read([sys.argv[1]]))\n"
     )
     assert subprocess.run([sys.executable, "-c", code, tmp_path], check=False).returncode == 0
+
+
+SLOW_READER = """
+def read_rtf(data):
+    import time
+    from headwater.read.extract import Extract
+    time.sleep(1)
+    return Extract("Words that took a second.")
+"""
+STOPPED = """
+import sys
+from headwater.read import Piece
+from headwater.read.inputs import Input
+from headwater.read.isolation import Limits, Worker, read_apart
+with Worker(Limits(2.0)) as worker:
+    print("ready", flush=True)
+    print(read_apart(worker, Input("a", "a.rtf", None), Piece("", b"x", "RTF"), {}).text, flush=True)
+"""
+
+
+def test_a_program_that_was_stopped_for_longer_than_the_limit_loses_no_document(evil: Path) -> None:
+    evil.write_text(SLOW_READER)
+    with subprocess.Popen([sys.executable, "-c", STOPPED], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+        time.sleep(0.3)
+        program.send_signal(signal.SIGSTOP)
+        time.sleep(4)
+        program.send_signal(signal.SIGCONT)
+        assert program.stdout.readline() == "Words that took a second.\n"
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_an_interrupt_ends_the_program_and_its_workers_at_once(evil: Path, tmp_path: Path, number: int) -> None:
+    evil.write_text(SLOW_READER.replace("sleep(1)", "sleep(20)"))
+    for n in range(number):
+        (tmp_path / f"{n}.rtf").write_bytes(piles.rtf())
+    command = [sys.executable, "-m", "headwater", "trace", str(tmp_path), "--quiet"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as program:
+        time.sleep(4)
+        assert program.poll() is None
+        began = time.monotonic()
+        program.send_signal(signal.SIGINT)
+        assert program.wait(20) == 130
+        assert time.monotonic() - began < 5  # two seconds on a machine that does nothing else
 
 
 def patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
