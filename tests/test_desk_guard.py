@@ -1,16 +1,21 @@
 """Who may ask the desk what: every route, every table of hosts and origins, every way round."""
 
 import re
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from desk_cases import PORT, by_hand, client_of, desk_of
+from headwater.cli import main
 from headwater.records import Case
 from headwater.web import create_app
 from headwater.web.correcting import back_to
@@ -214,6 +219,34 @@ def test_the_desk_listens_on_this_machine_only() -> None:
         assert listening.family == socket.AF_INET
     finally:
         listening.close()
+
+
+def test_the_command_opens_the_desk_and_keeps_its_address_out_of_the_log(tmp_path: Path) -> None:
+    by_hand(tmp_path / "case")
+    command = [sys.executable, "-m", "headwater", "desk", str(tmp_path / "case"), "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        try:
+            address = process.stdout.readline().split()[-1]
+            with httpx.Client() as client:
+                assert client.get(address).status_code == 303
+                home = address.partition("/enter")[0]
+                page = client.get(f"{home}/")
+                assert page.status_code == 200
+                assert "token" not in page.text
+                assert httpx.get(address).status_code == 403
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(30)
+        assert "token" not in process.stdout.read() + process.stderr.read()
+        assert process.returncode == 130
+
+
+def test_a_folder_that_is_no_case_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["desk", str(tmp_path), "--no-browser"])
+    assert raised.value.code == 1
 
 
 def test_two_doors_have_other_keys() -> None:

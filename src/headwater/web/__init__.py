@@ -45,7 +45,9 @@ def create_app(desk: Desk, door: Door) -> Starlette:
         return door.enter(request.query_params.get("token", ""))
 
     async def status(request: Request) -> Response:
-        return Response(environment().get_template("status.html").render(desk=desk), media_type="text/html")
+        return Response(
+            environment().get_template("status.html").render(desk=desk, asked_again=True), media_type="text/html"
+        )
 
     def in_thread(answer: Callable[[Request, Desk], Response]) -> Callable[[Request], object]:
         async def endpoint(request: Request) -> Response:

@@ -36,6 +36,7 @@ def render(request: Request, desk: Desk, template: str, status: int = 200, **val
         .render(
             **values,
             desk=desk,
+            asked_again=False,
             here=path,
             query={name: request.query_params.get(name) for name in ASKED},
             twin=twin + query,
