@@ -114,6 +114,19 @@ def test_a_table_without_a_text_column_says_what_it_has(tmp_path: Path) -> None:
     assert found.reason == "no column with a text; its columns are path, publisher; name it with --columns text=NAME"
 
 
+def test_a_row_with_an_unclosed_quotation_mark_is_read_in_part(tmp_path: Path) -> None:
+    one, two = documents(tmp_path, "table.csv", b'title,text\nOne,Words.\nTwo,"no end\nThree,Fine words.\n')
+    assert (one.state, two.state) == ("ok", "partial")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.csv", b"title,text\n"), ("b.jsonl", b"\n\n"), ("c.zip", b"PK\x05\x06" + bytes(18))]
+)
+def test_what_holds_no_document_is_said(tmp_path: Path, name: str, data: bytes) -> None:
+    (found,) = outcomes(tmp_path, name, data)
+    assert found.reason == "holds no document"
+
+
 def test_mail_keeps_quoted_lines_as_block_quotations_and_attachments_as_documents(tmp_path: Path) -> None:
     mail, attached = documents(tmp_path, "post.eml", piles.message(attach=piles.page()))
     assert (mail.title, mail.author, mail.published) == (

@@ -61,6 +61,7 @@ class Pile:
             for found in self.inputs.found:
                 given = self.table.row(found)
                 kind: str | None = None
+                is_empty = True
                 try:
                     recognised = format_of_input(found)
                     kind = recognised.name
@@ -69,11 +70,15 @@ class Pile:
                     ):
                         if isinstance(cut, Passed):
                             self.passed[cut.what] += cut.number
-                        elif isinstance(cut, Left):
+                            continue
+                        is_empty = False
+                        if isinstance(cut, Left):
                             yield Job(found, found.path + cut.inside, None, given, cut.reason, cut.format or kind)
                         else:
                             meter.cut(cut.at)
                             yield Job(found, found.path + cut.inside, cut, self.table.row(found, cut.inside))
+                    if is_empty:
+                        yield Job(found, found.path, None, given, "holds no document", kind)
                 except ReadError as error:
                     yield Job(found, found.path, None, given, str(error), kind)
                 meter.end(found)

@@ -18,6 +18,7 @@ from headwater.read.splitting import Place
 CHUNK = 1 << 20
 HEADER = 1_000_000  # bytes of a header line
 LISTS = ("articles", "items", "documents", "results", "stories", "posts", "data", "entries", "response", "docs", "hits")
+UNCLOSED = "a quotation mark without its partner: what stands on several lines here may be several rows"
 _TOKEN = re.compile(rb'["{}\[\]]')
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _DELIMITERS = ",;\t|"
@@ -66,6 +67,8 @@ def split_json(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
             yield from _unpacked(inner, place)
         else:
             yield place.piece(data, formats.ARTICLE, str(number))
+    if not number and not head.strip():
+        raise ReadError("empty file")
     if not number:
         raise ReadError("JSON without an object; an article is an object with its text in one field")
 
@@ -173,7 +176,10 @@ def split_csv(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
         if row is None:
             return
         if any(cell.strip() for cell in row):
-            piece = replace(place.piece(header + b"".join(used), formats.ROW, str(number)), charset=charset)
+            raw = b"".join(used)
+            piece = replace(place.piece(header + raw, formats.ROW, str(number)), charset=charset)
+            if raw.count(b'"') % 2 and raw.count(b"\n") > 1:
+                piece = replace(piece, lost=(UNCLOSED,))
             yield Left(piece.inside, _too_large("row"), formats.ROW.name) if len(piece.data) > MAXIMUM else piece
         else:
             number -= 1
