@@ -11,12 +11,14 @@ from headwater import pipeline
 from headwater.cli import cli
 from headwater.errors import CaseError, UsageError
 from headwater.export.contract import to_json
+from headwater.export.terminal import render
 from headwater.export.terminal.intake import render_intake
 from headwater.pipeline import Again
 from headwater.pipeline.keeping import last_sources
 from headwater.pipeline.reading import Meter, Sources
 from headwater.read import find_inputs
 from headwater.records import Analysis, Case, Document, Skipped
+from headwater.report import summary
 from headwater.report.intake import FormatLine, intake
 from headwater.store import CaseFolder
 
@@ -57,6 +59,7 @@ def test_every_document_has_its_state_in_the_findings_the_json_and_the_report(pi
     assert (page.documents, page.ok, len(page.rejected)) == (4, 3, 1)
     assert FormatLine("feed entry", 1, 1, 0, 0) in page.formats
     assert FormatLine("HTML", 0, 0, 0, 1) in page.formats
+    assert "1 document read only in part" in render(summary(case), 100, False)
     shown = render_intake(page, 100, False)
     for words in ("4 documents read, 1 input not", "only a summary", "warcinfo records", "c.html"):
         assert words in shown

@@ -34,6 +34,8 @@ class Summary:
     last: str | None
     characters: int
     skipped: tuple[Skipped, ...]
+    partial: int
+    unmeasured: int
     attributions: int
     speakers: int
     figures: int
@@ -67,6 +69,8 @@ def summary(case: Case | Index) -> Summary:
         last=say_date(dates[-1]) if dates else None,
         characters=sum(len(document.text) for document in documents),
         skipped=found.case.skipped,
+        partial=sum(document.state == "partial" for document in documents),
+        unmeasured=sum(document.state == "unmeasured" for document in documents),
         attributions=len(found.attributions),
         speakers=len(found.speakers),
         figures=len(found.figures),

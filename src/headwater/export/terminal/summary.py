@@ -53,6 +53,10 @@ def _opening(paper: Paper, summary: Summary) -> None:
         paper.put(f"{clean(skipped.path)}: {clean(skipped.reason)}", "not read: ")
     if len(summary.skipped) > SKIPPED:
         paper.put(f"and {len(summary.skipped) - SKIPPED:,} more not read")
+    if summary.partial:
+        paper.put(f"{count(summary.partial, 'document')} read only in part")
+    if summary.unmeasured:
+        paper.put(f"{count(summary.unmeasured, 'document')} read but not analysed: nothing is known of what they say")
 
 
 def _more(paper: Paper, shown: int, total: int, noun: str, where: str) -> None:
