@@ -350,4 +350,19 @@ ROWS: list[Row] = [
         "Sgt. Pia Holm | according to | Gov. Ada Quill met Govs. Kit Oduya and Lee Marr",
         why="titles with full stops inside content and source",
     ),
+    row(
+        "The Post also quotes a ferry pilot, Ada Quill:\n\n> Cars began to slide. Nobody told us where the boats were.",
+        "a ferry pilot, Ada Quill | quotes | > Cars began to slide. Nobody told us where the boats were.",
+        why="a block is said by whom the announcement quotes",
+    ),
+    row(
+        "The video uses footage of Ada Quill asking, “Who closed the pier?”",
+        "Ada Quill | asking | “Who closed the pier?” | direct",
+        why="whoever is shown asks, not the video",
+    ),
+    row(
+        "“I love the pier,” she said, but “nobody should walk on it.”",
+        "she | said | “I love the pier,” … “nobody should walk on it.” | direct",
+        why="the quotation goes on after but",
+    ),
 ]

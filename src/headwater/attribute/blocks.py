@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from headwater.attribute import subjects
 from headwater.attribute.candidates import Candidate
-from headwater.attribute.cues import BESIDE_MARKS, SAYING_FORMS, SHOWING_FORMS
-from headwater.attribute.frames import Frame
+from headwater.attribute.cues import BESIDE_MARKS, PREPOSITIONS, SAYING_FORMS, SHOWING_FORMS
+from headwater.attribute.frames import Frame, Token
 from headwater.records import Segment, Span
 
 NAMED = 0.7  # announced by a cue with a subject; a guess, PolNeAR has too few to measure
 UNNAMED = 0.6  # set off as a block, nobody named
 _POINTING = frozenset({"points", "pointed", "highlights", "highlighted", "puts", "quotes", "quoted", "cites", "cited"})
+_QUOTING = frozenset({"quotes", "quoted", "quoting", "cites", "cited"})
 _CUES = SAYING_FORMS | BESIDE_MARKS | SHOWING_FORMS | _POINTING
 
 
@@ -44,13 +45,21 @@ def _announced(text: str, parts: Sequence[Segment], run: Sequence[int], before: 
                 and not (i and tokens[i].is_name)
                 and (subject := _subject(before, i)) is not None
             ):
-                who = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
+                who = _quoted_one(tokens, i) or Span(tokens[subject.first].start, tokens[subject.after - 1].end)
                 cue = Span(tokens[i].start, tokens[i].end)
                 why = "The sentence before the block names who says it and ends in a colon."
                 return Candidate((who,), (cue,), content, "block quotation", why, NAMED)
         why = "A colon announces the block; nobody is named."
         return Candidate((), (colon,), content, "block quotation", why, UNNAMED)
     return Candidate((), (), content, "block quotation", "The words are set off as a block; nobody is named.", UNNAMED)
+
+
+def _quoted_one(tokens: Sequence[Token], i: int) -> Span | None:
+    """Return whom a verb of quoting quotes: "The Post also quotes *a pilot, Ada Quill*:"; None for any other verb."""
+    held = tokens[i + 1 : -1]
+    if tokens[i].low not in _QUOTING or not held or held[0].low in PREPOSITIONS or not held[-1].is_name:
+        return None
+    return Span(held[0].start, held[-1].end) if not any(t.is_quotation for t in held) else None
 
 
 def _subject(frame: Frame, i: int) -> subjects.Subject | None:

@@ -15,7 +15,7 @@ from headwater.records import Span
 
 FEWEST = 0.5  # per hundred words; PolNeAR has 1.4 in the middle and less in 13 of 100, GUM outside news 0.1
 PERSONAL = 4.0
-LEAST = 0.45  # score below which, in a text that does not report, only clauses and quotations count as said
+LEAST = 0.55  # score below which, in a text that does not report, only clauses and quotations count as said
 _REPORTING = re.compile(
     r"\b(?:said|says|told|tells|according to|wrote|tweeted|added|argued|announced|reported|spokes\w+)\b", re.IGNORECASE
 )

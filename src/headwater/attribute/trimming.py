@@ -53,13 +53,18 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     if word.rstrip(".") in TITLES and (name := _NAME.match(text, end)) is not None:
         return Span(start, name.end())
     if word not in _FRAGMENTS:
-        return Span(start, end)
-    between = text[end:cue].strip() if end < cue <= end + 60 else ""
-    words = between.split()
+        hangs = word.rpartition(" ")[2] in _FRAGMENTS  # "Ada Quill of The | Lantern said"
+        if hangs and (name := _NAME.match(text, end)) is not None:
+            return Span(start, name.end())
+        return Span(*_stripped(text, start, cue)) if hangs and _goes_on_to(text, end, cue) else Span(start, end)
+    return Span(*_stripped(text, start, cue)) if word in _ARTICLES and _goes_on_to(text, end, cue) else None
+
+
+def _goes_on_to(text: str, end: int, cue: int) -> bool:
+    """Whether nothing but a few nouns stands between the end of a source and its cue."""
+    words = text[end:cue].split() if end < cue <= end + 60 else []
     nouns = all(w.replace("-", "").isalnum() and w.lower() not in _NO_NOUN for w in words)
-    if word in _ARTICLES and 0 < len(words) <= LONGEST_NOUN and nouns:
-        return Span(*_stripped(text, start, cue))
-    return None
+    return 0 < len(words) <= LONGEST_NOUN and nouns
 
 
 def _beside(text: str, span: Span, cue: int) -> tuple[int, int]:
@@ -100,6 +105,27 @@ def reached_back(text: str, candidates: Sequence[Candidate], sentences: Sequence
             if ordered and closes and free and not _MARK.search(text, sentence.start, content.start):
                 c = replace(c, content=(Span(sentence.start, content.end),))
         found.append(c)
+    return found
+
+
+def filled(text: str, candidates: Sequence[Candidate], sentences: Sequence[Span]) -> list[Candidate]:
+    """Return the candidates, gaps in their contents closed where nothing of theirs stands in the gap.
+
+    A content is in two parts because its source and cue stand between; a gap of one sentence with neither is a slip.
+    """
+    starts = [s.start for s in sentences]
+    found = []
+    for c in candidates:
+        parts = [c.content[0]]
+        for span in c.content[1:]:
+            last = parts[-1]
+            at = bisect_right(starts, last.start) - 1
+            one = at >= 0 and span.end <= sentences[at].end and not _MARK.search(text, last.end, span.start)
+            if one and not any(last.end <= s.start < span.start for s in (*c.source, *c.cue)):
+                parts[-1] = Span(last.start, span.end)
+            else:
+                parts.append(span)
+        found.append(c if len(parts) == len(c.content) else replace(c, content=tuple(parts)))
     return found
 
 
