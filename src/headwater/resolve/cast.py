@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from headwater.records import SpeakerKind
 from headwater.resolve.names import Gender, Name, find_names
-from headwater.resolve.tables import AGENCIES, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
+from headwater.resolve.tables import AGENCIES, NATIONS, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
 
 SHORTEST_ACRONYM = 2  # letters
 DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
@@ -133,7 +133,8 @@ class _Builder:
             known.why.setdefault(form, why)
         known.gender = known.gender or name.gender
         known.titles.update(title for title in name.titles if title in TITLES)
-        if name.sure and not known.sure and name.kind is not None:
+        shouted = len(words) == 1 < len(known.words) and form.isupper()  # "PENCE:" tells no kind
+        if name.sure and not known.sure and name.kind is not None and not shouted:
             known.kind, known.sure = name.kind, True
         elif known.kind is None:
             known.kind = name.kind
@@ -188,6 +189,8 @@ class _Builder:
 
     def _shortened(self, name: Name, words: tuple[str, ...]) -> Member | None:
         """“the Observatory” for the “Norden Observatory for Tides”: the words begin or end one longer name."""
+        if " ".join(words) in NATIONS:
+            return None  # "U.S." is not short for "U.S. Court of Appeals"
         longer = [
             member
             for member in self.by_word.get(words[0], [])

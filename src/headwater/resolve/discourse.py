@@ -33,6 +33,7 @@ from headwater.resolve.tables import (
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     RELATIVE_PRONOUNS,
+    ROLES,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
     table,
@@ -155,8 +156,8 @@ class _Discourse:
     def _name(self, attribution: Attribution, mention: Mention, name: Name) -> Reading:
         member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
         form = name.span.of(self.text)
-        if member is None and len(name.words) == 1 and not in_headline(self.text, name.span.start):
-            return self._unnamed(attribution, mention)  # the whole text shows that it is no name: "Deserters want"
+        if member is None and self._is_words(name):
+            return self._unnamed(attribution, mention)
         if member is None:
             identity = self.known.named(name)
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
@@ -167,6 +168,12 @@ class _Discourse:
         first = member.forms.get(member.name)
         place = Span(first, first + len(member.name)) if first is not None else None
         return self._found(attribution, mention, identity, "coreference", "name form", reason, place)
+
+    def _is_words(self, name: Name) -> bool:
+        """Whether capitals that the text's cast does not have are no name: “Deserters want”, “Ex-Harbour Master: …”."""
+        if not in_headline(self.text, name.span.start):
+            return len(name.words) == 1
+        return not name.sure or (name.kind == "organisation" and name.words[-1] in ROLES)
 
     def _outlet(self, span: Span) -> Identity | None:
         member = self.cast.at(span.start, span.end)

@@ -6,6 +6,7 @@ Limits: scripts without capitals give no names; a name of two unknown words is t
 stands before it.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from headwater.resolve.tables import (
     AGENCIES,
     CLASSES,
     COURTESY,
+    DEITIES,
     DOCUMENTS,
     FEMALE_ROLES,
     FEMALE_TITLES,
@@ -33,6 +35,7 @@ from headwater.resolve.tables import (
     PUBLISHER_NOUNS,
     ROLES,
     SCRIPTURES,
+    SPEAKING,
     SUFFIXES,
     TITLE_COMPANIONS,
     TITLES,
@@ -46,10 +49,15 @@ LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
 LONGEST_HEADLINE = 300  # characters to either side
 TITLE_CASE = 0.75  # share of capitalised long words from which a line is a headline: its capitals tell nothing
+SHOUTED = 0.9  # share of capital letters from which a text is set in capitals, as telexes are: they tell nothing there
+SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
+SHOUTED_LETTERS = 80  # letters of a text that is too short to tell
 TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
 _POSSESSIVE = re.compile(r"['’](?:s|S)$")
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)")
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}")
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
 
@@ -118,7 +126,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: bool = False) -> list[Name]:
     """Return the names in ``text[start:end]`` in text order.
 
-    Of lines in title case (headlines) only given names with the word after them, unless ``headlines`` is set.
+    Of lines in title case (headlines) only given names with the word after them, unless ``headlines`` is set. Of a
+    text that is all in capitals given names with the word after them, nations, agencies and what cannot be a word.
 
     >>> text = "The harbour master Ines Okoro told the Almeric Post."
     >>> [(name.span.of(text), name.kind) for name in find_names(text)]
@@ -126,6 +135,8 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: 
     """
     stop = len(text) if end is None else end
     names: list[Name] = []
+    if is_shouted(text):
+        return _names_among_capitals(text, tokens(text, start, stop))
     common = _common_words(text, start, stop)
     position = start
     while position < stop:
@@ -138,6 +149,17 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: 
             names += _names_of_headline(text, line)
         position = line_end + 1
     return names
+
+
+@functools.lru_cache(maxsize=16)
+def is_shouted(text: str) -> bool:
+    """Whether the whole text is set in capitals.
+
+    >>> is_shouted("THE HARBOUR MASTER SAID ON MONDAY THAT NO SHIP " * 3), is_shouted("No ship left, NATO said. " * 9)
+    (True, False)
+    """
+    letters = sum(map(str.isalpha, text))
+    return letters >= SHOUTED_LETTERS and sum(map(str.isupper, text)) >= SHOUTED * letters
 
 
 def is_title_case(line: Sequence[Token]) -> bool:
@@ -192,6 +214,46 @@ def _names_of_headline(text: str, line: Sequence[Token]) -> list[Name]:
             words = (left.folded, right.folded)
             names.append(Name(span, span, words, (), "person", gender, right.possessive, True))
     return names
+
+
+def _names_among_capitals(text: str, line: Sequence[Token]) -> list[Name]:
+    """Return what is surely a name where all is in capitals: given names with a surname, agencies, nations, “FMLN”."""
+    names = []
+    index = 0
+    while index < len(line):
+        token, finish = line[index], index + 1
+        before = line[index - 1].folded if index else ""
+        begins = token.folded in (MALE | FEMALE) - NO_NAME - ADJECTIVES - DEITIES and before not in SAINTS
+        while begins and finish < len(line) and _is_given(line[finish - 1]) and _follows(text, line, finish):
+            finish += 1
+        words = tuple(t.folded for t in line[index:finish])
+        if len(words) > 1 and not _is_given(line[finish - 1]):
+            gender: Gender = "male" if words[0] in MALE else "female"
+            names.append(_plain_name(line[index:finish], "person", gender))
+        elif token.folded in AGENCIES:
+            names.append(_plain_name([token], "publisher", None))
+        elif token.folded in NATIONS and len(token.text) > 2:
+            names.append(_plain_name([token], "organisation", None))
+        elif len(token.text) > 2 and token.text.isalpha() and not _VOWEL.search(token.text):
+            names.append(_plain_name([token], "organisation", None))
+        index = finish
+    return names
+
+
+def _follows(text: str, line: Sequence[Token], index: int) -> bool:
+    """Whether the word may go on a name that a given name begins."""
+    before, token = line[index - 1], line[index]
+    taken = token.folded in NO_NAME | SPEAKING | ROLES | TITLES | ORGANISATION_HEADS | LINKERS - PARTICLES
+    return not taken and token.folded.isalpha() and not before.possessive and _adjacent(text, before, token)
+
+
+def _is_given(token: Token) -> bool:
+    return token.folded in MALE or token.folded in FEMALE or token.folded in PARTICLES
+
+
+def _plain_name(found: Sequence[Token], kind: SpeakerKind, gender: Gender | None) -> Name:
+    span = Span(found[0].start, found[-1].end)
+    return Name(span, span, tuple(t.folded for t in found), (), kind, gender, found[-1].possessive, True)
 
 
 def _common_words(text: str, start: int, end: int) -> frozenset[str]:
@@ -281,7 +343,7 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
 def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name | None:
     run = line[first:finish]
     cut = _titles_end(run)
-    titles, core = run[:cut], run[cut:]
+    titles, core = run[:cut], _without_repetition(run, cut)
     if not core:
         return None  # an office alone ("the Prime Minister"): a description, not a name
     words = tuple(token.folded for token in core)
@@ -301,6 +363,24 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
         core[-1].possessive,
         sure,
     )
+
+
+def _without_repetition(run: Sequence[Token], cut: int) -> Sequence[Token]:
+    """Return the name behind its titles, as the fuller of two forms where both stand there.
+
+    Link boxes of pages leave “Okoro Ines OkoroSenator” in their texts.
+    """
+    core, last = run[cut:], run[-1]
+    first = run[cut - 1] if cut else run[0]
+    core = core if cut else run[1:]
+    if len(core) < 2 or not last.folded.startswith(first.folded) or len(first.text) < 3:
+        return run[cut:]
+    if last.folded == first.folded:
+        return core
+    end = len(first.text)
+    if not last.text[end].isupper():
+        return run[cut:]
+    return [*core[:-1], Token(last.start, last.start + end, last.text[:end], first.folded, False, False)]
 
 
 def _titles_end(run: Sequence[Token]) -> int:
@@ -327,8 +407,8 @@ def _class_prefix(run: Sequence[Token]) -> int:
     for index, token in enumerate(run):
         if token.folded in MALE or token.folded in FEMALE:
             before = [other.folded for other in run[:index]]
-            if before and before[-1] in ADJECTIVES | {"democrat"}:
-                return index  # "House Republican Peter Lund"
+            if before and before[-1] in ADJECTIVES | ROLES | {"democrat"}:
+                return index  # "House Republican Peter Lund", "Senate Minority Leader Peter Lund"
             return (
                 index
                 if before and not any(word in ORGANISATION_HEADS | {"st", "san", "santa"} for word in before)
@@ -363,6 +443,8 @@ def _kind(
         if role in ("in", "at", "near", "from", "outside", "across"):
             return "organisation", False  # a place
         letters = core[0].text.replace(".", "")
+        if _INNER_CAPITAL.fullmatch(letters):
+            return "organisation", True  # "TideWatch"; a person's has a particle in front, as in "McArdle"
         return ("organisation", True) if len(letters) >= 2 and letters.isupper() else (None, False)
     if article or any(token.text.isupper() and len(token.text) > 2 for token in core):
         return "organisation", False

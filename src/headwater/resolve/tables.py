@@ -33,7 +33,7 @@ TITLES = (
         """
         dr prof professor rev reverend pastor pope cardinal archbishop bishop ayatollah mullah patriarch dean
         gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm admiral
-        brig brigadier cmdr commander marshal commodore inspector detective sheriff officer constable trooper
+        brig brigadier brig-gen maj-gen lt-gen lt-col cmdr commander marshal commodore inspector detective sheriff officer constable trooper
         president vice-president premier chancellor minister secretary ambassador envoy consul senator sen sens rep reps
         representative congressperson gov governor mayor councillor councilman councilwoman alderman mp mep
         speaker justice judge magistrate prosecutor attorney counsel commissioner director chief chair chairperson
@@ -87,6 +87,11 @@ ROLES = (
 )
 # Those whose office it is to speak for an organisation: their words are its words.
 MOUTHPIECES = table("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople")
+
+# Verbs that stand right after a name where all is in capitals.
+SPEAKING = table(
+    "said told says announced reported added noted declared stated denied confirmed asked claimed explained replied"
+)
 
 # Things that hold words. A source that is one of them is a document.
 DOCUMENTS = table(
@@ -228,6 +233,8 @@ NO_NAME = table(
     according asked speaking following earlier later last next first second third finally monday tuesday wednesday
     thursday friday saturday sunday january february march april june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun read follow watch photo image video
+    unlike per via amid amidst among against about above across along around behind below beneath beside besides between
+    beyond concerning considering regarding given unless whether whereas whose upon toward towards throughout including
     let like is are was were has have had do does did can could will would should may might must in
     """
 )
@@ -272,7 +279,7 @@ SUFFIXES = table("jr sr ii iii iv phd md")
 NATIONS = frozenset(
     name.strip()
     for name in """
-    afghanistan, algeria, argentina, australia, austria, bahrain, bangladesh, belarus, belgium, brazil,
+    afghanistan, algeria, america, argentina, australia, austria, bahrain, bangladesh, belarus, belgium, brazil,
     britain, bulgaria, canada, chile, china, colombia, croatia, cuba, cyprus, denmark, egypt, england,
     estonia, ethiopia, finland, france, georgia, germany, greece, hungary, iceland, india, indonesia, iran,
     iraq, ireland, israel, italy, japan, jordan, kazakhstan, kenya, kuwait, latvia, lebanon, libya, lithuania,
