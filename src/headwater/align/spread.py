@@ -5,9 +5,12 @@
                                      marked ─ links ─► near pairs ────────────────┴─ both documents ─► shared
     shared ─► here: directions, which look at whole stories
 
-Only the last step is done here, on what was found and the analyses; everything before lies with the engine.
+A pair whose seeds cannot reach what a passage needs goes no further: it is dropped before any text is sent for it.
+A near pair loses no seed by that: looked at closely, it needs none that weighs so little. Only the last step is done
+here, on what was found and the analyses; everything before lies with the engine.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
@@ -20,7 +23,8 @@ from headwater.align.boilerplate import REPEATS
 from headwater.align.candidates import FEW, WIDEST, Policy, choose_policy, worth_of_links
 from headwater.align.pairs import judge, sort_analyses
 from headwater.align.seeds import FREQUENT, GROUP_LIMIT
-from headwater.align.weights import MOST_BUCKETS, Counts, fold_counts
+from headwater.align.thresholds import SEED_SHARE, least_bits
+from headwater.align.weights import MOST_BUCKETS, STEPS, Counts, fold_counts
 from headwater.engine import Engine
 from headwater.records import Analysis, Reuse
 
@@ -43,20 +47,23 @@ SELECT documents.text AS text, document, runs, places, sizes, repeated
 FROM documents LEFT JOIN shared_runs ON documents.text = shared_runs.text
 """
 _STARTS = """
-SELECT text, run, place, before, count(*) OVER (PARTITION BY run) AS size,
+SELECT text, run, place, before, worth, count(*) OVER (PARTITION BY run) AS size,
        row_number() OVER (PARTITION BY run ORDER BY text, place) AS nth
 FROM (
-    SELECT text, start.runs AS run, start.places AS place, start.befores AS before
-    FROM (SELECT text, explode(arrays_zip(runs, places, befores)) AS start FROM marked) AS exploded
+    SELECT text, start.runs AS run, start.places AS place, start.befores AS before,
+           start.worths AS worth
+    FROM (SELECT text, explode(arrays_zip(runs, places, befores, worths)) AS start FROM marked) AS exploded
 ) AS starts
 """
 _SEEDS = f"""
-SELECT one.text AS left, other.text AS right, one.place AS left_place, other.place AS right_place
+SELECT one.text AS left, other.text AS right, one.place AS left_place, other.place AS right_place,
+       one.worth AS worth  -- a match counts the bits that its words have in the left text
 FROM starts AS one JOIN starts AS other ON one.run = other.run
 WHERE one.size <= {FREQUENT} AND other.size <= {FREQUENT} AND one.nth < other.nth AND one.text <> other.text
       AND NOT (one.before = other.before AND one.before <> 0)
 UNION ALL
-SELECT one.text AS left, other.text AS right, one.place AS left_place, other.place AS right_place
+SELECT one.text AS left, other.text AS right, one.place AS left_place, other.place AS right_place,
+       one.worth AS worth  -- a match counts the bits that its words have in the left text
 FROM starts AS one JOIN starts AS other ON one.run = other.run
 WHERE one.nth = 1 AND one.size > {FREQUENT} AND one.size <= {GROUP_LIMIT} AND other.nth > 1 AND one.text <> other.text
       AND NOT (one.before = other.before AND one.before <> 0)
@@ -64,17 +71,18 @@ WHERE one.nth = 1 AND one.size > {FREQUENT} AND one.size <= {GROUP_LIMIT} AND ot
 _ALL_NEAR = """
 SELECT one.text AS left, other.text AS right FROM documents AS one JOIN documents AS other ON one.text < other.text
 """
-_PAIRS = """
-SELECT seeded.left AS left, seeded.right AS right, left_places, right_places, near.left IS NOT NULL AS near
+_SEEDED = """
+SELECT left, right, transform(found, s -> s.left_place) AS left_places,
+       transform(found, s -> s.right_place) AS right_places
 FROM (
-    SELECT left, right, collect_list(struct(left_place, right_place)) AS seeds,
-           transform(collect_list(struct(left_place, right_place)), s -> s.left_place) AS left_places,
-           transform(collect_list(struct(left_place, right_place)), s -> s.right_place) AS right_places
-    FROM seeds GROUP BY left, right
-) AS seeded LEFT JOIN near ON seeded.left = near.left AND seeded.right = near.right
-UNION ALL
-SELECT near.left AS left, near.right AS right, NULL AS left_places, NULL AS right_places, TRUE AS near
-FROM near LEFT ANTI JOIN seeds ON seeds.left = near.left AND seeds.right = near.right
+    SELECT left, right, collect_list(struct(left_place, right_place)) AS found
+    FROM seeds GROUP BY left, right HAVING sum(worth) >= {least}
+) AS enough
+"""
+_PAIRS = """
+SELECT coalesce(seeded.left, near.left) AS left, coalesce(seeded.right, near.right) AS right, left_places,
+       right_places, near.left IS NOT NULL AS near
+FROM seeded FULL OUTER JOIN near ON seeded.left = near.left AND seeded.right = near.right
 """
 _WITH_DOCUMENTS = """
 SELECT pairs.left AS left, pairs.right AS right, near, left_places, right_places,
@@ -93,9 +101,11 @@ def align_on(engine: Engine, analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     engine.map("runs", "documents", steps.find_runs_batch, steps.RUNS)
     engine.sql("shared_runs", _SHARED_RUNS)
     engine.sql("with_runs", _WITH_RUNS)
-    engine.map("marked", "with_runs", steps.mark_batch, steps.MARKED)
+    engine.map("marked", "with_runs", partial(steps.mark_batch, counts=counts), steps.MARKED)
     engine.sql("starts", _STARTS)
     engine.sql("seeds", _SEEDS)
+    least = math.floor(SEED_SHARE * least_bits(len(ordered)) * STEPS)
+    engine.sql("seeded", _SEEDED.format(least=least))
     _find_near(engine, counts, len(ordered))
     engine.sql("pairs", _PAIRS)
     engine.sql("with_documents", _WITH_DOCUMENTS)

@@ -14,10 +14,10 @@ import numpy.typing as npt
 from headwater.align.boilerplate import mark_standing
 from headwater.align.candidates import Pairs, Policy, find_links
 from headwater.align.pairs import Part, compare_pairs
-from headwater.align.seeds import FREQUENT, find_runs, grow
+from headwater.align.seeds import FREQUENT, SEED, find_runs, grow
 from headwater.align.set_phrases import mark_phrases
 from headwater.align.tokens import Tokens, tokenise
-from headwater.align.weights import MOST_BUCKETS, Counts, measure_words
+from headwater.align.weights import MOST_BUCKETS, STEPS, Counts, measure_words
 from headwater.engine import Rows
 from headwater.ids import identify
 from headwater.records import Analysis
@@ -26,7 +26,8 @@ DOCUMENT = "text bigint, document binary"
 WORDS = "bucket int, words bigint"
 RUNS = "text bigint, run bigint, place int, publisher bigint"
 MARKED = (
-    "text bigint, document binary, standing array<int>, runs array<bigint>, places array<int>, befores array<bigint>"
+    "text bigint, document binary, standing array<int>, runs array<bigint>, places array<int>, befores array<bigint>, "
+    "worths array<bigint>"
 )
 LINKS = "link bigint, text bigint"
 SHARED = "reuse binary"
@@ -60,13 +61,14 @@ def find_runs_batch(rows: Rows) -> Rows:
     }
 
 
-def mark_batch(rows: Rows) -> Rows:
+def mark_batch(rows: Rows, counts: Counts) -> Rows:
     """DOCUMENT with its shared runs (``runs``, ``places``, ``sizes``, ``repeated``) to MARKED.
 
     ``standing`` are its words of standing text. The runs that may start a match are kept; ``befores`` tells the word
-    before one where the run that starts there is sure to match wherever this one does and that word is the same.
+    before one where the run that starts there is sure to match wherever this one does and that word is the same;
+    ``worths`` the bits, in STEPS, of all words around it that shared runs cover: no match there is worth more.
     """
-    found: dict[str, list[Any]] = {"standing": [], "runs": [], "places": [], "befores": []}
+    found: dict[str, list[Any]] = {"standing": [], "runs": [], "places": [], "befores": [], "worths": []}
     for document, runs, places, sizes, repeated in zip(
         _unpack(rows["document"]), *(rows[c] for c in ("runs", "places", "sizes", "repeated")), strict=True
     ):
@@ -74,6 +76,7 @@ def mark_batch(rows: Rows) -> Rows:
         order = np.argsort(np.array(places or (), dtype=np.int64))
         place = np.array(places or (), dtype=np.int64)[order]
         standing = mark_standing(document, tokens, place[np.array(repeated or (), dtype=bool)[order]])
+        worth = _worth_around(place, np.where(standing, 0.0, measure_words(tokens, counts)))
         usable = ~standing[place]
         sure = np.zeros(len(tokens.hash) + 1, dtype=bool)
         sure[place[usable & (np.array(sizes or (), dtype=np.int64)[order] <= FREQUENT)] + 1] = True
@@ -83,7 +86,19 @@ def mark_batch(rows: Rows) -> Rows:
         found["runs"].append(run.tolist())
         found["places"].append(place.tolist())
         found["befores"].append(before.tolist())
+        found["worths"].append(worth[usable].tolist())
     return {"text": rows["text"], "document": rows["document"], **found}
+
+
+def _worth_around(places: npt.NDArray[np.int64], bits: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Return for each shared run the bits, in STEPS, of the words that it and its neighbours without a gap cover."""
+    if len(places) == 0:
+        return places
+    summed = np.concatenate([[0], np.cumsum(np.rint(bits * STEPS).astype(np.int64))])
+    first = np.flatnonzero(np.concatenate([[True], places[1:] != places[:-1] + 1]))
+    last = np.append(first[1:], len(places)) - 1
+    worth = summed[places[last] + SEED] - summed[places[first]]
+    return np.repeat(worth, last - first + 1)
 
 
 def find_links_batch(rows: Rows, counts: Counts, policy: Policy, documents: int) -> Rows:
