@@ -97,10 +97,7 @@ def _trace(case: Case, statement: Statement) -> list[Chain]:
         chain = Chain(statement.id, path.links, path.ends, path.origin, path.why)
         if all((c.links, c.ends, c.origin) != (chain.links, chain.ends, chain.origin) for c in chains):
             chains.append(chain)
-    chains = chains[:MOST_READINGS]
-    if len(chains) < 2:
-        return chains
-    return [replace(c, why=f"{c.why} Reading {n} of {len(chains)}.") for n, c in enumerate(chains, start=1)]
+    return chains[:MOST_READINGS]
 
 
 def _upstream(

@@ -232,7 +232,23 @@ def _shown(items: Sequence[Said]) -> str:
             i.form.text,
         ),
     )
-    return best.form.text
+    return _tidied(best.form.text)
+
+
+def _tidied(text: str) -> str:
+    """Return words without the comma by which a cue follows them, and without quotation marks that have no partner.
+
+    >>> _tidied("The quay is closed,”"), _tidied("“The quay” is closed,"), _tidied("he saw “the quay")
+    ('The quay is closed', '“The quay” is closed', 'he saw “the quay')
+    """
+    text = text.strip()
+    for mark in ("”", '"', "''"):
+        if text.endswith(mark) and (text.count("“") < text.count("”") if mark == "”" else text.count(mark) % 2):
+            text = text.removesuffix(mark)
+    for mark in ("“", '"', "''"):
+        if text.startswith(mark) and (text.count("”") < text.count("“") if mark == "“" else text.count(mark) % 2):
+            text = text.removeprefix(mark)
+    return text.strip().rstrip(",") or text
 
 
 def _count(items: Sequence[Said]) -> dict[tuple[str, ...], int]:

@@ -22,6 +22,7 @@ NAME = 0.25  # for each of up to four
 OPENING = 2.0  # the share of its documents that open with it
 SHORT = -1.5  # fewer than SHORTEST words say too little to check
 SHORTEST = 6
+HEADLINE = -6.0  # it stands in headlines only: they shorten what the text below says
 FURNITURE = -6.0  # the same words in FURNITURE_FROM documents of one publisher, attributed to nobody
 FURNITURE_FROM = 4
 STANDING = {"whole": 0.0, "leaning": -8.0, "fragment": -12.0, "nothing": -16.0}
@@ -37,12 +38,13 @@ def rank(
     same_words: bool,
     disputing: int = 0,
     opening: float = 0.0,
+    headline: bool = False,
     language: str | None = "en",
 ) -> float:
     """Return how much a reader would want to check the claim; higher comes first.
 
     ``disputing`` are the publishers of the claim and of those that compete with it; ``opening`` is the share of its
-    documents that open with it.
+    documents that open with it; ``headline`` says that nothing but headings has it.
     """
     made = form(text)
     score = PUBLISHERS * math.log2(max(1, publishers))
@@ -53,6 +55,7 @@ def rank(
     score += ATTRIBUTED * attributed + DISPUTED * (competing > 0) + OPENING * opening
     score += FIGURE * min(3, len(made.numbers)) + NAME * min(4, len({name for _, name in made.names}))
     score += SHORT * (len(made.words) < SHORTEST) + STANDING[wholeness(text, language)]
+    score += HEADLINE * headline
     if not attributed and same_words and publishers <= 1 and documents >= FURNITURE_FROM:
         score += FURNITURE
     return round(score, 3)

@@ -9,12 +9,13 @@ stands in it: what follows "the harbour master told reporters" may be hers, howe
 """
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from headwater.claims.forms import Form, form
 from headwater.claims.tables import COMMON
-from headwater.claims.wholeness import is_question, says
+from headwater.claims.wholeness import may_say, says
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Segment, Span, Statement
 
@@ -46,10 +47,18 @@ def statements_of(analysis: Analysis) -> list[Said]:
     carried = carriers(analysis.attributions)
     sentences = [Span(s.start, s.end) for s in analysis.segments if s.kind == "sentence"]
     marks = sorted(s.start for item in analysis.attributions for s in (*item.source, *item.cue))
+    headings = _merge(_spans(analysis.segments, frozenset({"heading"})))
+    inner: dict[str, list[Span]] = defaultdict(list)
+    for item in analysis.attributions:
+        reached = _reach(item)
+        if item.inside and reached:
+            inner[item.inside].append(reached)
     for item in analysis.attributions:
         if item.polarity == "not_said" or item.id in carried or not item.content:
             continue
-        for found_spans in _utterances(item, sentences):
+        for found_spans in _utterances(text, item, sentences):
+            if any(_fills(reached, found_spans) for reached in inner.get(item.id, ())):
+                continue  # it carries another's words
             spans = _completed(text, item, found_spans, sentences, marks)
             words = _without_that(" ".join(span.of(text) for span in spans))
             denied = item.polarity == "denied"
@@ -58,17 +67,17 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 start, end = spans[0].start, spans[-1].end
                 key = identify("statement", item.document, item.id, start, end)
                 statement = Statement(key, item.document, start, end, item.id)
-                found.append(Said(statement, made, denied, _within(figures, start, end), False))
+                heading = _share(headings, start, end) > 0.5
+                found.append(Said(statement, made, denied, _within(figures, start, end), heading))
     covered = _merge(span for item in analysis.attributions for span in item.content)
     told = sorted(item.cue[0].start for item in analysis.attributions if item.source and item.cue)
-    headings = _merge(_spans(analysis.segments, frozenset({"heading"})))
     silent = _merge(_spans(analysis.segments, SILENT))
     for part in analysis.segments:
         if part.kind != "sentence" or _share(covered, part.start, part.end) > OWN_VOICE:
             continue
         if _share(silent, part.start, part.end) > 0.5 or _within(told, part.start, part.end):
             continue
-        if is_question(text[part.start : part.end]):
+        if not may_say(text[part.start : part.end]):
             continue
         made = form(text[part.start : part.end])
         if sum(word not in COMMON for word in made.words) < SHORTEST_SENTENCE:
@@ -85,10 +94,11 @@ def statements_of(analysis: Analysis) -> list[Said]:
     return sorted(found, key=lambda s: (s.statement.start, s.statement.end, s.statement.id))
 
 
-def _utterances(item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:
+def _utterances(text: str, item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Return the contents of an attribution sentence by sentence; a quotation of a page is many statements.
 
-    A piece of a few letters, such as a closing mark, stays with the sentence before it.
+    A piece of a few letters, such as a closing mark, stays with the sentence before it; so does a piece that a new
+    span brings, unless a paragraph has ended in between.
     """
     parts: list[list[Span]] = []
     for span in item.content:
@@ -100,7 +110,10 @@ def _utterances(item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span
             pieces.append(Span(at, min(cut, span.end)))
             at, i = pieces[-1].end, i + 1
         for number, piece in enumerate(pieces):
-            if parts and (number == 0 or piece.end - piece.start < SMALLEST):
+            if parts and (
+                (number == 0 and "\n" not in text[parts[-1][-1].end : piece.start])
+                or piece.end - piece.start < SMALLEST
+            ):
                 last = parts[-1]
                 joined = number > 0 and last[-1].end == piece.start
                 parts[-1] = [*last[:-1], Span(last[-1].start, piece.end)] if joined else [*last, piece]
@@ -155,15 +168,22 @@ def carriers(attributions: Sequence[Attribution]) -> set[str]:
     found = set()
     for inner in attributions:
         carrier = outer.get(inner.inside or "")
-        if carrier is None or not carrier.content:
-            continue
-        spans = _merge([*inner.source, *inner.cue, *inner.content])
-        reached = [Span(min(s.start for s in spans), max(s.end for s in spans))] if spans else []
-        length = sum(s.end - s.start for s in carrier.content)
-        filled = sum(_overlap(reached, s.start, s.end) for s in carrier.content)
-        if filled >= CARRIED * length:
+        reached = _reach(inner)
+        if carrier is not None and carrier.content and reached and _fills(reached, carrier.content):
             found.add(carrier.id)
     return found
+
+
+def _reach(item: Attribution) -> Span | None:
+    """Return from where to where the words of an attribution reach, source and cue included."""
+    spans = [*item.source, *item.cue, *item.content]
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if item.content else None
+
+
+def _fills(reached: Span, content: Sequence[Span]) -> bool:
+    """Return whether an inner attribution is nearly all of a content."""
+    filled = sum(max(0, min(reached.end, s.end) - max(reached.start, s.start)) for s in content)
+    return filled >= CARRIED * sum(s.end - s.start for s in content)
 
 
 def _spans(segments: Iterable[Segment], kinds: frozenset[str]) -> list[Span]:

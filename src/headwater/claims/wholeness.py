@@ -16,6 +16,7 @@ from headwater.claims.tables import COMMON, MONTH_NUMBERS, WEEKDAYS
 Wholeness = Literal["whole", "leaning", "fragment", "nothing"]
 LONG = 8  # words from which a statement without a known verb is kept as a fragment: the verb may be one that we miss
 GROUP = 4  # verbs and adverbs of one relative clause that are passed over together
+COUNTED = 2  # words before a plural among which a number shows that it is a noun
 FEWEST = 2  # content words of a statement
 _AUXILIARIES_WORDS = """
     is are was were be am been being has have had will would can could may might must shall should do does did cannot
@@ -33,8 +34,15 @@ _VERBS_WORDS = """
     feel forget get give go grow happen hear hold keep know learn lose make mean meet pay remain say see seem sell
     send sleep speak stay steal take teach tell think throw understand want win write deserve agree depend says"""
 VERBS = frozenset(_VERBS_WORDS.split())
+COUNTABLE = frozenset(("bits", "bets", "bores", "costs", "cuts", "hits", "hurts", "splits", "spreads", "wins", "feels"))
+# Plurals in -ers and -ors are of people ("voters this fall") but for these, which are verbs.
+_NO_PEOPLE_WORDS = """
+    answers considers covers delivers differs discovers enters favors offers orders remembers suffers triggers wonders
+    alters bothers centers gathers hinders lowers renders registers"""
+_NO_PEOPLE = frozenset(_NO_PEOPLE_WORDS.split())
 _SHORTENED = ("'s", "'re", "'m", "'ve", "'ll", "'d")
 _RELATIVES = frozenset(("who", "whom", "which", "that", "what", "whose", "where"))
+_SUBORDINATING = frozenset(("when", "while", "if", "because", "although", "unless", "until", "how", "why", "whether"))
 _DETERMINERS_WORDS = """
     a an the this these those its his her their our my your no any every each some another of in on at for with by
     from into as about against between under over after before without to"""
@@ -50,6 +58,16 @@ _LEANING_WORDS = """
 _LEANING = frozenset(_LEANING_WORDS.split())
 _OF = frozenset(("those", "these", "them", "which", "whom", "that"))
 _MARKS = re.compile(r"^[\s\"'“”‘’«»(\[…—–-]+")
+# What a page says of itself, not of the world.
+_EDITORS = re.compile(
+    r"(?:editor|author|publisher)['’]?s?['’]? note\b|(?:correction|clarification|update|updated|photos?|images?|credit"
+    r"|captions?|file photo|watch|read more|related|advertisement|sign up|click here|subscribe)\s*[:|]"
+    r"|(?:click|tap) (?:here|to)\b|read more\b|sign up (?:for|to)\b|subscribe to\b"
+    r"|(?:this|the) (?:story|article|post|page) (?:has been|was|is being|originally|first)\b"
+    r"|\(?(?:additional )?(?:reporting|writing|editing) by\b"
+    r"|(?:the )?associated press writers?\b",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[\s\"'“”‘’«»)\]]+$")
 
 
@@ -60,6 +78,15 @@ def is_question(text: str) -> bool:
     (True, False)
     """
     return _END.sub("", text[-40:]).endswith("?")
+
+
+def may_say(text: str) -> bool:
+    """Return whether the words are no question and nothing that a page says of itself.
+
+    >>> may_say("Editor’s note: a figure was changed."), may_say("Photo: the quay at Senna"), may_say("No ship left.")
+    (False, False, True)
+    """
+    return not is_question(text) and not _EDITORS.match(_MARKS.sub("", text[:60]))
 
 
 def says(text: str, language: str | None = "en") -> bool:
@@ -82,7 +109,7 @@ def wholeness(text: str, language: str | None = "en") -> Wholeness:
     >>> wholeness("the first draft of what would become a plan for the harbour of Senna"), wholeness("Who paid?")
     ('fragment', 'nothing')
     """
-    if is_question(text):
+    if not may_say(text):
         return "nothing"
     made = form(text)
     if language != "en":
@@ -112,8 +139,12 @@ def _says(words: tuple[str, ...]) -> bool:
         if word in _RELATIVES and following and not pointing:
             # "who sell" has its verb next; "in which thousands of bankers opened" somewhere after
             inside = following in COMMON or (i > 0 and words[i - 1] in _DETERMINERS) or word in ("whose", "where")
-            i += 1 if inside else 2
+            i = i + 1 if inside else _past_pair(words, i + 2)
             subject = True
+            continue
+        if i > 0 and word in _SUBORDINATING:  # "an insult if they don't come": the next verb is the clause's
+            inside = True
+            i += 1
             continue
         if inside and _is_verb(words, i):
             inside = False
@@ -131,28 +162,38 @@ def _past_verbs(words: tuple[str, ...], i: int) -> int:
     last = min(i + GROUP, len(words))
     while i < last and (words[i] in AUXILIARIES or words[i].endswith(("ly", "n't")) or words[i] == "not"):
         i += 1
-    return i + 1 if i < last and _is_verb(words, i) else i
+    return _past_pair(words, i + 1) if i < last and _is_verb(words, i) else i
+
+
+def _past_pair(words: tuple[str, ...], i: int) -> int:
+    """Return where a second verb ends that "and" or "or" joins to the one before: "who shot and killed"."""
+    paired = i + 1 < len(words) and words[i] in ("and", "or") and _is_verb(words, i + 1)
+    return i + 2 if paired else i
 
 
 def _is_verb(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
     before = words[i - 1] if i else ""
-    if word in AUXILIARIES or word.endswith("n't"):
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if (word in AUXILIARIES and before != "to") or word.endswith("n't"):
         return True
     if before in _DETERMINERS:
         return False
-    if word in VERBS:
+    if word in VERBS or (word not in COUNTABLE and word.removesuffix("s") in VERBS):
         return True
     if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
-        return True
+        # "a forum sponsored by", "state-owned", "312 detained"
+        return following != "by" and "-" not in word and not (i == len(words) - 1 and i < FEWEST)
     if before in ("they", "we", "you", "i", "people", "nobody", "he", "she", "it") and word not in COMMON:
         return True
-    following = words[i + 1] if i + 1 < len(words) else ""
     plural = word.endswith("s") and not word.endswith(("ss", "'s")) and len(word) > 3 and word not in COMMON
     dated = word in WEEKDAYS or word in MONTH_NUMBERS
     return (
         plural
         and not dated
+        and following != "to"
+        and not (word.endswith(("ers", "ors")) and word not in _NO_PEOPLE)
+        and not any(w[0].isdigit() for w in words[max(0, i - COUNTED) : i])
         and bool(following)
         and following != "of"
         and (following in _DETERMINERS or following in ("not", "that"))
@@ -162,6 +203,8 @@ def _is_verb(words: tuple[str, ...], i: int) -> bool:
 def _leans(text: str, words: tuple[str, ...]) -> bool:
     """Return whether the words open with something that only the text before them explains."""
     first = words[0]
+    if first in AUXILIARIES and first not in _LEANING:
+        return True  # "was the storm that sank it": the subject is missing
     if first == "of":
         return len(words) > 1 and words[1] in _OF
     if first == "those":

@@ -18,7 +18,7 @@ from headwater.claims.ranking import rank
 from headwater.origins.dependence import Report, join_reports
 from headwater.origins.ends import End, end_of, family
 from headwater.origins.figures import spread
-from headwater.origins.wording import ends, reasons, weak_clause
+from headwater.origins.wording import MOST_NAMES, ends, is_part, reasons, weak_clause
 from headwater.records import Analysis, Chain, Claim, Document, Group, Origins, Reuse, Speaker, Statement
 from headwater.resolve import Resolved
 
@@ -58,7 +58,8 @@ def count_origins(
         shared = [r for d in sorted(inside) for r in touching.get(d, ()) if r.right.document in inside]
         publishers = carried[group.id]
         disputing = publishers.union(*(carried[other] for other in group.competing if other in carried))
-        opens = {s.document for s in group.statements if s.start < opening[s.document]}
+        told = [s for s in group.statements if not _in_heading(s, by_document[s.document])]
+        opens = {s.document for s in told if s.start < opening[s.document]}
         claims.append(
             Claim(
                 id=group.id,
@@ -79,6 +80,7 @@ def count_origins(
                     same_words=len({form(r.text).words for r in reports}) == 1,
                     disputing=len(disputing),
                     opening=len(opens) / len(inside),
+                    headline=not told,
                     language=by_document[group.statements[0].document].document.language,
                 ),
             )
@@ -88,6 +90,10 @@ def count_origins(
 
 def _publishers(group: Group, documents: Mapping[str, Document]) -> set[str]:
     return {family(name) for s in group.statements if (name := documents[s.document].publisher)}
+
+
+def _in_heading(statement: Statement, analysis: Analysis) -> bool:
+    return any(s.kind == "heading" and s.start <= statement.start < s.end for s in analysis.segments)
 
 
 def _opening(analysis: Analysis) -> int:
@@ -152,14 +158,16 @@ def _kind(report: Report) -> str:
 
 
 def _names(reports: Sequence[Report], origins: Sequence[Sequence[int]]) -> tuple[str, ...]:
-    """Return one name for each origin that has one: the longest of its named ends, else of its publishers."""
+    """Return one name for each origin that has one: "A or B" where the chains of its reports end at several."""
     found = set()
     for inside in origins:
-        named = [e for i in inside for e in reports[i].ends if e.name and e.kind == "named"]
-        spoken = [e for i in inside for e in reports[i].ends if e.name and e.kind == "publisher"]
-        best = min(named or spoken, key=lambda e: (-len(e.name or ""), e.name), default=None)
-        if best is not None and best.name:
-            found.add(best.name)
+        named = {e.name for i in inside if (e := reports[i].end) and e.name and e.kind == "named"}
+        named = named or {e.name for i in inside for e in reports[i].ends if e.name and e.kind == "named"}
+        spoken = {e.name for i in inside for e in reports[i].ends if e.name and e.kind == "publisher"}
+        known = named or spoken
+        fullest = sorted(n for n in known if not any(n != other and is_part(n, other) for other in known))
+        if fullest:
+            found.add(" or ".join(fullest[:MOST_NAMES]) if named else max(fullest, key=lambda n: (len(n), n)))
     return tuple(sorted(found))
 
 

@@ -39,17 +39,45 @@ def ends(reports: Sequence[Report], origins: Sequence[Sequence[int]]) -> list[st
     clauses = []
     for inside in origins:
         named = [i for i in inside if reports[i].named]
-        shown = {e.key: e.name or "" for i in named for e in reports[i].ends}
-        at = " or ".join(sorted(shown.values())[:MOST_NAMES])
+        by_name: dict[str, list[int]] = {}
+        for i in named:
+            by_name.setdefault(_at(reports[i]), []).append(i)
+        by_name = _fullest(by_name)
         count = len({reports[i].statement.document for i in named})
-        if count == len(documents):
+        if len(by_name) > 1:
+            told = [f"{_chains(reports, found)} {name}" for name, found in sorted(by_name.items())[:MOST_NAMES]]
+            clauses.append(f"{' and '.join((', '.join(told[:-1]), told[-1]))}, taken as one origin")
+        elif count == len(documents):
             many = "both" if count == 2 else f"all {number(count)}"
+            at = next(iter(by_name))
             clauses.append(f"the chain ends at {at}" if count == 1 else f"{many} chains end at {at}")
         else:
-            owners = sorted({who(reports[i]) for i in named})
-            one = count == 1
-            clauses.append(f"the chain{'s' * (not one)} of {listed(owners)} end{'s' * one} at {at}")
+            clauses.append(f"{_chains(reports, named)} {next(iter(by_name))}")
     return clauses
+
+
+def _at(report: Report) -> str:
+    return report.end.name or "" if report.end is not None else ""
+
+
+def _fullest(by_name: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """Return the reports by name, a name that is a part of one other joined with that one."""
+    found: dict[str, list[int]] = {}
+    for name in sorted(by_name, key=lambda n: (-len(n.split()), n)):
+        longer = [other for other in found if is_part(name, other)]
+        found.setdefault(longer[0] if len(longer) == 1 else name, []).extend(by_name[name])
+    return found
+
+
+def is_part(name: str, other: str) -> bool:
+    """Return whether all words of a name are words of another: “Okoro” of “Ines Okoro”."""
+    return set(name.split()) <= set(other.split())
+
+
+def _chains(reports: Sequence[Report], found: Sequence[int]) -> str:
+    owners = sorted({who(reports[i]) for i in found})
+    one = len({reports[i].statement.document for i in found}) == 1
+    return f"the chain{'s' * (not one)} of {listed(owners)} end{'s' * one} at"
 
 
 def reasons(reports: Sequence[Report], joins: Sequence[Join]) -> list[str]:

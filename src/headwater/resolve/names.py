@@ -232,9 +232,7 @@ def _names_among_capitals(text: str, line: Sequence[Token]) -> list[Name]:
             names.append(_plain_name(line[index:finish], "person", gender))
         elif token.folded in AGENCIES:
             names.append(_plain_name([token], "publisher", None))
-        elif token.folded in NATIONS and len(token.text) > 2:
-            names.append(_plain_name([token], "organisation", None))
-        elif len(token.text) > 2 and token.text.isalpha() and not _VOWEL.search(token.text):
+        elif len(token.text) > 2 and (token.folded in NATIONS or _is_acronym(token)):
             names.append(_plain_name([token], "organisation", None))
         index = finish
     return names
@@ -245,6 +243,10 @@ def _follows(text: str, line: Sequence[Token], index: int) -> bool:
     before, token = line[index - 1], line[index]
     taken = token.folded in NO_NAME | SPEAKING | ROLES | TITLES | ORGANISATION_HEADS | LINKERS - PARTICLES
     return not taken and token.folded.isalpha() and not before.possessive and _adjacent(text, before, token)
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.text.isalpha() and not _VOWEL.search(token.text)
 
 
 def _is_given(token: Token) -> bool:

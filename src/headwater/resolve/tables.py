@@ -33,9 +33,10 @@ TITLES = (
         """
         dr prof professor rev reverend pastor pope cardinal archbishop bishop ayatollah mullah patriarch dean
         gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm admiral
-        brig brigadier brig-gen maj-gen lt-gen lt-col cmdr commander marshal commodore inspector detective sheriff officer constable trooper
+        brig brigadier cmdr commander marshal commodore inspector detective sheriff officer constable trooper
         president vice-president premier chancellor minister secretary ambassador envoy consul senator sen sens rep reps
         representative congressperson gov governor mayor councillor councilman councilwoman alderman mp mep
+        brig-gen maj-gen lt-gen lt-col
         speaker justice judge magistrate prosecutor attorney counsel commissioner director chief chair chairperson
         deputy co-chair spokesman spokeswoman spokesperson ceo cfo coach editor correspondent reporter host author
         """
