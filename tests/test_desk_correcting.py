@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from desk_cases import PORT, client_of, desk_of, keep, parse
 from findings_by_hand import build
 from headwater import pipeline
+from headwater.errors import CaseError
 from headwater.records import Case
 from headwater.store import CaseFolder
 from headwater.web.working import Desk
@@ -174,3 +175,23 @@ def test_pages_say_that_something_is_being_worked_in(tmp_path: Path) -> None:
         go.set()
     desk.wait()
     assert "being worked in" not in client.get("/status").text
+
+
+def test_what_cannot_be_worked_in_is_said_and_tried_again(tmp_path: Path) -> None:
+    folder, tries = tmp_path / "case", []
+    keep(folder, build())
+
+    def refresh() -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise CaseError("the disk is full")
+
+    desk = desk_of(folder, refresh)
+    client = client_of(desk)
+    desk.work()
+    desk.wait()
+    assert "was not worked in: the disk is full" in client.get("/").text
+    desk.work()
+    desk.wait()
+    assert len(tries) == 2
+    assert "was not worked in" not in client.get("/").text

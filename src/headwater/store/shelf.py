@@ -44,7 +44,7 @@ CREATE TABLE said (
     PRIMARY KEY (speaker, document, start, attribution)) WITHOUT ROWID;
 CREATE TABLE reuse (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "left" INTEGER NOT NULL, "right" INTEGER NOT NULL,
-    payload BLOB NOT NULL);
+    bits REAL NOT NULL, payload BLOB NOT NULL);
 CREATE TABLE pairs (
     number INTEGER PRIMARY KEY, "left" INTEGER NOT NULL, "right" INTEGER NOT NULL, line BLOB NOT NULL);
 CREATE TABLE checks (
@@ -63,6 +63,7 @@ CREATE TABLE figures (
 CREATE TABLE disputes (number INTEGER PRIMARY KEY, documents INTEGER NOT NULL, line BLOB NOT NULL);
 CREATE TABLE events (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE movements (number INTEGER PRIMARY KEY, speaker TEXT NOT NULL, line BLOB NOT NULL);
+CREATE TABLE days (day TEXT PRIMARY KEY, documents INTEGER NOT NULL, named INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE dated (
     day TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, time TEXT NOT NULL,
     PRIMARY KEY (day, document, start, time)) WITHOUT ROWID;

@@ -35,6 +35,7 @@ class Desk:
     _file: Path | None = None
     _looked: float = 0.0
     _wanted: bool = False
+    _given_up: str | None = None  # the collection for which no shelf could be made
     _worker: threading.Thread | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -68,7 +69,7 @@ class Desk:
             return
         self._looked = now
         key = kept_collection(self.folder)
-        if key is None or self.is_working:
+        if key is None or key == self._given_up or self.is_working:
             return
         file = shelf_file(self.folder, key)
         if file == self._file:
@@ -92,21 +93,26 @@ class Desk:
             self._worker.start()
 
     def _run(self) -> None:
-        try:
-            while True:
-                with self._lock:
-                    wanted, self._wanted = self._wanted, False
+        while True:
+            with self._lock:
+                wanted, self._wanted = self._wanted, False
+            try:
                 if wanted:
                     self.refresh()
                 self.shelving()
                 self._file = shelve(self.folder)
                 self.failed = None
-                with self._lock:
-                    if not self._wanted:
-                        self._worker = None
-                        return
-        except HeadwaterError as error:
-            self.failed = str(error)
+            except HeadwaterError as error:
+                self.failed = str(error)
+                self._given_up = kept_collection(self.folder)
+            except BaseException:
+                self.failed = "there is an error in the program itself"
+                self._given_up = kept_collection(self.folder)
+                raise
+            with self._lock:
+                if not self._wanted:
+                    self._worker = None
+                    return
 
     def wait(self, seconds: float = 60.0) -> None:
         """Wait until nothing is being worked in."""

@@ -7,7 +7,7 @@ from headwater.records import Claim, CorrectionState, Skipped
 from headwater.report.claims import ClaimLine, claim_line
 from headwater.report.comparison import PairLine
 from headwater.report.desk.parts import Wanted, gather
-from headwater.report.desk.shelving import DayLine, Flow, PublisherLine, Shelved
+from headwater.report.desk.shelving import PublisherLine, PublisherPage, Shelved
 from headwater.report.figures import FigureLine
 from headwater.report.intake import Intake
 from headwater.report.positions import Movement
@@ -18,8 +18,8 @@ from headwater.report.tallies import FigureEvent
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 MOST = 50  # lines on a page of a list
-FLOWS = 400  # lines of who has words from whom
-DAYS = 60  # days on a page of the timeline
+DAYS = 40  # days on a page of the timeline
+MONTHS = 60  # months in its drawing, the last in which something was published
 PER_DAY = 12  # documents and dates shown of one day
 T = TypeVar("T")
 
@@ -88,14 +88,12 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class PublisherPage:
-    """Who has words from whom. ``matrix`` are the publishers by which a table is drawn, most words first."""
+class DayLine:
+    """A day (or a month) with the number of documents published and of date expressions that name it."""
 
-    publishers: tuple[PublisherLine, ...]
-    flows: tuple[Flow, ...]
-    undirected: tuple[Flow, ...]
-    flows_left: int
-    matrix: tuple[str, ...]
+    day: str
+    documents: int
+    named: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,28 +230,24 @@ def figure_page(shelf: Shelf, after: int = -1) -> FigurePage:
     return FigurePage(None if begun else events(shelf), _lines(shelf, "figures", FigureLine, after, total))
 
 
-def publishers(shelf: Shelf, most: int = 24) -> PublisherPage:
-    """Return who has words from whom, the matrix for the ``most`` publishers that take part most."""
-    shelved = shelf.page("shelved", Shelved)
-    weight: dict[str, int] = {}
-    for flow in (*shelved.flows, *shelved.undirected):
-        for name in (flow.earlier, flow.later):
-            weight[name] = weight.get(name, 0) + flow.words
-    matrix = tuple(sorted(weight, key=lambda name: (-weight[name], name))[:most])
-    left = max(0, len(shelved.flows) - FLOWS) + max(0, len(shelved.undirected) - FLOWS)
-    return PublisherPage(shelved.publishers, shelved.flows[:FLOWS], shelved.undirected[:FLOWS], left, matrix)
+def publishers(shelf: Shelf) -> PublisherPage:
+    """Return who has words from whom."""
+    return shelf.page("publishers", PublisherPage)
 
 
 def timeline(shelf: Shelf, after: str = "") -> Timeline:
     """Return the days after one, each with what was published on it and what texts say of it."""
-    shelved = shelf.page("shelved", Shelved)
-    chosen = [line for line in shelved.days if line.day > after]
-    days = tuple(_day(shelf, line) for line in chosen[:DAYS])
-    months: dict[str, DayLine] = {}
-    for line in shelved.days:
-        known = months.get(line.day[:7], DayLine(line.day[:7], 0, 0))
-        months[line.day[:7]] = DayLine(known.day, known.documents + line.documents, known.named + line.named)
-    return Timeline(days, tuple(months.values()), chosen[DAYS - 1].day if len(chosen) > DAYS else None)
+    rows = shelf.rows("SELECT day, documents, named FROM days WHERE day > ? ORDER BY day LIMIT ?", (after, DAYS + 1))
+    months = shelf.rows(
+        "SELECT substr(day, 1, 7), sum(documents), sum(named) FROM days GROUP BY 1 HAVING sum(documents) > 0 "
+        "ORDER BY 1 DESC LIMIT ?",
+        (MONTHS,),
+    )
+    return Timeline(
+        tuple(_day(shelf, DayLine(*row)) for row in rows[:DAYS]),
+        tuple(DayLine(*row) for row in reversed(months)),
+        rows[DAYS - 1][0] if len(rows) > DAYS else None,
+    )
 
 
 def _day(shelf: Shelf, line: DayLine) -> DayPage:

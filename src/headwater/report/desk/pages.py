@@ -14,6 +14,7 @@ from headwater.report.speakers import SpeakerLine, SpeakerPage, speaker_page
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 ROOM = 24_000  # characters of a text on one page; longer texts are shown in parts that end between paragraphs
+REUSED = 200  # passages that a document shares, those that hold most information
 COMPARED = 120  # comparisons of a document's figures that are looked up, conflicts first
 REPORTS = 40  # reports of a claim on one page
 SAID = 50  # statements of a speaker on one page
@@ -41,6 +42,7 @@ class DeskDocument:
     lost: tuple[str, ...]
     notes: int
     comparisons_left: int
+    reuse_left: int
     asked: Mark | None
     corrections: tuple[CorrectionState, ...]
     earlier: str | None
@@ -89,6 +91,7 @@ def desk_document(shelf: Shelf, key: str, part: int = 1, asked: tuple[int, int] 
     neighbours = dict(shelf.rows("SELECT number, id FROM documents WHERE number IN (?, ?)", (number - 1, number + 1)))
     document = found.documents[key]
     ((total,),) = shelf.rows('SELECT count(*) FROM comparisons WHERE "left" = ?1 OR "right" = ?1', (number,))
+    ((shared,),) = shelf.rows('SELECT count(*) FROM reuse WHERE "left" = ?1 OR "right" = ?1', (number,))
     return DeskDocument(
         replace(page, text=page.text[start:end], marks=marks, notes=notes),
         PartOf(part, len(parts), start, end),
@@ -96,6 +99,7 @@ def desk_document(shelf: Shelf, key: str, part: int = 1, asked: tuple[int, int] 
         document.lost,
         len(page.notes),
         max(0, total - COMPARED),
+        max(0, shared - REUSED),
         Mark(*asked, "asked", None) if asked is not None else None,
         corrections_of(shelf, [key, *(note.id for note in page.notes)]),
         neighbours.get(number - 1),
@@ -138,8 +142,11 @@ def about_document(shelf: Shelf, number: int) -> Wanted:
         claims=tuple(_of_document(unsqueeze(payload, Claim), key) for (payload,) in claims),
         reuse=tuple(
             unpack(payload, Reuse)
-            for (payload,) in shelf.rows(
-                'SELECT payload FROM reuse WHERE "left" = ?1 OR "right" = ?1 ORDER BY number', (number,)
+            for _, payload in sorted(
+                shelf.rows(
+                    'SELECT number, payload FROM reuse WHERE "left" = ?1 OR "right" = ?1 ORDER BY bits DESC LIMIT ?2',
+                    (number, REUSED),
+                )
             )
         ),
         checks=_checks(shelf, "document = ?1", number),

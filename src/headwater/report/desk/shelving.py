@@ -27,6 +27,10 @@ from headwater.store import CaseFolder
 from headwater.store.shelf import DocumentRow, kept_collection, pack, shelf_file, squeeze, writing
 
 MOST_SKIPPED = 500  # inputs that were not read, named one by one; all are counted by reason
+OFFERED = 300  # publishers by which lists can be narrowed
+LISTED = 2_000  # publishers on their page
+FLOWS = 400  # lines of who has words from whom, of each kind
+MATRIX = 24  # publishers in the matrix
 FIRST = 12  # claims, pairs, quotations and disputes on the first page
 RELATIONS: tuple[FigureRelation, ...] = ("conflict", "update", "within_qualifier", "part_of", "equal", "not_comparable")
 Progress = Callable[[str, int, int], None]
@@ -53,17 +57,8 @@ class PublisherLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DayLine:
-    """A day with the number of documents published and of date expressions that name it."""
-
-    day: str
-    documents: int
-    named: int
-
-
-@dataclass(frozen=True, slots=True)
 class Shelved:
-    """What is kept whole: the first page, the numbers behind lists, publishers and days."""
+    """What is kept whole: the first page, the numbers behind lists, the publishers with most documents."""
 
     summary: Summary
     claims: int
@@ -73,11 +68,19 @@ class Shelved:
     events: int
     movements: int
     publishers: tuple[PublisherLine, ...]
-    flows: tuple[Flow, ...]
-    undirected: tuple[Flow, ...]
-    days: tuple[DayLine, ...]
     skipped: tuple[Skipped, ...]
     intake: Intake
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherPage:
+    """Who has words from whom. ``matrix`` are the publishers by which a table is drawn, most words first."""
+
+    publishers: tuple[PublisherLine, ...]
+    flows: tuple[Flow, ...]
+    undirected: tuple[Flow, ...]
+    flows_left: int
+    matrix: tuple[str, ...]
 
 
 def shelve(folder: Path, progress: Progress | None = None) -> Path:
@@ -198,7 +201,10 @@ def _reuse(database: Connection, found: Index) -> None:
     _insert(
         database,
         "reuse",
-        ((n, r.id, order[r.left.document], order[r.right.document], pack(r)) for n, r in enumerate(found.case.reuse)),
+        (
+            (n, r.id, order[r.left.document], order[r.right.document], r.bits, pack(r))
+            for n, r in enumerate(found.case.reuse)
+        ),
     )
 
 
@@ -275,6 +281,7 @@ def _figures(database: Connection, found: Index) -> None:
 
 
 def _dates(database: Connection, found: Index) -> None:
+    _insert(database, "days", _days(found))
     _insert(
         database,
         "dated",
@@ -342,6 +349,7 @@ def _whole(database: Connection, found: Index) -> None:
         disputes=whole.disputes[:FIRST],
         skipped=(),
     )
+    publishers = _publishers(found.documents.values())
     shelved = Shelved(
         first,
         len(whole.claims),
@@ -350,14 +358,14 @@ def _whole(database: Connection, found: Index) -> None:
         len(whole.disputes),
         _count(database, "events"),
         _count(database, "movements"),
-        _publishers(found.documents.values()),
-        flows(found, whole.pairs, directed=True),
-        flows(found, whole.pairs, directed=False),
-        _days(found),
+        publishers[:OFFERED],
         whole.skipped[:MOST_SKIPPED],
         intake(found.case, {}),
     )
-    _insert(database, "pages", [("shelved", pack(shelved))])
+    flowing = publisher_page(
+        publishers, flows(found, whole.pairs, directed=True), flows(found, whole.pairs, directed=False)
+    )
+    _insert(database, "pages", [("shelved", pack(shelved)), ("publishers", pack(flowing))])
     _insert(
         database,
         "corrections",
@@ -398,8 +406,19 @@ def flows(found: Index, pairs: Iterable[PairLine], *, directed: bool) -> tuple[F
     return tuple(sorted(lines, key=lambda flow: (-flow.words, flow.earlier, flow.later)))
 
 
-def _days(found: Index) -> tuple[DayLine, ...]:
+def publisher_page(
+    publishers: tuple[PublisherLine, ...], directed: tuple[Flow, ...], undirected: tuple[Flow, ...]
+) -> PublisherPage:
+    """Return the flows in which most words are, and the publishers that take part most."""
+    weight: Counter[str] = Counter()
+    for flow in (*directed, *undirected):
+        weight.update(dict.fromkeys((flow.earlier, flow.later), flow.words))
+    matrix = tuple(sorted(weight, key=lambda name: (-weight[name], name))[:MATRIX])
+    left = max(0, len(directed) - FLOWS) + max(0, len(undirected) - FLOWS)
+    return PublisherPage(publishers[:LISTED], directed[:FLOWS], undirected[:FLOWS], left, matrix)
+
+
+def _days(found: Index) -> Iterator[tuple[str, int, int]]:
     published = Counter((d.published or "")[:10] for d in found.documents.values() if d.published)
     named = Counter(time.value[:10] for time in found.times.values() if is_day(time.value[:10]))
-    days = sorted(day for day in {*published, *named} if is_day(day))
-    return tuple(DayLine(day, published[day], named[day]) for day in days)
+    return ((day, published[day], named[day]) for day in sorted({*published, *named}) if is_day(day))
