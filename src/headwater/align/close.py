@@ -25,6 +25,8 @@ BESIDE_COPY = 0.7  # cosine that a stretch needs beside a copy: what is less ali
 LONG_BESIDE_COPY = 0.45  # the same for a stretch of LONG characters on both sides
 LONG = 250
 MOST_STANDING = 0.25  # share of standing text (words without bits) in a stretch found by meaning
+MEANT = 1.0  # of the bits that equal words alone need, for a stretch found by meaning
+DIGESTED = 2.0  # the same for a digest, whose words are looked for in a whole text
 REPEATED = 0.8  # share of a passage on either side that a better one covers: the same words told again
 LONGEST = 20_000_000  # words of one side times words of the other that are aligned word by word
 LONELY = 5.0  # bits that a matched word needs if it stands alone: a shared "the" matches nothing
@@ -37,8 +39,12 @@ def look_closely(
     left: int,
     right: int,
     units: tuple[Units, Units],
+    least: float = 0.0,
 ) -> list[Passage]:
-    """Return the passages of texts ``left`` and ``right``; ``passages`` are those of equal words."""
+    """Return the passages of texts ``left`` and ``right``; ``passages`` are those of equal words.
+
+    ``least`` are the bits that equal words alone would need: a stretch found by meaning must have MEANT of them.
+    """
     base = int(tokens.first[left]), int(tokens.first[right])
     copies = [p for p in passages if is_copy(p)]
     reworded = []
@@ -54,6 +60,8 @@ def look_closely(
         inner = [p for p in passages if _share(p.left, (a, b)) > 0.5 and _share(p.right, (c, d)) > 0.5]
         stretch = _reword((a, b), (c, d), tokens, bits, likeness)
         if sum(p.bits for p in inner if p.quoted and p.identity >= COPIED) >= QUOTATIONS * stretch.bits:
+            continue
+        if stretch.bits < (DIGESTED if likeness.whole else MEANT) * least:
             continue
         reworded.append(stretch)
         passages = [p for p in passages if p not in inner]

@@ -97,13 +97,15 @@ def _pairs_with_equal_words(part: Part, matches: Matches) -> Found:
 def _look_closely(part: Part, passages: Found, near: Pairs) -> None:
     """Look closely at the pairs ``near``; what is found goes into ``passages``."""
     texts, tokens, bits = [a.document.text for a in part.analyses], part.tokens, part.bits
+    least = least_bits(part.documents)
     cut: dict[int, Units] = {}
     quoted: dict[int, tuple[Stretch, ...]] = {}
     for left, right in zip(near.left.tolist(), near.right.tolist(), strict=True):
         for text in (left, right):
             if text not in cut:
                 cut[text] = cut_units(texts[text])
-        closer = look_closely(passages.get((left, right), []), tokens, bits, left, right, (cut[left], cut[right]))
+        units = cut[left], cut[right]
+        closer = look_closely(passages.get((left, right), []), tokens, bits, left, right, units, least)
         if not closer:
             continue
         for text in (left, right):

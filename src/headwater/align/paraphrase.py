@@ -41,13 +41,17 @@ UnitPairs = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two stretches of units ``[left, left_stop)`` and ``[right, right_stop)`` that say the same, with their cosine."""
+    """Two stretches of units ``[left, left_stop)`` and ``[right, right_stop)`` that say the same, with their cosine.
+
+    ``whole`` is whether the one digests the whole of the other text.
+    """
 
     left: int
     left_stop: int
     right: int
     right_stop: int
     cosine: float
+    whole: bool = False
 
     def lengths(self, left: Units, right: Units) -> tuple[int, int]:
         """Return the characters of both sides."""
@@ -98,7 +102,7 @@ def find_paraphrases(left: Units, right: Units, *, digests: bool = True) -> list
         other = _find_digest(comparison.cosine.T, right, left)
         if other is None:
             return kept
-        digest = Likeness(other.right, other.right_stop, other.left, other.left_stop, other.cosine)
+        digest = Likeness(other.right, other.right_stop, other.left, other.left_stop, other.cosine, whole=True)
     return [digest]
 
 
@@ -230,7 +234,7 @@ def _find_digest(cosine: npt.NDArray[np.float32], left: Units, right: Units) -> 
     outside = np.concatenate([best[:first], best[stop:]])
     if mean < LEAST_MEAN or (len(outside) and float(outside.mean()) > MOST_OUTSIDE * mean):
         return None
-    return Likeness(first, stop, 0, len(right), mean)
+    return Likeness(first, stop, 0, len(right), mean, whole=True)
 
 
 def _best_run(worth: list[float]) -> tuple[int, int, float]:
