@@ -532,6 +532,8 @@ def test_the_commands_correct_list_share_and_undo(tmp_path: Path) -> None:
         last = one.corrections()[1].id
     assert headwater("correct", case, "undo", last, *by_ana).returncode == 0
     assert headwater("corrections", case).returncode == 0
+    assert headwater("correct", case, "note", target, "--value", "text=ask", "--later", *by_ana).returncode == 0
+    assert headwater("corrections", case).stdout.count("waiting  ") == 1
     assert headwater("correct", case, "reattribute", target, *by_ana).returncode == 2
     assert headwater("correct", case, "accept", "claim-none", *by_ana).returncode == 1
     assert headwater("verify", case).returncode == 0

@@ -4,6 +4,7 @@ import datetime
 import getpass
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -120,15 +121,24 @@ def _pairs(values: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-def _states(case: "CaseFolder", folder: str) -> list["CorrectionState"]:
-    """Return the states, and for corrections that wait to be worked in a word on that."""
-    from headwater.records import CorrectionState
-
+def _states(case: "CaseFolder", folder: str) -> "list[_Row]":
+    """Return what became of each correction, by time; those that no run has read yet are "waiting"."""
     known = {state.correction.id: state for state in latest(case, folder).corrections}
-    return [
-        known.get(c.id) or CorrectionState(c, "applied", "Not worked in yet; the next correction or trace does it.")
-        for c in sorted(case.corrections(), key=lambda c: (c.at, c.id))
-    ]
+    rows = []
+    for c in sorted(case.corrections(), key=lambda c: (c.at, c.id)):
+        state = known.get(c.id)
+        if state is None:
+            rows.append(_Row(c, "waiting", "Not worked in yet; the next correction or trace does it."))
+        else:
+            rows.append(_Row(c, state.state, state.why))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    correction: "Correction"
+    state: str
+    why: str
 
 
 def _read(file: str) -> bytes:
@@ -140,7 +150,7 @@ def _read(file: str) -> bytes:
         raise UsageError(f"cannot read {file} ({error.strerror})") from error
 
 
-def _shape(state: "CorrectionState") -> dict[str, object]:
+def _shape(state: _Row) -> dict[str, object]:
     import msgspec
 
     shape: dict[str, object] = msgspec.to_builtins(state.correction)
@@ -151,7 +161,7 @@ def _say(state: "CorrectionState") -> str:
     return f"{state.state}. {state.why}".rstrip().rstrip(".")
 
 
-def _line(state: "CorrectionState") -> str:
+def _line(state: _Row) -> str:
     c = state.correction
     first = f"{state.state:9} {c.at}  {c.who}: {c.action.replace('_', ' ')} {c.target}{_said(c)}"
     lines = [first, f"{'':9} because {c.why}"]
