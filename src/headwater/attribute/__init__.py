@@ -16,7 +16,15 @@ from headwater.attribute.frames import Frame, frames
 from headwater.attribute.judging import certainty, kind, polarity
 from headwater.attribute.reconcile import reconcile
 from headwater.attribute.tree import parents
-from headwater.attribute.trimming import carried_on, chained, filled, reached_back, with_tidy_source
+from headwater.attribute.trimming import (
+    carried_on,
+    chained,
+    filled,
+    parted,
+    reached_back,
+    with_tidy_content,
+    with_tidy_source,
+)
 from headwater.ids import identify
 from headwater.marks import Quoted, quoted_spans
 from headwater.models.attribution.model import Prediction
@@ -53,8 +61,8 @@ def attribute(
     found.extend(chained(document.text, found, outside))
     sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
     found = filled(document.text, reached_back(document.text, found, sentences), sentences)
-    found = carried_on(document.text, found, sentences)
-    found = [with_tidy_source(document.text, c) for c in found]
+    found = parted(document.text, carried_on(document.text, found, sentences))
+    found = [with_tidy_content(with_tidy_source(document.text, c), document.text) for c in found]
     return _settled(document, found, quoted)
 
 

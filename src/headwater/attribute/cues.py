@@ -91,6 +91,7 @@ ASKING = _set("ask wonder inquire enquire demand urge beg implore")
 SHOWING = _set("show suggest indicate find reveal read state warn say claim note conclude explain describe imply")
 # Verbs that need an addressee before the clause ("told reporters that").
 TITLES = _set("mr mrs ms dr prof rev gov sen rep gen col sgt capt lt")
+WORKS = _set("book books film movie song memoir novel show album report article column essay poem play series")
 NO_CONTENT = _set(  # what a content must not be altogether
     "so it that this no yes nothing something anything them him her me us you these those one ones"
 )

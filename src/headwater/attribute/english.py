@@ -31,6 +31,7 @@ from headwater.attribute.cues import (
     TIME_WORDS,
     TO_CLAUSE,
     WITHOUT_SOURCE,
+    WORKS,
 )
 from headwater.attribute.frames import Frame, Token
 from headwater.records import Span
@@ -203,6 +204,8 @@ def _after_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Sub
     for k in range(i + 1, min(len(tokens), i + 1 + REACH)):
         token = tokens[k]
         if token.is_quotation:
+            if tokens[k - 1].low == "," and low_at(tokens, k - 2) in WORKS:
+                break  # in his second book, “The Leaning Pier”
             if k == i + 1 or tokens[k - 1].low in {",", ":"}:
                 return _lead_in(text, tokens, i, k, subject)
             break

@@ -121,16 +121,28 @@ def _in_reach(text: str, prediction: Prediction) -> tuple[Span, ...]:
 
 
 def _whole_words(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the spans without half words at their ends."""
+    """Return the spans without half words at their ends: of letters, of parts joined by hyphens, of "U.S."."""
     whole = []
     for span in spans:
         start, end = span.start, span.end
+        while start > 1 and _is_inside(text, start - 1):
+            start -= 2
+        while end + 1 < len(text) and _is_inside(text, end):
+            end += 2
         while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
             start -= 1
         while end < len(text) and text[end].isalnum() and (text[end - 1].isalnum() or text[end - 1] in "’'"):
             end += 1
         whole.append(Span(start, end))
     return _merged(whole)
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether the hyphen at ``at`` joins two parts of a word, or the full stop there two letters of an acronym."""
+    before, after = text[at - 1], text[at + 1]
+    if text[at] == "-":
+        return before.isalnum() and after.isalnum()
+    return text[at] == "." and before.isupper() and after.isupper()
 
 
 def _drawn(content: Sequence[Span], prediction: Prediction, outermost: Sequence[Quoted]) -> tuple[Span, ...]:

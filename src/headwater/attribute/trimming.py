@@ -108,6 +108,29 @@ def reached_back(text: str, candidates: Sequence[Candidate], sentences: Sequence
     return found
 
 
+def with_tidy_content(candidate: Candidate, text: str) -> Candidate:
+    """Return the candidate without commas and blanks at the ends of its content."""
+    parts = [Span(*_stripped(text, span.start, span.end)) for span in candidate.content]
+    content = tuple(span for span in parts if span.start < span.end)
+    return candidate if content == candidate.content or not content else replace(candidate, content=content)
+
+
+def parted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, each without a last part that is another saying: "It leans, she said, *but added so*"."""
+    near = Near(candidates)
+    found = []
+    for c in candidates:
+        last = c.content[-1]
+        joined = _JOINED.match(text, last.start) if len(c.content) > 1 else None
+        if joined is not None and any(
+            o is not c and any(joined.end() <= cue.start <= joined.end() + 6 and cue.end < last.end for cue in o.cue)
+            for o in near.to(c)
+        ):
+            c = replace(c, content=c.content[:-1])
+        found.append(c)
+    return found
+
+
 def filled(text: str, candidates: Sequence[Candidate], sentences: Sequence[Span]) -> list[Candidate]:
     """Return the candidates, gaps in their contents closed where nothing of theirs stands in the gap.
 
