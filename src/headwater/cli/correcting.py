@@ -53,7 +53,7 @@ def correct(
             action,
             target,
             _pairs(values),
-            who=who or getpass.getuser(),
+            who=who or _user(),
             why=why,
             at=next_moment(datetime.datetime.now(datetime.UTC), given),
             given=given,
@@ -98,6 +98,14 @@ def corrections(folder: str, as_json: bool, export_to: str | None, replay: str |
     else:
         click.echo("\n".join(_line(state) for state in states))
     return 1 if any(state.state in ("conflict", "orphaned") for state in states) else 0
+
+
+def _user() -> str:
+    """Return the name that the user is logged in under. Raises UsageError where the system gives none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:
+        raise UsageError("say who decides: --who NAME (the system gives no name for you)") from error
 
 
 def _refresh(case: "CaseFolder", quiet: bool) -> None:
