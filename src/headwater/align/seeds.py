@@ -17,7 +17,8 @@ from headwater.align.tokens import HashArray, Tokens
 SEED = 5  # words; 4 joins set phrases at seven times the cost, 6 loses edited copies
 FREQUENT = 50  # places of one run, beyond which its holders are only linked to the first
 GROUP_LIMIT = 20_000  # places of one run, beyond which it is not used at all
-SHARD = 16_000_000  # runs that are sorted at once, so that sorting takes the same memory for any collection
+SHARD = 4_000_000  # runs that are sorted at once, so that sorting takes the same memory for any collection
+MOST_SHARDS = 64
 _MIXERS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
     dtype=np.uint64,
@@ -49,12 +50,15 @@ class Groups:
 
 def find_groups(tokens: Tokens) -> Groups:
     """Return the runs of words that stand in more than one place, in a fixed order."""
-    places, runs = find_runs(tokens)
-    shards = 1 + len(runs) // SHARD
-    if shards == 1:
-        return _group(places, runs)
-    shard = (runs >> np.uint64(32)) * np.uint64(shards) >> np.uint64(32)  # equal ranges of hashes, one after the other
-    parts = [_group(places[chosen], runs[chosen]) for chosen in (shard == np.uint64(n) for n in range(shards))]
+    runs = hash_runs(tokens, SEED)
+    within = _is_within_text(tokens, SEED)[: len(runs)]
+    shards = min(1 + len(runs) // SHARD, MOST_SHARDS)
+    shard = (runs >> np.uint64(32)).astype(np.uint32)  # equal ranges of hashes, one after the other
+    shard //= np.uint32(-(-(1 << 32) // shards)) if shards > 1 else np.uint32(1)
+    parts = []
+    for number in range(shards):
+        places = np.flatnonzero(within & (shard == number)) if shards > 1 else np.flatnonzero(within)
+        parts.append(_group(places, runs[places]))
     begin = np.cumsum([0, *(len(part.places) for part in parts)])
     bounds = [part.bounds[:-1] + b for part, b in zip(parts, begin[:-1].tolist(), strict=True)]
     return Groups(np.concatenate([part.places for part in parts]), np.concatenate([*bounds, begin[-1:]]))

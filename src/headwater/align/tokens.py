@@ -132,14 +132,12 @@ def tokenise(texts: Sequence[str], *, prefix: int = 64) -> Tokens:
         size += len(text)
     parts.append(_tokenise_batch(batch, prefix))
     counts = np.concatenate([p.counts for p in parts])
-    return Tokens(
-        first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        hash=np.concatenate([p.hash for p in parts]),
-        start=np.concatenate([p.start for p in parts]),
-        end=np.concatenate([p.end for p in parts]),
-        flags=np.concatenate([p.flags for p in parts]),
-        gaps=np.concatenate([p.gaps for p in parts]),
-    )
+    columns = list(zip(*((p.hash, p.start, p.end, p.flags, p.gaps) for p in parts), strict=True))
+    del parts, batch
+    whole = []
+    while columns:  # one after the other, so that the words do not lie in memory twice
+        whole.append(np.concatenate(columns.pop(0)))
+    return Tokens(np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), *whole)
 
 
 @dataclass(frozen=True, slots=True)
