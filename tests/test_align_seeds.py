@@ -1,6 +1,7 @@
 """Runs of words that meet: the same groups in one sort and in many."""
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from headwater.align.tokens import tokenise
 
 def _as_set(groups: Groups) -> set[tuple[int, ...]]:
     bounds = groups.bounds.tolist()
-    return {tuple(groups.places[a:b].tolist()) for a, b in zip(bounds[:-1], bounds[1:], strict=True)}
+    return {tuple(groups.places[a:b].tolist()) for a, b in pairwise(bounds)}
 
 
 def test_groups_do_not_depend_on_how_many_runs_are_sorted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
