@@ -3,7 +3,7 @@
 A statement is the content of an attribution, sentence by sentence, or a sentence in the publisher's own voice. Three
 kinds of content are none: what somebody "did not say" supports nothing; an attribution that only carries another ("the
 agency reported that the minister said …") is a link of the other's chain; a question, a name or another content without
-a predicate says nothing to check (``wholeness``).
+a predicate says nothing to check (``wholeness``), and a phrase inside another's sentence is a part of that sentence.
 A sentence is in the publisher's own voice where no attribution's content covers much of it and no source with its cue
 stands in it: what follows "the harbour master told reporters" may be hers, however little of it was taken for content.
 """
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from headwater.claims.forms import Form, form
 from headwater.claims.tables import COMMON
-from headwater.claims.wholeness import may_say, says
+from headwater.claims.wholeness import may_say, says, wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Segment, Span, Statement
 
@@ -49,12 +49,19 @@ def statements_of(analysis: Analysis) -> list[Said]:
     marks = sorted(s.start for item in analysis.attributions for s in (*item.source, *item.cue))
     headings = _merge(_spans(analysis.segments, frozenset({"heading"})))
     inner: dict[str, list[Span]] = defaultdict(list)
+    phrases: set[str] = set()  # attributions of no more than a phrase inside another's words
     for item in analysis.attributions:
         reached = _reach(item)
         if item.inside and reached:
-            inner[item.inside].append(reached)
+            words = _without_that(" ".join(span.of(text) for span in item.content))
+            if wholeness(words, language) in ("fragment", "nothing"):
+                phrases.add(item.id)
+            elif item.polarity != "not_said":
+                inner[item.inside].append(reached)
     for item in analysis.attributions:
         if item.polarity == "not_said" or item.id in carried or not item.content:
+            continue
+        if item.id in phrases and item.inside not in carried:
             continue
         for found_spans in _utterances(text, item, sentences):
             if any(_fills(reached, found_spans) for reached in inner.get(item.id, ())):
