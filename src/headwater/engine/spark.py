@@ -41,7 +41,7 @@ class Spark:
             builder = builder.remote(master)
         elif master is not None:
             builder = builder.master(master)
-        if not remote and (master is None or master.startswith("local")):
+        if master is not None and master.startswith("local"):  # under spark-submit the configuration says all this
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
             builder = builder.config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
