@@ -93,7 +93,8 @@ def test_every_link_leads_to_a_page(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "path",
     ["/", "/documents", "/claims", "/quotations", "/pairs", "/speakers", "/figures", "/timeline", "/publishers",
-     "/search?q=ferry", "/corrections", "/open", "/positions", "/reading", "/export", "/review?topic=ferry"],
+     "/search?q=ferry", "/corrections", "/open", "/positions", "/revisions", "/wordings", "/stories",
+     "/reading", "/export", "/review?topic=ferry"],
 )  # fmt: skip
 def test_every_page_has_its_record_as_json(client: TestClient, path: str) -> None:
     page = client.get(path)

@@ -18,7 +18,6 @@ def desk(case: str, port: int, no_browser: bool, who: str | None) -> None:
     Only this machine can connect, and only the browser that opens the address first. It works until it is interrupted
     (Ctrl-C); nothing is sent anywhere.
     """
-    import getpass
     import webbrowser
 
     from headwater.cli.exporting import settings_of
@@ -47,7 +46,7 @@ def desk(case: str, port: int, no_browser: bool, who: str | None) -> None:
         folder,
         lambda: _apart(folder, refresh=True),
         lambda: _apart(folder),
-        who or getpass.getuser(),
+        who or _user(),
         settings_of,
     )
 
@@ -58,6 +57,16 @@ def desk(case: str, port: int, no_browser: bool, who: str | None) -> None:
             webbrowser.open(door.address)
 
     serve(create_app(opened, door), listening, ready)
+
+
+def _user() -> str:
+    """Return the name that the user is logged in under, empty where the system gives none: forms then ask for it."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def _apart(folder: Path, *, refresh: bool = False) -> None:

@@ -14,8 +14,11 @@ from headwater.report.desk.lists import (
     publishers,
     quotations,
     reading,
+    revisions,
     speakers,
+    stories,
     timeline,
+    wordings,
 )
 from headwater.report.desk.pages import desk_claim, desk_comparison, desk_document, desk_speaker, provenance
 from headwater.report.desk.reviewing import desk_review
@@ -44,8 +47,11 @@ __all__ = [
     "publishers",
     "quotations",
     "reading",
+    "revisions",
     "search",
     "shelve",
     "speakers",
+    "stories",
     "timeline",
+    "wordings",
 ]

@@ -12,9 +12,11 @@ from headwater.report.figures import FigureLine
 from headwater.report.intake import Intake
 from headwater.report.positions import Movement
 from headwater.report.quotations import QuotationLine
+from headwater.report.revisions import RevisionLine
 from headwater.report.speakers import SpeakerLine
 from headwater.report.summary import NotJudged
 from headwater.report.tallies import FigureEvent
+from headwater.report.wordings import StoryLine, UtteranceLine
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 MOST = 50  # lines on a page of a list
@@ -215,6 +217,25 @@ def events(shelf: Shelf, after: int = -1) -> Page[FigureEvent]:
 def positions(shelf: Shelf, after: int = -1) -> Page[Movement]:
     """Return positions that moved, by speaker."""
     return _lines(shelf, "movements", Movement, after, shelf.page("shelved", Shelved).movements)
+
+
+def revisions(shelf: Shelf, after: int = -1) -> Page[RevisionLine]:
+    """Return versions of a page with what changed between them; those that touch quotations and figures first."""
+    return _lines(shelf, "revisions", RevisionLine, after, _size(shelf, "revisions"))
+
+
+def wordings(shelf: Shelf, after: int = -1) -> Page[UtteranceLine]:
+    """Return utterances that are quoted in more than one wording, those in most documents first."""
+    return _lines(shelf, "utterances", UtteranceLine, after, _size(shelf, "utterances"))
+
+
+def stories(shelf: Shelf, after: int = -1) -> Page[StoryLine]:
+    """Return the stories, those that most documents tell first."""
+    return _lines(shelf, "stories", StoryLine, after, _size(shelf, "stories"))
+
+
+def _size(shelf: Shelf, table: str) -> int:
+    return int(shelf.rows(f"SELECT count(*) FROM {table}")[0][0])
 
 
 def reading(shelf: Shelf) -> Reading:

@@ -20,9 +20,11 @@ from headwater.report.index import Index, content_of, index
 from headwater.report.intake import Intake, intake
 from headwater.report.positions import movements
 from headwater.report.quotations import ALARMS, quotation_line
+from headwater.report.revisions import revision_list
 from headwater.report.speakers import speaker_list
 from headwater.report.summary import Summary, summary
 from headwater.report.tallies import figure_events
+from headwater.report.wordings import story_lines, utterance_lines
 from headwater.store import CaseFolder
 from headwater.store.shelf import DocumentRow, kept_collection, pack, shelf_file, squeeze, writing
 
@@ -104,7 +106,7 @@ def shelve(folder: Path, progress: Progress | None = None) -> Path:
 def fill(database: Connection, case: Case, progress: Progress | None = None) -> None:
     """Write the rows of a case into an empty shelf."""
     found = index(case)
-    steps = (_documents, _speakers, _reuse, _quotations, _claims, _figures, _dates, _statements, _whole)
+    steps = (_documents, _speakers, _reuse, _quotations, _claims, _figures, _dates, _statements, _across, _whole)
     for done, step in enumerate(steps):
         if progress is not None:
             progress("laying out pages", done, len(steps))
@@ -326,6 +328,13 @@ def _statements(database: Connection, found: Index) -> None:
     for row, text in rows():
         database.execute("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         database.execute("INSERT INTO said_words (rowid, text) VALUES (?, ?)", (row[0], _clean(text)))
+
+
+def _across(database: Connection, found: Index) -> None:
+    """What is told across documents: versions of a page, wordings of an utterance, stories."""
+    _insert(database, "revisions", ((n, pack(line)) for n, line in enumerate(revision_list(found))))
+    _insert(database, "utterances", ((n, pack(line)) for n, line in enumerate(utterance_lines(found))))
+    _insert(database, "stories", ((n, pack(line)) for n, line in enumerate(story_lines(found))))
 
 
 def _whole(database: Connection, found: Index) -> None:
