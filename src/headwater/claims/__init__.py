@@ -27,6 +27,7 @@ SAME = 0.75  # score from which two statements are one claim; 89 in 100 unvetoed
 STANDS = 0.6  # score that the statements which stand for two clusters must reach
 RIVAL = 0.5  # score from which two statements alike but for a veto compete; the conflict itself has lowered it
 ALIKE = 0.45  # share of the heavier statement's word weight that both must have, before anything is scored
+DENIED = 0.6  # share of the weight of the words that tell something which a statement and its denial must share
 CONTAINED = 0.85
 FEWEST = 3  # content words that two statements in different words must share
 CONTEXTS = 50  # contexts in which the same words without a name are kept apart; more are furniture
@@ -118,9 +119,9 @@ def _cluster(
         if score < RIVAL:
             continue
         reason = veto(forms[i], forms[j])
-        if reason is None and score >= SAME:
+        if reason is None and score >= SAME and _may_be_one(forms[i], forms[j]):
             scored.append((score, i, j))
-        elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j]):
+        elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j], reason.kind):
             forbidden.append((i, j, reason))
     parent = list(range(len(forms)))
     inside = {i: [i] for i in parent}
@@ -150,10 +151,27 @@ def _cluster(
     return inside, rivals, least
 
 
-def _compete(left: Form, right: Form) -> bool:
-    """Return whether two statements that cannot both be one claim are about the same thing, and say it."""
-    if any(wholeness(f.text) in ("fragment", "nothing") for f in (left, right)):
+def _may_be_one(left: Form, right: Form) -> bool:
+    """Return whether two statements may be one claim: a phrase that says nothing by itself only in the same words."""
+    return holds(left, right) or not any(_is_phrase(f) for f in (left, right))
+
+
+def _is_phrase(made: Form) -> bool:
+    return wholeness(made.text) in ("fragment", "nothing")
+
+
+def _compete(left: Form, right: Form, kind: str) -> bool:
+    """Return whether two statements that cannot both be one claim are about the same thing, and say it.
+
+    A figure or a date is of something; a "not" is against whatever stands there, so that must be the same in both.
+    """
+    if _is_phrase(left) or _is_phrase(right):
         return False
+    if kind in ("negation", "opposite"):
+        a, b = (sum(weigh(s) for s in set(f.stems) - COMMON) for f in (left, right))
+        both = sum(weigh(s) for s in set(left.stems) & set(right.stems) - COMMON)
+        if both < DENIED * max(a, b):
+            return False
     return names(left, right) is None and roles(left, right) is None
 
 

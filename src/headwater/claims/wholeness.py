@@ -196,7 +196,7 @@ def _is_verb(words: tuple[str, ...], i: int) -> bool:
         and not any(w[0].isdigit() for w in words[max(0, i - COUNTED) : i])
         and bool(following)
         and following != "of"
-        and (following in _DETERMINERS or following in ("not", "that"))
+        and (following in _DETERMINERS | _SUBORDINATING or following in ("not", "that"))
     )
 
 
