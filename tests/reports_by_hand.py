@@ -34,6 +34,7 @@ class Line:
     words: str
     ends: ChainEnd | None = None
     polarity: Polarity = "said"
+    url: str | None = None
 
     @property
     def end(self) -> ChainEnd:
@@ -51,7 +52,9 @@ def analyses_of(lines: Sequence[Line]) -> tuple[Analysis, ...]:
         text = "".join(
             f"{line.words} {line.source} said.\n\n" if line.source else f"{line.words}\n\n" for line in inside
         )
-        document = Document(name, f"{name}.txt", name, text, publisher=inside[0].publisher, language="en")
+        document = Document(
+            name, f"{name}.txt", name, text, publisher=inside[0].publisher, language="en", url=inside[0].url
+        )
         attributions, segments, figures = [], [], []
         at = 0
         for line in inside:

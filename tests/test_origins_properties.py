@@ -86,6 +86,24 @@ def test_a_publisher_that_repeats_itself_never_raises_a_count(lines: list[Line],
 
 @SETTINGS
 @given(collections(), st.data())
+def test_versions_of_a_page_count_as_one_report(lines: list[Line], data: st.DataObject) -> None:
+    """Two versions, by whatever sources, count no more than the one of them that counts more."""
+    document = data.draw(st.sampled_from([line.document for line in lines]))
+    page = "https://post.example/ferry"
+    lines = [replace(line, url=page) if line.document == document else line for line in lines]
+    publisher = next(line.publisher for line in lines if line.document == document)
+    source = data.draw(st.sampled_from((*NAMES, "Lea Brand", None)))
+    words = data.draw(st.sampled_from(WORDINGS))
+    ends = data.draw(st.sampled_from(ENDS)) if source else None
+    later = Line("z", publisher, source, words, ends, url=f"{page}?utm_source=mail#top")
+    both = one_claim([*lines, later]).origins
+    alone = [one_claim(lines).origins, one_claim([*(x for x in lines if x.document != document), later]).origins]
+    for bound in ("at_least", "at_most"):
+        assert (getattr(both, bound) or 0) <= max(getattr(one, bound) or 0 for one in alone)
+
+
+@SETTINGS
+@given(collections(), st.data())
 def test_less_evidence_never_narrows(lines: list[Line], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(lines) - 1))
     full = one_claim(lines).origins

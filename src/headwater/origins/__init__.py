@@ -21,6 +21,7 @@ from headwater.origins.figures import spread
 from headwater.origins.wording import MOST_NAMES, ends, is_part, reasons, weak_clause
 from headwater.records import Analysis, Chain, Claim, Document, Group, Origins, Reuse, Speaker, Statement
 from headwater.resolve import Resolved
+from headwater.revisions.addresses import same_page
 
 HEADINGS = 5  # headings that may stand before the running text
 LEAD = 60  # characters of a sentence that opens a text; shorter ones are titles
@@ -76,7 +77,7 @@ def count_origins(
                     attributed=any(s.attribution for s in group.statements),
                     competing=len(group.competing),
                     publishers=len(publishers),
-                    documents=len(inside),
+                    documents=len({same_page(documents[d].url) or d for d in inside}),
                     same_words=len({form(r.text).words for r in reports}) == 1,
                     disputing=len(disputing),
                     opening=len(opens) / len(inside),
@@ -192,4 +193,5 @@ def _report(
         shown=document.publisher or PurePosixPath(document.path).name,
         ends=tuple(sorted(ends, key=lambda e: (e.kind, e.key or "", e.name or ""))) or (End("unknown", None, None),),
         upstream=frozenset(link.upstream for chain in chains for link in chain.links),
+        page=same_page(document.url),
     )

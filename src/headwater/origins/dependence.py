@@ -3,7 +3,8 @@
 Reports (statements of one claim) are joined into one origin by rules that a reader can check (Dong, Berti-Equille,
 Srivastava 2009 for the idea that a vote counts only once per independent source): the same name at the end of their
 chains; one cites or copies the other; the same words in a shared passage or in a run of RUN words; the same unusual
-quotation; the same set of figures in the same order; the same publisher without any other origin. Every join keeps its
+quotation; the same set of figures in the same order; versions of one page; the same publisher without any other
+origin. Every join keeps its
 reason. Each rule only joins and never parts, so more evidence of dependence never raises a count.
 """
 
@@ -22,7 +23,7 @@ FIGURES = 3  # different figures in the same order
 SHARED = 0.5  # share of the shorter statement that must lie in a common passage
 LEAST = 4  # words of it, at least
 
-Rule = Literal["name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document"]
+Rule = Literal["name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document", "version"]
 TELLING = 2  # documents with the same words that the others are joined with; one may be their own
 TOLD = 20  # joins beyond the needed ones that are kept for the reader
 MANY = 200  # reports of one publisher that are all compared; more are joined through two documents
@@ -33,7 +34,7 @@ class Report:
     """A statement with where its chains end, its words, and the publisher of its document: as its family and as shown
     (the file where nobody knows it).
 
-    ``upstream`` are the ids that its chains pass through."""
+    ``upstream`` are the ids that its chains pass through; ``page`` is the address that versions of one page share."""
 
     statement: Statement
     text: str
@@ -42,6 +43,7 @@ class Report:
     shown: str | None
     ends: tuple[End, ...]
     upstream: frozenset[str]
+    page: str | None = None
 
     @property
     def named(self) -> str | None:
@@ -112,6 +114,7 @@ def join_reports(reports: Sequence[Report], reuse: Iterable[Reuse]) -> tuple[Joi
     _same_runs(reports, origins, apart)
     _same_figures(reports, origins, apart)
     _cited_publisher(reports, origins)
+    _versions(reports, origins, apart)
     wider = Joins(list(origins.parent))
     _same_document(reports, wider)
     _same_publisher(reports, wider)
@@ -237,6 +240,23 @@ def _cited_publisher(reports: Sequence[Report], joins: Joins) -> None:
         end = report.end
         if end and end.key and end.key != report.publisher and end.key in own and end.kind != "unnamed":
             joins.join(own[end.key], i, "cites")
+
+
+def _versions(reports: Sequence[Report], joins: Joins, apart: set[tuple[str, str]]) -> None:
+    """Join what the versions of one page report: a page that names another source later is still one report.
+
+    Two names that one version gives side by side stay two, as they are in one document.
+    """
+    pages: dict[str, list[int]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        if report.page is not None:
+            pages[report.page].append(i)
+    for _, inside in sorted(pages.items()):
+        inside = inside[:MANY]
+        for at, i in enumerate(inside):
+            for j in inside[at + 1 :]:
+                if reports[i].statement.document != reports[j].statement.document and not _apart(reports, i, j, apart):
+                    joins.join(i, j, "version")
 
 
 def _same_document(reports: Sequence[Report], joins: Joins) -> None:

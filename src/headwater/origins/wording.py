@@ -108,6 +108,9 @@ def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
         return f"{both} {share} a {rule} of {length}"
     if rule == "quotation":
         return f"{both} {give} the same quotation word for word"
+    if rule == "version":
+        documents = len({reports[i].statement.document for join in found for i in (join.left, join.right)})
+        return f"{both}: {number(documents)} documents are versions of one page"
     if rule == "figures":
         return f"{both} {give} the same figures in the same order"
     return f"{both} may repeat what they give elsewhere" if len(names) > 1 else f"{both} repeats itself"
