@@ -58,7 +58,7 @@ class Passage:
 
 def make_passage(runs: Sequence[Run], bits: npt.NDArray[np.float32]) -> Passage:
     """Return the passage of ``runs`` with its score."""
-    return Passage(tuple(runs), float(sum(bits[r.left : r.left + r.length].sum() for r in runs)))
+    return Passage(tuple(runs), sum(float(bits[r.left : r.left + r.length].sum()) for r in runs))
 
 
 def grow_pairs(

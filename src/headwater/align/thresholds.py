@@ -8,6 +8,7 @@ news was not measured.
 """
 
 import math
+from functools import lru_cache
 
 ALONE = 40.0  # bits that a passage needs when just two documents are compared: four or five content words
 PER_DOUBLING = 2.0  # bits more for each doubling of the number of pairs
@@ -20,6 +21,7 @@ LOOSE = 0.6
 SEED_SHARE = 0.62  # of the least score that a chain must have before its gaps and ends are aligned
 
 
+@lru_cache(maxsize=64)
 def least_bits(documents: int) -> float:
     """Return the bits that a passage needs in a collection of so many documents.
 

@@ -1,6 +1,8 @@
 """What the documents say together."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from headwater.align import align
@@ -34,6 +36,19 @@ from headwater.tallies import compare_figures
 from headwater.timeline import anchor_across
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the collector of cyclic garbage from walking millions of records, which hold no cycles, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collector_paused()
 def relate(
     analyses: Iterable[Analysis],
     skipped: Iterable[Skipped] = (),
