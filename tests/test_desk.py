@@ -57,6 +57,11 @@ def test_every_page_is_the_record_that_the_whole_collection_gives(case: tuple[Pa
         )
 
 
+def test_a_review_is_that_of_the_whole_collection(case: tuple[Path, Case], shelf: Shelf) -> None:
+    for topic in ("ferry", "counting", "people died"):
+        assert pages.desk_review(shelf, topic).whole == report.review(report.index(case[1]), topic)
+
+
 def test_lists_are_those_of_the_whole_collection(case: tuple[Path, Case], shelf: Shelf) -> None:
     found = report.index(case[1])
     assert pages.claims(shelf).lines == report.claim_list(found).claims

@@ -70,6 +70,7 @@ class Index:
     """Findings and their look-ups. ``claims_of`` and ``chains_of`` are by attribution id and by statement id."""
 
     case: Case
+    size: int  # documents of the whole collection
     documents: Mapping[str, Document]
     order: Mapping[str, int]  # where a document stands among all that are named
     labels: Mapping[str, str]
@@ -87,10 +88,11 @@ class Index:
     comparisons_of: Mapping[str, tuple[Comparison, ...]]
 
 
-def index(case: Case, named: Mapping[str, str] | None = None) -> Index:
+def index(case: Case, named: Mapping[str, str] | None = None, size: int | None = None) -> Index:
     """Return the findings with their look-ups; documents in the order of their dates, then labels.
 
-    For a part of a collection, ``named`` are the labels of all documents that are named in it, in their order.
+    For a part of a collection, ``named`` are the labels of all documents that are named in it, in their order, and
+    ``size`` is the number of documents of the whole.
     """
     documents = [analysis.document for analysis in case.analyses]
     labels = label_documents(documents) if named is None else named
@@ -118,6 +120,7 @@ def index(case: Case, named: Mapping[str, str] | None = None) -> Index:
         comparisons_of[comparison.right].append(comparison)
     return Index(
         case=case,
+        size=len(case.analyses) if size is None else size,
         documents={document.id: document for document in documents},
         order={key: number for number, key in enumerate(named or (document.id for document in documents))},
         labels=labels,

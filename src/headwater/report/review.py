@@ -399,4 +399,4 @@ def _opening(
     who = [count(named, "speaker")] if named else []
     speakers = " and ".join(who + (["unnamed sources"] if named < len(groups) else []))
     scope = f"{count(utterances, 'statement')} on “{topic}” by {speakers}"
-    return ((f"{scope} in {count(len(documents), 'document')} of {len(found.documents):,}{when}.",),)
+    return ((f"{scope} in {count(len(documents), 'document')} of {found.size:,}{when}.",),)

@@ -65,6 +65,7 @@ CREATE TABLE events (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE revisions (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE utterances (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE stories (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
+CREATE TABLE positions (speaker TEXT NOT NULL, payload BLOB NOT NULL);
 CREATE TABLE movements (number INTEGER PRIMARY KEY, speaker TEXT NOT NULL, line BLOB NOT NULL);
 CREATE TABLE days (day TEXT PRIMARY KEY, documents INTEGER NOT NULL, named INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE dated (
@@ -96,6 +97,7 @@ CREATE INDEX comparisons_by_left ON comparisons ("left");
 CREATE INDEX comparisons_by_right ON comparisons ("right");
 CREATE INDEX figures_by_document ON figures (document);
 CREATE INDEX dated_by_document ON dated (document);
+CREATE INDEX positions_by_speaker ON positions (speaker);
 CREATE INDEX movements_by_speaker ON movements (speaker);
 CREATE INDEX corrections_by_target ON corrections (target);
 CREATE INDEX claims_listed ON claims (number) WHERE line IS NOT NULL;

@@ -15,6 +15,7 @@ from headwater.records import (
     Comparison,
     Document,
     Evidence,
+    Position,
     QuotationCheck,
     Resolution,
     Reuse,
@@ -33,6 +34,7 @@ class Wanted:
     reuse: tuple[Reuse, ...] = ()
     checks: tuple[QuotationCheck, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    positions: tuple[Position, ...] = ()
     speakers: frozenset[str] = frozenset()
     only: frozenset[str] | None = field(default=None)  # attributions whose speaker is wanted; None for all
 
@@ -74,9 +76,10 @@ def gather(shelf: Shelf, wanted: Wanted) -> Index:
         resolutions=tuple(resolutions),
         claims=wanted.claims,
         comparisons=wanted.comparisons,
-        positions=(),
+        positions=wanted.positions,
     )
-    return index(case, labels)
+    ((last,),) = shelf.rows("SELECT max(number) FROM documents")
+    return index(case, labels, (last or 0) + 1)
 
 
 def _texts(shelf: Shelf, ids: Iterable[str]) -> list[Document]:

@@ -8,11 +8,11 @@ it is told, is decided by ``review`` as everywhere.
 from dataclasses import dataclass, replace
 
 from headwater.errors import UsageError
-from headwater.records import Claim
+from headwater.records import Claim, Comparison, Position, QuotationCheck
 from headwater.report.desk.parts import Wanted, gather
 from headwater.report.review import Paragraph, Review, Section, review
 from headwater.report.topics import stems
-from headwater.store.shelf import Shelf, unsqueeze
+from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 MOST = 150  # documents that are looked at
 LONGEST = 200  # characters of a topic
@@ -59,9 +59,25 @@ def desk_review(shelf: Shelf, topic: str, speaker: str | None = None, without: t
     ]
     claims = shelf.rows_of("SELECT DISTINCT claim FROM claim_documents WHERE document IN keys", numbers[:MOST])
     rows = shelf.rows_of("SELECT place, payload FROM claims WHERE number IN keys", [n for (n,) in claims])
+    positions = shelf.rows_of(
+        "SELECT DISTINCT positions.rowid, positions.payload FROM positions "
+        "JOIN speakers ON speakers.id = positions.speaker JOIN said ON said.speaker = speakers.number "
+        "WHERE said.document IN keys",
+        numbers[:MOST],
+    )
+    conflicts = shelf.rows_of(
+        'SELECT number, "right", payload FROM comparisons WHERE weight = 0 AND "left" IN keys', numbers[:MOST]
+    )
+    checks = shelf.rows_of("SELECT place, payload FROM checks WHERE document IN keys", numbers[:MOST])
     found = gather(
         shelf,
-        Wanted(whole=frozenset(numbers[:MOST]), claims=tuple(unsqueeze(payload, Claim) for _, payload in sorted(rows))),
+        Wanted(
+            whole=frozenset(numbers[:MOST]),
+            claims=tuple(unsqueeze(payload, Claim) for _, payload in sorted(rows)),
+            checks=tuple(unpack(payload, QuotationCheck) for _, payload in sorted(checks)),
+            comparisons=tuple(unpack(p, Comparison) for _, right, p in sorted(conflicts) if right in numbers[:MOST]),
+            positions=tuple(unpack(payload, Position) for _, payload in sorted(set(positions))),
+        ),
     )
     whole = review(found, topic, speaker=speaker)
     choices = tuple(

@@ -195,6 +195,7 @@ def _speakers(database: Connection, found: Index) -> None:
             }
         ),
     )
+    _insert(database, "positions", ((p.speaker, pack(p)) for p in found.case.positions))
     _insert(database, "movements", ((n, m.speaker, pack(m)) for n, m in enumerate(movements(found))))
 
 
