@@ -20,6 +20,7 @@ from headwater.records import (
 from headwater.report.index import Index, Where, content_of, document_of, index, name_of, where, wheres, who
 
 _LEAD = re.compile(r"^(?:that|and|but)\s+", re.IGNORECASE)  # words that tie a claim to the sentence it was cut from
+SINGLE = 8  # claims of one document that are listed where no claim is repeated
 FEW = 2  # documents; a claim with fewer is no repeated claim
 
 
@@ -110,18 +111,37 @@ class ClaimPage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimList:
-    """Claims by rank. ``single`` counts those that one document makes and no other contradicts."""
+    """Claims by rank. ``single`` counts those left out, that one document makes and no other contradicts."""
 
     claims: tuple[ClaimLine, ...]
     single: int
+    repeated: bool = True  # whether several documents make or dispute those that are listed
 
 
 def claim_list(case: Case | Index, *, everything: bool = False) -> ClaimList:
-    """Return the claims by rank; those of one document that no other contradicts only if ``everything``."""
+    """Return the claims by rank; those of one document that no other contradicts only if ``everything``.
+
+    Where there are no others, the first ``SINGLE`` of them.
+    """
     found = case if isinstance(case, Index) else index(case)
-    ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
-    shown = [claim for claim in ranked if everything or is_worth_listing(found, claim)]
-    return ClaimList(tuple(claim_line(found, claim) for claim in shown), len(ranked) - len(shown))
+    shown, repeated = worth_listing(found)
+    if everything:
+        shown = _ranked(found)
+    left = len(found.case.claims) - len(shown)
+    return ClaimList(tuple(claim_line(found, claim) for claim in shown), left, repeated)
+
+
+def worth_listing(found: Index) -> tuple[list[Claim], bool]:
+    """Return the claims that a list begins with, and whether several documents make or dispute them."""
+    ranked = _ranked(found)
+    shown = [claim for claim in ranked if is_worth_listing(found, claim)]
+    if shown:
+        return shown, True
+    return [claim for claim in ranked if any(s.attribution for s in claim.statements)][:SINGLE], False
+
+
+def _ranked(found: Index) -> list[Claim]:
+    return sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
 
 
 def is_worth_listing(found: Index, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from headwater.records import Case, Skipped
-from headwater.report.claims import ClaimLine, claim_line, is_worth_listing
+from headwater.report.claims import ClaimLine, claim_line, worth_listing
 from headwater.report.comparison import PairLine, pair_lines
 from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, index, say_date
@@ -42,6 +42,7 @@ class Summary:
     times: int
     claims: tuple[ClaimLine, ...]
     single_claims: int
+    repeated: bool  # whether several documents make or dispute the claims listed; else one document alone does
     pairs: tuple[PairLine, ...]
     quotations: tuple[QuotationLine, ...]
     quotations_right: int
@@ -57,8 +58,7 @@ def summary(case: Case | Index) -> Summary:
     found = case if isinstance(case, Index) else index(case)
     documents = list(found.documents.values())
     dates = sorted(document.published for document in documents if document.published)
-    ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
-    shown = [claim for claim in ranked if is_worth_listing(found, claim)]
+    shown, repeated = worth_listing(found)
     verdicts = Counter(check.verdict for check in found.case.quotation_checks)
     every = disputes(found)
     between = tuple(dispute for dispute in every if len({line.place.document for line in dispute.figures}) > 1)
@@ -76,7 +76,8 @@ def summary(case: Case | Index) -> Summary:
         figures=len(found.figures),
         times=len(found.times),
         claims=tuple(claim_line(found, claim) for claim in shown),
-        single_claims=len(ranked) - len(shown),
+        single_claims=len(found.case.claims) - len(shown),
+        repeated=repeated,
         pairs=pair_lines(found),
         quotations=quotation_lines(found),
         quotations_right=verdicts["verbatim"] + verdicts["trimmed"],

@@ -15,7 +15,7 @@ COMPETING = 3  # competing claims named
 def render_claims(page: ClaimList, width: int, color: bool) -> str:
     """Return the list of claims as text."""
     paper = Paper(width, color)
-    if not page.claims:
+    if not page.claims or not page.repeated:
         paper.put("No claim is made by two documents, and none contradicts another.")
     for number, line in enumerate(page.claims, start=1):
         put_claim(paper, line, f"{number:>3} ")

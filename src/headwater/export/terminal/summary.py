@@ -70,6 +70,8 @@ def _claims(paper: Paper, summary: Summary) -> None:
         paper.put("No claim is made by two documents, and none contradicts another.", "   ")
         return
     paper.heading("Claims most worth checking")
+    if not summary.repeated:
+        paper.put("No claim is made by two documents, and none contradicts another. Of single documents:", "   ")
     for number, line in enumerate(summary.claims[:CLAIMS], start=1):
         put_claim(paper, line, f"{number:>2} ")
     _more(paper, CLAIMS, len(summary.claims), "claim", "headwater claims")
