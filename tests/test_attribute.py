@@ -183,3 +183,39 @@ def test_sayings_within_sayings_make_a_tree_of_any_depth() -> None:
     assert [a.source[0].of(text) for a in chain] == ["The paper", "the mayor", "the union", "the crew"]
     assert [a.inside for a in chain] == [None, *(a.id for a in chain[:-1])]
     assert {a.content[0].end for a in chain} == {len(text) - 1}
+
+
+def test_a_content_cut_at_an_inner_saying_goes_on_to_its_end() -> None:
+    text = "Police said the guards had threatened to leave the pier."
+    outer = prediction(text, "Police", "said", "the guards had threatened to")
+    inner = prediction(text, "the guards", "had threatened", "to leave the pier", score=0.9)
+    contents = {a.content[0].of(text) for a in found(text, [outer, inner])}
+    assert contents == {"the guards had threatened to leave the pier", "to leave the pier"}
+
+
+def test_a_gap_in_a_content_without_source_or_cue_is_closed() -> None:
+    text = "The Halcyon sent a call and went down, the harbour master said."
+    torn = Prediction(
+        spans(text, "the harbour master"), spans(text, "said"), spans(text, "The Hal", "and went down"), 0.8
+    )
+    assert [a.content for a in found(text, [torn])] == [spans(text, "The Halcyon sent a call and went down")]
+
+
+def test_an_acronym_and_a_title_are_kept_whole() -> None:
+    text = "Mr. Quill praised the head of the U.S. Chamber."
+    cut = prediction(text, "Mr", "praised", "the head of the U")
+    (kept,) = found(text, [cut])
+    assert kept.source[0].of(text) == "Mr. Quill"
+    assert kept.content[0].of(text) == "the head of the U.S"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Quill wanted the pier. The mayor said it was shut. Oduya told drivers so.", True),
+        ("I love this town. We walk to the pier when you visit. Quill wanted the pier.", False),
+    ],
+)
+def test_uncertain_noun_phrases_count_only_in_texts_that_report(text: str, kept: bool) -> None:
+    unsure = prediction(text, "Quill", "wanted", "the pier", score=0.4)
+    assert any(a.cue[0].of(text) == "wanted" for a in found(text, [unsure])) is kept

@@ -365,4 +365,13 @@ ROWS: list[Row] = [
         "she | said | “I love the pier,” … “nobody should walk on it.” | direct",
         why="the quotation goes on after but",
     ),
+    row(
+        "In the words of the harbour master, “nobody should walk on it.”",
+        "the harbour master | In the words of | “nobody should walk on it.” | direct",
+        why="in the words of somebody",
+    ),
+    row(
+        "He wrote about it in his second book, “The Leaning Pier of the North.”",
+        why="a work's title after a comma is no speech",
+    ),
 ]

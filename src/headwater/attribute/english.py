@@ -1,14 +1,14 @@
 """English attributions by rule, one frame at a time: who stands before or after a cue, and what it governs.
 
 The patterns are those of Krestel, Bergler and Witte (2008) and of the extraction rules of Pareti et al. (2013),
-written anew over flat tokens: subject - verb - content, content - subject - verb, content - verb - subject,
-"according to", passives and adverbs without a source. Each rule is used only where it is precise; the rest is the
+written anew over flat tokens: subject - verb - content, content - subject - verb, content - verb - subject;
+"according to" and the like are in ``formulas``. Each rule is used only where it is precise; the rest is the
 model's. Limits: no parse, so clause borders follow punctuation; a shared subject may be missed.
 """
 
 from collections.abc import Iterator, Sequence
 
-from headwater.attribute import subjects
+from headwater.attribute import formulas, subjects
 from headwater.attribute.candidates import Candidate
 from headwater.attribute.clauses import REACH, STOP, clause_end, clause_start, low_at, past_adjunct, span_of
 from headwater.attribute.cues import (
@@ -37,16 +37,13 @@ from headwater.attribute.frames import Frame, Token
 from headwater.records import Span
 
 # Share with source and content right (token F1 of both at least .5) on the first 300 articles of PolNeAR train, rules
-# alone; counts were 1653 and 206 clauses, 251 and 962 quotations, 95, 95, 25 and 17.
+# alone; counts were 251 and 962 quotations, 1653 and 206 clauses, 95.
 SCORES = {
     "quotation after cue": 0.74,
     "quotation before cue": 0.93,
     "clause after cue": 0.68,
     "clause before cue": 0.69,
-    "according to": 0.84,
     "calling": 0.61,
-    "passive without source": 0.52,
-    "adverb without source": 0.29,
 }
 SHORT = 25  # characters of a word or two in marks
 _CUES = SAYING_FORMS | THINKING_FORMS | ASKING_FORMS | BESIDE_MARKS
@@ -65,7 +62,9 @@ def find(text: str, frame: Frame) -> list[Candidate]:
         if not token.is_word:
             continue
         if token.low == "according" and low_at(tokens, i + 1) == "to":
-            found.extend(_according(tokens, i))
+            found.extend(formulas.according(tokens, i))
+        elif token.low == "words" and low_at(tokens, i + 1) == "of":
+            found.extend(formulas.words_of(tokens, i))
         elif (
             token.low in _CUES
             or token.low in CALLING
@@ -73,13 +72,13 @@ def find(text: str, frame: Frame) -> list[Candidate]:
         ):
             found.extend(_at_verb(text, tokens, i))
         if token.low in WITHOUT_SOURCE:
-            found.extend(_adverb(tokens, i))
+            found.extend(formulas.adverb(tokens, i))
         elif (
             token.low in PASSIVE
             and i
             and low_at(tokens, i - 1) in {"is", "was", "are", "were", "been", "being", "widely"}
         ):
-            found.extend(_passive(tokens, i))
+            found.extend(formulas.passive(tokens, i))
     return found
 
 
@@ -273,72 +272,6 @@ def _calling(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subje
         any(t.is_quotation for t in governed) or (tokens[i].low[:4] != "call" and any(t.low == "as" for t in governed))
     ):
         yield _make("calling", tokens, subject, i, span_of(tokens, i + 1, end))
-
-
-def _according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """According to Quill, content. / Content, according to Quill, more content."""
-    last_part = not any(t.low == "," for t in tokens[i + 2 : i + 30])
-    end = subjects.after(tokens, i + 2, clause_follows=i == 0 or not last_part)
-    if end is None:
-        return
-    who = Span(tokens[i + 2].start, tokens[end - 1].end)
-    left = clause_start(tokens, i)
-    spans = []
-    if (i - left >= 2 or (left < i and tokens[left].is_quotation)) and low_at(
-        tokens, i - 1 if tokens[i - 1].low != "," else i - 2
-    ) not in {"that", "and", "but"}:
-        last = i - 1 if tokens[i - 1].low in {",", "(", "—", "–"} else i
-        spans.append(Span(tokens[left].start, tokens[last - 1].end))
-    if low_at(tokens, end) == "," or (not spans and end < len(tokens)):
-        at = end + 1 if low_at(tokens, end) == "," else end
-        stop = clause_end(tokens, at)
-        if stop > at:
-            spans.append(Span(tokens[at].start, tokens[stop - 1].end))
-    if spans:
-        cue = Span(tokens[i].start, tokens[i + 1].end)
-        yield Candidate(
-            (who,), (cue,), tuple(spans), "according to", "The words stand with “according to”.", SCORES["according to"]
-        )
-
-
-def _passive(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """The deal was described as dead. No source is given; with "by Quill" there is one."""
-    if low_at(tokens, i + 1) not in {"as", "to"} and not (i + 1 < len(tokens) and tokens[i + 1].is_quotation):
-        return
-    subject = subjects.before(tokens, i)
-    if subject is None:
-        return
-    end = clause_end(tokens, i + 1)
-    source: tuple[Span, ...] = ()
-    for k in range(i + 2, end):
-        if tokens[k].low == "by" and (who := subjects.after(tokens, k + 1)) is not None and who >= end:
-            source, end = (Span(tokens[k + 1].start, tokens[who - 1].end),), k
-            break
-    cue = Span(tokens[subject.cue].start, tokens[i].end)
-    held = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
-    content = (held, *span_of(tokens, i + 1, end))
-    why = "The passive names nobody who says it." if not source else "The passive names who says it after “by”."
-    yield Candidate(source, (cue,), content, "passive without source", why, SCORES["passive without source"])
-
-
-def _adverb(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
-    """The mayor reportedly left. No source is given."""
-    left, right = clause_start(tokens, i), clause_end(tokens, i + 1)
-    spans = []
-    if i > left:
-        spans.append(Span(tokens[left].start, tokens[i - 1].end))
-    if right > i + 1:
-        spans.append(Span(tokens[i + 1].start, tokens[right - 1].end))
-    if spans and right - left > 3:
-        cue = Span(tokens[i].start, tokens[i].end)
-        yield Candidate(
-            (),
-            (cue,),
-            tuple(spans),
-            "adverb without source",
-            "The adverb says that others say so, not who.",
-            SCORES["adverb without source"],
-        )
 
 
 def _make(rule: str, tokens: Sequence[Token], subject: subjects.Subject, i: int, content: Sequence[Span]) -> Candidate:

@@ -235,8 +235,9 @@ def select(found: Sequence[Found], settings: Settings) -> list[Found]:
             inner.append(f)
             continue
         # A fragment that a surer attribution holds belongs to that one.
-        own = tuple(c for c in f.content if all(_within([c], t.content) <= 0.5 for t in top))
-        if not own or any(_within(t.content, own) > 0.5 for t in top):
+        near = [t for t in top if t.content[0][0] < f.content[-1][1] and f.content[0][0] < t.content[-1][1]]
+        own = tuple(c for c in f.content if all(_within([c], t.content) <= 0.5 for t in near))
+        if not own or any(_within(t.content, own) > 0.5 for t in near):
             inner.append(f)
         else:
             top.append(f if own == f.content else replace(f, content=own))
