@@ -7,11 +7,13 @@ them agree and nothing forbids any of their members: so a chain of small differe
 Known limits: paraphrases that share no rare word are missed; English only, other languages group by equal words.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from headwater.claims.blocking import candidates
 from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
+from headwater.claims.figures import same_figure
 from headwater.claims.folding import fold
 from headwater.claims.forms import Form
 from headwater.claims.similarity import HELD, compare, holds, weigh
@@ -32,6 +34,7 @@ CONTAINED = 0.85
 FEWEST = 3  # content words that two statements in different words must share
 CONTEXTS = 50  # contexts in which the same words without a name are kept apart; more are furniture
 CHECKED = 12  # members of each cluster that are checked for vetoes; the forms of a cluster differ little
+_TRAILING = re.compile(r",([\s”’\"']*)$")
 WHOLE = ("whole", "leaning", "fragment", "nothing")  # what is rather shown
 RIVALS = frozenset({"figure", "date", "negation", "opposite"})
 
@@ -177,7 +180,7 @@ def _compete(left: Form, right: Form, kind: str) -> bool:
 
 def _score(left: Form, right: Form) -> float:
     """Return how surely two forms say the same; one that holds the other's words in a row says it too."""
-    return max(compare(left, right), CONTAINED if holds(left, right) else 0.0)
+    return max(compare(left, right), CONTAINED if holds(left, right) else SAME if same_figure(left, right) else 0.0)
 
 
 def _alike(left: Form, right: Form) -> bool:
@@ -186,7 +189,7 @@ def _alike(left: Form, right: Form) -> bool:
         return True
     a, b = set(left.stems), set(right.stems)
     shared = a & b
-    if len(shared) >= HELD // 2 and holds(left, right):
+    if (len(shared) >= HELD // 2 and holds(left, right)) or same_figure(left, right):
         return True
     if sum(s not in COMMON for s in shared) < FEWEST:
         return False
@@ -256,8 +259,8 @@ def _shown(items: Sequence[Said]) -> str:
 def _tidied(text: str) -> str:
     """Return words without the comma by which a cue follows them, and without quotation marks that have no partner.
 
-    >>> _tidied("The quay is closed,”"), _tidied("“The quay” is closed,"), _tidied("he saw “the quay")
-    ('The quay is closed', '“The quay” is closed', 'he saw “the quay')
+    >>> _tidied("The quay is closed,”"), _tidied("The “quay,”"), _tidied("he saw “the quay")
+    ('The quay is closed', 'The “quay”', 'he saw “the quay')
     """
     text = text.strip()
     for mark in ("”", '"', "''"):
@@ -266,7 +269,7 @@ def _tidied(text: str) -> str:
     for mark in ("“", '"', "''"):
         if text.startswith(mark) and (text.count("”") < text.count("“") if mark == "“" else text.count(mark) % 2):
             text = text.removeprefix(mark)
-    return text.strip().rstrip(",") or text
+    return _TRAILING.sub(r"\1", text.strip()) or text
 
 
 def _count(items: Sequence[Said]) -> dict[tuple[str, ...], int]:

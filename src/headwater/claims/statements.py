@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from headwater.claims.forms import Form, form
 from headwater.claims.tables import COMMON
-from headwater.claims.wholeness import may_say, says, wholeness
+from headwater.claims.wholeness import is_question, may_say, says, wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Segment, Span, Statement
 
@@ -58,7 +58,12 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 phrases.add(item.id)
             elif item.polarity != "not_said":
                 inner[item.inside].append(reached)
+    notes = _merge(
+        s for s in sentences if not may_say(text[s.start : s.end]) and not is_question(text[s.start : s.end])
+    )
     for item in analysis.attributions:
+        if item.content and _share(notes, item.content[0].start, item.content[-1].end) > 0.5:
+            continue
         if item.polarity == "not_said" or item.id in carried or not item.content:
             continue
         if item.id in phrases and item.inside not in carried:

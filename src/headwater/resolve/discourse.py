@@ -48,7 +48,7 @@ WRITING_REACH = 6  # sentences from a source to the report that is taken as its 
 _BEFORE_WHO = re.compile(r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?,? (?:[^,.;!?\n“”\"]{1,70}, )?")
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _GENERIC = table("group organization organisation company firm body outlet publication website site agency")
-_POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office family regime staff lawyers allies aides")
+_POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")
 
 
 def resolve_document(analysis: Analysis, outlets: frozenset[str]) -> tuple[Reading, ...]:
