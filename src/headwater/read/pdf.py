@@ -141,15 +141,22 @@ def _opened(data: bytes) -> Any:
 
 
 def _layout(pdf: Any) -> _Layout:
+    import pypdfium2 as pdfium
+
     lines: list[_Line] = []
     heights: dict[int, tuple[float, float]] = {}
     empty: list[int] = []
+    damaged: list[int] = []
     characters = 0
     for number in range(1, len(pdf) + 1):
-        page = pdf[number - 1]
+        try:
+            page = pdf[number - 1]
+            layer = page.get_textpage()
+        except pdfium.PdfiumError:
+            damaged.append(number)
+            continue
         bottom, top = page.get_bbox()[1], page.get_bbox()[3]
         heights[number] = (bottom, top)
-        layer = page.get_textpage()
         characters += layer.count_chars()
         if characters > CHARACTERS:
             raise ReadError(f"a PDF of more than {CHARACTERS:,} characters; split it")
@@ -159,11 +166,15 @@ def _layout(pdf: Any) -> _Layout:
             empty.append(number)
         layer.close()
         page.close()
+    if not lines and damaged:
+        raise ReadError(f"damaged PDF (page {_ranges(damaged)} cannot be read, and no other has text)")
     if not lines:
         raise ReadError(f"no text layer on any of {len(pdf)} pages (a scan?); make one by OCR first (ocrmypdf)")
     kept = _without_running_heads(lines, heights)
     text, structure, pieces = _laid_out(kept or lines)
     lost = []
+    if damaged:
+        lost.append(f"damaged page{'s' if len(damaged) > 1 else ''} {_ranges(damaged)}")
     if empty:
         lost.append(f"no text layer on page{'s' if len(empty) > 1 else ''} {_ranges(empty)}")
     if (share := _strange(text)) > SUSPICIOUS:
