@@ -16,7 +16,7 @@ from headwater.errors import UsageError
 from headwater.store.shelf import Shelf
 
 Kind = Literal["text", "said", "claim"]
-WIDEST = 2_000  # hits that are ranked and counted
+WIDEST = 1_000  # hits that are ranked and counted
 SHOWN = 25  # hits on a page
 FACETS = 12  # values of a facet
 LONGEST = 400  # characters of a query
