@@ -5,7 +5,7 @@ Everything in the drawing stands in the table below it.
 
 from markupsafe import Markup, escape
 
-from headwater.report.desk.shelving import PublisherPage
+from headwater.report.desk.flows import PublisherPage
 from headwater.report.wording import count, shorten
 
 MOST = 28  # flows drawn

@@ -6,8 +6,9 @@ from typing import Generic, TypeVar
 from headwater.records import Claim, CorrectionState, Skipped
 from headwater.report.claims import ClaimLine, claim_line
 from headwater.report.comparison import PairLine
+from headwater.report.desk.flows import PublisherLine, PublisherPage
 from headwater.report.desk.parts import Wanted, gather
-from headwater.report.desk.shelving import PublisherLine, PublisherPage, Shelved
+from headwater.report.desk.shelving import Shelved
 from headwater.report.figures import FigureLine
 from headwater.report.intake import Intake
 from headwater.report.positions import Movement
