@@ -87,7 +87,7 @@ def split_zip(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
             return
         used += member.compress_size
         name = member.filename
-        if member.is_dir():
+        if member.filename.endswith("/"):  # is_dir() fails on an empty name
             continue
         if _NOT_MEANT.search(name) or (packaged and not name.startswith("archive/")):
             yield Passed("members that are no documents (of the system, or of the archive itself)")

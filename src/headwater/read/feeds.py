@@ -29,7 +29,7 @@ def split_feed(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
         raise ReadError("the feed declares entities of its own; refused (they can hide bombs)")
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
-        raise ReadError("a feed without entries" if feed.version else "damaged: no feed could be read from it")
+        raise ReadError("a feed without entries" if feed.get("version") else "damaged: no feed could be read from it")
     publisher = _text(feed.feed.get("title"))
     seen: set[str] = set()
     for number, entry in enumerate(feed.entries[:ENTRIES], start=1):
