@@ -90,6 +90,24 @@ def test_an_attribution_that_only_carries_another_is_a_link() -> None:
     assert [s.statement.attribution for s in statements_of(nested)] == [inner.id]
 
 
+def test_a_phrase_inside_anothers_sentence_is_a_part_of_it() -> None:
+    words = "In spite of what the ministry promised for nine years Ros embodies the long decline of the ferries"
+    analysis = analyses_of([Line("a", "P", "Ines Okoro", words)])[0]
+    outer = analysis.attributions[0]
+    phrase = Span(words.index("the long"), len(words))
+    ros, embodies = words.index("Ros"), words.index("embodies")
+    source, cue = (Span(ros, ros + 3),), (Span(embodies, embodies + 8),)
+    inner = replace(outer, id="inner", inside=outer.id, source=source, cue=cue, content=(phrase,))
+    nested = replace(analysis, attributions=(outer, inner))
+    assert [s.statement.attribution for s in statements_of(nested)] == [outer.id]
+
+
+def test_what_an_editors_note_says_is_no_statement() -> None:
+    words = "Editor’s note: the storm closed the quay at Senna for nine days, and the figure was changed"
+    analysis = analyses_of([Line("a", "P", None, words), Line("a", "P", "Ines Okoro", words)])[0]
+    assert not statements_of(analysis)
+
+
 def test_nameless_words_in_different_contexts_are_two_claims() -> None:
     words = "The roads would stay closed until further notice"
     there = [Line("a", "P", "Okoro of Port Almeric", words), Line("b", "Q", "Ros of Upper Tolna", words)]

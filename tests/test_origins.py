@@ -38,6 +38,18 @@ def test_two_names_with_the_same_words_are_one_origin() -> None:
     claim = one_claim([OKORO, Line("b", "The Almeric Post", "Edvin Ros", TOLL)])
     assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
     assert "share a run of 8 words" in claim.origins.why
+    assert claim.origins.names == ("Edvin Ros or Ines Okoro",)
+    assert "ends at Edvin Ros and the chain of" in claim.origins.why
+    assert "ends at Ines Okoro, taken as one origin" in claim.origins.why
+
+
+def test_versions_of_a_page_are_one_report() -> None:
+    page = "https://post.example/ferry"
+    first = replace(OKORO, url=page)
+    later = Line("b", OKORO.publisher, "Edvin Ros", OTHER, url=f"{page}#top")
+    claim = one_claim([first, later])
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+    assert "versions of one page" in claim.origins.why
 
 
 def test_a_publishers_own_voice_only_widens() -> None:

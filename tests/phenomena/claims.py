@@ -34,6 +34,30 @@ PAIRS = (
         "the same in another order",
     ),
     Pair(
+        "144 people died because of what happened at Port Dessau",
+        "The number of dead in Port Dessau stood at 144",
+        "same",
+        "one telling figure for one event in one place",
+    ),
+    Pair(
+        "144 people died because of what happened at Port Dessau",
+        "144 people were rescued from the water of Port Dessau",
+        "different",
+        "one figure for two events in one place",
+    ),
+    Pair(
+        "Okoro embodies the lasting pride of the rowers in the United Ports",
+        "Okoro will not be the next president of the United Ports",
+        "different",
+        "a denial of something else",
+    ),
+    Pair(
+        "The coast guard and other branches of the Almerian navy",
+        "the coast guard and all other parts of the Almerian navy",
+        "different",
+        "phrases in other words say nothing that could be one",
+    ),
+    Pair(
         "About 120 people had been brought ashore by nightfall",
         "Some 120 people were brought ashore by nightfall",
         "same",

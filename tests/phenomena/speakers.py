@@ -30,6 +30,40 @@ ROWS = (
         OKORO,
     ),
     _row(
+        "where all is in capitals, nouns are no names",
+        "[[DIPLOMATIC SOURCES]] SAID THE PRIEST WAS SEEN NEAR THE QUAY OF PORT ALMERIC ON MONDAY. [[PROSECUTORS]] "
+        "ASKED FOR RECORDS. [[MARIA OSTLER]] TOLD REPORTERS THAT THE [[NRLF]] HAD LEFT.",
+        ("unnamed", "DIPLOMATIC SOURCES"),
+        ("unnamed", "PROSECUTORS"),
+        ("person", "MARIA OSTLER"),
+        ("organisation", "NRLF"),
+    ),
+    _row(
+        "a title of several words is no part of a name",
+        "[[Senate Minority Leader Marcus Ostler]] said the line would reopen.",
+        OSTLER,
+    ),
+    _row(
+        "a name that a link box repeats",
+        "The line will reopen, said [[Ostler Marcus OstlerMinister]].",
+        OSTLER,
+    ),
+    _row(
+        "aides of somebody named are not named",
+        "Marcus Ostler left early. [[Ostler’s aides]] said the line would reopen.",
+        ("unnamed", "Ostler’s aides"),
+    ),
+    _row(
+        "a word before a name that begins a sentence",
+        "Unlike [[Ostler]], Ines Okoro stayed. Marcus Ostler had left.",
+        OSTLER,
+    ),
+    _row(
+        "a word with an inner capital is an organisation's name",
+        "The claim is false, [[TideWatch]] said.",
+        ("organisation", "TideWatch"),
+    ),
+    _row(
         "a name in apposition outranks the role before it",
         "[[Almeria’s transport minister, Marcus Ostler,]] said the line would reopen.",
         OSTLER,
