@@ -6,9 +6,11 @@ must be said with words of one sense; two ways of putting it that share none are
 """
 
 from headwater.claims.forms import Form, Number, sense
+from headwater.claims.similarity import weigh
 from headwater.claims.tables import COMMON, SENSES
 from headwater.claims.vetoes import SMALL_NUMBER
 
+SHARED = 0.4  # share of what the fuller one tells that both must: a death toll in passing is not what a sentence says
 _NO_EVENTS = ("say", "people", "police", "hospital", "child", "car", "house", "percent", "worker")
 _NOTHING = frozenset(map(sense, _NO_EVENTS))
 # What may happen: the words of one sense that are no words for people, places or saying.
@@ -29,7 +31,8 @@ def same_figure(left: Form, right: Form) -> bool:
     a, b = ({name for _, name in made.names} for made in (left, right))
     if not (a & set(right.words) or b & set(left.words)) or not _matched(left, right):
         return False
-    return bool(shared & HAPPENS)
+    heavier = max(sum(map(weigh, set(made.stems) - COMMON)) for made in (left, right))
+    return bool(shared & HAPPENS) and sum(map(weigh, shared)) >= SHARED * heavier
 
 
 def _matched(left: Form, right: Form) -> bool:

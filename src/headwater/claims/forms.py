@@ -27,8 +27,8 @@ from headwater.words import words
 
 NEAR = 6  # words after a number in which the counted thing is looked for
 LONGEST = 160  # words of a statement that are compared; longer contents are block quotations
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
-_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
+_NUMBER = re.compile(r"\A\d[\d,]*+(?:\.\d++)?$")
+_DECIMAL_COMMA = re.compile(r"\A\d++,\d{1,2}$")
 _MONEY = frozenset("$€£¥")
 _CURRENCIES = {"dollars": "$", "euros": "€", "yen": "¥"}
 _PERCENT = frozenset({"percent", "per", "cent", "pct"})

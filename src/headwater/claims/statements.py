@@ -46,6 +46,9 @@ def statements_of(analysis: Analysis) -> list[Said]:
     found: list[Said] = []
     carried = carriers(analysis.attributions)
     sentences = [Span(s.start, s.end) for s in analysis.segments if s.kind == "sentence"]
+    starts = {s.start for s in sentences}
+    titles = [Span(s.start, s.end) for s in analysis.segments if s.kind == "heading" and s.start not in starts]
+    sentences = sorted([*sentences, *titles])
     marks = sorted(s.start for item in analysis.attributions for s in (*item.source, *item.cue))
     headings = _merge(_spans(analysis.segments, frozenset({"heading"})))
     inner: dict[str, list[Span]] = defaultdict(list)

@@ -68,7 +68,7 @@ _EDITORS = re.compile(
     r"|(?:the )?associated press writers?\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[\s\"'“”‘’«»)\]]+$")
+_END = re.compile(r"(?<![\s\"'“”‘’«»)\]])[\s\"'“”‘’«»)\]]++$")
 
 
 def is_question(text: str) -> bool:

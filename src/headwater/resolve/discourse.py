@@ -156,6 +156,9 @@ class _Discourse:
     def _name(self, attribution: Attribution, mention: Mention, name: Name) -> Reading:
         member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
         form = name.span.of(self.text)
+        if self._is_topic(attribution, member):
+            why = f"“{form}” stands before a colon at the head of the text: it may be what the text is about."
+            return self._nobody(attribution, mention.span, why, "topic")
         if member is None and self._is_words(name):
             return self._unnamed(attribution, mention)
         if member is None:
@@ -168,6 +171,13 @@ class _Discourse:
         first = member.forms.get(member.name)
         place = Span(first, first + len(member.name)) if first is not None else None
         return self._found(attribution, mention, identity, "coreference", "name form", reason, place)
+
+    def _is_topic(self, attribution: Attribution, member: Member | None) -> bool:
+        """Whether a title such as “Almeric: what is known” names no more than a place, as far as the text tells."""
+        if not attribution.source or not attribution.cue or attribution.cue[0].of(self.text).strip() != ":":
+            return False
+        first = self.text[: attribution.source[0].start].strip() == ""
+        return first and (member is None or (member.kind in ("organisation", None) and not member.sure))
 
     def _is_words(self, name: Name) -> bool:
         """Whether capitals that the text's cast does not have are no name: “Deserters want”, “Ex-Harbour Master: …”."""
