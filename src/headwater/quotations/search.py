@@ -5,7 +5,7 @@ collection). In each document the densest stretch of hits is the place that is c
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +16,15 @@ from headwater.records import Span
 
 RUN = 3  # words; a quotation of fewer is not looked up
 COMMON = 200  # places of one run, beyond which it is a set phrase and not used
+ENOUGH = 1000  # places looked at for one quotation
 DOCUMENTS = 8  # documents with most hits in which a quotation is compared
 STRETCH = 4  # times the words of the quotation that a place may run over (it may leave much out)
 ROOM = 40  # words on top of that
 SLACK = 3  # words taken in on either side of a place
 WIDE = 40  # words taken in where the quotation leaves words out
+
+
+_Places = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,28 @@ def search(texts: Sequence[str], quotations: Sequence[Wanted]) -> list[list[Foun
     for number, quotation in enumerate(quotations):
         first, stop = int(wanted.first[number]), int(wanted.first[number + 1])
         hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at in range(first, stop - RUN + 1):
-            found = by_run.get(int(keys[at]), [])
-            if len(found) <= COMMON:
-                for text, place in found:
-                    if text != quotation.text:
-                        hits[text].append((place, at - first))
+        for at, found in _rarest(by_run, keys[first : max(first, stop - RUN + 1)].tolist()):
+            for text, place in found:
+                if text != quotation.text:
+                    hits[text].append((place, at))
         ranked = sorted(hits, key=lambda t: (-len({at for _, at in hits[t]}), t))[:DOCUMENTS]
         slack = WIDE if quotation.broken else SLACK
         result.append([_densest(tokens, t, hits[t], stop - first, slack) for t in ranked])
     return result
+
+
+def _rarest(by_run: Mapping[int, list[tuple[int, int]]], runs: Sequence[int]) -> Iterator[tuple[int, _Places]]:
+    """Yield the runs of a quotation with their places, the rarest first, until ENOUGH places have been seen.
+
+    A quotation in a large collection holds phrases that stand in hundreds of texts; they cost much and show little.
+    """
+    told = sorted((len(found), at, found) for at, run in enumerate(runs) if (found := by_run.get(run)))
+    seen = 0
+    for number, at, found in told:
+        if number > COMMON or seen > ENOUGH:
+            return
+        seen += number
+        yield at, found
 
 
 def _densest(tokens: Tokens, text: int, hits: list[tuple[int, int]], length: int, slack: int) -> Found:
