@@ -35,12 +35,6 @@ PAIRS = (
     ),
     Pair(
         "144 people died because of what happened at Port Dessau",
-        "The number of dead in Port Dessau stood at 144",
-        "same",
-        "one telling figure for one event in one place",
-    ),
-    Pair(
-        "144 people died because of what happened at Port Dessau",
         "144 people were rescued from the water of Port Dessau",
         "different",
         "one figure for two events in one place",

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 
 from headwater.claims.blocking import candidates
 from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
-from headwater.claims.figures import same_figure
 from headwater.claims.folding import fold
 from headwater.claims.forms import Form
 from headwater.claims.similarity import HELD, compare, holds, weigh
@@ -180,7 +179,7 @@ def _compete(left: Form, right: Form, kind: str) -> bool:
 
 def _score(left: Form, right: Form) -> float:
     """Return how surely two forms say the same; one that holds the other's words in a row says it too."""
-    return max(compare(left, right), CONTAINED if holds(left, right) else SAME if same_figure(left, right) else 0.0)
+    return max(compare(left, right), CONTAINED if holds(left, right) else 0.0)
 
 
 def _alike(left: Form, right: Form) -> bool:
@@ -189,7 +188,7 @@ def _alike(left: Form, right: Form) -> bool:
         return True
     a, b = set(left.stems), set(right.stems)
     shared = a & b
-    if (len(shared) >= HELD // 2 and holds(left, right)) or same_figure(left, right):
+    if len(shared) >= HELD // 2 and holds(left, right):
         return True
     if sum(s not in COMMON for s in shared) < FEWEST:
         return False
