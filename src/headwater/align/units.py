@@ -15,7 +15,9 @@ from headwater.align.tokens import HashArray, tokenise
 STEM = 5  # letters that tell words apart here
 LEAST_WORDS = 6  # words of a unit; a shorter sentence is joined to the next
 MOST_WORDS = 20  # words at which a unit of more than half as much again is cut
-_BORDER = re.compile(r"[.!?。！？؟।]+[\"”’')\]」』]*(?:\s|(?<=[。！？]))|\n")
+_BORDER = re.compile(  # tried once per run of stops: a page of dots costs no more than a page of words
+    r"(?<![.!?。！？؟।])(?:[.!?。！？؟।]++[\"”’')\]」』]*+\s|[.!?。！？؟।]*[。！？])|\n"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from headwater.records import AttributionKind, Certainty, Polarity, Span
 DIRECT = 0.9  # share of the content's letters in marks; the rest is a "that" or a comma
 MIXED = 0.0  # any more than this is mixed
 CUE_REACH = 40  # characters before the cue in which "did not" or "declined to" may stand
-_RELATIVE = re.compile(r"[\s,]*(?:who|whom|whose|which)\b[^,]*,", re.IGNORECASE)
+_RELATIVE = re.compile(r"\A[\s,]*+(?:who|whom|whose|which)\b[^,]*,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=\w))*")
 
 

@@ -25,7 +25,7 @@ FEWEST_WORDS = 3  # of a quotation with neither colon nor comma beside it; short
 _BORDERS = frozenset(".;:!?,،؛—–-()…")
 _DASH_LINE = re.compile(r"[—–―][ \u00a0]?(?P<said>[^\n—–―]{2,400}?[.,!?…:]?)(?=[ \u00a0][—–―]|[—–―]|\s*\Z)")
 _QUOTING = frozenset({"zitiert", "zitierte", "zitierten", "cite", "citait", "cita", "citó"})
-_CLITIC = re.compile(r"(?P<verb>.+?)-(?:t-)?(?P<pronoun>il|elle|ils|elles|on|je)\Z")
+_CLITIC = re.compile(r"\A(?P<verb>.+?)-(?:t-)?(?P<pronoun>il|elle|ils|elles|on|je)\Z")
 
 
 def dash_lines(text: str, parts: Sequence[Segment], language: str) -> list[Quoted]:

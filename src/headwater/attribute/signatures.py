@@ -14,11 +14,11 @@ from headwater.records import Span
 
 SCORE = 0.9  # a guess: the few in PolNeAR are all right
 FEWEST_WORDS = 4  # of a signed quotation; a shorter one is a title and its author
-_WORD = r"[A-ZÀ-ÞА-ЯЁİŞÇ][\w’'.-]*"
+_WORD = r"[A-ZÀ-ÞА-ЯЁİŞÇ][\w’'.-]{0,60}"  # bounded, as all blanks are: nothing here may grow with the text
 _NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|de|da|van|von|of|the|al|el|bin)){{0,5}}"
 _SIGNED = re.compile(
-    rf"[ \u00a0]*(?:\n[ \t]*)?(?P<dash>―|—|–|--?)[ \u00a0]?(?P<name>{_NAME})"
-    r"(?P<role>,[ \u00a0][^\n“”\"„«»]{2,80})?[ \u00a0.]*(?=\n|\Z)"
+    rf"[ \u00a0]{{0,60}}+(?:\n[ \t]{{0,60}}+)?(?P<dash>―|—|–|--?)[ \u00a0]?(?P<name>{_NAME})"
+    r"(?P<role>,[ \u00a0][^\n“”\"„«»]{2,80})?[ \u00a0.]{0,60}(?=\n|\Z)"
 )
 _LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*\Z")
 

@@ -23,8 +23,9 @@ FLOATING = 0.6
 TRANSCRIPT = 0.9
 HEADLINE = 0.84
 _LABEL = re.compile(
-    r"[“\"]?(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:[A-ZÀ-Þ][\w’'.-]*|of|the|de|van|von)){0,5}(?:[ ]\([^()\n]{1,40}\))?)"
-    r"(?P<colon>:)\s+(?=\S)"
+    r"[“\"]?(?P<name>[A-ZÀ-Þ][\w’'.-]{0,60}(?:[ ](?:[A-ZÀ-Þ][\w’'.-]{0,60}|of|the|de|van|von)){0,5}"
+    r"(?:[ ]\([^()\n]{1,40}\))?)"
+    r"(?P<colon>:)\s++(?=\S)"
 )
 _MARKS = '“”"'
 _NO_SPEAKERS = frozenset(

@@ -28,7 +28,7 @@ _ALIAS = {alias: line.split("|")[0] for line in _AGENCIES.splitlines() for alias
 _EDITION = re.compile(r" ?\((?:online|print|web)[^)]*\)$| (?:online|website|web edition)$|\.(?:com|org|net|co\.uk|de)$")
 
 
-_GROUPS = re.compile(r"[a-z]{3,}(?:ers|ors|ents|ants|ists|ians)$")  # "Proponents" at the start of a sentence
+_GROUPS = re.compile(r"\A[a-z]{3,}(?:ers|ors|ents|ants|ists|ians)$")  # "Proponents" at the start of a sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def _has_other_subject(text: str, start: int, end: int) -> bool:
 
 
 _ARTICLES = r"(?:the|a|an|any|all|its|his|her|their|such|this|these|those)\s+"
-_OBJECT = re.compile(rf"\s+(?:{_ARTICLES})?((?:[\w’'-]+\s?){{1,4}})", re.IGNORECASE)
+_OBJECT = re.compile(rf"\s{{1,60}}+(?:{_ARTICLES})?((?:[\w’'-]+\s?){{1,4}})", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:that|and|but|by|in|after|before|when|while|as|since|which|who|with|for|to|at|from|so|because|is|was|were|had"
     r"|has|would|will|it|them|him|on|any|at|initially|originally|being|having|there|no|not|he|she|they|the|of|then"

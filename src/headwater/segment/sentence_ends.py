@@ -21,7 +21,7 @@ _LAST_TOKEN = re.compile(r"[^\s(\[“\"„«»‘]*\Z")
 _NEXT = re.compile(r"\s*[“\"„«»‘'‹›(\[「『¿¡*_—–-]*\s?(?P<word>[^\W_][\w’'-]*)?")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
 _QUESTION_THEN_CUE = re.compile(  # “Who knew?” Ada Quill asked.
-    r"\s*(?:[A-Z][\w’'-]*\s){1,4}(?:said|says|asked|asks|shouted|yelled|cried|added|replied|wrote|tweeted|wondered)\b"
+    r"\A\s*+(?:[A-Z][\w’'-]*+\s){1,4}(?:said|says|asked|asks|shouted|yelled|cried|added|replied|wrote|tweeted|wondered)\b"
 )
 
 
