@@ -28,7 +28,7 @@ from headwater.export.redaction.folding import fold_text, views
 from headwater.export.redaction.patterns import PatternSearch
 from headwater.export.redaction.rules import parse_rules
 from headwater.export.terminal import render as render_summary
-from headwater.records import Case, Evidence
+from headwater.records import Case, Evidence, Story
 from headwater.report import summary
 
 # fifty people with names of many makes; none of their words is used in the texts below
@@ -237,6 +237,18 @@ def test_without_passages_nothing_ties_a_pseudonym_to_the_published_text(
         aligned = line.replace("[passage left out]", "")
         assert not any(letters(surname(p)) in letters(aligned) for p in PEOPLE)
         assert aligned.strip() in originals or "[passage left out]" in line
+
+
+def test_a_story_keeps_only_words_that_stand_outside_the_passages_that_were_left_out() -> None:
+    text = f"The lighthouse reopened in May. {PEOPLE[0]} resigned over the dredging contract. Ferries ran on Monday."
+    told = [analyse(make_document(text, name=f"{n}.txt", published=f"2031-05-0{n}")) for n in (1, 2)]
+    words = ("dredging", "lighthouse", "contract", "ferries", "light")
+    story = Story("story-1", tuple(a.document.id for a in told), words, "2031-05-01", "2031-05-02")
+    case = dataclasses.replace(relate(told), stories=(story,))
+    (left,) = redact(case, parse_rules(rules_text(), "list"), drop_text=True).case.stories
+    assert left.words == ("lighthouse", "ferries")
+    (whole,) = redact(case, parse_rules(rules_text(), "list")).case.stories
+    assert whole.words == words
 
 
 def test_no_finding_that_is_handed_on_touches_a_passage_that_was_left_out(dropped: Redacted, case: Case) -> None:

@@ -4,11 +4,12 @@ A passage is the sentence around what is redacted, and every sentence of what a 
 All findings that touch one go, so that nothing that is handed on points at it.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from headwater.export.redaction.finding import Cut
-from headwater.records import Analysis, Case, Chain, Claim, Evidence, Place, Resolution, Revision, Span
+from headwater.records import Analysis, Case, Chain, Claim, Evidence, Place, Resolution, Revision, Span, Story
 
 PASSAGE = "[passage left out]"
 HANDLED = frozenset(  # the fields of a case that are judged one by one; of any other, a record goes if it touches
@@ -23,6 +24,7 @@ HANDLED = frozenset(  # the fields of a case that are judged one by one; of any 
         "comparisons",
         "positions",
         "corrections",
+        "stories",
     }
 )
 
@@ -90,12 +92,30 @@ def drop_findings(case: Case, cuts: Mapping[str, Sequence[Cut]], hidden: Collect
         claims=tuple(replace(c, competing=tuple(o for o in c.competing if o in present)) for c in claims),
         comparisons=tuple(c for c in case.comparisons if c.left in figures and c.right in figures),
         positions=tuple(positions),
+        stories=_stories(case, cuts),
         **{
             field.name: tuple(record for record in getattr(case, field.name) if all(map(stands, _places(record, None))))
             for field in fields(case)
             if field.name not in HANDLED
         },
     )
+
+
+def _stories(case: Case, cuts: Mapping[str, Sequence[Cut]]) -> tuple[Story, ...]:
+    """Return the stories with those of their words that still stand in a text of theirs once the passages are gone."""
+    left = {a.document.id: _left(a.document.text, cuts[a.document.id]) for a in case.analyses}
+
+    def stands(word: str, story: Story) -> bool:
+        form = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        return any(form.search(left[document]) for document in story.documents if document in left)
+
+    return tuple(replace(s, words=tuple(word for word in s.words if stands(word, s))) for s in case.stories)
+
+
+def _left(text: str, cuts: Sequence[Cut]) -> str:
+    """Return what stays of a text, a line for each piece; the cuts are in order and do not overlap."""
+    borders = [0, *(border for cut in cuts for border in (cut.start, cut.end)), len(text)]
+    return "\n".join(text[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True))
 
 
 def _analysis(a: Analysis, stands: Callable[[Place], bool]) -> Analysis:
