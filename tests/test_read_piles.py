@@ -114,6 +114,24 @@ def test_a_table_without_a_text_column_says_what_it_has(tmp_path: Path) -> None:
     assert found.reason == "no column with a text; its columns are path, publisher; name it with --columns text=NAME"
 
 
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ("title,body\nOne,\n", "no text: its column “body” is empty"),
+        ("title,body\nOne,  \n", "no text: its column “body” is empty"),
+        ("title,body,summary\nOne,,\n", "no text: its columns “body” and “summary” are empty"),
+    ],
+)
+def test_a_row_whose_text_column_is_empty_names_the_column(tmp_path: Path, table: str, reason: str) -> None:
+    (found,) = outcomes(tmp_path, "table.csv", table.encode())
+    assert found.reason == reason
+
+
+def test_a_row_whose_text_is_an_object_is_not_called_empty(tmp_path: Path) -> None:
+    (found,) = outcomes(tmp_path, "table.jsonl", b'{"title": "One", "text": {"kind": 3}}\n')
+    assert found.reason == "no text: its column “text” is without a text"
+
+
 def test_a_row_with_an_unclosed_quotation_mark_is_read_in_part(tmp_path: Path) -> None:
     one, two = documents(tmp_path, "table.csv", b'title,text\nOne,Words.\nTwo,"no end\nThree,Fine words.\n')
     assert (one.state, two.state) == ("ok", "partial")

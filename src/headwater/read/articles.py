@@ -103,6 +103,12 @@ def article(row: Mapping[str, Any], columns: Mapping[str, str]) -> Extract:
         text = _said(cells[name]) if name is not None else None
         lost = (f"only a summary (column “{name}”), not the whole text",)
     if not text or not text.strip():
+        blank = list(dict.fromkeys(n for field in ("text", "summary") for n in _columns(field, cells, columns)))
+        if blank:
+            how = "empty" if not any(str(cells[n] or "").strip() for n in blank) else "without a text"
+            named = " and ".join(f"“{n}”" for n in blank)
+            found = f"columns {named} are" if blank[1:] else f"column {named} is"
+            raise ReadError(f"no text: its {found} {how}"[:400])
         shown = ", ".join(list(row)[:12])
         raise ReadError(f"no column with a text; its columns are {shown}; name it with --columns text=NAME"[:400])
     structure: tuple[Segment, ...] = ()
@@ -139,8 +145,14 @@ def _plain(name: str) -> str:
 
 def _column(field: str, cells: Mapping[str, Any], columns: Mapping[str, str]) -> str | None:
     """Return the column that holds a field: the one that the user named, else the first of the usual ones."""
+    found = _columns(field, cells, columns)
+    return next((name for name in found if field in columns or _said(cells[name])), None)
+
+
+def _columns(field: str, cells: Mapping[str, Any], columns: Mapping[str, str]) -> list[str]:
+    """Return the columns for a field, whether or not this row has something in them, the most usual first."""
     if field in columns:
-        return columns[field] if columns[field] in cells else None
+        return [columns[field]] if columns[field] in cells else []
     plain: dict[str, str] = {}
     for name in cells:
         outer, _, inner = _plain(name).partition(".")
@@ -150,7 +162,7 @@ def _column(field: str, cells: Mapping[str, Any], columns: Mapping[str, str]) ->
             plain.setdefault("sourcename", name)
         elif outer in NESTED:
             plain.setdefault(inner, name)
-    return next((plain[usual] for usual in COLUMNS[field] if usual in plain and _said(cells[plain[usual]])), None)
+    return [plain[usual] for usual in COLUMNS[field] if usual in plain]
 
 
 def _said(value: Any) -> str | None:
