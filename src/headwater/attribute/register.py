@@ -22,7 +22,7 @@ _REPORTING = re.compile(
 _PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
 _WORD = re.compile(r"\S+")
 _CLAUSE = re.compile(
-    r"[\"“”,\s]*(?:that|whether|if|how|what|why|who|when|where|which|there|it|he|she|they|we|i|you|this|these|those)\b",
+    r"[\"“”,\s]{0,60}+(?:that|whether|if|how|what|why|who|when|where|which|there|it|he|she|they|we|i|you|this|these|those)\b",
     re.IGNORECASE,
 )
 
