@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.records import Origins
+from headwater.records import ChainEnd, Origins
 from reports_by_hand import Line, copy, count, one_claim, shared
 
 WORDINGS = (
@@ -17,7 +17,7 @@ WORDINGS = (
 )
 NAMES = ("Ines Okoro", "Edvin Ros", "Norden Wire", "The Almeric Post")
 PUBLISHERS = ("Norden Wire", "The Almeric Post", "Radio Strait", None)
-ENDS = ("named", "unnamed", "outside", "unknown")
+ENDS: tuple[ChainEnd, ...] = ("named", "unnamed", "outside", "unknown")
 SETTINGS = settings(max_examples=50, deadline=None)
 
 
@@ -94,7 +94,7 @@ def test_versions_of_a_page_count_as_one_report(lines: list[Line], data: st.Data
     publisher = next(line.publisher for line in lines if line.document == document)
     source = data.draw(st.sampled_from((*NAMES, "Lea Brand", None)))
     words = data.draw(st.sampled_from(WORDINGS))
-    ends = data.draw(st.sampled_from(ENDS)) if source else None
+    ends: ChainEnd | None = data.draw(st.sampled_from(ENDS)) if source else None
     later = Line("z", publisher, source, words, ends, url=f"{page}?utm_source=mail#top")
     both = one_claim([*lines, later]).origins
     alone = [one_claim(lines).origins, one_claim([*(x for x in lines if x.document != document), later]).origins]

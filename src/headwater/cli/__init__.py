@@ -11,7 +11,18 @@ from collections.abc import Sequence
 import click
 
 from headwater import __version__
-from headwater.cli import adding, collecting, correcting, custody, desk, exporting, reading, responsible, reviewing, tracing
+from headwater.cli import (
+    adding,
+    collecting,
+    correcting,
+    custody,
+    desk,
+    exporting,
+    reading,
+    responsible,
+    reviewing,
+    tracing,
+)
 from headwater.errors import HeadwaterError
 from headwater.offline import go_offline, is_offline
 

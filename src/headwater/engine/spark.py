@@ -32,13 +32,13 @@ class Spark:
             raise UsageError(_MISSING.format(what="PySpark", how=how)) from error
         # said for every table; what is used here of pandas, Arrow's conversion, is what CI runs
         warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
-        remote = master is not None and master.startswith("sc://")
-        if not remote and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        remote = master if master is not None and master.startswith("sc://") else None
+        if remote is None and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
             how = "apt-get install openjdk-17-jre-headless"
             raise UsageError(_MISSING.format(what="Java 17 or later", how=how))
         builder = SparkSession.builder.appName("headwater")
-        if remote:
-            builder = builder.remote(master)
+        if remote is not None:
+            builder = builder.remote(remote)
         elif master is not None:
             builder = builder.master(master)
         if master is not None and master.startswith("local"):  # under spark-submit the configuration says all this
@@ -100,7 +100,8 @@ def _arrow_schema(schema: str) -> "pa.Schema":
     from pyspark.sql.pandas.types import to_arrow_schema
     from pyspark.sql.types import StructType
 
-    return to_arrow_schema(StructType.fromDDL(schema))
+    columns: Any = StructType.fromDDL(schema)  # typed as any type of data; with several columns it is a struct
+    return to_arrow_schema(columns)
 
 
 def _rows(batch: "pa.RecordBatch") -> Rows:

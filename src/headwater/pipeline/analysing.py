@@ -2,7 +2,6 @@
 
 import concurrent.futures
 import os
-import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -196,7 +195,7 @@ def _spread(
     while some := list(islice(jobs, SPREAD)):
         outcomes = [known(job) for job in some]
         new = [number for number, outcome in enumerate(outcomes) if outcome is None]
-        rows = {"number": new, "job": [pickle.dumps(some[number]) for number in new]}
+        rows = {"number": new, "job": [_packed(some[number]) for number in new]}
         engine.load("jobs", rows, "number bigint, job binary")
         engine.map("outcomes", "jobs", partial(_analyse_batch, limits=limits), "number bigint, outcome binary")
         found = engine.rows("outcomes")
@@ -205,8 +204,17 @@ def _spread(
         yield from (outcome for outcome in outcomes if outcome is not None)
 
 
+def _packed(job: Job) -> bytes:
+    """Return a job as bytes that carry data only, wherever they are read."""
+    return msgspec.msgpack.encode(job, enc_hook=os.fspath)  # a path is the one field that MessagePack does not know
+
+
+def _unpacked(data: bytes) -> Job:
+    return msgspec.msgpack.decode(data, type=Job, dec_hook=lambda kind, value: kind(value))
+
+
 def _analyse_batch(rows: Rows, limits: Limits) -> Rows:
     """Analyse jobs wherever they lie; what cannot be read comes back with its reason."""
     with Worker(limits) as worker:
-        outcomes = [_analyse_here(pickle.loads(job), worker) for job in rows["job"]]
+        outcomes = [_analyse_here(_unpacked(job), worker) for job in rows["job"]]
     return {"number": rows["number"], "outcome": [msgspec.json.encode(outcome) for outcome in outcomes]}
