@@ -30,7 +30,7 @@ def collections(draw: st.DrawFn) -> list[Line]:
         for words in draw(st.lists(st.sampled_from(WORDINGS), min_size=1, max_size=2, unique=True)):
             source = draw(st.sampled_from((*NAMES, None)))
             ends = draw(st.sampled_from(ENDS)) if source else None
-            lines.append(Line(f"d{i}", publisher, source, words, ends))  # type: ignore[arg-type]
+            lines.append(Line(f"d{i}", publisher, source, words, ends))
     return lines
 
 
