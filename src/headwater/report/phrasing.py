@@ -24,8 +24,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_ENDS = re.compile(
-    r"\s+(?:of|with|in|from|who|that|which|at|for|to|on|close|near|familiar|by|about|under|inside|against|over)\b"
-    r"|\s*[(,]"
+    r" (?:of|with|in|from|who|that|which|at|for|to|on|close|near|familiar|by|about|under|inside|against|over)\b"
+    r"| ?[(,]"
 )
 _MANY = """
 police people men women children others they some many several most few both critics we you these those media

@@ -35,7 +35,7 @@ _SAYING = re.compile(
 )
 _NO_CLAUSE = re.compile(
     r"(?:to|for|how|why|what|whether|if|about|of|on|in|against|as|them|him|her|me|us|when|where|who|into|with|at"
-    r"|[a-z]+ing)\b"
+    r"|[a-z]{1,40}ing)\b"
 )
 _ASKED = re.compile(r"(?:how|why|what|whether|if|where|who)\b", re.IGNORECASE)
 QUOTES = "\"“”„«»'‘’"

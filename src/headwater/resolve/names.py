@@ -55,7 +55,7 @@ SHOUTED_LETTERS = 80  # letters of a text that is too short to tell
 TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
 _POSSESSIVE = re.compile(r"['’](?:s|S)$")
-_DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)")
+_DOMAIN = re.compile(r"\A[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")

@@ -26,7 +26,9 @@ _ISSUED = re.compile(
     r"\b(?:publish|releas|issu|post|produc|put out|put up|distribut|upload|print|air|broadcast|ran)\w*\b"
 )
 _WEEKLY = tuple(PUBLISHER_NOUNS | {"newsletter", "journal", "channel", "station"})
-_COMPLEMENT = re.compile(r",?\s+(?:\w+\s+){0,2}?(?:by|from|of|in|on)\s+(?:the\s+)?(?:[a-z]\w+\s+){0,3}")
+_COMPLEMENT = re.compile(
+    r",?\s{1,9}(?:\w{1,40}\s{1,9}){0,2}?(?:by|from|of|in|on)\s{1,9}(?:the\s{1,9})?(?:[a-z]\w{1,40}\s{1,9}){0,3}"
+)
 # Words for the same kind of writing: “the study” may be the report named before, “the video” never is.
 _KINDS = (
     table("report study paper survey poll review audit assessment analysis census index"),

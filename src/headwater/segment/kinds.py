@@ -22,7 +22,7 @@ AGENCIES = (
     r"PTI|ANI|IANS|KUNA|SANA|WAM|APA|sda|SID|epd|KNA|PAP|CTK|NTB|TT|Interfax|RIA Novosti|AA|Anadolu)"
 )
 _CREDIT = re.compile(
-    rf"(?:\(?\s*{AGENCIES}(?:\s*[/,]\s*{AGENCIES})*\s*\)?\.?\Z"
+    rf"\A(?:\(?\s*{AGENCIES}(?:\s*[/,]\s*{AGENCIES})*\s*\)?\.?\Z"
     r"|.{0,160}\bcontributed (?:to this (?:report|story|article)|reporting)\b"
     r"|\(?(?:additional reporting|reporting|writing|editing|compiled|translated|translation) by\b"
     r"|\(?(?:(?:h/t|hat tip)\s*:?|(?:via|sources?|quelle)\s?:)\s*\S.{0,80}\Z"

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
 _WRITTEN = "a an one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = _WRITTEN.split()
 _AFTER = re.compile(
-    r"\s+(after|before|following)\s+((?:the|a|an|its|his|her|their|last)\s+[^.,;:!?]{3,90})", re.IGNORECASE
+    r"\s{1,9}(after|before|following)\s{1,9}((?:the|a|an|its|his|her|their|last)\s{1,9}[^.,;:!?]{3,90})", re.IGNORECASE
 )
 _HEAD = 3  # words after the article within which a phrase names its event
 _NEAR = 90  # code points between an event's noun and its day
