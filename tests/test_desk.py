@@ -64,10 +64,10 @@ def test_a_review_is_that_of_the_whole_collection(case: tuple[Path, Case], shelf
 
 def test_lists_are_those_of_the_whole_collection(case: tuple[Path, Case], shelf: Shelf) -> None:
     found = report.index(case[1])
-    assert pages.claims(shelf).lines == report.claim_list(found).claims
-    assert pages.claims(shelf, everything=True).lines == report.claim_list(found, everything=True).claims
+    assert pages.claims(shelf).page.lines == report.claim_list(found).claims
+    assert pages.claims(shelf, everything=True).page.lines == report.claim_list(found, everything=True).claims
     assert pages.pairs(shelf).lines == report.pair_lines(found)
-    assert pages.speakers(shelf).lines == report.speaker_list(found).speakers
+    assert pages.speakers(shelf).page.lines == report.speaker_list(found).speakers
     assert pages.quotations(shelf).lines == report.quotation_lines(found)
     assert pages.not_judged(shelf) == report.summary(found).not_judged
     assert [line.id for line in pages.document_list(shelf).page.lines] == list(found.documents)
@@ -99,7 +99,7 @@ def test_every_link_leads_to_a_page(client: TestClient) -> None:
     "path",
     ["/", "/documents", "/claims", "/quotations", "/pairs", "/speakers", "/figures", "/timeline", "/publishers",
      "/search?q=ferry", "/corrections", "/open", "/positions", "/revisions", "/wordings", "/stories",
-     "/reading", "/export", "/review?topic=ferry"],
+     "/reading", "/export", "/review?topic=ferry", "/responsibility", "/following", "/day/2031-03-03"],
 )  # fmt: skip
 def test_every_page_has_its_record_as_json(client: TestClient, path: str) -> None:
     page = client.get(path)

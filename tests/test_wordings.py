@@ -46,9 +46,10 @@ def test_an_utterance_that_all_quote_alike_is_not_listed() -> None:
 
 def test_stories_are_told_with_their_dates_and_documents() -> None:
     (line,) = story_lines(CASE)
+    assert line.title == "Ferry sinks off Port Almeric"
     assert line.labels == ("Norden Wire, 3 March 2031", "Almeric Post, 4 March 2031")
     said = terminal.render(report.summary(CASE), 100, False)
-    assert "Halcyon, Okoro (2 documents, 3 March 2031 to 4 March 2031)" in said
+    assert "Ferry sinks off Port Almeric (2 documents, 3 March 2031 to 4 March 2031)" in said
 
 
 def test_the_page_shows_wordings_and_stories() -> None:

@@ -96,11 +96,11 @@ def revisions(**where: Any) -> None:
 def report(folder: str) -> None:
     """Say what became of everything that was given to read: whole, in part, not at all, and why."""
     from headwater.export.terminal.intake import render_intake
-    from headwater.pipeline import passed_over
     from headwater.report.intake import intake
+    from headwater.store.passing import passed_over
 
     with open_case(folder) as case:
-        page = intake(latest(case, folder), passed_over(case))
+        page = intake(latest(case, folder), passed_over(case.manifest()))
     show(render_intake, page)
 
 

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from headwater.engine import LOCAL, Engine, open_engine
 from headwater.pipeline.analysing import Outcome, Work, analyse, predict
-from headwater.pipeline.keeping import Again, last_sources, passed_over, refresh, trace_in_case
+from headwater.pipeline.keeping import Again, last_sources, refresh, trace_in_case
 from headwater.pipeline.reading import Pile, Progress, Sources
 from headwater.pipeline.relating import relate
 from headwater.read import find_inputs, read_table
 from headwater.records import Case, Skipped
 from headwater.store import CaseFolder
 
-__all__ = ["Again", "add", "analyse", "passed_over", "predict", "read", "refresh", "relate", "trace"]
+__all__ = ["Again", "add", "analyse", "predict", "read", "refresh", "relate", "trace"]
 
 
 def trace(

@@ -19,9 +19,7 @@ from headwater.pipeline.reading import Job, Progress, Sources
 from headwater.pipeline.relating import relate, skipped_order
 from headwater.records import Analysis, Case, Document, Skipped
 from headwater.store import CaseFolder, Kept
-
-ANALYSE = "analyse"  # the stage of the manifest that says what was read
-PASSED = "passed over: "
+from headwater.store.passing import ANALYSE, note_passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def trace_in_case(
         sources = _and_before(sources, folder)
     members = list(analyses)
     reasons = Counter(o.reason for o in outcomes if o.reason is not None)
-    reasons.update({PASSED + what: number for what, number in work.pile.passed.items()})
+    reasons.update(note_passed(work.pile.passed))
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
     read = {**settings, "sources": msgspec.json.encode(sources).decode()}
     _record(folder, ANALYSE, identify("stage", code, *members), len(outcomes), len(members), reasons, began, read)
@@ -120,13 +118,6 @@ def last_sources(folder: CaseFolder) -> Sources:
     if row is None:
         raise CaseError(f"{folder.folder}: the case does not say what was traced into it; name the paths")
     return msgspec.json.decode(row.settings["sources"], type=Sources)
-
-
-def passed_over(folder: CaseFolder) -> dict[str, int]:
-    """Return what the last reading passed over since it holds no text, with the numbers."""
-    row = next((row for row in reversed(folder.manifest()) if row.stage == ANALYSE), None)
-    counts = row.skipped if row is not None else {}
-    return {what.removeprefix(PASSED): number for what, number in counts.items() if what.startswith(PASSED)}
 
 
 def _settled(folder: CaseFolder, again: Again) -> dict[tuple[str, str], str]:

@@ -1,6 +1,7 @@
 """The list of claims, and one claim with its reports and the chain of each."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
@@ -102,11 +103,22 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWords:
+    """Two documents whose reports are the same words, of which nothing shows who had them first."""
+
+    left: str
+    right: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A claim with all its reports, earliest document first."""
+    """A claim with all its reports, earliest document first; ``shared`` are pairs of their documents."""
 
     line: ClaimLine
     reports: tuple[Report, ...]
+    shared: tuple[SharedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,7 @@ def claim_list(case: Case | Index, *, everything: bool = False) -> ClaimList:
 def worth_listing(found: Index) -> tuple[list[Claim], bool]:
     """Return the claims that a list begins with, and whether several documents make or dispute them."""
     ranked = _ranked(found)
-    shown = [claim for claim in ranked if is_worth_listing(found, claim)]
+    shown = [claim for claim in ranked if _is_worth_listing(found, claim)]
     if shown:
         return shown, True
     return [claim for claim in ranked if any(s.attribution for s in claim.statements)][:SINGLE], False
@@ -144,7 +156,7 @@ def _ranked(found: Index) -> list[Claim]:
     return sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
 
 
-def is_worth_listing(found: Index, claim: Claim) -> bool:
+def _is_worth_listing(found: Index, claim: Claim) -> bool:
     """Whether several documents make the claim, or a claim of another document competes with it."""
     if claim.documents >= FEW:
         return True
@@ -175,7 +187,27 @@ def claim_page(case: Case | Index, key: str) -> ClaimPage:
                 tuple(chain_line(found, chain, place) for chain in chains.get(statement.id, ())),
             )
         )
-    return ClaimPage(claim_line(found, claim), tuple(reports))
+    return ClaimPage(claim_line(found, claim), tuple(reports), _shared(found, reports))
+
+
+def _shared(found: Index, reports: Iterable[Report]) -> tuple[SharedWords, ...]:
+    """Return the pairs of documents in which reports stand in one passage that has no direction, by document."""
+    places: dict[str, list[Where]] = {}
+    for report in reports:
+        places.setdefault(report.place.document, []).append(report.place)
+    shared: dict[tuple[str, str], SharedWords] = {}
+    for document in places:
+        for reuse in found.reuse_of.get(document, ()):
+            left, right = reuse.left, reuse.right
+            if left.document != document or right.document not in places:
+                continue
+            here = [place for place in places[document] if place.start < left.end and left.start < place.end]
+            there = any(place.start < right.end and right.start < place.end for place in places[right.document])
+            if here and there and reuse.direction in ("unknown", "shared_origin"):
+                start, end = max(here[0].start, left.start), min(here[0].end, left.end)
+                words = found.documents[document].text[start:end]
+                shared.setdefault((document, right.document), SharedWords(document, right.document, words, reuse.why))
+    return tuple(shared.values())
 
 
 def match(key: str, keys: object, kind: str) -> str:

@@ -6,7 +6,7 @@ that only one of them uses. What a difference means is for the reader.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,7 +15,7 @@ from headwater.ids import identify
 from headwater.records import Case, Step
 from headwater.report.index import Index, Where, content_of, index, say_date, where
 from headwater.report.people import find_speakers
-from headwater.report.rewording import DatedStatement, Rewording, is_copied, rewordings
+from headwater.report.rewording import DatedStatement, Rewording, copy_keys, is_copied, rewordings
 from headwater.report.topics import Topics, stems
 from headwater.words import words
 
@@ -66,6 +66,14 @@ class Wording:
     later_statements: int
     gone: tuple[WordUse, ...]
     new: tuple[WordUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How the wording of one speaker differs between two periods, and of statements alike between two days."""
+
+    wording: Wording | None
+    rewordings: tuple[Rewording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,33 +178,49 @@ def _step(found: Index, step: Step, places: Mapping[str, Where]) -> StepLine:
     return StepLine(step.order, step.stance, said, tuple(known), step.why, how)
 
 
+def measured(found: Index) -> Iterator[tuple[str, Measured]]:
+    """Yield the speakers whose wording can be compared between days, each with how it differs."""
+    for speaker, given in _dated_by_speaker(found).items():
+        if len({statement.published[:10] for statement in given}) > 1:
+            said = _once(found, given)
+            differs = Measured(wording(found, said), rewordings(found, said))
+            if differs.rewordings or (differs.wording and (differs.wording.gone or differs.wording.new)):
+                yield speaker, differs
+
+
 def _dated(found: Index, speakers: frozenset[str], topic: str | None) -> tuple[DatedStatement, ...]:
+    by_speaker = _dated_by_speaker(found)
     on_topic = Topics(found).about(topic) if topic is not None else None
-    result = []
+    said = [s for key in speakers for s in by_speaker.get(key, ()) if on_topic is None or s.attribution in on_topic]
+    return _once(found, said)
+
+
+def _dated_by_speaker(found: Index) -> dict[str, list[DatedStatement]]:
+    """Return the statements that are sure enough and have a date, by speaker."""
+    said: defaultdict[str, list[DatedStatement]] = defaultdict(list)
     for key, resolution in found.resolutions.items():
         item = found.attributions.get(key)
-        if (
-            item is None
-            or item.score < SURE
-            or not item.content
-            or resolution.speaker not in speakers
-            or item.inside in found.attributions
-        ):
+        if item is None or resolution.speaker is None or item.score < SURE or not item.content:
             continue
         published = found.documents[item.document].published
-        if published and resolution.speaker in speakers and (on_topic is None or key in on_topic):
-            result.append(DatedStatement(key, published, item.polarity, content_of(found, item)))
-    result.sort(key=lambda s: (s.published, found.order[s.place.document], s.place.start))
-    return tuple(_once(found, result))
+        if published and item.inside not in found.attributions:
+            said[resolution.speaker].append(DatedStatement(key, published, item.polarity, content_of(found, item)))
+    return dict(said)
 
 
-def _once(found: Index, said: Sequence[DatedStatement]) -> Iterator[DatedStatement]:
-    """Yield each utterance once, as first reported: a later report of one claim, or of one passage, is the same."""
+def _once(found: Index, said: Iterable[DatedStatement]) -> tuple[DatedStatement, ...]:
+    """Return each utterance once, as first reported and by date: a later report of one claim, or of one passage, is
+    the same."""
     kept: list[DatedStatement] = []
-    for statement in said:
-        if not any(is_copied(found, before, statement) for before in kept):
+    alike: defaultdict[str, list[DatedStatement]] = defaultdict(list)
+    ordered = sorted(said, key=lambda s: (s.published, found.order[s.place.document], s.place.start, s.attribution))
+    for statement in ordered:
+        keys = copy_keys(found, statement)
+        if not any(is_copied(found, before, statement) for key in keys for before in alike[key]):
             kept.append(statement)
-            yield statement
+            for key in keys:
+                alike[key].append(statement)
+    return tuple(kept)
 
 
 def _longest_gap(days: Sequence[str]) -> str | None:

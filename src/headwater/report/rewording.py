@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from headwater.records import Polarity
+from headwater.report.comparison import Piece
 from headwater.report.index import Index, Where
 from headwater.report.topics import stems
 from headwater.words import words
@@ -27,6 +28,7 @@ one two three four five six seven eight nine ten eleven twelve dozen dozens twen
 eighty ninety hundred hundreds thousand thousands million millions
 """
 NUMBERS = frozenset(_NUMBERS.split())
+OWN_LEFT, OWN_RIGHT = ("delete", "replace"), ("insert", "replace")  # steps of an alignment with words of one side only
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,15 @@ class DatedStatement:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """Two statements of two days with the runs of words that only one of them has, in text order."""
+    """Two statements of two days with the runs of words that only one of them has, in text order; ``*_pieces`` are
+    their words whole, one after the other."""
 
     earlier: DatedStatement
     later: DatedStatement
     gone: tuple[str, ...]
     new: tuple[str, ...]
+    earlier_pieces: tuple[Piece, ...]
+    later_pieces: tuple[Piece, ...]
 
 
 def rewordings(found: Index, said: Sequence[DatedStatement]) -> tuple[Rewording, ...]:
@@ -70,10 +75,24 @@ def rewordings(found: Index, said: Sequence[DatedStatement]) -> tuple[Rewording,
             if alike and not is_copied(found, said[before], later) and (best is None or share >= best[0]):
                 best = (share, before)
         if best is not None:
-            gone, new = _differences(found, said[best[1]].place, later.place)
+            earlier = said[best[1]]
+            old, fresh = _differences(found, earlier.place, later.place)
+            gone, new = ([" ".join(p.text.split()) for p in pieces if p.changed] for pieces in (old, fresh))
             if gone or new:
-                result.append(Rewording(said[best[1]], later, gone, new))
+                result.append(Rewording(earlier, later, tuple(gone), tuple(new), old, fresh))
     return tuple(result[:MOST])
+
+
+def copy_keys(found: Index, said: DatedStatement) -> frozenset[str]:
+    """Return the claims and the passages that a statement is part of; who shares none of them is no copy of it."""
+    place = said.place
+    passages = (
+        reuse.id
+        for reuse in found.reuse_of.get(place.document, ())
+        for side in (reuse.left, reuse.right)
+        if side.document == place.document and side.start < place.end and place.start < side.end
+    )
+    return frozenset((*(claim.id for claim in found.claims_of.get(said.attribution, ())), *passages))
 
 
 def is_copied(found: Index, earlier: DatedStatement, later: DatedStatement) -> bool:
@@ -116,16 +135,21 @@ def _numbers(place: Where) -> set[str]:
     return {word for word in _folded(place.text) if word[0].isdigit() or word in NUMBERS}
 
 
-def _differences(found: Index, left: Where, right: Where) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the runs of words that only the left, and only the right statement has."""
+def _differences(found: Index, left: Where, right: Where) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return both statements in pieces; those are changed that the other statement does not have."""
     texts = [found.documents[place.document].text for place in (left, right)]
     runs = [words(text, place.start, place.end) for text, place in zip(texts, (left, right), strict=True)]
     old, fresh = ([word.folded for word in run] for run in runs)
-    matcher = difflib.SequenceMatcher(None, old, fresh, autojunk=False)
-    gone, new = [], []
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind in ("delete", "replace"):
-            gone.append(" ".join(texts[0][runs[0][first].start : runs[0][last - 1].end].split()))
-        if kind in ("insert", "replace"):
-            new.append(" ".join(texts[1][runs[1][start].start : runs[1][end - 1].end].split()))
-    return tuple(gone), tuple(new)
+    steps = difflib.SequenceMatcher(None, old, fresh, autojunk=False).get_opcodes()
+    gone = [(runs[0][first].start, runs[0][last - 1].end) for kind, first, last, _, _ in steps if kind in OWN_LEFT]
+    new = [(runs[1][first].start, runs[1][last - 1].end) for kind, _, _, first, last in steps if kind in OWN_RIGHT]
+    return _pieces(texts[0], left, gone), _pieces(texts[1], right, new)
+
+
+def _pieces(text: str, place: Where, changed: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Return the words of a place in pieces, of which those at ``changed`` are changed."""
+    pieces, at = [], place.start
+    for start, end in changed:
+        pieces += [Piece(text[at:start], False), Piece(text[start:end], True)]
+        at = end
+    return tuple(piece for piece in (*pieces, Piece(text[at : place.end], False)) if piece.text)

@@ -50,20 +50,22 @@ class SpeakerPage:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerList:
-    """Speakers by number of statements. ``unresolved`` counts attributions whose source is not known."""
+    """Speakers by number of statements. ``unresolved`` counts attributions whose source is not known, ``silent``
+    those left out, who are named and not given as saying anything."""
 
     speakers: tuple[SpeakerLine, ...]
     unresolved: int
+    silent: int
 
 
-def speaker_list(case: Case | Index) -> SpeakerList:
-    """Return all speakers, those with most statements first."""
+def speaker_list(case: Case | Index, *, everything: bool = False) -> SpeakerList:
+    """Return the speakers, those with most statements first; those without any only if ``everything``."""
     found = case if isinstance(case, Index) else index(case)
     said = _statements(found)
-    lines = [_line(found, key, said.get(key, [])) for key in found.speakers]
+    lines = [_line(found, key, said.get(key, [])) for key in found.speakers if everything or key in said]
     lines.sort(key=lambda line: (-line.statements, line.name, line.id))
     resolved = sum(len(attributions) for attributions in said.values())
-    return SpeakerList(tuple(lines), len(found.attributions) - resolved)
+    return SpeakerList(tuple(lines), len(found.attributions) - resolved, len(found.speakers) - len(lines))
 
 
 def speaker_page(case: Case | Index, key: str) -> SpeakerPage:

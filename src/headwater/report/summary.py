@@ -72,7 +72,9 @@ def summary(case: Case | Index) -> Summary:
         partial=sum(document.state == "partial" for document in documents),
         unmeasured=sum(document.state == "unmeasured" for document in documents),
         attributions=len(found.attributions),
-        speakers=len(found.speakers),
+        speakers=len(
+            {r.speaker for r in found.resolutions.values() if r.speaker and r.attribution in found.attributions}
+        ),
         figures=len(found.figures),
         times=len(found.times),
         claims=tuple(claim_line(found, claim) for claim in shown),

@@ -7,9 +7,10 @@ say the same of one day are one entry.
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import ceil
 
 from headwater.records import Case, Time
 from headwater.report.index import MONTHS, Index, Where, index, where
@@ -59,6 +60,14 @@ class TimesPage:
 def times_page(case: Case | Index) -> TimesPage:
     """Return the dates of a case by document and in order."""
     found = case if isinstance(case, Index) else index(case)
+    entries, following = timeline(found)
+    known = tuple(entry for entry in entries if not entry.value.startswith("X"))
+    open_ = tuple(entry for entry in entries if entry.value.startswith("X"))
+    return TimesPage(time_list(found), known, open_, following)
+
+
+def timeline(found: Index) -> tuple[tuple[TimelineEntry, ...], tuple[Following, ...]]:
+    """Return what is told of days, months and years, in order, days without a year last; and what only follows."""
     sentences = {
         a.document.id: sorted((s.start, s.end) for s in a.segments if s.kind == "sentence") for a in found.case.analyses
     }
@@ -75,10 +84,7 @@ def times_page(case: Case | Index) -> TimesPage:
             dated[value].append((time, place))
         elif time.value.endswith("_REF") and _ORDER.search(written):
             following.append(Following(written, place, before))
-    entries = [entry for value in sorted(dated) for entry in _entries(value, dated[value])]
-    known = tuple(entry for entry in entries if not entry.value.startswith("X"))
-    open_ = tuple(entry for entry in entries if entry.value.startswith("X"))
-    return TimesPage(time_list(found), known, open_, tuple(following))
+    return tuple(entry for value in sorted(dated) for entry in _entries(value, dated[value])), tuple(following)
 
 
 def _sentence(found: Index, time: Time, known: Sequence[tuple[int, int]]) -> tuple[Where, Where | None] | None:
@@ -89,19 +95,41 @@ def _sentence(found: Index, time: Time, known: Sequence[tuple[int, int]]) -> tup
     return where(found, time.document, *known[at]), where(found, time.document, *known[at - 1]) if at else None
 
 
-def _entries(value: str, told: Iterable[tuple[Time, Where]]) -> list[TimelineEntry]:
-    """Return the entries of one value: sentences that share most of their words are one."""
-    groups: list[tuple[set[str], dict[Where, None], dict[str, None]]] = []
-    for time, place in told:
-        here = set(stems(place.text))
-        group = next((g for g in groups if len(here & g[0]) >= ALIKE * len(here | g[0])), None)
+@dataclass(slots=True)
+class _Group:
+    """Sentences that share most of their words with the first of them, whose stems these are."""
+
+    stems: frozenset[str]
+    places: dict[Where, None] = field(default_factory=dict)
+    anchors: dict[str, None] = field(default_factory=dict)
+
+
+def _entries(value: str, told: Sequence[tuple[Time, Where]]) -> list[TimelineEntry]:
+    """Return the entries of one value: sentences that share most of their words are one.
+
+    Only groups that share one of a sentence's rare words are compared with it (prefix filter: Chaudhuri, Ganti and
+    Kaushik 2006): two sets cannot share ALIKE of their words without one of them. So a day of which thousands of
+    sentences tell takes no longer than they are many.
+    """
+    words = [frozenset(stems(place.text)) for _, place in told]
+    uses = Counter(stem for each in words for stem in each)
+    groups: list[_Group] = []
+    by_stem: defaultdict[str, list[int]] = defaultdict(list)
+    for (time, place), here in zip(told, words, strict=True):
+        rare = sorted(here, key=lambda stem: (uses[stem], stem))[: len(here) - ceil(ALIKE * len(here)) + 1] or [""]
+        near = sorted({number for stem in rare for number in by_stem[stem]})
+        group = next(
+            (groups[n] for n in near if len(here & groups[n].stems) >= ALIKE * len(here | groups[n].stems)), None
+        )
         if group is None:
-            group = (here, {}, {})
+            group = _Group(here)
+            for stem in rare:
+                by_stem[stem].append(len(groups))
             groups.append(group)
-        group[1][place] = None
+        group.places[place] = None
         if time.anchor:
-            group[2][time.anchor] = None
-    return [TimelineEntry(value, say_value(value), tuple(places), tuple(anchors)) for _, places, anchors in groups]
+            group.anchors[time.anchor] = None
+    return [TimelineEntry(value, say_value(value), tuple(g.places), tuple(g.anchors)) for g in groups]
 
 
 def say_value(value: str) -> str:

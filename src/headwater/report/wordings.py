@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from headwater.records import Case, QuotationChange, VariantRelation
+from headwater.records import Case, QuotationChange, Story, VariantRelation
 from headwater.report.index import Index, Where, index, say_date, where
+from headwater.report.topics import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,11 @@ class UtteranceLine:
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """Documents about one event, with the words that set it apart."""
+    """Documents about one event. ``title`` is the headline that holds most of the ``words`` which set the event apart,
+    the earliest where several do; None where no document has a headline."""
 
     id: str
+    title: str | None
     words: tuple[str, ...]
     first: str | None
     last: str | None
@@ -64,6 +67,7 @@ def story_lines(case: Case | Index) -> tuple[StoryLine, ...]:
     lines = [
         StoryLine(
             story.id,
+            _headline(found, story),
             story.words,
             say_date(story.first) if story.first else None,
             say_date(story.last) if story.last else None,
@@ -73,3 +77,10 @@ def story_lines(case: Case | Index) -> tuple[StoryLine, ...]:
         for story in found.case.stories
     ]
     return tuple(sorted(lines, key=lambda line: (-len(line.documents), line.labels, line.id)))
+
+
+def _headline(found: Index, story: Story) -> str | None:
+    wanted = {stem for word in story.words for stem in stems(word)}
+    earliest = sorted(story.documents, key=lambda document: found.order[document])
+    titles = [title for key in earliest if (title := " ".join((found.documents[key].title or "").split()))]
+    return max(titles, key=lambda title: len(wanted & set(stems(title))), default=None)

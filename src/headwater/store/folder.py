@@ -22,6 +22,10 @@ from headwater.store.seals import seal
 
 _DAMAGED = "{what} is not as it was written{why}; restore the case from a copy, or trace its originals into a new one"
 _ROW = "fingerprint, document, path, sha256, payload, version"
+# Made here, once: msgspec builds what it knows of a type on first use, and two threads that do so at once crash Python.
+_ANALYSES = msgspec.json.Decoder(Analysis)
+_CASES = msgspec.json.Decoder(Case)
+_CORRECTIONS = msgspec.json.Decoder(Correction)
 Clock = Callable[[], datetime.datetime]
 
 
@@ -183,7 +187,7 @@ class CaseFolder:
         """Return the analysis in a row, once its seal is found whole. Raises CaseError."""
         if seal(*row[:6]) != row[6]:
             raise CaseError(f"{self.folder}: {_DAMAGED.format(what=f'what is kept of {row[2]}', why='')}")
-        return msgspec.json.decode(row[4], type=Analysis)
+        return _ANALYSES.decode(row[4])
 
     def keep_collection(
         self,
@@ -246,7 +250,7 @@ class CaseFolder:
         members = self._database.execute("SELECT analysis, found FROM members ORDER BY analysis").fetchall()
         if seal(*row[:3], *(part for member in members for part in member)) != row[3]:
             raise CaseError(f"{self.folder}: {_DAMAGED.format(what='what was found together', why='')}")
-        return row[0], msgspec.json.decode(row[1], type=Case)
+        return row[0], _CASES.decode(row[1])
 
     def _members(self, collection: str) -> tuple[Analysis, ...]:
         rows = self._database.execute(
@@ -294,7 +298,7 @@ class CaseFolder:
         """Return what people decided, in the order in which it was given."""
         with self._reading():
             rows = self._database.execute("SELECT payload FROM corrections ORDER BY given")
-            return tuple(msgspec.json.decode(payload, type=Correction) for (payload,) in rows)
+            return tuple(_CORRECTIONS.decode(payload) for (payload,) in rows)
 
     def record(self, kept: Kept) -> None:
         """Add a row to the manifest."""

@@ -14,6 +14,7 @@ import functools
 import hashlib
 import os
 import sqlite3
+import threading
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,8 @@ import msgspec
 from headwater.errors import CaseError
 
 SECONDS = 1.0  # a question to the shelf is given up after this
+_BUILDING = threading.Lock()  # msgspec builds what it knows of a type on first use; two threads at it crash Python
+_DECODERS: dict[type, msgspec.msgpack.Decoder[Any]] = {}  # Any: of whatever record was asked for
 STEPS = 20_000  # SQLite's own steps between two looks at the clock, a few milliseconds
 T = TypeVar("T")
 
@@ -67,10 +70,12 @@ CREATE TABLE utterances (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE stories (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE positions (speaker TEXT NOT NULL, payload BLOB NOT NULL);
 CREATE TABLE movements (number INTEGER PRIMARY KEY, speaker TEXT NOT NULL, line BLOB NOT NULL);
-CREATE TABLE days (day TEXT PRIMARY KEY, documents INTEGER NOT NULL, named INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE dated (
-    day TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, time TEXT NOT NULL,
-    PRIMARY KEY (day, document, start, time)) WITHOUT ROWID;
+CREATE TABLE measured (speaker TEXT PRIMARY KEY, payload BLOB NOT NULL);
+CREATE TABLE days (day TEXT PRIMARY KEY, documents INTEGER NOT NULL, told INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY, day TEXT NOT NULL, sentences INTEGER NOT NULL, line BLOB NOT NULL);
+CREATE TABLE following (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
+CREATE TABLE responsibility (number INTEGER PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE statements (
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, document INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, speaker INTEGER);
@@ -96,7 +101,7 @@ CREATE INDEX checks_by_verdict ON checks (verdict, number);
 CREATE INDEX comparisons_by_left ON comparisons ("left");
 CREATE INDEX comparisons_by_right ON comparisons ("right");
 CREATE INDEX figures_by_document ON figures (document);
-CREATE INDEX dated_by_document ON dated (document);
+CREATE INDEX entries_by_day ON entries (day, number);
 CREATE INDEX positions_by_speaker ON positions (speaker);
 CREATE INDEX movements_by_speaker ON movements (speaker);
 CREATE INDEX corrections_by_target ON corrections (target);
@@ -134,7 +139,12 @@ def pack(record: object) -> bytes:
 
 def unpack(payload: bytes, kind: type[T]) -> T:
     """Return the record that ``pack`` was given."""
-    return msgspec.msgpack.decode(payload, type=kind)
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        with _BUILDING:
+            decoder = _DECODERS.setdefault(kind, msgspec.msgpack.Decoder(kind))
+    found: T = decoder.decode(payload)
+    return found
 
 
 def squeeze(record: object) -> bytes:

@@ -43,6 +43,13 @@ STANDINGS = {
     "undone": "undone",
     "waiting": "waits to be worked in",
 }
+ACROSS = {
+    "stories": ("/stories", "Stories that several documents tell"),
+    "utterances": ("/wordings", "Utterances quoted in several wordings"),
+    "revisions": ("/revisions", "Pages read in several versions"),
+    "movements": ("/positions", "Positions that moved"),
+    "responsibility": ("/responsibility", "Who is said to have done a deed"),
+}
 
 
 def as_json(record: object) -> bytes:
@@ -83,6 +90,7 @@ def environment() -> jinja2.Environment:
         "DIRECTIONS": {key: value.capitalize() for key, value in DIRECTIONS.items()},
         "ARROWS": ARROWS,
         "STANDINGS": STANDINGS,
+        "ACROSS": ACROSS,
         "SHOWN": SHOWN,
         "FORMATS": FORMATS,
         "RELATIONS": RELATIONS,

@@ -6,12 +6,12 @@ the shared words. Everything in the drawing stands in words in the list of repor
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from headwater.report.claims import ChainLine, ClaimPage, LinkLine
+from headwater.report.claims import ChainLine, ClaimPage, LinkLine, SharedWords
 from headwater.report.wording import shorten
 
 WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
@@ -20,6 +20,8 @@ MARGIN = 8
 NARROWEST = 560  # a wider drawing is not made narrower than this (the style sheet knows it); it scrolls
 NAME, SECOND, LABEL = 26, 31, 21  # characters that fit a node's two lines and a line's name
 MOST = 24  # documents drawn; the rest is counted below
+BRACKET, STEP, BRACKETS = 132, 14, 3  # room right of the documents for what joins them; between brackets; side by side
+SAME = "the same words"
 KINDS = {"said_by": "said", "reported_by": "reported", "cites": "cited by", "copied_from": "credited"}
 
 
@@ -61,19 +63,22 @@ def draw(page: ClaimPage, links: Mapping[str, str]) -> Drawing | None:
         here = _document(nodes, report.place.document, report.place.label)
         for chain in report.chains:
             _follow(nodes, edges, here, chain)
-    if not edges:
+    if not edges and not page.shared:
         return None
     _levels(nodes, edges)
     height = _place(nodes, edges)
     levels = max((node.level for node in nodes.values()), default=0)
     width = MARGIN * 2 + WIDE + levels * (WIDE + GAP_X)
-    body = [_draw_edge(nodes, edge) for edge in edges.values()]
+    joined = [pair for pair in page.shared if pair.left in nodes and pair.right in nodes]
+    body = _draw_shared(nodes, joined, width)
+    width += BRACKET if joined else 0
+    body += [_draw_edge(nodes, edge) for edge in edges.values()]
     body += [_draw_node(node, links) for node in nodes.values()]
     body += [_draw_label(nodes, edge) for edge in edges.values()]
     title = escape(f"Where the {len(page.reports)} reports of this claim come from")
-    said = escape(
-        "; ".join(f"{nodes[e.down].name} {nodes[e.down].second}: {e.kind} {nodes[e.up].name}" for e in edges.values())
-    )
+    told = [f"{_full(nodes[edge.down])}: {edge.kind} {nodes[edge.up].name}" for edge in edges.values()]
+    told += [f"{_full(nodes[pair.left])} and {_full(nodes[pair.right])}: {SAME}" for pair in joined]
+    said = escape("; ".join(told))
     narrow = "" if width < NARROWEST else " wide"
     svg = (
         f'<svg class="chain{narrow}" viewBox="0 0 {width} {height:.0f}" width="{width}" role="group" '
@@ -178,6 +183,38 @@ def _draw_node(node: _Node, links: Mapping[str, str]) -> str:
 def _ends(nodes: dict[str, _Node], edge: _Edge) -> tuple[float, float, float, float]:
     down, up = nodes[edge.down], nodes[edge.up]
     return _x(up) + WIDE, up.y + HIGH / 2, _x(down), down.y + HIGH / 2
+
+
+def _full(node: _Node) -> str:
+    return f"{node.name} {node.second}".strip()
+
+
+def _draw_shared(nodes: dict[str, _Node], shared: Sequence[SharedWords], right: int) -> list[str]:
+    """Return a bracket for each group of documents that are joined by shared words without a direction."""
+    group = {key: key for key in nodes}
+
+    def head(key: str) -> str:
+        while group[key] != key:
+            key = group[key]
+        return key
+
+    for pair in shared:
+        group[head(pair.right)] = head(pair.left)
+    members: defaultdict[str, list[_Node]] = defaultdict(list)
+    for key in dict.fromkeys(key for pair in shared for key in (pair.left, pair.right)):
+        members[head(key)].append(nodes[key])
+    why = {head(pair.left): pair.why for pair in shared}
+    drawn = []
+    for number, (key, joined) in enumerate(members.items()):
+        x = right - MARGIN + (number % BRACKETS + 1) * STEP
+        heights = sorted(node.y + HIGH / 2 for node in joined)
+        arms = "".join(f"M{_x(node) + WIDE} {node.y + HIGH / 2:.1f}H{x}" for node in joined)
+        path = f"{arms}M{x} {heights[0]:.1f}V{heights[-1]:.1f}"
+        drawn.append(f'<path class="reuse" d="{path}"><title>{escape(why[key])}</title></path>')
+        drawn.append(f'<path class="inner" d="{path}"/>')
+        middle = (heights[0] + heights[-1]) / 2 + 4
+        drawn.append(f'<text class="label joined" x="{x + 8}" y="{middle:.1f}">{SAME}</text>')
+    return drawn
 
 
 def _bend(x1: float, x2: float) -> float:

@@ -19,10 +19,12 @@ def render_speakers(page: SpeakerList, width: int, color: bool) -> str:
         others = [clean(name) for name in line.names if name != line.name][:NAMES]
         if others:
             paper.put(paper.words(f"also: {'; '.join(others)}", "dim"), "      ")
-        paper.put(paper.words(f"reported by {clean(', '.join(line.reported_by)) or 'nobody'}", "dim"), "      ")
+        paper.put(paper.words(f"reported by {clean(', '.join(line.reported_by))}", "dim"), "      ")
     if page.unresolved:
         paper.blank()
         paper.put(f"{count(page.unresolved, 'attribution')} more whose source the text does not show")
+    if page.silent:
+        paper.put(paper.words(f"{count(page.silent, 'speaker')} more named and not given as saying anything", "dim"))
     return paper.text()
 
 

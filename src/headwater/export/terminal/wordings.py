@@ -27,7 +27,7 @@ def put_utterance(paper: Paper, line: UtteranceLine) -> None:
 def put_story(paper: Paper, line: StoryLine) -> None:
     """Add a story with its documents."""
     when = "" if line.first is None else line.first if line.first == line.last else f"{line.first} to {line.last}"
-    words = ", ".join(clean(word) for word in line.words)
+    title = clean(line.title or ", ".join(line.words))
     head = ", ".join(part for part in (count(len(line.documents), "document"), when) if part)
-    paper.put(f"{paper.words(words, 'bold')} ({head})", " • ")
+    paper.put(f"{paper.words(title, 'bold')} ({head})", " • ")
     paper.put(paper.words(name_some([clean(label) for label in line.labels], NAMED + 2), "dim"), "   ")

@@ -1,5 +1,6 @@
 """The desk's pages: the same records as everywhere, from the rows of a shelf instead of a whole collection."""
 
+from headwater.report.desk.days import day, following, timeline
 from headwater.report.desk.deciding import decision, part_for
 from headwater.report.desk.lists import (
     claims,
@@ -14,10 +15,10 @@ from headwater.report.desk.lists import (
     publishers,
     quotations,
     reading,
+    responsibility,
     revisions,
     speakers,
     stories,
-    timeline,
     wordings,
 )
 from headwater.report.desk.pages import desk_claim, desk_comparison, desk_document, desk_speaker, provenance
@@ -29,6 +30,7 @@ __all__ = [
     "Asked",
     "claims",
     "correction_list",
+    "day",
     "decision",
     "desk_claim",
     "desk_comparison",
@@ -38,6 +40,7 @@ __all__ = [
     "document_list",
     "events",
     "figure_page",
+    "following",
     "not_judged",
     "overview",
     "pairs",
@@ -47,6 +50,7 @@ __all__ = [
     "publishers",
     "quotations",
     "reading",
+    "responsibility",
     "revisions",
     "search",
     "shelve",

@@ -13,6 +13,7 @@ from headwater.report.figures import FigureLine
 from headwater.report.intake import Intake
 from headwater.report.positions import Movement
 from headwater.report.quotations import QuotationLine
+from headwater.report.responsibility import ResponsibilityLine
 from headwater.report.revisions import RevisionLine
 from headwater.report.speakers import SpeakerLine
 from headwater.report.summary import NotJudged
@@ -21,9 +22,7 @@ from headwater.report.wordings import StoryLine, UtteranceLine
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 MOST = 50  # lines on a page of a list
-DAYS = 40  # days on a page of the timeline
-MONTHS = 60  # months in its drawing, the last in which something was published
-PER_DAY = 12  # documents and dates shown of one day
+ACROSS = ("stories", "utterances", "revisions", "movements", "responsibility")  # lists that the first page leads to
 T = TypeVar("T")
 
 
@@ -67,10 +66,30 @@ class DocumentList:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerLines:
+    """Speakers by number of statements; ``silent`` are those who are named and not given as saying anything."""
+
+    page: Page[SpeakerLine]
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLines:
+    """Claims by rank; ``single`` are those of one document that no other contradicts. Where there are no others the
+    first of these are listed, and ``repeated`` is false."""
+
+    page: Page[ClaimLine]
+    single: int
+    repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page. ``corrections`` by what became of them: applied, conflict, orphaned, undone."""
+    """The first page. ``corrections`` by what became of them: applied, conflict, orphaned, undone; ``across`` numbers
+    what is told across documents, by the name of its list."""
 
     shelved: Shelved
+    across: tuple[tuple[str, int], ...]
     corrections: tuple[tuple[str, int], ...]
 
 
@@ -91,44 +110,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class DayLine:
-    """A day (or a month) with the number of documents published and of date expressions that name it."""
-
-    day: str
-    documents: int
-    named: int
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A date expression from ``start`` to ``end`` of a document, and the words around it."""
-
-    document: str
-    label: str
-    start: int
-    end: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayPage:
-    """A day of the timeline: documents published on it, and words of texts that name it."""
-
-    line: DayLine
-    documents: tuple[DocumentLine, ...]
-    named: tuple[Named, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Days in order; ``bars`` are months with their numbers of documents and of dates named."""
-
-    days: tuple[DayPage, ...]
-    bars: tuple[DayLine, ...]
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class CorrectionList:
     """What people decided, in order, and what became of each."""
 
@@ -140,10 +121,11 @@ def overview(shelf: Shelf) -> Overview:
     numbers: dict[str, int] = {}
     for state in _corrections(shelf):
         numbers[state.state] = numbers.get(state.state, 0) + 1
-    return Overview(shelf.page("shelved", Shelved), tuple(sorted(numbers.items())))
+    across = tuple((table, size_of(shelf, table)) for table in ACROSS)
+    return Overview(shelf.page("shelved", Shelved), across, tuple(sorted(numbers.items())))
 
 
-_DOCUMENT = (
+DOCUMENT = (
     "SELECT number, id, label, day, publisher, language, format, state, title, characters, attributions, figures, "
     "shared, alarms FROM documents "
 )
@@ -153,11 +135,11 @@ def document_list(shelf: Shelf, after: int = -1, publisher: str | None = None) -
     """Return documents by date, then label."""
     shelved = shelf.page("shelved", Shelved)
     if publisher is None:
-        rows = shelf.rows(_DOCUMENT + "WHERE number > ? ORDER BY number LIMIT ?", (after, MOST + 1))
+        rows = shelf.rows(DOCUMENT + "WHERE number > ? ORDER BY number LIMIT ?", (after, MOST + 1))
         total = shelved.summary.documents
     else:
         rows = shelf.rows(
-            _DOCUMENT + "WHERE publisher = ? AND number > ? ORDER BY number LIMIT ?", (publisher, after, MOST + 1)
+            DOCUMENT + "WHERE publisher = ? AND number > ? ORDER BY number LIMIT ?", (publisher, after, MOST + 1)
         )
         ((total,),) = shelf.rows("SELECT count(*) FROM documents WHERE publisher = ?", (publisher,))
     lines = tuple(DocumentLine(*row) for row in rows[:MOST])
@@ -166,7 +148,7 @@ def document_list(shelf: Shelf, after: int = -1, publisher: str | None = None) -
     )
 
 
-def claims(shelf: Shelf, after: int = -1, *, everything: bool = False) -> Page[ClaimLine]:
+def claims(shelf: Shelf, after: int = -1, *, everything: bool = False) -> ClaimLines:
     """Return claims by rank; those of one document that no other contradicts only if ``everything``."""
     condition = "" if everything else "AND line IS NOT NULL"
     rows = shelf.rows(
@@ -183,10 +165,12 @@ def claims(shelf: Shelf, after: int = -1, *, everything: bool = False) -> Page[C
     )
     shelved = shelf.page("shelved", Shelved)
     total = shelved.claims + (shelved.summary.single_claims if everything else 0)
-    return Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
+    page = Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
+    return ClaimLines(page, shelved.summary.single_claims, shelved.summary.repeated)
 
 
-def _lines(shelf: Shelf, table: str, kind: type[T], after: int, total: int, condition: str = "") -> Page[T]:
+def lines_of(shelf: Shelf, table: str, kind: type[T], after: int, total: int, condition: str = "") -> Page[T]:
+    """Return the lines of a table after the one with the number ``after``."""
     rows = shelf.rows(
         f"SELECT number, line FROM {table} WHERE number > ? {condition} ORDER BY number LIMIT ?", (after, MOST + 1)
     )
@@ -196,46 +180,50 @@ def _lines(shelf: Shelf, table: str, kind: type[T], after: int, total: int, cond
 
 def pairs(shelf: Shelf, after: int = -1) -> Page[PairLine]:
     """Return pairs of documents that share passages, most words first."""
-    return _lines(shelf, "pairs", PairLine, after, shelf.page("shelved", Shelved).pairs)
+    return lines_of(shelf, "pairs", PairLine, after, shelf.page("shelved", Shelved).pairs)
 
 
-def speakers(shelf: Shelf, after: int = -1) -> Page[SpeakerLine]:
-    """Return speakers, those with most statements first."""
-    return _lines(shelf, "speakers", SpeakerLine, after, shelf.page("shelved", Shelved).summary.speakers)
+def speakers(shelf: Shelf, after: int = -1, *, everything: bool = False) -> SpeakerLines:
+    """Return speakers, those with most statements first; those without any only if ``everything``."""
+    shelved = shelf.page("shelved", Shelved)
+    speaking = shelved.summary.speakers
+    total, condition = (shelved.speakers, "") if everything else (speaking, "AND statements > 0")
+    return SpeakerLines(lines_of(shelf, "speakers", SpeakerLine, after, total, condition), shelved.speakers - speaking)
 
 
 def quotations(shelf: Shelf, after: int = -1) -> Page[QuotationLine]:
     """Return quotations that were altered or promoted, worst first."""
     total = shelf.page("shelved", Shelved).quotations
-    return _lines(shelf, "checks", QuotationLine, after, total, f"AND number < {total}")
+    return lines_of(shelf, "checks", QuotationLine, after, total, f"AND number < {total}")
 
 
 def events(shelf: Shelf, after: int = -1) -> Page[FigureEvent]:
     """Return events with all numbers that are given for them; those in conflict first."""
-    return _lines(shelf, "events", FigureEvent, after, shelf.page("shelved", Shelved).events)
+    return lines_of(shelf, "events", FigureEvent, after, shelf.page("shelved", Shelved).events)
 
 
 def positions(shelf: Shelf, after: int = -1) -> Page[Movement]:
     """Return positions that moved, by speaker."""
-    return _lines(shelf, "movements", Movement, after, shelf.page("shelved", Shelved).movements)
+    return lines_of(shelf, "movements", Movement, after, shelf.page("shelved", Shelved).movements)
 
 
 def revisions(shelf: Shelf, after: int = -1) -> Page[RevisionLine]:
     """Return versions of a page with what changed between them; those that touch quotations and figures first."""
-    return _lines(shelf, "revisions", RevisionLine, after, _size(shelf, "revisions"))
+    return lines_of(shelf, "revisions", RevisionLine, after, size_of(shelf, "revisions"))
 
 
 def wordings(shelf: Shelf, after: int = -1) -> Page[UtteranceLine]:
     """Return utterances that are quoted in more than one wording, those in most documents first."""
-    return _lines(shelf, "utterances", UtteranceLine, after, _size(shelf, "utterances"))
+    return lines_of(shelf, "utterances", UtteranceLine, after, size_of(shelf, "utterances"))
 
 
 def stories(shelf: Shelf, after: int = -1) -> Page[StoryLine]:
     """Return the stories, those that most documents tell first."""
-    return _lines(shelf, "stories", StoryLine, after, _size(shelf, "stories"))
+    return lines_of(shelf, "stories", StoryLine, after, size_of(shelf, "stories"))
 
 
-def _size(shelf: Shelf, table: str) -> int:
+def size_of(shelf: Shelf, table: str) -> int:
+    """Return the number of lines of a table."""
     return int(shelf.rows(f"SELECT count(*) FROM {table}")[0][0])
 
 
@@ -249,7 +237,7 @@ def figure_page(shelf: Shelf, after: int = -1) -> FigurePage:
     """Return figures by document and place, and before them the events that they count."""
     total = shelf.page("shelved", Shelved).summary.figures
     begun = after >= 0
-    return FigurePage(None if begun else events(shelf), _lines(shelf, "figures", FigureLine, after, total))
+    return FigurePage(None if begun else events(shelf), lines_of(shelf, "figures", FigureLine, after, total))
 
 
 def publishers(shelf: Shelf) -> PublisherPage:
@@ -257,45 +245,14 @@ def publishers(shelf: Shelf) -> PublisherPage:
     return shelf.page("publishers", PublisherPage)
 
 
-def timeline(shelf: Shelf, after: str = "") -> Timeline:
-    """Return the days after one, each with what was published on it and what texts say of it."""
-    rows = shelf.rows("SELECT day, documents, named FROM days WHERE day > ? ORDER BY day LIMIT ?", (after, DAYS + 1))
-    months = shelf.rows(
-        "SELECT substr(day, 1, 7), sum(documents), sum(named) FROM days GROUP BY 1 HAVING sum(documents) > 0 "
-        "ORDER BY 1 DESC LIMIT ?",
-        (MONTHS,),
-    )
-    return Timeline(
-        tuple(_day(shelf, DayLine(*row)) for row in rows[:DAYS]),
-        tuple(DayLine(*row) for row in reversed(months)),
-        rows[DAYS - 1][0] if len(rows) > DAYS else None,
-    )
-
-
-def _day(shelf: Shelf, line: DayLine) -> DayPage:
-    published = shelf.rows(_DOCUMENT + "WHERE day = ? ORDER BY number LIMIT ?", (line.day, PER_DAY))
-    named = shelf.rows(
-        'SELECT id, label, dated.start, dated."end", substr(text, max(dated.start - 79, 1), 240) '
-        "FROM dated JOIN documents ON documents.number = dated.document JOIN texts ON texts.number = dated.document "
-        "WHERE dated.day = ? ORDER BY dated.document, dated.start LIMIT ?",
-        (line.day, PER_DAY),
-    )
-    return DayPage(
-        line,
-        tuple(DocumentLine(*row) for row in published),
-        tuple(Named(i, label, start, end, _around(words, start > 80)) for i, label, start, end, words in named),
-    )
-
-
-def _around(words: str, cut: bool) -> str:
-    """Return the words around a date on one line; where they were ``cut`` from a text, without the broken first."""
-    flat = " ".join(words.split())
-    return "… " + flat.partition(" ")[2] if cut else flat
-
-
 def not_judged(shelf: Shelf) -> tuple[NotJudged, ...]:
     """Return what was left open."""
     return shelf.page("shelved", Shelved).summary.not_judged
+
+
+def responsibility(shelf: Shelf, after: int = -1) -> Page[ResponsibilityLine]:
+    """Return who is said to have done a deed, by document and place."""
+    return lines_of(shelf, "responsibility", ResponsibilityLine, after, size_of(shelf, "responsibility"))
 
 
 def _corrections(shelf: Shelf) -> list[CorrectionState]:

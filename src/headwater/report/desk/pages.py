@@ -9,7 +9,7 @@ from headwater.report.claims import ClaimLine, ClaimPage, claim_page
 from headwater.report.comparison import ComparisonPage, compare
 from headwater.report.desk.parts import Wanted, gather, number_of
 from headwater.report.documents import DocumentPage, Mark, Note, document_page
-from headwater.report.positions import Movement
+from headwater.report.positions import Measured, Movement
 from headwater.report.speakers import SpeakerLine, SpeakerPage, speaker_page
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
@@ -61,10 +61,12 @@ class DeskClaim:
 
 @dataclass(frozen=True, slots=True)
 class DeskSpeaker:
-    """A speaker with some of the statements, from ``first`` of ``page.line.statements``."""
+    """A speaker with some of the statements, from ``first`` of ``page.line.statements``; ``measured`` on all of them,
+    None where no wording differs between two days."""
 
     page: SpeakerPage
     movements: tuple[Movement, ...]
+    measured: Measured | None
     first: int
     corrections: tuple[CorrectionState, ...]
 
@@ -185,6 +187,7 @@ def desk_claim(shelf: Shelf, key: str, first: int = 0) -> DeskClaim:
         Wanted(
             whole=frozenset(whole),
             claims=(shown, *competing),
+            reuse=_among(shelf, {order[document] for document in documents}),
             checks=tuple(
                 unpack(payload, QuotationCheck)
                 for (payload,) in shelf.rows_of(
@@ -200,6 +203,16 @@ def desk_claim(shelf: Shelf, key: str, first: int = 0) -> DeskClaim:
         len(claim.statements),
         corrections_of(shelf, [key]),
     )
+
+
+def _among(shelf: Shelf, numbers: set[int]) -> tuple[Reuse, ...]:
+    """Return the passages that some documents share with each other."""
+    some = ",".join("?" * len(numbers))
+    rows = shelf.rows(
+        f'SELECT number, payload FROM reuse WHERE "left" IN ({some}) AND "right" IN ({some}) ORDER BY number',
+        [*numbers, *numbers],
+    )
+    return tuple(unpack(payload, Reuse) for _, payload in rows)
 
 
 def numbers_of(shelf: Shelf, documents: set[str]) -> dict[str, int]:
@@ -247,6 +260,7 @@ def desk_speaker(shelf: Shelf, key: str, first: int = 0) -> DeskSpeaker:
         (number, SAID, first),
     )
     moved = shelf.rows("SELECT line FROM movements WHERE speaker = ? ORDER BY number", (key,))
+    differs = shelf.rows("SELECT payload FROM measured WHERE speaker = ?", (key,))
     found = gather(
         shelf,
         Wanted(
@@ -256,7 +270,13 @@ def desk_speaker(shelf: Shelf, key: str, first: int = 0) -> DeskSpeaker:
         ),
     )
     page = replace(speaker_page(found, key), line=unpack(line, SpeakerLine), positions=())
-    return DeskSpeaker(page, tuple(unpack(each, Movement) for (each,) in moved), first, corrections_of(shelf, [key]))
+    return DeskSpeaker(
+        page,
+        tuple(unpack(each, Movement) for (each,) in moved),
+        next((unpack(each, Measured) for (each,) in differs), None),
+        first,
+        corrections_of(shelf, [key]),
+    )
 
 
 def corrections_of(shelf: Shelf, targets: list[str]) -> tuple[CorrectionState, ...]:

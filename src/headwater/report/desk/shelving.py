@@ -4,8 +4,9 @@ Lists show the lines that the report functions make; they are made once, here. A
 is asked for, by the same functions, from the rows that it needs. Time and room grow with the collection, not faster.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
@@ -13,25 +14,30 @@ from sqlite3 import Connection
 
 from headwater.errors import NotFoundError
 from headwater.records import Analysis, Case, Comparison, FigureRelation, Resolution, Skipped
-from headwater.report.claims import claim_line, is_worth_listing
+from headwater.report.claims import claim_line, worth_listing
 from headwater.report.desk.flows import PublisherLine, flows, publisher_lines, publisher_page
 from headwater.report.figures import figure_line
 from headwater.report.index import Index, content_of, index
 from headwater.report.intake import Intake, intake
-from headwater.report.positions import movements
+from headwater.report.positions import measured, movements
 from headwater.report.quotations import ALARMS, quotation_line
+from headwater.report.responsibility import responsibility_list
 from headwater.report.revisions import revision_list
 from headwater.report.speakers import speaker_list
 from headwater.report.summary import Summary, summary
 from headwater.report.tallies import figure_events
+from headwater.report.timeline import timeline
 from headwater.report.wordings import story_lines, utterance_lines
 from headwater.store import CaseFolder
+from headwater.store.passing import passed_over
 from headwater.store.shelf import DocumentRow, kept_collection, pack, shelf_file, squeeze, writing
 
 MOST_SKIPPED = 500  # inputs that were not read, named one by one; all are counted by reason
 OFFERED = 300  # publishers by which lists can be narrowed
 FIRST = 12  # claims, pairs, quotations and disputes on the first page
+QUOTED = 12  # sentences kept of what many say of one day; all are counted
 RELATIONS: tuple[FigureRelation, ...] = ("conflict", "update", "within_qualifier", "part_of", "equal", "not_comparable")
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 Progress = Callable[[str, int, int], None]
 
 
@@ -41,6 +47,7 @@ class Shelved:
 
     summary: Summary
     claims: int
+    speakers: int  # those who are named and not given as saying anything among them
     pairs: int
     quotations: int
     disputes: int
@@ -61,22 +68,26 @@ def shelve(folder: Path, progress: Progress | None = None) -> Path:
         return shelf_file(folder, key)
     with CaseFolder(folder) as case:
         latest, key = case.latest(), kept_collection(folder)
+        passed = passed_over(case.manifest())
     if latest is None or key is None:
         raise NotFoundError(f"{folder} is a case without findings; trace documents into it first")
     file = shelf_file(folder, key)
     with writing(file) as database:
-        fill(database, latest, progress)
+        fill(database, latest, passed, progress)
     return file
 
 
-def fill(database: Connection, case: Case, progress: Progress | None = None) -> None:
-    """Write the rows of a case into an empty shelf."""
+def fill(
+    database: Connection, case: Case, passed: Mapping[str, int] | None = None, progress: Progress | None = None
+) -> None:
+    """Write the rows of a case into an empty shelf; ``passed`` are parts of archives that hold no text, by kind."""
     found = index(case)
-    steps = (_documents, _speakers, _reuse, _quotations, _claims, _figures, _dates, _statements, _across, _whole)
+    steps = (_documents, _speakers, _reuse, _quotations, _claims, _figures, _dates, _statements, _across)
     for done, step in enumerate(steps):
         if progress is not None:
             progress("laying out pages", done, len(steps))
         step(database, found)
+    _whole(database, found, passed or {})
 
 
 def _insert(database: Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
@@ -139,7 +150,7 @@ def _row(found: Index, number: int, analysis: Analysis, alarms: int) -> Document
 
 
 def _speakers(database: Connection, found: Index) -> None:
-    listed = speaker_list(found)
+    listed = speaker_list(found, everything=True)
     numbers = {line.id: number for number, line in enumerate(listed.speakers)}
     _insert(
         database,
@@ -163,6 +174,7 @@ def _speakers(database: Connection, found: Index) -> None:
     )
     _insert(database, "positions", ((p.speaker, pack(p)) for p in found.case.positions))
     _insert(database, "movements", ((n, m.speaker, pack(m)) for n, m in enumerate(movements(found))))
+    _insert(database, "measured", ((speaker, pack(differs)) for speaker, differs in measured(found)))
 
 
 def _reuse(database: Connection, found: Index) -> None:
@@ -212,11 +224,12 @@ def _quotations(database: Connection, found: Index) -> None:
 
 def _claims(database: Connection, found: Index) -> None:
     ranked = sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
+    listed = {claim.id for claim in worth_listing(found)[0]}
     places = {claim.id: place for place, claim in enumerate(found.case.claims)}
 
     def rows() -> Iterator[tuple[object, ...]]:
         for n, claim in enumerate(ranked):
-            line = pack(claim_line(found, claim)) if is_worth_listing(found, claim) else None
+            line = pack(claim_line(found, claim)) if claim.id in listed else None
             yield n, places[claim.id], claim.id, claim.documents, squeeze(claim), line
 
     _insert(database, "claims", rows())
@@ -250,27 +263,21 @@ def _figures(database: Connection, found: Index) -> None:
 
 
 def _dates(database: Connection, found: Index) -> None:
-    _insert(database, "days", _days(found))
+    """Days, months and years with what was published on them and what texts tell of them."""
+    entries, following = timeline(found)
+    published = Counter(day for d in found.documents.values() if _DATE.fullmatch(day := (d.published or "")[:10]))
+    told = Counter(entry.value for entry in entries)
+    _insert(database, "days", ((day, published[day], told[day]) for day in sorted({*published, *told})))
     _insert(
         database,
-        "dated",
-        sorted(
-            {
-                (time.value[:10], found.order[time.document], time.start, time.end, time.id)
-                for time in found.times.values()
-                if is_day(time.value[:10])
-            }
+        "entries",
+        (
+            (n, e.value, len(e.sentences), pack(replace(e, sentences=e.sentences[:QUOTED])))
+            for n, e in enumerate(entries)
         ),
     )
-
-
-def is_day(value: str) -> bool:
-    """Say whether a TIMEX3 value names a day.
-
-    >>> is_day("2026-03-03"), is_day("XXXX-03-03"), is_day("2026-W10")
-    (True, False, False)
-    """
-    return len(value) == 10 and value[4] == value[7] == "-" and (value[:4] + value[5:7] + value[8:]).isdigit()
+    _insert(database, "following", ((n, pack(line)) for n, line in enumerate(following)))
+    _insert(database, "responsibility", ((n, pack(line)) for n, line in enumerate(responsibility_list(found))))
 
 
 def _statements(database: Connection, found: Index) -> None:
@@ -304,7 +311,7 @@ def _across(database: Connection, found: Index) -> None:
     _insert(database, "stories", ((n, pack(line)) for n, line in enumerate(story_lines(found))))
 
 
-def _whole(database: Connection, found: Index) -> None:
+def _whole(database: Connection, found: Index, passed: Mapping[str, int]) -> None:
     whole = summary(found)
     order = found.order
     _insert(
@@ -329,6 +336,7 @@ def _whole(database: Connection, found: Index) -> None:
     shelved = Shelved(
         first,
         len(whole.claims),
+        len(found.speakers),
         len(whole.pairs),
         len(whole.quotations),
         len(whole.disputes),
@@ -336,7 +344,7 @@ def _whole(database: Connection, found: Index) -> None:
         _count(database, "movements"),
         publishers[:OFFERED],
         whole.skipped[:MOST_SKIPPED],
-        intake(found.case, {}),
+        intake(found.case, passed),
     )
     flowing = publisher_page(
         publishers, flows(found, whole.pairs, directed=True), flows(found, whole.pairs, directed=False)
@@ -351,9 +359,3 @@ def _whole(database: Connection, found: Index) -> None:
 
 def _count(database: Connection, table: str) -> int:
     return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-
-
-def _days(found: Index) -> Iterator[tuple[str, int, int]]:
-    published = Counter((d.published or "")[:10] for d in found.documents.values() if d.published)
-    named = Counter(time.value[:10] for time in found.times.values() if is_day(time.value[:10]))
-    return ((day, published[day], named[day]) for day in sorted({*published, *named}) if is_day(day))
