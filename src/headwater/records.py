@@ -193,7 +193,7 @@ class Figure:
     ``counts`` is the counted thing with its predicate, in the text's words. ``window`` is a Time id, ``subset_of``
     a Figure id, ``attribution`` the innermost attribution that claims it, None in the publisher's voice. ``role`` tells
     people who came to harm in what the text reports ("event") from totals over a longer time and events long past
-    ("background") and from fighters who fell; None where no people came to harm.
+    ("background") and from losses of fighting ("fighters"); None where no people came to harm.
     """
 
     id: str

@@ -14,6 +14,11 @@ ROWS: tuple[tuple[str, str, tuple[FigureRole | None, ...]], ...] = (
     ("rebels abducted nobody", "Gunmen abducted 12 teachers.", ("event",)),
     ("a day near the text", "On 2 May 2014 a bomb killed nine people.", ("event",)),
     ("a day long before the text", "On 2 May 2011 a bomb killed nine people.", ("background",)),
+    ("bare numbers behind rebels", "A rebel was killed and two were wounded near Orin.", ("fighters",)),
+    ("losses of an army", "The army suffered the following losses: 17 dead and 25 wounded.", ("fighters", "fighters")),
+    ("a bare number behind people", "Four people were killed and 35 were wounded.", ("event", "event")),
+    ("a toll of no violence", "The ferry sank and 200 people drowned; 12 were injured.", ("event", "event")),
+    ("wounds are no people", "He received two bullet wounds.", (None,)),
     ("no people", "The fire destroyed 40 houses.", (None,)),
     ("money", "The raid cost 3 million crowns.", (None,)),
 )

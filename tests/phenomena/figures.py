@@ -556,4 +556,25 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("degree with a hyphen", "A four-star general joined a two-way race.", ()),
     ("idioms with one", "At one point they spoke in one voice.", ()),
     ("number as a label", "Hoax number 7 was told by 12 men.", ("12 = 12 <men>",)),
+    ("as well as", "Rebels killed the mayor, as well as two miners.", ("two = 2 <miners killed>",)),
+    ("among the wounded", "Two officers were among the wounded.", ("Two = 2 <officers wounded>",)),
+    ("guarding a gate", "Two men guarding the gate were killed today.", ("Two = 2 <men killed>",)),
+    ("shot to death", "Three miners have been shot to death.", ("Three = 3 <miners shot to death>",)),
+    ("shot dead", "Rebels shot dead 16 miners.", ("16 = 16 <miners shot dead>",)),
+    ("riding threw", "Two men riding a motorcycle threw a stone.", ("Two = 2 <men>",)),
+    (
+        "a bracket divides",
+        "Eight people (three soldiers and five nurses) were wounded.",
+        (
+            "Eight = 8 <people wounded>",
+            "three = 3 <soldiers wounded> in Eight",
+            "five = 5 <nurses wounded> in Eight",
+        ),
+    ),
+    (
+        "dashes divide",
+        "Nine people were hurt -- seven nurses and two guards -- on Friday.",
+        ("Nine = 9 <people hurt>", "seven = 7 <nurses hurt> in Nine", "two = 2 <guards hurt> in Nine"),
+    ),
+    ("an age in words", "Mira Tolland, aged 27, died.", ()),
 )

@@ -16,7 +16,7 @@ from headwater.figures.mentions import mentions
 from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts, points_back
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
-from headwater.figures.roles import SAID_AS, role_of
+from headwater.figures.roles import with_roles
 from headwater.figures.tokens import Run, runs
 from headwater.figures.vocabulary import FUNCTION
 from headwater.figures.windows import Dates, find_window
@@ -55,20 +55,8 @@ def find_figures(
         for figure in inside:
             _remember(tolls, figure)
     found.sort(key=lambda f: (f.number.start, f.number.end))
-    read = _without_reporting_dates(_claimed(found, attributions), attributions, ordered)
-    return tuple(_with_roles(document, read, ordered))
-
-
-def _with_roles(document: Document, figures: Iterable[Figure], times: Sequence[Time]) -> Iterator[Figure]:
-    """Say of people who came to harm whether it was in what the text reports."""
-    when = {time.id: time for time in times}
-    for figure in figures:
-        role = role_of(document, figure, when.get(figure.window or ""))
-        if role is None:
-            yield figure
-        else:
-            why = f"{figure.evidence.why}; {SAID_AS[role]}"
-            yield replace(figure, role=role, evidence=replace(figure.evidence, why=why))
+    read = tuple(_without_reporting_dates(_claimed(found, attributions), attributions, ordered))
+    return tuple(with_roles(document, segments, read, ordered))
 
 
 def _figures(

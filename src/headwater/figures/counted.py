@@ -20,7 +20,7 @@ from headwater.figures.vocabulary import (
 )
 
 _LONGEST = 6  # words of a noun phrase behind a number
-_COMPLEMENT = 4  # words of its "of" complement
+_COMPLEMENT = 6  # words of its "of" complement
 _COMPARATIVES = frozenset({"less", "more", "higher", "lower", "fewer", "greater", "larger", "smaller", "cheaper"})
 _PARTITIVE = frozenset(
     {"the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us"}

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 _EFFECTS = {  # the first that matches decides
-    "death": r"kill|dead$|die[sd]?$|death|murder|assassinat|massacr|execut|slain|body$|bodies$|perish|fatal|toll$",
-    "injury": r"wound|injur|hurt$",
+    "death": r"kill|dead$|die[sd]?$|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|perish|drown|fatal|toll$",
+    "injury": r"wound(?!s$)|injur|hurt$",  # "two bullet wounds" are no people
     "abduction": r"kidnap|abduct|hostage",
     "arrest": r"arrest|detain|detention|imprison|jail|held$",
     "displacement": r"displac|evacuat|fled$|flee|homeless",

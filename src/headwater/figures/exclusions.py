@@ -243,7 +243,9 @@ def _is_address(run: Run, last: int) -> bool:
 
 
 def _is_age(run: Run, numeral: Numeral) -> bool:
-    """Find "Mira Tolland, 25, said": an age unless asked for."""
+    """Find "Mira Tolland, 25, said", "aged 25": an age unless asked for."""
+    if run.low(numeral.first - 1) in {"age", "aged"}:
+        return True
     if numeral.magnitude != 1.0 or not 1 <= numeral.mantissa <= 115 or numeral.mantissa % 1:
         return False
     named = (

@@ -15,6 +15,8 @@ _INCLUDING = frozenset({"including", "included", "includes", "include", "among"}
 _OPENERS = frozenset({"them", "whom", "these", "which", "those"})
 _BACK = frozenset({"them", "those", "these"})
 _REACH = 4  # tokens between "including" and the number
+_CLOSING = {"(": ")", "-": "-", "--": "--", "–": "–", "—": "—"}
+_INSIDE = 14  # tokens between a figure and the last part that a bracket behind it gives
 _AFTER = 6  # tokens between the number and "of them"
 
 
@@ -26,7 +28,9 @@ def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) ->
         if divided and k > 0 and _can_hold(items[0], item) and item.mention.first < stop:
             wholes.append(0)
             continue
-        whole = _whole(items, k) if _opens(run, item) else _sibling(run, items, wholes, found, k)
+        whole = _whole(items, k) if _opens(run, item) else _bracketed(run, items, found, k)
+        if whole is None:
+            whole = _sibling(run, items, wholes, found, k)
         wholes.append(whole)
     return wholes
 
@@ -86,6 +90,24 @@ def _whole(items: Sequence[Item], k: int) -> int | None:
     for before in range(k - 1, -1, -1):
         if _can_hold(items[before], items[k]):
             return before
+    return None
+
+
+def _bracketed(run: Run, items: Sequence[Item], found: Sequence[Predicate | None], k: int) -> int | None:
+    """Return the figure that a bracket or a dash behind it divides: "eight people (three soldiers, five civilians)"."""
+    if items[k].counted.first == items[k].counted.last or items[k].mention.unit is not None:
+        return None
+    for whole in range(k - 1, -1, -1):
+        predicate, at = found[whole], items[whole].end
+        if predicate is not None and predicate.side == "right" and predicate.last < items[k].mention.first:
+            at = max(at, predicate.last)
+        if items[k].mention.first - at > _INSIDE:
+            return None
+        mark = run.low(at)
+        if mark in _CLOSING:
+            inside = at + 1 + (mark == "-" and run.low(at + 1) == "-")
+            shut = any(run.low(i) == _CLOSING[mark] for i in range(inside, items[k].mention.first))
+            return whole if not shut and _can_hold(items[whole], items[k]) else None
     return None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from headwater.figures.counted import Counted
 from headwater.figures.mentions import Mention
+from headwater.figures.numerals import is_number_word
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import (
     AUXILIARIES,
@@ -39,6 +40,7 @@ _EVENT = re.compile(
     r"|arrest|detain|captur|seiz|destroy|displac|evacuat|rescu|deport|imprison|jail|tortur|behead|drown|damag|burn"
     r"|releas|free[ds]|shot$|shoot)"
 )
+_DEADLY = listed("shot stabbed beaten burned burnt hacked tortured stoned trampled crushed gunned")
 _STATES = listed("dead wounded injured missing hurt homeless unaccounted alive hospitalized hospitalised")
 _INTRANSITIVE = listed(
     """
@@ -177,11 +179,25 @@ def _right(run: Run, item: Item) -> Predicate | None:
         return Predicate(at, at + 1, "right", negated)
     if low in _INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):
         return Predicate(at, at + 1, "right", negated)
+    if passive and low == "among" and run.low(at + 1) in {"the", "those"}:
+        told = run.low(at + 2) in _STATES or _EVENT.match(run.low(at + 2)) is not None
+        return Predicate(at + 2, at + 3, "right", negated) if told else None
+    if low.endswith("ing") and not passive and is_participle(low):
+        return _behind_relative(run, at, stop)  # "two policemen guarding the gate were killed"
     if not is_participle(low) or low.endswith("ing"):
         return _behind_relative(run, at, stop) if who else None
     if passive or not (perfect or relative or _takes_object(run, at + 1)):
-        return Predicate(at, at + 1, "right", negated)
+        return Predicate(at, _to_death(run, at), "right", negated)
     return _behind_relative(run, at, stop) if who else None
+
+
+def _to_death(run: Run, at: int) -> int:
+    """Return the end of "shot dead", "stabbed to death", "shot and killed" at ``at``, else that of the verb alone."""
+    if run.low(at) not in _DEADLY:
+        return at + 1
+    if run.low(at + 1) == "dead":
+        return at + 2
+    return at + 3 if (run.low(at + 1), run.low(at + 2)) in {("to", "death"), ("and", "killed")} else at + 1
 
 
 def _behind_relative(run: Run, at: int, stop: int) -> Predicate | None:
@@ -257,13 +273,15 @@ def _past_additions(run: Run, at: int) -> int:
             if run.low(k) in _INTRANSITIVE:
                 break
             k += 1
+        if k < stop and run.low(k) == "who" and run.low(k - 1) == ",":
+            return k  # "six priests, five of them Spaniards, who were killed"
         if k < stop and (run.low(k) in AUXILIARIES or run.low(k) in _INTRANSITIVE):
             return k
     return start
 
 
 def _begins_noun(run: Run, at: int) -> bool:
-    return run.low(at) in DETERMINERS or run.kind(at) == "number"
+    return run.low(at) in DETERMINERS or run.kind(at) == "number" or is_number_word(run.low(at))
 
 
 def _left(run: Run, item: Item) -> Predicate | None:
@@ -282,7 +300,11 @@ def _left(run: Run, item: Item) -> Predicate | None:
     if low == "with" and run.low(at - 1) in {"along", "together"}:
         for k in range(at - 2, max(at - 6, 0), -1):
             if is_participle(run.low(k)) and run.low(k - 1) in _BE:
-                return Predicate(k, k + 1, "left")
+                return Predicate(k, _to_death(run, k), "left")
+    if low in {"dead", "death"}:  # "shot dead 16 miners"
+        first = next((k for k in (at - 1, at - 2) if run.low(k) in _DEADLY), at)
+        if first < at == _to_death(run, first) - 1 and run.low(first - 1) not in _BE:
+            return Predicate(first, at + 1, "left")
     if at < 0 or run.kind(at) != "word":
         return _toll(run, item)
     if low in BARE_VERBS and run.low(at - 1) in _UNREAL:
@@ -336,8 +358,8 @@ def _listed_object(run: Run, item: Item) -> Predicate | None:
     at = item.mention.first - 1
     while run.low(at) in _PASSED - {"of", "to"} and item.mention.first - at < 5:
         at -= 1
-    if item.mention.unit is not None or run.low(at) not in {"and", ","}:
-        return None
+    if item.mention.unit is not None or run.low(at) not in {"and", ",", "well"}:
+        return None  # "as well as" ends in words that are passed
     for k in range(at - 1, max(at - LOOK, -1), -1):
         low = run.low(k)
         if run.kind(k) == "word" and _EVENT.match(low) and (is_participle(low) or low in BARE_VERBS):
