@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _EFFECTS = {  # the first that matches decides
-    "death": r"kill|dead$|die[sd]?$|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|perish|drown|fatal|toll$",
+    "death": r"kill|dead$|die[sd]?$|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|peris|drown|fatal|toll$",
     "injury": r"wound(?!s$)|injur|hurt$",  # "two bullet wounds" are no people
     "abduction": r"kidnap|abduct|hostage",
     "arrest": r"arrest|detain|detention|imprison|jail|held$",
