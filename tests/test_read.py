@@ -1,15 +1,20 @@
 """Bytes to documents: what is read, what it says of itself, and one clear line for what cannot be read."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater import pipeline
 from headwater.errors import ReadError, UsageError
+from headwater.pipeline.keeping import last_sources
 from headwater.read import Piece, find_inputs, make_document, pieces_of, read_piece, read_table
 from headwater.read import language as language_module
 from headwater.records import Document
+from headwater.store import CaseFolder
 
 PAGE = """<html lang="en-GB"><head><title>Lake falls - Harbour Post</title>
 <meta property="og:site_name" content="Harbour Post">
@@ -90,6 +95,31 @@ def test_a_folder_is_read_in_depth_without_hidden_files(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Words.")
     assert [i.name for i in find_inputs([tmp_path]).found] == ["a.txt", "b/c.txt"]
+
+
+def test_a_pipe_among_the_files_is_named_and_never_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    (tmp_path / "~$a.docx").write_bytes(b"\x04user")
+    os.mkfifo(tmp_path / "pipe")
+    inputs = find_inputs([tmp_path])
+    assert [i.name for i in inputs.found] == ["a.txt"]
+    assert [(s.path, s.reason) for s in inputs.skipped] == [
+        (str(tmp_path / "pipe"), "no file (a pipe, a socket or a device); not read")
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS refuses names that are no UTF-8")
+def test_a_name_that_is_no_text_is_written_down_and_its_file_is_read(tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xffname.txt"))
+    file.write_text("The mill burned, the mayor said.")
+    case = tmp_path / "case"
+    for paths in ([file], [tmp_path]):
+        (analysis,) = pipeline.trace(paths, case=case).analyses
+        assert analysis.document.path == f"{tmp_path}/bad\\xffname.txt"
+    with CaseFolder(case) as folder:
+        assert last_sources(folder).paths == (str(tmp_path),)
+    pipeline.trace([file], case=case)
+    assert len(pipeline.trace([], case=case, again=pipeline.Again(failed=True)).analyses) == 1
 
 
 def test_a_metadata_table_among_the_documents_is_no_document(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import headwater
 from findings_by_hand import build
 from headwater.errors import CaseError
 from headwater.records import Anchor, Case, Correction
@@ -198,6 +199,36 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> N
         with CaseFolder(folder) as case:
             assert all(case.analysis(f"k{number}") is not None for number in said)
             assert [p for p in case.problems() if "originals" not in p] == []
+
+
+AT_ONCE = """
+import sys, threading
+sys.path.insert(0, {tests!r})
+sys.setswitchinterval(1e-6)
+from findings_by_hand import build
+from headwater.records import Analysis
+from headwater.store.shelf import pack, unpack
+payload, start = pack(build().analyses[0]), threading.Barrier(8)
+def first():
+    start.wait()
+    unpack(payload, Analysis)
+threads = [threading.Thread(target=first) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+
+
+def test_threads_that_decode_their_first_record_at_once_do_not_crash_the_program() -> None:
+    code = AT_ONCE.format(tests=os.fspath(Path(__file__).parent))
+    for _ in range(6):  # one run in three crashed
+        assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_decodes_in_threads_has_its_decoders_made_before() -> None:
+    package = Path(headwater.__file__).parent
+    for file in (package / "read" / "isolation.py", *(package / "store").glob("*.py"), *(package / "web").glob("*.py")):
+        assert "msgpack.decode(" not in file.read_text(), file
+        assert "json.decode(" not in file.read_text(), file
 
 
 def test_no_flipped_byte_of_the_database_is_believed(tmp_path: Path) -> None:

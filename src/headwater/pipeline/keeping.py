@@ -1,11 +1,12 @@
 """Tracing into a case folder: do what is not kept yet, keep it as it is done."""
 
 import hashlib
+import json
 import re
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
@@ -81,7 +82,7 @@ def trace_in_case(
     reasons = Counter(o.reason for o in outcomes if o.reason is not None)
     reasons.update(note_passed(work.pile.passed))
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
-    read = {**settings, "sources": msgspec.json.encode(sources).decode()}
+    read = {**settings, "sources": json.dumps(asdict(sources))}  # names of files need be no text
     _record(folder, ANALYSE, identify("stage", code, *members), len(outcomes), len(members), reasons, began, read)
     corrections = folder.corrections()
     collection = identify("collection", code, settings["aliases"], *sorted(members), *(c.id for c in corrections))
@@ -117,7 +118,8 @@ def last_sources(folder: CaseFolder) -> Sources:
     row = next((row for row in reversed(folder.manifest()) if row.stage == ANALYSE and "sources" in row.settings), None)
     if row is None:
         raise CaseError(f"{folder.folder}: the case does not say what was traced into it; name the paths")
-    return msgspec.json.decode(row.settings["sources"], type=Sources)
+    said = json.loads(row.settings["sources"])
+    return Sources(tuple(said["paths"]), said["metadata"], said["columns"])
 
 
 def _settled(folder: CaseFolder, again: Again) -> dict[tuple[str, str], str]:

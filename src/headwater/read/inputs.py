@@ -2,7 +2,7 @@
 
 An input's ``name`` is what identifies it besides its bytes: the path inside the folder that was asked for, or the
 file's own name, so that the same collection gives the same ids wherever it lies. Two inputs with one name are told
-apart by as much of their path as it takes.
+apart by as much of their path as it takes. Bytes of a name that are no text are written as "\\xff".
 """
 
 import os
@@ -36,7 +36,8 @@ class Inputs:
 def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | None = None) -> Inputs:
     """Return every file under ``paths`` but ``leave_out`` (a metadata table that lies among the documents).
 
-    Hidden files and folders are left out; links to folders are not followed.
+    Hidden files and folders are left out, and case folders of Headwater's own; links to folders are not followed, and
+    no pipe or device is opened.
     """
     found: dict[str, Input] = {}
     skipped: list[Skipped] = []
@@ -51,27 +52,42 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | No
             if not files:
                 skipped.append(Skipped(given, "the folder holds no files"))
             for file in files:
-                found[str(file)] = Input(str(file), PurePosixPath(file.relative_to(path)).as_posix(), file)
+                inside = PurePosixPath(file.relative_to(path)).as_posix()
+                found[str(file)] = Input(_written(str(file)), _written(inside), file)
         elif path.exists():
-            found[str(path)] = Input(str(path), path.name, path)
+            found[str(path)] = Input(_written(str(path)), _written(path.name), path)
         else:
-            skipped.append(Skipped(given, "no such file or folder; check the path"))
+            skipped.append(Skipped(_written(given), "no such file or folder; check the path"))
     return Inputs(tuple(sorted(_tell_apart(list(found.values())), key=lambda i: (i.name, i.path))), tuple(skipped))
+
+
+def _written(name: str) -> str:
+    """Return a name so that it can be written down: on Linux names are bytes, and need not be text."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _same(file: Path, other: Path) -> bool:
     return file.name == other.name and other.exists() and file.samefile(other)
 
 
+def _is_case(folder: Path) -> bool:
+    return (folder / "case.db").is_file() and (folder / "originals").is_dir()
+
+
 def _files_below(folder: Path, skipped: list[Skipped]) -> Iterable[Path]:
     def unreadable(error: OSError) -> None:
-        skipped.append(Skipped(str(error.filename), f"the folder cannot be listed ({error.strerror})"))
+        skipped.append(Skipped(_written(str(error.filename)), f"the folder cannot be listed ({error.strerror})"))
 
     for parent, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(n for n in folders if not n.startswith(".") and not _is_case(Path(parent) / n))
         for name in sorted(files):
-            if not name.startswith("."):
-                yield Path(parent) / name
+            if name.startswith((".", "~$")):  # hidden, or the mark that an office program sets on an open file
+                continue
+            file = Path(parent) / name
+            if file.exists() and not file.is_file():
+                skipped.append(Skipped(_written(str(file)), "no file (a pipe, a socket or a device); not read"))
+            else:
+                yield file
 
 
 def _tell_apart(inputs: Sequence[Input]) -> list[Input]:

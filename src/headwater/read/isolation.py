@@ -30,6 +30,14 @@ TICK = 0.25  # seconds between two looks at the clock
 REPLY = 600_000_000  # bytes of one answer; the findings of a text of LONGEST code points stay far below
 ANALYSIS = 120.0  # seconds that analysing a document may take, and
 ANALYSIS_RATE = 2_000  # bytes of it a second more
+# Made here, once: msgspec builds what it knows of a type on first use, and two threads that do so at once crash Python.
+_DOCUMENTS = msgspec.msgpack.Decoder(Document)
+_ANALYSES = msgspec.msgpack.Decoder(Analysis)
+_CUTS: dict[int, msgspec.msgpack.Decoder[Piece] | msgspec.msgpack.Decoder[Left] | msgspec.msgpack.Decoder[Passed]] = {
+    confined.CUT: msgspec.msgpack.Decoder(Piece),
+    confined.LEFT: msgspec.msgpack.Decoder(Left),
+    confined.PASSED: msgspec.msgpack.Decoder(Passed),
+}
 T = TypeVar("T")
 
 
@@ -201,7 +209,7 @@ def _frame(process: subprocess.Popen[bytes]) -> tuple[int, bytes]:
 def read_apart(worker: Worker, found: Input, piece: Piece, given: Mapping[str, str]) -> Document:
     """Return the document in a piece, read by a worker. Raises ReadError."""
     (answer,) = _answers(worker, Task(_name(found, piece), piece, dict(given)))
-    document = msgspec.msgpack.decode(answer[1], type=Document)
+    document = _DOCUMENTS.decode(answer[1])
     return replace(document, path=found.path + piece.inside)
 
 
@@ -222,7 +230,7 @@ def analyse_apart(
         return unmeasured(read_apart(worker, found, piece, given), str(error))
     if frame == confined.UNMEASURED:
         return unmeasured(read_apart(worker, found, piece, given), answer.decode())
-    analysis = msgspec.msgpack.decode(answer, type=Analysis)
+    analysis = _ANALYSES.decode(answer)
     return replace(analysis, document=replace(analysis.document, path=found.path + piece.inside))
 
 
@@ -255,9 +263,8 @@ def split_apart(worker: Worker, found: Input, columns: Mapping[str, str]) -> Ite
     """Yield what an input holds, cut by a worker, as it is cut. Raises ReadError, after what could be cut."""
     assert found.file is not None
     task = Task(found.name.encode("utf-8", "surrogateescape"), file=os.fsencode(found.file), columns=dict(columns))
-    kinds: dict[int, type[Cut]] = {confined.CUT: Piece, confined.LEFT: Left, confined.PASSED: Passed}
     for kind, answer in worker.ask(task):
         if kind == confined.REFUSED:
             raise ReadError(answer.decode())
-        if kind in kinds:
-            yield msgspec.msgpack.decode(answer, type=kinds[kind])
+        if kind in _CUTS:
+            yield _CUTS[kind].decode(answer)

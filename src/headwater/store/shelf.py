@@ -26,10 +26,10 @@ import msgspec
 from headwater.errors import CaseError
 
 SECONDS = 1.0  # a question to the shelf is given up after this
-_BUILDING = threading.Lock()  # msgspec builds what it knows of a type on first use; two threads at it crash Python
-_DECODERS: dict[type, msgspec.msgpack.Decoder[Any]] = {}  # Any: of whatever record was asked for
 STEPS = 20_000  # SQLite's own steps between two looks at the clock, a few milliseconds
 T = TypeVar("T")
+_BUILDING = threading.Lock()  # msgspec builds what it knows of a type on first use; two threads at it crash Python
+_DECODERS: dict[type, msgspec.msgpack.Decoder[Any]] = {}  # Any: of whatever record was asked for
 
 _TABLES = """
 CREATE TABLE documents (
