@@ -61,9 +61,11 @@ class Near:
 
     def to(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield the candidates that may overlap ``candidate``: none is longer than ``LONGEST``."""
-        start = candidate.start
+        yield from self.between(candidate.start, candidate.end)
+
+    def between(self, start: int, end: int) -> Iterator[Candidate]:
+        """Yield the candidates that may overlap ``[start, end)``, by position."""
         first = bisect_left(self._starts, start - LONGEST)
-        after = bisect_left(self._starts, candidate.end)
-        for at in range(first, after):
+        for at in range(first, bisect_left(self._starts, end)):
             if self._ends[at] > start:
                 yield self._ordered[at]

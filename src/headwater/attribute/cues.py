@@ -92,6 +92,17 @@ SHOWING = _set("show suggest indicate find reveal read state warn say claim note
 # Verbs that need an addressee before the clause ("told reporters that").
 TITLES = _set("mr mrs ms dr prof rev gov sen rep gen col sgt capt lt")
 WORKS = _set("book books film movie song memoir novel show album report article column essay poem play series")
+# What can be cited for what is said ("citing two officials"): those who speak, and what is written.
+CITED = _set(
+    """official officials source sources police ministry spokesman spokeswoman spokesperson spokespeople witness
+    witnesses eyewitness eyewitnesses resident residents people person diplomat diplomats doctor doctors lawyer lawyers
+    aide aides adviser advisers analyst analysts expert experts researcher researchers activist activists participants
+    authorities investigators prosecutors officer officers commander commanders minister ministers lawmakers
+    agency media outlet newspaper newspapers television radio report reports study studies survey surveys poll polls
+    document documents memo memos record records email emails e-mail e-mails letter letters statement statements figures
+    data statistics findings research audit filing filings transcript transcripts interview interviews article articles
+    announcement communique testimony database intelligence"""
+)
 NO_CONTENT = _set(  # what a content must not be altogether
     "so it that this no yes nothing something anything them him her me us you these those one ones"
 )

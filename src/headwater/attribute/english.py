@@ -51,6 +51,7 @@ _SENTENCE_END = frozenset(".?!")
 _QUOTE_END = frozenset(",.?!…—–-")
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
+_ADDRESSED = frozenset({"him", "her", "them", "me", "us", "reporters", "supporters"})
 _COMPLEMENTS = frozenset({"that", "whether", "how", "why"})
 
 
@@ -237,7 +238,7 @@ def _bare(tokens: Sequence[Token], i: int, subject: subjects.Subject) -> Candida
     if low not in BARE_CLAUSE:
         return None
     if low in ADDRESSING:
-        if low_at(tokens, at) not in {"him", "her", "them", "me", "us", "reporters", "supporters"}:
+        if low_at(tokens, at) not in _ADDRESSED and not _is_audience(tokens, at):
             return None
         at += 1
     while at < len(tokens) and tokens[at].low in TIME_WORDS and tokens[at].is_name:
@@ -256,6 +257,13 @@ def _bare(tokens: Sequence[Token], i: int, subject: subjects.Subject) -> Candida
     if tokens[at].low in {"so", "no", "nothing", "something", "anything", "goodbye", "hello", "yes"} and end - at < 5:
         return None
     return _make("clause after cue", tokens, subject, i, span_of(tokens, at, end))
+
+
+def _is_audience(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plain plural is who is told, since a subject follows it: told lawmakers the plan was dead."""
+    told, follows = low_at(tokens, at), tokens[at + 1] if at + 1 < len(tokens) else None
+    plural = told.endswith("s") and told.isalpha() and not tokens[at].is_name and told not in DETERMINERS | PRONOUNS
+    return plural and follows is not None and (follows.low in DETERMINERS | PRONOUNS or follows.is_name)
 
 
 def _calling(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> Iterator[Candidate]:

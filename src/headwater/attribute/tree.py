@@ -1,14 +1,15 @@
 """Which attribution stands inside which: a tree by containment.
 
 An attribution lies inside another when its source, cue and content all lie within the other's content. Its parent is
-the smallest such holder. Where two hold each other's words (ties, from two cues over one content) the one whose cue
-stands outside is the holder; nothing ever holds itself, since a holder starts before or ends after what it holds.
-Sweep by position with a stack of open holders; linear after sorting.
+the smallest such holder. Whoever is cited for what another says has that one's content and lies inside it. Nothing ever
+holds itself, since a holder starts before or ends after what it holds. Sweep by position with a stack of open holders;
+linear after sorting.
 """
 
 from collections.abc import Sequence
 
 from headwater.attribute.candidates import Candidate, covered
+from headwater.attribute.relayed import CITING
 
 DEEPEST = 32  # holders kept open at a time; four deep is the most that was seen in print
 SLACK = 2  # characters by which a cue or mark may stick out of the content
@@ -32,7 +33,13 @@ def parents(candidates: Sequence[Candidate]) -> list[int | None]:
     result: list[int | None] = [None] * len(candidates)
     for position, i in enumerate(by_index):
         result[i] = found[position]
-    return result
+    return _with_cited(candidates, result)
+
+
+def _with_cited(candidates: Sequence[Candidate], holders: list[int | None]) -> list[int | None]:
+    """Return the holders, those that are cited for another's words inside that one: their contents are the same."""
+    said = {c.content: i for i, c in enumerate(candidates) if c.rule != CITING}
+    return [said.get(c.content) if c.rule == CITING else holders[i] for i, c in enumerate(candidates)]
 
 
 def _content_start(candidate: Candidate) -> int:
