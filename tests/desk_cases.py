@@ -17,6 +17,7 @@ from headwater.web.guarding import Door
 from headwater.web.working import Desk
 
 PORT = 8765
+OWN = {"origin": f"http://127.0.0.1:{PORT}", "sec-fetch-site": "same-origin"}
 
 
 def keep(folder: Path, case: Case) -> None:

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from desk_cases import PORT, by_hand, client_of, desk_of
+from desk_cases import OWN, PORT, by_hand, client_of, desk_of
 from headwater.cli import main
 from headwater.records import Case
 from headwater.web import create_app
@@ -23,8 +23,6 @@ from headwater.web.guarding import LARGEST_BODY, Door
 from headwater.web.pages import PAGES
 from headwater.web.serving import bind
 from headwater.web.working import Desk
-
-OWN = {"origin": f"http://127.0.0.1:{PORT}", "sec-fetch-site": "same-origin"}
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,6 @@ def desk(case: str, port: int, no_browser: bool, who: str | None) -> None:
     """
     import webbrowser
 
-    from headwater.cli.exporting import settings_of
     from headwater.progress import ProgressLine
     from headwater.report.desk import shelve
     from headwater.store import is_case
@@ -47,7 +46,6 @@ def desk(case: str, port: int, no_browser: bool, who: str | None) -> None:
         lambda: _apart(folder, refresh=True),
         lambda: _apart(folder),
         who or _user(),
-        settings_of,
     )
 
     def ready() -> None:

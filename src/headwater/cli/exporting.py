@@ -1,7 +1,6 @@
 """The commands that hand findings over: to other programs, as a dossier, as an evidence pack."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,8 +10,7 @@ from headwater.cli.asking import latest, open_case, write_bytes
 from headwater.errors import UsageError
 
 if TYPE_CHECKING:
-    from headwater.export.handover import Stamp
-    from headwater.records import Case
+    from headwater.export.material import Material
     from headwater.store import CaseFolder
 
 T = TypeVar("T")
@@ -60,7 +58,7 @@ def export(folder: str, name: str, raw: bool, out: str, redact: str | None, drop
     if raw and name != "csv":
         raise UsageError("--raw is for --format csv; the other formats are exact anyway")
     with open_case(folder) as case:
-        material = _material(case, folder, redact, drop_text)
+        material = _material(case, redact, drop_text)
     findings, stamp = material.findings, material.stamp
     chosen = FORMATS["csv-raw" if raw else name]
     if chosen.make is not None:
@@ -96,7 +94,7 @@ def dossier(folder: str, claims: tuple[str, ...], out: str, redact: str | None, 
     with open_case(folder) as case:
         known = {claim.id for claim in latest(case, folder).claims}
         wanted = [match(claim, known, "claim") for claim in claims]
-        material = _material(case, folder, redact, drop_text)
+        material = _material(case, redact, drop_text)
     findings = material.findings
     chosen = [material.ids.get(claim, claim) for claim in wanted]
     made = gather(findings, chosen_or_first(findings, chosen, FIRST), material.stamp)
@@ -114,55 +112,28 @@ def pack(folder: str, out: str, redact: str | None, drop_text: bool) -> None:
 
     To check it: unpack it and run `sha256sum -c SHA256SUMS`, or run `headwater verify OUT.zip`.
     """
-    from headwater.corrections import to_lines
-    from headwater.export.pack import Contents, write_pack
+    from headwater.export.material import pack_contents
+    from headwater.export.pack import write_pack
 
     with open_case(folder) as case:
-        made = _material(case, folder, redact, drop_text)
-        day = case.last_moment()[:10]
-        if redact is None:
-            given, log = to_lines(case.corrections()), case.log_lines()
-            contents = Contents(made.findings, made.stamp, day, case.original, given, log)
-        else:
-            contents = Contents(made.findings, made.stamp, day, None, None, None, made.left_out)
+        made = _material(case, redact, drop_text)
+        contents = pack_contents(case, made)
         sums = _written(lambda: write_pack(contents, Path(out)), out)
     click.echo(f"written: {out}\nsha256 of its SHA256SUMS: {sums}", err=True)
     _tell(made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
-    """Findings to hand over, redacted or not. ``told`` says what redaction did, "" without it."""
-
-    findings: "Case"
-    stamp: "Stamp"
-    ids: Mapping[str, str]
-    left_out: tuple[str, ...]
-    told: str
-
-
-def _material(case: "CaseFolder", folder: str, redact: str | None, drop_text: bool) -> _Material:
-    """Return the findings of a case, redacted where a file says so; that is written to the case's log, in numbers."""
-    from headwater.export.handover import make_stamp
-
-    findings = latest(case, folder)
-    if redact is None:
-        if drop_text:
-            raise UsageError("--drop-text goes with --redact FILE")
-        return _Material(findings, make_stamp(findings, settings_of(case)), {}, (), "")
+def _material(case: "CaseFolder", redact: str | None, drop_text: bool) -> "Material":
+    """Return what is handed over, redacted where a file says so."""
+    from headwater.export.material import take_out
     from headwater.export.redaction import read_rules
-    from headwater.export.redaction import redact as redact_findings
 
-    rules = read_rules(Path(redact))
-    done = redact_findings(findings, rules, drop_text=drop_text)
-    replaced = sum(done.counts.values())
-    told = f"{len(rules.rules)} entries, {replaced} places" + (", passages left out" if drop_text else "")
-    details = {"entries": len(rules.rules), "places": replaced, "findings left out": done.dropped}
-    case.write_log("redact", {**details, "passages": "left out" if drop_text else "kept"})
-    return _Material(done.case, make_stamp(done.case, {"redacted": told}), done.ids, done.left_out, told)
+    if redact is None and drop_text:
+        raise UsageError("--drop-text goes with --redact FILE")
+    return take_out(case, read_rules(Path(redact)) if redact is not None else None, drop_text=drop_text)
 
 
-def _tell(material: _Material) -> None:
+def _tell(material: "Material") -> None:
     if material.told:
         click.echo(f"redacted: {material.told}", err=True)
         for line in material.left_out:
@@ -186,13 +157,3 @@ def _write_several(out: str, files: Mapping[str, bytes], packed: bytes | None) -
     for file, data in files.items():
         write_bytes(Path(out) / file, data)
     return [str(Path(out) / file) for file in files]
-
-
-def settings_of(case: "CaseFolder") -> dict[str, str]:
-    """Return the settings that the findings were made with, for their stamp."""
-    import hashlib
-    import json
-
-    aliases = case.aliases()
-    digest = hashlib.sha256(json.dumps(aliases, sort_keys=True).encode()).hexdigest()
-    return {"aliases": f"{len(aliases)} (sha256 {digest})" if aliases else "none"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,7 +18,7 @@ from headwater.errors import HeadwaterError, NotFoundError
 from headwater.web.answering import problem, render
 from headwater.web.correcting import give_correction
 from headwater.web.guarding import ENTER, Door, Guard
-from headwater.web.handing import dossier, export, pack, review_file
+from headwater.web.handing import Asked, hand_over, review_file
 from headwater.web.originals import original_bytes
 from headwater.web.pages import PAGES, Page
 from headwater.web.rendering import as_json, environment
@@ -61,14 +62,28 @@ def create_app(desk: Desk, door: Door) -> Starlette:
         given["members"] = ",".join(str(value) for value in form.getlist("members"))
         return await run_in_threadpool(_answer, lambda r, d: give_correction(given, d), request, desk)
 
+    async def post_export(request: Request) -> Response:
+        async with request.form(max_files=1, max_fields=400) as form:
+            given = {key: value for key, value in form.items() if isinstance(value, str)}
+            file = form.get("listed")
+            data = await file.read() if isinstance(file, UploadFile) else b""
+            claims = tuple(str(value) for value in form.getlist("claim"))
+        asked = Asked(
+            given.get("what", ""),
+            claims,
+            data.decode("utf-8-sig", "replace"),
+            given.get("names", ""),
+            given.get("patterns", ""),
+            "drop_text" in given,
+        )
+        return await run_in_threadpool(_answer, lambda r, d: hand_over(r, d, asked), request, desk)
+
     routes = [
         Route(ENTER, enter),
         Route("/static/{name}", static),
         Route("/status", status),
         Route("/corrections", post_correction, methods=["POST"]),
-        Route("/export/{name}", in_thread(export)),
-        Route("/dossier", in_thread(dossier)),
-        Route("/pack", in_thread(pack)),
+        Route("/export", post_export, methods=["POST"]),
         Route("/review/file", in_thread(review_file)),
         Route("/original/{key}/bytes", in_thread(original_bytes)),
     ]

@@ -8,6 +8,12 @@ from headwater.web.pages import PAGES
 from headwater.web.rendering import as_json, environment
 from headwater.web.working import Desk
 
+HEADINGS = {
+    400: "This cannot be done as it was asked for",
+    404: "There is no such page",
+    500: "Something went wrong",
+    503: "Not now",
+}
 ASKED = (
     "q",
     "kind",
@@ -22,6 +28,7 @@ ASKED = (
     "all",
     "document",
     "topic",
+    "claim",
 )
 
 
@@ -53,4 +60,4 @@ def problem(request: Request, desk: Desk, error: HeadwaterError | None) -> Respo
     said = str(error) if error is not None else "Something in the desk itself went wrong; the case is as it was."
     if request.url.path.endswith(".json"):
         return Response(as_json({"error": said}), status, media_type="application/json")
-    return render(request, desk, "problem.html", status, said=said)
+    return render(request, desk, "problem.html", status, said=said, heading=HEADINGS[status])

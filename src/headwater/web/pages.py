@@ -135,6 +135,6 @@ PAGES = (
         lambda s, r: desk.decision(s, _key(r, "kind"), _key(r, "target"), r.query_params.get("document") or None),
     ),
     Page("/corrections", "corrections.html", lambda s, _: desk.correction_list(s), "Corrections"),
-    Page("/export", "export.html", lambda s, _: desk.claims(s), "Hand over"),
+    Page("/export", "export.html", lambda s, r: desk.hand_over(s, r.query_params.get("claim") or None), "Hand over"),
     Page("/open", "open.html", lambda s, _: desk.not_judged(s)),
 )

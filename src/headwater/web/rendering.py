@@ -12,6 +12,7 @@ from headwater import __version__
 from headwater.export.handover import FORMATS
 from headwater.export.page.drawing import draw
 from headwater.export.page.runs import as_html, highlight, original, printed
+from headwater.export.redaction import NOT_SAFE
 from headwater.report.claims import ClaimPage
 from headwater.report.desk.pages import DeskDocument
 from headwater.report.documents import Mark
@@ -93,6 +94,7 @@ def environment() -> jinja2.Environment:
         "ACROSS": ACROSS,
         "SHOWN": SHOWN,
         "FORMATS": FORMATS,
+        "NOT_SAFE": NOT_SAFE,
         "RELATIONS": RELATIONS,
         "say_range": say_range,
         "version": __version__,

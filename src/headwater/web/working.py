@@ -6,13 +6,12 @@ an ingest in another process has ended) a shelf for it is made in the background
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from headwater.errors import CaseError, HeadwaterError
 from headwater.report.desk import shelve
-from headwater.store import CaseFolder
 from headwater.store.shelf import Shelf, kept_collection, shelf_file
 
 LOOK = 1.0  # seconds between two looks at which collection the case holds
@@ -22,15 +21,13 @@ LOOK = 1.0  # seconds between two looks at which collection the case holds
 class Desk:
     """A case at the desk. ``refresh`` works corrections into the case; ``shelving`` makes the shelf of what it holds.
 
-    Both run in a background thread, one at a time, and may use processes of their own. ``settings`` are those that the
-    findings were made with, for what is handed over.
+    Both run in a background thread, one at a time, and may use processes of their own.
     """
 
     folder: Path
     refresh: Callable[[], object]
     shelving: Callable[[], object]
     who: str
-    settings: Callable[[CaseFolder], Mapping[str, str]] = lambda _: {}
     failed: str | None = None
     _file: Path | None = None
     _looked: float = 0.0

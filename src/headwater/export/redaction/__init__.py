@@ -6,7 +6,7 @@ never held the names. What cannot be redacted safely (originals, the log, correc
 listed. What this protects from, and what not, stands in docs/exports.md.
 """
 
-from headwater.export.redaction.rules import Rules, read_rules
-from headwater.export.redaction.working import Redacted, redact
+from headwater.export.redaction.rules import Rules, parse_rules, read_rules
+from headwater.export.redaction.working import NOT_SAFE, Redacted, redact
 
-__all__ = ["Redacted", "Rules", "read_rules", "redact"]
+__all__ = ["NOT_SAFE", "Redacted", "Rules", "parse_rules", "read_rules", "redact"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from headwater.errors import NotFoundError
 from headwater.records import Claim, CorrectionState, Skipped
 from headwater.report.claims import ClaimLine, claim_line
 from headwater.report.comparison import PairLine
@@ -84,6 +85,14 @@ class ClaimLines:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """Claims that a dossier can be made of, by rank; ``chosen`` is the one that the reader comes from."""
+
+    claims: tuple[ClaimLine, ...]
+    chosen: ClaimLine | None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The first page. ``corrections`` by what became of them: applied, conflict, orphaned, undone; ``across`` numbers
     what is told across documents, by the name of its list."""
@@ -148,25 +157,35 @@ def document_list(shelf: Shelf, after: int = -1, publisher: str | None = None) -
     )
 
 
+_CLAIM = "SELECT number, line, CASE WHEN line IS NULL THEN payload END FROM claims"
+
+
 def claims(shelf: Shelf, after: int = -1, *, everything: bool = False) -> ClaimLines:
     """Return claims by rank; those of one document that no other contradicts only if ``everything``."""
     condition = "" if everything else "AND line IS NOT NULL"
-    rows = shelf.rows(
-        f"SELECT number, line, CASE WHEN line IS NULL THEN payload END FROM claims "
-        f"WHERE number > ? {condition} ORDER BY number LIMIT ?",
-        (after, MOST + 1),
-    )
-    single = {n: unsqueeze(payload, Claim) for n, line, payload in rows[:MOST] if line is None}
-    documents = {s.document for claim in single.values() for s in claim.statements}
-    numbers = shelf.rows_of("SELECT number FROM documents WHERE id IN keys", documents)
-    found = gather(shelf, Wanted(whole=frozenset(n for (n,) in numbers), claims=tuple(single.values())))
-    lines = tuple(
-        claim_line(found, single[n]) if line is None else unpack(line, ClaimLine) for n, line, _ in rows[:MOST]
-    )
+    rows = shelf.rows(f"{_CLAIM} WHERE number > ? {condition} ORDER BY number LIMIT ?", (after, MOST + 1))
+    lines = _claim_lines(shelf, rows[:MOST])
     shelved = shelf.page("shelved", Shelved)
     total = shelved.claims + (shelved.summary.single_claims if everything else 0)
     page = Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
     return ClaimLines(page, shelved.summary.single_claims, shelved.summary.repeated)
+
+
+def _claim_lines(shelf: Shelf, rows: list[tuple[int, bytes | None, bytes | None]]) -> tuple[ClaimLine, ...]:
+    """Return claims as lines; those that no list begins with are made into lines when they are asked for."""
+    single = {n: unsqueeze(payload, Claim) for n, _, payload in rows if payload is not None}
+    documents = {s.document for claim in single.values() for s in claim.statements}
+    numbers = shelf.rows_of("SELECT number FROM documents WHERE id IN keys", documents)
+    found = gather(shelf, Wanted(whole=frozenset(n for (n,) in numbers), claims=tuple(single.values())))
+    return tuple(claim_line(found, single[n]) if line is None else unpack(line, ClaimLine) for n, line, _ in rows)
+
+
+def hand_over(shelf: Shelf, claim: str | None = None) -> HandOver:
+    """Return what can be chosen for handing over. Raises NotFoundError for a claim that is not there."""
+    chosen = _claim_lines(shelf, shelf.rows(f"{_CLAIM} WHERE id = ?", (claim,)))
+    if claim is not None and not chosen:
+        raise NotFoundError(f"no claim {claim!r}")
+    return HandOver(claims(shelf).page.lines, next(iter(chosen), None))
 
 
 def lines_of(shelf: Shelf, table: str, kind: type[T], after: int, total: int, condition: str = "") -> Page[T]:
