@@ -105,6 +105,7 @@ DOCUMENTS = table(
     page blog dispatch account bulletin newsletter catalogue survey assessment analysis estimate forecast index census
     headline sign banner plaque inscription log logbook ledger register minutes diary leak cable questionnaire
     summary findings brief briefing warning notice guideline guidelines recommendation recommendations
+    figures data statistics records
     """
 )
 # Documents of a news publisher that rest on what others told it: a chain that ends there leads outside.
@@ -140,6 +141,8 @@ ORGANISATION_NOUNS = table(
 )
 # Of these there is one in its place, so that “the coast guard” says who it is without a name.
 INSTITUTIONS = table("ministry police army military navy guard government parliament senate cabinet embassy judiciary")
+# First words by which a candidate's name stands for those who work for him: "Team Okoro".
+CAMPS = table("team camp")
 # Last words of names of newspapers, agencies, broadcasters and magazines.
 PUBLISHER_HEADS = table(
     """
@@ -233,7 +236,8 @@ NO_NAME = table(
     much neither none one other others some such two three four five six seven eight nine ten several another said says
     according asked speaking following earlier later last next first second third finally monday tuesday wednesday
     thursday friday saturday sunday january february march april june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun read follow watch photo image video
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun read follow watch watched photo photos
+    image images video videos caption captions gallery slideshow hide
     unlike per via amid amidst among against about above across along around behind below beneath beside besides between
     beyond concerning considering regarding given unless whether whereas whose upon toward towards throughout including
     let like is are was were has have had do does did can could will would should may might must in
