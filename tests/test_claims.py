@@ -74,6 +74,12 @@ def test_own_voice_counts_only_with_figure_or_repetition() -> None:
     assert len(count([Line("a", "P", None, background), Line("b", "Q", None, background)])) == 1
 
 
+def test_a_sentence_that_leads_up_to_a_list_is_no_statement() -> None:
+    words = "Here are five reasons why 187 members of the rowing club of Senna voted for the quay"
+    assert len(count([Line("a", "P", None, words)])) == 1
+    assert count([Line("a", "P", None, f"{words}:")]) == ()
+
+
 def test_boilerplate_is_no_statement() -> None:
     analysis = analyses_of([Line("a", "P", None, "Norden Wire has 41 offices in the whole world and more")])[0]
     whole = Segment("boilerplate", 0, len(analysis.document.text))

@@ -253,6 +253,32 @@ ROWS = (
         ("reported_by one.txt = publisher",),
     ),
     Row(
+        "a publisher that cites its own review is drawn once",
+        (
+            Text(
+                "one.txt",
+                f"An Almeric Post review found that {LEAK}.",
+                (Said("An Almeric Post review", LEAK),),
+                publisher="Almeric Post",
+            ),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > cites review (Almeric Post) = named",),
+    ),
+    Row(
+        "a publisher's own reporter is no second publisher",
+        (
+            Text(
+                "one.txt",
+                f"The Almeric Post’s Ana Ruiz said {LEAK}.",
+                (Said("The Almeric Post’s Ana Ruiz", LEAK),),
+                publisher="Almeric Post",
+            ),
+        ),
+        ("one.txt", LEAK),
+        ("reported_by one.txt > said_by Ana Ruiz = named",),
+    ),
+    Row(
         "an editorial is its paper's own word",
         (Text("one.txt", f"An Almeric Post editorial said {LEAK}.", (Said("An Almeric Post editorial", LEAK),)),),
         ("one.txt", LEAK),

@@ -54,6 +54,18 @@ ROWS = (
         ("unnamed", "Ostler’s aides"),
     ),
     _row(
+        "those who work for a candidate are not the candidate",
+        "[[Team Ostler]] said the lead would hold. [[Marcus Ostler]] said the count was slow. [[Team Ostler]] agreed.",
+        ("organisation", "Team Ostler"),
+        OSTLER,
+        ("organisation", "Team Ostler"),
+    ),
+    _row(
+        "a surname alone is not short for those who work for its bearer",
+        "Team Ostler was calm. The count was slow, [[Ostler]] said.",
+        ("person", "Ostler"),
+    ),
+    _row(
         "a word before a name that begins a sentence",
         "Unlike [[Ostler]], Ines Okoro stayed. Marcus Ostler had left.",
         OSTLER,

@@ -268,7 +268,7 @@ def _said(
             else path
         )
         return [path.end("unknown", None, holder.why)]
-    if speaker.kind == "publisher" and path.at == place.document and _publishes(case, speaker, place.document):
+    if speaker.kind == "publisher" and _publishes(case, speaker, place.document):
         return [_own_voice(case, path)]  # "The Almeric Post has seen the list", in the Almeric Post
     kind: LinkKind = "cites" if speaker.kind in ("document", "publisher") else "said_by"
     path = path.to(kind, speaker.id, holder.basis, holder.why, holder.places)
@@ -300,7 +300,9 @@ def _end(case: Case, path: _Path, speaker: Speaker) -> _Path:
             if issuer is None:
                 return path.end("outside", speaker.id, f"The {speaker.name} is not in the collection.")
             last = path.links[-1]
-            path = path.to("said_by", issuer.id, last.basis, f"“{issuer.name}” issued it.", last.places)
+            quoting = next(link.upstream for link in reversed(path.links) if link.upstream in case.documents)
+            if not _publishes(case, issuer, quoting):
+                path = path.to("said_by", issuer.id, last.basis, f"“{issuer.name}” issued it.", last.places)
             noun = speaker.name.split(" (")[0]
             if issuer.kind == "publisher" and noun not in SECOND_HAND:
                 return path.end("named", issuer.id, f"“{issuer.name}” says it in its own {noun}.")
@@ -325,6 +327,8 @@ def _outlet(case: Case, path: _Path, holder: Holder) -> _Path:
     if outlet is None:
         return path
     speaker, place = outlet
+    if _publishes(case, speaker, place.document):
+        return path  # the document's own reporter
     return path.to("reported_by", speaker.id, "stated", f"The source is one of “{speaker.name}”.", (place,))
 
 

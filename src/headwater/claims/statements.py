@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from headwater.claims.forms import Form, form
 from headwater.claims.tables import COMMON
-from headwater.claims.wholeness import is_question, may_say, says, wholeness
+from headwater.claims.wholeness import announces, is_question, may_say, says, wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Segment, Span, Statement
 
@@ -92,9 +92,10 @@ def statements_of(analysis: Analysis) -> list[Said]:
             continue
         if _share(silent, part.start, part.end) > 0.5 or _within(told, part.start, part.end):
             continue
-        if not may_say(text[part.start : part.end]):
+        words = text[part.start : part.end]
+        if not may_say(words) or announces(words):
             continue
-        made = form(text[part.start : part.end])
+        made = form(words)
         if sum(word not in COMMON for word in made.words) < SHORTEST_SENTENCE:
             continue
         statement = Statement(

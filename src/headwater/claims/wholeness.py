@@ -65,7 +65,8 @@ _EDITORS = re.compile(
     r"|(?:click|tap) (?:here|to)\b|read more\b|sign up (?:for|to)\b|subscribe to\b"
     r"|(?:this|the) (?:story|article|post|page) (?:has been|was|is being|originally|first)\b"
     r"|\(?(?:additional )?(?:reporting|writing|editing) by\b"
-    r"|(?:the )?associated press writers?\b",
+    r"|(?:the )?associated press writers?\b|(?:hide|show|toggle) captions?\b"
+    r"|(?:(?:photo|image|slide) )?\d{1,4} of \d{1,4}(?: (?:photos|images|slides|pictures)\b|\s*[:|])",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<![\s\"'“”‘’«»)\]])[\s\"'“”‘’«»)\]]++$")
@@ -87,6 +88,15 @@ def may_say(text: str) -> bool:
     (False, False, True)
     """
     return not is_question(text) and not _EDITORS.match(_MARKS.sub("", text[:60]))
+
+
+def announces(text: str) -> bool:
+    """Return whether the words only lead up to what follows them.
+
+    >>> announces("Here are five reasons why the vote in Senna was close:"), announces("The vote was close.")
+    (True, False)
+    """
+    return _END.sub("", text[-40:]).endswith(":")
 
 
 def says(text: str, language: str | None = "en") -> bool:

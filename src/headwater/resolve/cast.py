@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from headwater.records import SpeakerKind
 from headwater.resolve.names import Gender, Name, find_names
-from headwater.resolve.tables import AGENCIES, NATIONS, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
+from headwater.resolve.tables import AGENCIES, CAMPS, NATIONS, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
 
 SHORTEST_ACRONYM = 2  # letters
 DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
@@ -197,6 +197,7 @@ class _Builder:
             if member.kind in ("organisation", "publisher")
             and len(member.words) > len(words)
             and (member.words[: len(words)] == words or member.words[-len(words) :] == words)
+            and member.words[0] not in CAMPS  # "Okoro" is not short for "Team Okoro"
         ]
         if len(longer) > 1:  # "the Times", after one of two Times was named
             longer = _latest(longer, name.span.start - NEAR, name.span.start)

@@ -18,6 +18,7 @@ from headwater.resolve.given_names import FEMALE, MALE
 from headwater.resolve.tables import (
     ADJECTIVES,
     AGENCIES,
+    CAMPS,
     CLASSES,
     COURTESY,
     DEITIES,
@@ -433,6 +434,8 @@ def _kind(
         return "organisation", True
     if joined in CLASSES or words[-1] in CLASSES:
         return "group", True
+    if words[0] in CAMPS and len(words) > 1:
+        return "organisation", True
     if titled or role in ROLES or words[0] in MALE or words[0] in FEMALE:
         if not (words[-1] in ORGANISATION_HEADS and len(words) > 1 and not titled):
             return "person", True
