@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from desk_cases import PORT, client_of, desk_of, keep, parse
+from desk_cases import OWN, client_of, desk_of, keep, parse
 from findings_by_hand import build
 from headwater import pipeline
 from headwater.errors import CaseError
 from headwater.records import Case
 from headwater.store import CaseFolder
 from headwater.web.working import Desk
-
-OWN = {"origin": f"http://127.0.0.1:{PORT}"}
 
 
 @pytest.fixture
@@ -131,6 +129,16 @@ def test_speakers_are_joined_and_taken_apart(client: TestClient, desk: Desk) -> 
     member = next(r.attribution for r in latest(desk).resolutions if r.speaker == joined)
     decide(client, desk, f"/correct/speaker/{joined}", "split_speaker", new="Nobody Known", members=[member])
     assert "Nobody Known" in {s.name for s in latest(desk).speakers}
+
+
+def test_every_page_follows_a_speaker_that_was_renamed(client: TestClient, desk: Desk) -> None:
+    speaker = max(latest(desk).speakers, key=lambda s: sum(r.speaker == s.id for r in latest(desk).resolutions))
+    attribution = next(r.attribution for r in latest(desk).resolutions if r.speaker == speaker.id)
+    document = next(a.document.id for a in latest(desk).analyses for t in a.attributions if t.id == attribution)
+    decide(client, desk, f"/correct/speaker/{speaker.id}", "rename_speaker", new="Marta Feld")
+    for path in ("/speakers", f"/speaker/{speaker.id}", f"/document/{document}", "/corrections"):
+        assert "Marta Feld" in client.get(path).text, path
+    assert "“" + speaker.name + "” named “Marta Feld”" in client.get(f"/speaker/{speaker.id}").text
 
 
 def test_statements_are_taken_out_of_a_claim(client: TestClient, desk: Desk) -> None:

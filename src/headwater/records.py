@@ -46,6 +46,7 @@ CorrectionAction = Literal[
     "reattribute",
     "merge_speakers",
     "split_speaker",
+    "rename_speaker",
     "merge_claims",
     "split_claim",
     "set_date",

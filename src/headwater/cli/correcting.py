@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _VALUES = """\
 reattribute speaker=NAME (or a speaker's id); edit_span part=source|cue|content with text=WORDS or spans=10-20,30-35;
-merge_speakers, merge_claims with=ID; split_speaker new=NAME members=ID,ID; split_claim members=ID,ID;
-set_date published=YYYY-MM-DD; set_publisher publisher=NAME; note text=WORDS"""
+merge_speakers, merge_claims with=ID; split_speaker new=NAME members=ID,ID; rename_speaker new=NAME;
+split_claim members=ID,ID; set_date published=YYYY-MM-DD; set_publisher publisher=NAME; note text=WORDS"""
 
 
 @click.command(
@@ -40,9 +40,9 @@ def correct(
 ) -> int:
     """Decide about a finding: ACTION on TARGET (an id, or its beginning).
 
-    ACTION is accept, reject, edit_span, reattribute, merge_speakers, split_speaker, merge_claims, split_claim,
-    set_date, set_publisher, note or undo (TARGET then is a correction's id). What you decide is kept for good, and
-    every later run obeys it. The exit code is 1 where it contradicts what somebody else decided before.
+    ACTION is accept, reject, edit_span, reattribute, merge_speakers, split_speaker, rename_speaker, merge_claims,
+    split_claim, set_date, set_publisher, note or undo (TARGET then is a correction's id). What you decide is kept for
+    good, and every later run obeys it. The exit code is 1 where it contradicts what somebody else decided before.
     """
     from headwater.corrections import next_moment, propose
 

@@ -15,6 +15,7 @@ ALLOWED: Mapping[CorrectionAction, frozenset[str]] = {
     "reattribute": frozenset({"attribution"}),
     "merge_speakers": frozenset({"speaker"}),
     "split_speaker": frozenset({"speaker"}),
+    "rename_speaker": frozenset({"speaker"}),
     "merge_claims": frozenset({"claim"}),
     "split_claim": frozenset({"claim"}),
     "set_date": frozenset({"document"}),
@@ -26,6 +27,7 @@ _PARTS = {"attribution": {"source", "cue", "content", "new"}, "figure": {"whole"
 _VALUES: Mapping[str, tuple[str, ...]] = {
     "reattribute": ("speaker",),
     "split_speaker": ("new",),
+    "rename_speaker": ("new",),
     "merge_speakers": ("with",),
     "set_publisher": ("publisher",),
     "note": ("text",),

@@ -74,8 +74,8 @@ def propose(
 
     ``value``: ``speaker`` for reattribute; ``part`` (source, cue, content) and ``spans`` ("10-20,30-35", code points)
     or ``text`` for edit_span; ``with`` (an id) for the merges; ``new`` (a name) and ``members`` (ids of attributions)
-    for split_speaker; ``members`` (ids of statements or of their attributions) for split_claim; ``published``,
-    ``publisher``, ``text`` for set_date, set_publisher, note.
+    for split_speaker; ``new`` for rename_speaker; ``members`` (ids of statements or of their attributions) for
+    split_claim; ``published``, ``publisher``, ``text`` for set_date, set_publisher, note.
     Raises NotFoundError for an id that is not there, UsageError for what cannot be done with it.
     """
     found = _find(case, target, given)

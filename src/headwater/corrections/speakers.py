@@ -1,7 +1,7 @@
-"""Speakers that people joined, parted, confirmed, and attributions that they gave to another speaker.
+"""Speakers that people joined, parted, renamed, confirmed, and attributions that they gave to another speaker.
 
-The order in which decisions take effect is that of their reach: joined first, parted next, single attributions last,
-so that the narrower decision is the one that is seen.
+The order in which decisions take effect is that of their reach: joined first, parted next, then single attributions, so
+that the narrower decision is the one that is seen. Names come last: those that a decision mentions are the old ones.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from headwater.ids import identify
 from headwater.records import Analysis, Correction, CorrectionState, Evidence, Resolution, Speaker, SpeakerKind
 from headwater.words import fold
 
-_TURN = {"accept": 0, "merge_speakers": 1, "split_speaker": 2, "reattribute": 3}
+_TURN = {"accept": 0, "merge_speakers": 1, "split_speaker": 2, "reattribute": 3, "rename_speaker": 4}
 _GONE = "Neither the speaker nor any words given to it are in the collection."
 
 
@@ -96,6 +96,8 @@ def _answers(correction: Correction, sides: _Sides) -> dict[Hashable, str]:
     if action == "merge_speakers":
         by_name: dict[Hashable, str] = {_pair(sides.target or "", sides.other or ""): "together"}
         return by_name | {_pair(a, b): "together" for a in sides.first for b in sides.second}
+    if action == "rename_speaker":
+        return {("name", sides.target): correction.value["new"].strip()}
     return {}
 
 
@@ -135,6 +137,8 @@ class _Board:
             self._merge(correction, self._now(sides.target), self._now(sides.other))
         elif correction.action == "split_speaker":
             self._give(correction, sides.first, correction.value["new"])
+        elif correction.action == "rename_speaker" and sides.target is not None:
+            self._rename(correction, self._now(sides.target))
         elif correction.action == "reattribute":
             self._give(correction, sides.first, correction.value["speaker"])
 
@@ -146,6 +150,12 @@ class _Board:
     def _tell(self, key: str, said: Evidence) -> None:
         speaker = self.speakers[key]
         self.speakers[key] = replace(speaker, evidence=(*speaker.evidence, said))
+
+    def _rename(self, correction: Correction, key: str) -> None:
+        speaker, name = self.speakers[key], correction.value["new"].strip()
+        said = evidence_of(correction, f"“{speaker.name}” named “{name}”")
+        names = tuple(dict.fromkeys((name, *speaker.names, speaker.name)))
+        self.speakers[key] = replace(speaker, name=name, names=names, evidence=(*speaker.evidence, said))
 
     def _merge(self, correction: Correction, target: str, other: str) -> None:
         if target == other:
