@@ -260,6 +260,7 @@ def addresses(shelf: Shelf, chance: random.Random) -> Iterator[tuple[str, str]]:
     )
     ((long,),) = shelf.rows("SELECT id FROM documents ORDER BY characters DESC LIMIT 1")
     publishers = [name for (name,) in shelf.rows("SELECT DISTINCT publisher FROM documents LIMIT 50")]
+    days = [day for (day,) in shelf.rows("SELECT day FROM days ORDER BY documents + told DESC LIMIT 50")]
     ((total,),) = shelf.rows("SELECT count(*) FROM documents")
     words = [
         "families",
@@ -286,7 +287,8 @@ def addresses(shelf: Shelf, chance: random.Random) -> Iterator[tuple[str, str]]:
         yield "speakers", "/speakers"
         yield "speaker", f"/speaker/{chance.choice(speakers)}"
         yield "figures", f"/figures?after={chance.randrange(total)}"
-        yield "timeline", "/timeline"
+        yield "timeline", f"/timeline?after={chance.choice(days)}"
+        yield "day", f"/day/{chance.choice(days)}"
         yield "publishers", "/publishers"
         yield "pairs", "/pairs"
         yield "search", f"/search?q={chance.choice(words)}"
