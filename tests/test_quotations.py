@@ -6,7 +6,8 @@ import pytest
 
 from headwater.align import align
 from headwater.quotations import check_quotations
-from headwater.records import Analysis, Attribution, AttributionKind, Document, Evidence, QuotationCheck, Span
+from headwater.quotations.sources import who_is
+from headwater.records import Analysis, Attribution, AttributionKind, Document, Evidence, QuotationCheck, Span, Speaker
 from headwater.segment import segment
 from phenomena.quotations import (
     BETWEEN,
@@ -176,3 +177,11 @@ def test_a_block_quotation_is_checked_whatever_introduces_it() -> None:
         quoting = analysis("b", text, "Orlova Letters", "2031-03-04", ("The Vale Monitor", f"> {quoted}", "indirect"))
         (found,) = check_quotations((original, quoting), align((original, quoting)))
         assert found.verdict == verdict
+
+
+def test_a_report_that_calls_the_source_by_another_name_is_not_the_source_itself() -> None:
+    text = "A spokeswoman for the port said the safety budget “rose by 4 percent”."
+    report = Analysis(Document("b", "b.txt", "", text), (), (), (), ())
+    speakers = [Speaker("s", "Port Authority", "organisation")]
+    assert who_is("it", speakers, report, reported=True) == "unclear"
+    assert who_is("it", speakers, report, reported=False) == "itself"

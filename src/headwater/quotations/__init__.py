@@ -186,7 +186,9 @@ class _Desk:
         if quoted:
             kept = self._in_marks(place.text, original, found.runs)
             found = match(here.document.text, task.quotation, there.document.text, kept) or found
-        who = who_is(source_of(task.attribution, here.document.text), self._speakers_behind(task.attribution), there)
+        source = source_of(task.attribution, here.document.text)
+        reported = quoted or self._told_of(place.text, found.place) is not None
+        who = who_is(source, self._speakers_behind(task.attribution), there, reported=reported)
         if not quoted and found.share < OWN_SHARE and not (aligned and who == "itself"):
             return None
         if who == "third" and found.changes and not aligned and not _is_telling(found):
@@ -272,7 +274,11 @@ class _Desk:
                 other = right if left == task.text else left
                 there = self._analyses[other]
                 named = there.document.publisher or there.document.title
-                if named and self._relation(task.text, other)[1] and who_is(source, speakers, there) == "itself":
+                if (
+                    named
+                    and self._relation(task.text, other)[1]
+                    and who_is(source, speakers, there, reported=False) == "itself"
+                ):
                     why = f"{_name(there)} is in the collection and does not hold these words."
                     return _check(task, None, "not_found", (), why)
         return _check(task, None, "unchecked", (), "No document of the collection that could be the source holds them.")

@@ -36,11 +36,12 @@ def source_of(attribution: Attribution, text: str) -> str:
     return " ".join(s.of(text) for s in attribution.source)
 
 
-def who_is(source: str, speakers: Sequence[Speaker], other: Analysis) -> Who:
+def who_is(source: str, speakers: Sequence[Speaker], other: Analysis, *, reported: bool) -> Who:
     """Return whether ``source`` (its words, and the speaker it was resolved to with the speaker's issuer) is ``other``.
 
     A document that does not tell its publisher is taken to be the source where it never names the source: documents
-    rarely name their own publisher, and a document about somebody names them.
+    rarely name their own publisher, and a document about somebody names them. Not so where the words are ``reported``
+    there too, as somebody's: then it speaks about the source as this one does, by whatever name.
     """
     names = [source, *(name for s in speakers for name in (s.name, *s.names))]
     document = other.document
@@ -59,7 +60,8 @@ def who_is(source: str, speakers: Sequence[Speaker], other: Analysis) -> Who:
         return "third"
     if any(_is_named(run, document.text) for run in called):
         return "third"
-    return "itself" if any(s.kind in ("organisation", "publisher", "document") for s in speakers) else "unclear"
+    issued = any(s.kind in ("organisation", "publisher", "document") for s in speakers)
+    return "itself" if issued and not reported else "unclear"
 
 
 def _is_named(name: str, text: str) -> bool:
