@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from headwater.read.extract import Extract
 from headwater.read.html import read_page
 from headwater.read.pages import page_blocks
@@ -57,3 +59,67 @@ def test_every_block_of_a_deep_and_a_wide_page_is_found() -> None:
     deep = page_blocks(b"<div>" * 200 + b"words at the bottom" + b"</div>" * 200)
     assert [block.text for block in deep] == ["words at the bottom"]
     assert len(page_blocks(b"<p>words</p>" * 100_000)) == 100_000
+
+
+ARTICLE = (
+    "<p>The wall of the quarry above Vail moved nine centimetres in May, an inspector wrote to its owners, who say "
+    "that they never got the letter. The road below has been shut since Tuesday.</p>"
+    "<figure><img src=w.jpg><figcaption>The north wall on Monday</figcaption></figure>"
+    "<blockquote><p>I told the owners twice, in <cite>The Post</cite> too.</p><cite>Anna Weiss, inspector</cite>"
+    "</blockquote><p>The council meets on Thursday to hear the owners, the inspector and the fire brigade of Vail.</p>"
+    "<table><tr><th>Month</th><th>cm</th></tr><tr><td>April</td><td>2</td></tr><tr><td>May</td><td>9</td></tr></table>"
+    "<p>Forty families have been told to leave their houses until the wall has been seen by a second inspector.</p>"
+)
+
+
+def parts(page: Extract) -> list[tuple[str, str]]:
+    return [(s.kind, page.text[s.start : s.end]) for s in page.structure]
+
+
+def test_captions_are_kept_cells_are_parted_and_who_signs_a_quotation_is_not_quoted() -> None:
+    found = parts(read_page(f"<html><body><article><h1>Wall</h1>{ARTICLE}</article></body></html>".encode()))
+    assert ("caption", "The north wall on Monday") in found
+    assert ("table", "Month | cm\nApril | 2\nMay | 9") in found
+    (quotation,) = (text for kind, text in found if kind == "block_quotation")
+    assert "Anna Weiss" not in quotation
+    assert found[found.index(("block_quotation", quotation)) + 1] == ("caption", "Anna Weiss, inspector")
+
+
+def test_a_short_page_keeps_its_lines_apart() -> None:
+    page = "<h1>Mill burned</h1><div>By Ada Brenner</div><p>The old mill burned at night.</p><p>“We were quick.”</p>"
+    found = read_page(f"<html><body><main>{page}</main></body></html>".encode())
+    assert found.text == "Mill burned\n\nBy Ada Brenner\n\nThe old mill burned at night.\n\n“We were quick.”"
+    assert parts(found)[0] == ("heading", "Mill burned")
+
+
+@pytest.mark.parametrize("named", ["iso-8859-1", "us-ascii", "windows-1252"])
+def test_quotation_marks_of_windows_stand_whatever_latin_the_page_names(named: str) -> None:
+    page = f"<html><head><meta charset={named}></head><body><p>„Wir waren da“, sagte Jörg Müller. {'Es brannte. ' * 9}"
+    assert "„Wir waren da“, sagte Jörg Müller" in read_page(page.encode("windows-1252")).text
+    assert "„Wir waren da“" in read_page(page.replace(named, "x").encode("windows-1252"), named).text
+
+
+SAID = [
+    ('<meta property="article:modified_time" content="2031-06-03T18:00:00Z">', "modified", "2031-06-03T18:00:00Z"),
+    ('<meta name="date" content="Tue, 03 Jun 2031 08:00:00 GMT">', "published", "2031-06-03T08:00:00+00:00"),
+    ('<meta name="date" content="03/04/2031">', "published", None),
+    ('<meta property="og:url" content="https://echo.example/q">', "url", "https://echo.example/q"),
+    ('<link rel="canonical" href="/q">', "url", None),
+    ('<meta property="article:author" content="https://social.example/ada">', "author", None),
+    ('<a rel="author" href="/ada">Ada Brenner</a>', "author", "Ada Brenner"),
+    ('<time itemprop="dateModified" datetime="2031-06-03">', "modified", "2031-06-03"),
+    ("<!-- saved from url=(0022)https://echo.example/q -->", "url", "https://echo.example/q"),
+    (
+        '<script type="application/ld+json">{"author": [{"name": "A. B."}, {"name": "C. D."}]}</script>',
+        "author",
+        "A. B., C. D.",
+    ),
+    ('<script type="application/ld+json">{"dateModified": "2031-06-04"}</script>', "modified", "2031-06-04"),
+]
+
+
+@pytest.mark.parametrize(("mark", "field", "value"), SAID)
+def test_what_a_page_declares_is_taken_with_what_declares_it(mark: str, field: str, value: str | None) -> None:
+    found = read_page(f"<!doctype html>{mark}<html><body><article>{ARTICLE}</article></body></html>".encode())
+    assert found.metadata.get(field) == value
+    assert set(found.declared_by) == set(found.metadata)

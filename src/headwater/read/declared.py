@@ -2,65 +2,99 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from headwater.read.dates import iso_date
 from headwater.read.metadata import is_date
 
-_PUBLISHED = (
-    "article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "pubdate",
-)
-_PUBLISHER = ("og:site_name", "dc.publisher", "application-name")
-_AUTHOR = ("author", "article:author", "dc.creator")
+_METAS: Mapping[str, tuple[str, ...]] = {
+    "published": (
+        *("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued"),
+        *("dcterms.created", "dcterms.issued", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date"),
+    ),
+    "modified": (
+        *("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"),
+        "dc.date.modified",
+    ),
+    "publisher": ("og:site_name", "dc.publisher", "application-name"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "title": ("og:title",),
+    "url": ("og:url",),
+}
+_LINKED = {
+    "published": "datePublished",
+    "modified": "dateModified",
+    "publisher": "publisher",
+    "author": "author",
+    "title": "headline",
+}
+_DATES = ("published", "modified")
+_SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s>]{1,2000})")
+NOTED_WITHIN = 4096  # characters at the top of a page in which a browser notes where it saved it from
 _BLANKS = re.compile(r"\s+")
+AUTHORS = 20  # of one page
 
 
-def declared(tree: Any) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the metadata of a parsed page (an lxml tree), and for each field the declaration that gave it."""
-    found: dict[str, str] = {}
-    by: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The metadata that a page declares, and for each field the declaration that gave it; the first one wins."""
 
-    def note(field: str, value: str | None, what: str) -> None:
-        if field not in found and value and value.strip() and (field != "published" or is_date(value.strip())):
-            found[field], by[field] = _BLANKS.sub(" ", value).strip(), what
+    found: dict[str, str] = field(default_factory=dict)
+    by: dict[str, str] = field(default_factory=dict)
 
+    def note(self, field: str, value: str | None, what: str) -> None:
+        """Take a value for a field that has none yet; a date only where it can be told which one it is."""
+        words = _BLANKS.sub(" ", value or "").strip()
+        said = (words if is_date(words) else iso_date(words)) if field in _DATES else words
+        is_address = words.startswith(("http:", "https:"))
+        if said and field not in self.found and is_address == (field == "url"):
+            self.found[field], self.by[field] = said, what
+
+
+def declared(tree: Any, source: str) -> Declared:
+    """Return what a page (an lxml tree, and its source) says of itself."""
+    page = Declared()
+    _from_metas(tree, page)
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() == "application/ld+json":
+            for item in _linked_data(script.text or ""):
+                for name, key in _LINKED.items():
+                    page.note(name, _text_of(item.get(key)), f"JSON-LD {key}")
+    _from_elements(tree, page)
+    if (saved := _SAVED_FROM.search(source[:NOTED_WITHIN])) is not None:
+        page.note("url", saved[1], "where the browser saved it from")
+    return page
+
+
+def _from_metas(tree: Any, page: Declared) -> None:
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         metas.setdefault(name, meta.get("content") or "")
-    for field, names in (
-        ("published", _PUBLISHED),
-        ("publisher", _PUBLISHER),
-        ("author", _AUTHOR),
-        ("title", ("og:title",)),
-    ):
-        for name in names:
-            note(field, metas.get(name), f'meta "{name}"')
-    for script in tree.iter("script"):
-        if (script.get("type") or "").lower() == "application/ld+json":
-            for item in _linked_data(script.text or ""):
-                note("published", _text_of(item.get("datePublished")), "JSON-LD datePublished")
-                note("publisher", _text_of(item.get("publisher")), "JSON-LD publisher")
-                note("author", _text_of(item.get("author")), "JSON-LD author")
-                note("title", _text_of(item.get("headline")), "JSON-LD headline")
-    for element in tree.iter("time"):
-        if element.get("pubdate") is not None or "published" in (element.get("class") or "").lower():
-            note("published", element.get("datetime"), "<time>")
-    for tag in ("h1", "title"):
-        for element in tree.iter(tag):
-            note("title", "".join(element.itertext()), f"<{tag}>")
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
-            note("url", link.get("href"), 'link rel="canonical"')
+            page.note("url", link.get("href"), 'link rel="canonical"')
+    for wanted, names in _METAS.items():
+        for name in names:
+            page.note(wanted, metas.get(name), f'meta "{name}"')
+
+
+def _from_elements(tree: Any, page: Declared) -> None:
+    for element in tree.iter("time"):
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        for name, mark in (("published", "publish"), ("modified", "modified")):
+            if mark in marks or (name == "published" and element.get("pubdate") is not None):
+                page.note(name, element.get("datetime"), "<time>")
+    for element in tree.iter("a"):
+        if "author" in (element.get("rel") or "").lower().split():
+            page.note("author", "".join(element.itertext()), 'link rel="author"')
+    for tag in ("h1", "title"):
+        for element in tree.iter(tag):
+            page.note("title", "".join(element.itertext()), f"<{tag}>")
     root = tree.getroottree().getroot()
-    note("language", ((root.get("lang") or "").split("-")[0]).lower(), "html lang")
-    return found, by
+    page.note("language", (root.get("lang") or "").split("-")[0].lower(), "html lang")
 
 
 def _linked_data(text: str) -> Iterator[dict[str, Any]]:
@@ -77,8 +111,8 @@ def _linked_data(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _text_of(value: Any) -> str | None:
-    if isinstance(value, list) and value:
-        value = value[0]
+    if isinstance(value, list):
+        return ", ".join(name for one in value[:AUTHORS] if not isinstance(one, list) and (name := _text_of(one)))
     if isinstance(value, dict):
         value = value.get("name")
     return value if isinstance(value, str) else None

@@ -1,9 +1,9 @@
 """HTML: main text by trafilatura (Barbaresi 2021), laid out one block a line, with the page's own structure kept.
 
 trafilatura alone drops about a quarter of block quotations (measured: 240 of 326 kept), so the page is walked once
-more and those missing from its result are put back where they stand. Where trafilatura finds nothing, or far less
-than resiliparse (Bevendorff et al. 2018), resiliparse's main text is taken. Dates come from what the page declares,
-never from a guess at its text. Known limit: spans do not map back to the page's bytes.
+more and what is missing of them and of captions is put back where it stands. Where trafilatura finds nothing, or far
+less than resiliparse (Bevendorff et al. 2018), resiliparse's main text is taken. Dates come from what the page
+declares, never from a guess at its text. Known limit: spans do not map back to the page's bytes.
 """
 
 import re
@@ -15,9 +15,11 @@ from headwater.read.blocks import Block, laid_out
 from headwater.read.declared import declared
 from headwater.read.extract import Extract
 from headwater.read.pages import tree_blocks
+from headwater.read.plain import decode_declared
 from headwater.records import SegmentKind
 
 _KINDS: dict[str, SegmentKind] = {"head": "heading", "quote": "block_quotation", "list": "list", "table": "table"}
+_RESCUED = ("block_quotation", "caption")
 _OUTSIDE = {"nav", "aside", "footer", "header", "form", "button", "select", "iframe"}
 _OUTSIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:comments?|respond|replies|disqus|sidebar|widget|related|recommended|promo|newsletter|share|sharing|"
@@ -26,12 +28,15 @@ _OUTSIDE_NAMES = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+CHARSET_WITHIN = 4096  # bytes of a page in which it names its character set; browsers look at 1,024
 _NOT_WORD = re.compile(r"\W+")
 MINIMUM_QUOTATION = 20  # code points; a shorter block quotation is a pull-quote mark or an icon
 BEHIND = 3  # blocks that a lost quotation may stand behind the last block that was kept
 FAR_LESS = 0.35  # of resiliparse's main text; below it trafilatura has missed the article
 RUN_TOGETHER = 500  # characters of letters; a row of a real table is shorter
-NEARLY_ALL = 0.8  # of a run-together table's letters must be found as blocks of the page
+MOST = 0.5  # of a page's text in one paragraph: the page is short, and was run together
+NEARLY_ALL = 0.8  # of the letters of what was run together must be found as blocks of the page
 SECOND_OPINION = 400  # characters from which resiliparse's text counts as an article
 
 
@@ -44,7 +49,7 @@ def read_page(data: bytes, charset: str | None = None) -> Extract:
     tree = load_html(source)
     if tree is None:
         raise ReadError("no HTML page could be read from it")
-    metadata, declared_by = declared(tree)
+    page = declared(tree, source)
     walked = tree_blocks(tree, _is_outside)
     extracted = bare_extraction(
         parser.fromstring(source), include_formatting=False, include_comments=False, favor_recall=True
@@ -54,19 +59,17 @@ def read_page(data: bytes, charset: str | None = None) -> Extract:
     blocks = _with_rescued(_more_complete(kept, source, walked), walked)
     if not blocks:
         raise ReadError("the page holds no running text")
-    return Extract(*laid_out(blocks), metadata, declared_by)
+    return Extract(*laid_out(blocks), page.found, page.by)
 
 
 def _decoded(data: bytes, charset: str | None) -> str:
     """UTF-8 where the bytes are valid UTF-8 (pages misdeclare it more often than it is wrong), else as declared."""
     from trafilatura.utils import decode_file
 
-    for encoding in ("utf-8-sig", charset):
-        try:
-            if encoding:
-                return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
+    said = _CHARSET.search(data[:CHARSET_WITHIN])
+    for encoding in ("utf-8-sig", charset, said[1].decode() if said is not None else None):
+        if (text := decode_declared(data, encoding)) is not None:
+            return text
     return str(decode_file(data))
 
 
@@ -84,6 +87,12 @@ def _flat(element: Any) -> str:  # lxml elements; the stubs do not cover trafila
     return _BLANKS.sub(" ", "".join(element.itertext())).strip()
 
 
+def _row(element: Any) -> str:  # Any: as for _flat
+    """Return a paragraph, an item or a row in one line; the cells of a row are parted by a bar."""
+    cells = [text for cell in element.iterchildren("cell") if (text := _flat(cell))]
+    return " | ".join(cells) or _flat(element)
+
+
 def _key(text: str) -> str:
     return _NOT_WORD.sub("", text).casefold()
 
@@ -93,7 +102,7 @@ def _blocks(body: Any) -> Iterator[Block]:
         kind = _KINDS.get(element.tag, "paragraph")
         many = element.tag in ("quote", "list", "table")
         parts = list(element.iterchildren("p", "item", "row")) if many else [element]
-        texts = [text for part in parts if (text := _flat(part))] or [text for text in [_flat(element)] if text]
+        texts = [text for part in parts if (text := _row(part))] or [text for text in [_flat(element)] if text]
         if many and texts:
             yield Block(kind, "\n".join(texts))
         else:
@@ -104,13 +113,27 @@ def _blocks(body: Any) -> Iterator[Block]:
 
 
 def _parted(kept: list[Block], walked: Sequence[Block]) -> list[Block]:
-    """Put the page's own blocks for one into which a whole layout table was run together."""
+    """Put the page's own blocks for one into which they were run together: a layout table, a whole short page."""
+    keys = [_key(block.text) for block in walked]
+    whole = sum(len(block.text) for block in kept)
     found: list[Block] = []
     for block in kept:
+        long = RUN_TOGETHER if block.kind == "table" else whole * MOST
+        may_be = block.kind in ("table", "paragraph") and len(block.text) > long
         key = _key(block.text)
-        inside = [b for b in walked if _key(b.text) in key] if block.kind == "table" and len(key) > RUN_TOGETHER else []
-        whole = len(inside) > 1 and sum(len(_key(b.text)) for b in inside) >= NEARLY_ALL * len(key)
-        found += inside if whole else [block]
+        inside = _inside(key, keys) if may_be and key not in keys else []
+        is_run_together = len(inside) > 1 and sum(len(keys[n]) for n in inside) >= NEARLY_ALL * len(key)
+        found += [walked[n] for n in inside] if is_run_together else [block]
+    return found
+
+
+def _inside(key: str, keys: Sequence[str]) -> list[int]:
+    """Return which of ``keys`` stand in ``key`` one after the other, in their order."""
+    found, at = [], 0
+    for number, part in enumerate(keys):
+        if part and (place := key.find(part, at)) >= 0:
+            found.append(number)
+            at = place + len(part)
     return found
 
 
@@ -131,7 +154,7 @@ def _more_complete(kept: list[Block], source: str, walked: Sequence[Block]) -> l
 
 
 def _with_rescued(kept: list[Block], walked: Sequence[Block]) -> list[Block]:
-    """Put block quotations that are missing where they stand on the page; mark those that were kept as paragraphs."""
+    """Put block quotations and captions that are missing where they stand on the page; mark those that were kept."""
     places: dict[str, int] = {}
     for index, block in enumerate(walked):
         for line in block.text.split("\n"):
@@ -141,23 +164,26 @@ def _with_rescued(kept: list[Block], walked: Sequence[Block]) -> list[Block]:
     if not standing:
         return kept
     everything = "\n".join(_key(block.text) for block in kept)
-    quoted: set[str] = set()
+    marked: dict[str, SegmentKind] = {}
     missing: dict[int, list[str]] = {}
     for index, block in enumerate(walked):
-        if block.kind != "block_quotation" or not min(standing) - BEHIND <= index <= max(standing) + BEHIND:
+        if block.kind not in _RESCUED or not min(standing) - BEHIND <= index <= max(standing) + BEHIND:
             continue
+        least = MINIMUM_QUOTATION if block.kind == "block_quotation" else 0
         for line in block.text.split("\n"):
             key = _key(line)
-            quoted.add(key)
-            if key and key not in everything and len(block.text) >= MINIMUM_QUOTATION:
+            marked[key] = block.kind
+            if key and key not in everything and len(block.text) >= least:
                 missing.setdefault(index, []).append(line)
-    result = [
-        Block("block_quotation", block.text)
-        if block.kind in ("paragraph", "list") and all(_key(line) in quoted for line in block.text.split("\n"))
-        else block
-        for block in kept
-    ]
+    result = [Block(_marked(block, marked), block.text) for block in kept]
     for index in sorted(missing, reverse=True):
         after = max((i for i, place in enumerate(where) if 0 <= place <= index), default=-1)
-        result.insert(after + 1, Block("block_quotation", "\n".join(missing[index])))
+        result.insert(after + 1, Block(walked[index].kind, "\n".join(missing[index])))
     return result
+
+
+def _marked(block: Block, marked: dict[str, SegmentKind]) -> SegmentKind:
+    """Return the kind that the page gives to all lines of a block, its own kind where it gives none."""
+    kinds = {marked.get(_key(line)) for line in block.text.split("\n")}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return kind if kind is not None and block.kind in ("paragraph", "list") else block.kind

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 from headwater.errors import ReadError
 from headwater.read.extract import Extract
-from headwater.read.html import read_page
+from headwater.read.tags import read_guarded
 
 PARTS = 5_000
 
@@ -25,7 +25,7 @@ def read_mhtml(data: bytes) -> Extract:
         raise ReadError("the saved page (MHTML) holds no HTML")
     if not isinstance(payload, bytes) or not payload.strip():
         raise ReadError("the saved page (MHTML) is empty")
-    page = read_page(payload, charset=part.get_content_charset())
+    page = read_guarded(payload, part.get_content_charset())
     metadata, declared_by = dict(page.metadata), dict(page.declared_by)
     for field, value, what in (
         ("url", message.get("Snapshot-Content-Location") or part.get("Content-Location"), "Content-Location"),

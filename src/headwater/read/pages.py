@@ -20,7 +20,7 @@ _KINDS: dict[str, SegmentKind] = {
     "table": "table",
     **dict.fromkeys(("p", "pre", "address"), "paragraph"),
 }
-_LINES = {"p", "li", "dt", "dd", "tr", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "cite", "footer"}
+_LINES = {"p", "li", "dt", "dd", "tr", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "footer"}
 _LEFT_OUT = {"script", "style", "template", "noscript", "head", "nav", "svg", "math"}
 ELEMENTS = 500_000  # of one page; a chapter has some 10^3
 
@@ -69,7 +69,10 @@ def tree_blocks(root: Any, is_outside: Callable[[Any], bool] = lambda element: F
             continue
         if here.tag in _KINDS and not _is_layout(here):
             close()
-            found.append(Block(_KINDS[here.tag], lines(here)))
+            signature = _signature(here)
+            found.append(Block(_KINDS[here.tag], lines(here, without=signature)))
+            if signature is not None:
+                found.append(Block("caption", lines(signature)))
             continue
         if here.tag in _LINES or here.tag in ("body", "section", "article", "main", "aside", "figure", "header"):
             close()
@@ -85,7 +88,16 @@ def _is_layout(element: Any) -> bool:
     return element.tag == "table" and next(element.iter("p", "blockquote", "h1", "h2", "h3", "ul"), None) is not None
 
 
-def lines(element: Any) -> str:
+def _signature(element: Any) -> Any | None:
+    """Return the last part of a block quotation that names whose words it is (HTML Standard, 4.4.4), None without."""
+    last = element[-1] if element.tag == "blockquote" and len(element) else None
+    while last is not None and last.tag in ("p", "div") and len(last) == 1 and not (last.text or "").strip():
+        last = last[0]
+    is_last = last is not None and last.tag in ("cite", "footer") and not (last.tail or "").strip()
+    return last if is_last else None
+
+
+def lines(element: Any, *, without: Any | None = None) -> str:
     """Return the text of an element, a line for each paragraph, item or row in it; cells are parted by a bar."""
     parts: list[str] = []
     waiting: list[Any] = [element]
@@ -96,9 +108,9 @@ def lines(element: Any) -> str:
             continue
         if here is not element and here.tail:
             waiting.append(_BLANKS.sub(" ", here.tail))
-        if not isinstance(here.tag, str) or here.tag in _LEFT_OUT:
+        if not isinstance(here.tag, str) or here.tag in _LEFT_OUT or here is without:
             continue
-        if here.tag in _LINES:
+        if here.tag in _LINES or (here.tag == "cite" and here.getparent().tag == "blockquote"):
             parts.append("\n")
             waiting.append("\n")
         elif here.tag in ("td", "th") and here.getprevious() is not None:

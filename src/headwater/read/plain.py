@@ -28,6 +28,17 @@ _MOJIBAKE = re.compile("Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\U000e0000-\U000e007f]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NO_CHARSETS = {"utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "unicode_escape", "undefined"}
+# What these names stand for in files, whatever their standards say (WHATWG, Encoding Standard, 4.2)
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -66,11 +77,8 @@ def _decoded(data: bytes, charset: str | None) -> Decoded:
         wrong = error
     if _looks_binary(data[:CONTROL_SAMPLE].decode("latin-1")):
         raise ReadError("binary data, not text")
-    if charset is not None and is_charset(charset):
-        try:
-            return Decoded(data.decode(charset), _evidence(charset, "declared", "It is declared as"))
-        except (UnicodeDecodeError, LookupError):
-            pass  # a lying declaration; the bytes decide
+    if (text := decode_declared(data, charset)) is not None:
+        return Decoded(text, _evidence(str(charset), "declared", "It is declared as"))
     found = _detected(data)
     if found is None:
         raise ReadError(
@@ -86,6 +94,23 @@ def is_charset(name: str) -> bool:
         return codecs.lookup(name).name not in _NO_CHARSETS
     except (LookupError, ValueError):
         return False
+
+
+def decode_declared(data: bytes, charset: str | None) -> str | None:
+    """Return the text in the declared character set, as widely as the name is used; None where the bytes are not it.
+
+    >>> decode_declared(b"\\x93No\\x94", "iso-8859-1")
+    '“No”'
+    """
+    if charset is None or not is_charset(charset):
+        return None
+    for name in (_WIDER.get(codecs.lookup(charset).name), charset):
+        try:
+            if name is not None:
+                return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue  # a lying declaration; the bytes decide
+    return None
 
 
 def _detected(data: bytes) -> Decoded | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from headwater.errors import ReadError
 from headwater.read.blocks import Block, laid_out
 from headwater.read.extract import Extract
+from headwater.read.plain import decode_declared
 
 ATTRIBUTES = 1_000  # of one tag; pages have up to some tens
 DEPTH = 400  # levels; pages have some 30, machine-made ones 100
@@ -97,11 +98,8 @@ def blocks_guarded(data: bytes) -> list[Block]:
 
 def _text_of(data: bytes, charset: str | None) -> str:
     for encoding in ("utf-8-sig", charset):
-        try:
-            if encoding:
-                return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
+        if (text := decode_declared(data, encoding)) is not None:
+            return text
     return data.decode("windows-1252", "replace")
 
 
