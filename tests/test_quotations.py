@@ -182,6 +182,6 @@ def test_a_block_quotation_is_checked_whatever_introduces_it() -> None:
 def test_a_report_that_calls_the_source_by_another_name_is_not_the_source_itself() -> None:
     text = "A spokeswoman for the port said the safety budget “rose by 4 percent”."
     report = Analysis(Document("b", "b.txt", "", text), (), (), (), ())
-    speakers = [Speaker("s", "Port Authority", "organisation")]
+    speakers = [Speaker("s", "Port Authority", "organisation", ("Port Authority",))]
     assert who_is("it", speakers, report, reported=True) == "unclear"
     assert who_is("it", speakers, report, reported=False) == "itself"
