@@ -59,10 +59,15 @@ def gold(row: Row) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         yield names, frozenset(said)
 
 
-def confidence(one: Responsibility) -> str | None:
-    """Return the confidence of MUC that the record's standing comes to."""
+def confidence(one: Responsibility, text: str) -> str | None:
+    """Return the confidence of MUC that the record's standing comes to.
+
+    "Men wearing army uniforms" are told as fact; that they were the army's is possible.
+    """
     if one.standing == "denied":
         return None
+    if "uniform" in one.actor.of(text).lower():
+        return "possible"
     if one.standing == "accused" or (one.standing == "asserted" and one.by_authorities):
         return "by authorities" if one.by_authorities else "accused"
     return {"asserted": "fact", "claimed": "claimed", "possible": "possible"}[one.standing]
@@ -74,9 +79,9 @@ def about(found: Iterable[Responsibility], text: str, names: Iterable[str]) -> l
     return [r for r in found if any(name in " ".join(r.actor.of(text).split()).casefold() for name in folded)]
 
 
-def judged(statements: Iterable[Responsibility]) -> str:
+def judged(statements: Iterable[Responsibility], text: str) -> str:
     """Return the one confidence that a text's statements about one organisation come to."""
-    said = collections.Counter(filter(None, map(confidence, statements)))
+    said = collections.Counter(filter(None, (confidence(one, text) for one in statements)))
     for strongest in ("claimed", "by authorities", "accused", "possible"):
         if said[strongest]:
             return strongest
@@ -114,7 +119,7 @@ def measure(part: str = "all", *, shows_misses: bool = False) -> dict[str, float
         analysis = analyse(Document(row["id"], row["id"], "", text, published=row["dct"], language="en"))
         for names, said in gold(row):
             statements = about(analysis.responsibility, text, names)
-            answer = judged(statements)
+            answer = judged(statements, text)
             all_of_them.take(answer, said)
             if statements:
                 told.take(answer, said)

@@ -100,4 +100,38 @@ ROWS = [
     Row("He was killed in the attack on Monday.", "", "nobody is named"),
     Row("The two were killed by mistake.", "", "a manner"),
     Row("", "", "an empty text"),
+    # words for it that are neither verbs of the deed nor claims
+    Row(
+        "On 10 March alleged Front members murdered four miners.", "alleged Front members = accused", "a date before it"
+    ),
+    Row(
+        "Nobody was hurt in the attack, for which the rebels are being held responsible.",
+        "the rebels = accused",
+        "held responsible by nobody named",
+    ),
+    Row(
+        "The government and the armed forces are responsible for the massacre.",
+        "the armed forces = asserted; The government = asserted",
+        "two who are responsible",
+    ),
+    Row("He holds the belief that the army was guilty of the murders.", "the army = accused", "guilty, as a belief"),
+    Row("The attack was the work of the Salt Front.", "the Salt Front = asserted", "the work of"),
+    Row("The attack was a crude manoeuvre by the army.", "the army = asserted", "a manoeuvre by"),
+    Row("The murderers of the priests were members of the army.", "members of the army = asserted", "murderers were"),
+    Row("The possible participation of the Front in the murder.", "the Front = possible", "possible participation"),
+    Row("Soldiers were the ones who murdered the priests.", "Soldiers = asserted", "the ones who"),
+    Row(
+        "Three members of the gang were arrested in connection with the attack.",
+        "Three members of the gang = accused",
+        "arrested",
+    ),
+    Row("Two officers were involved in the murder.", "Two officers = accused", "involved"),
+    Row(
+        "In the opinion of the Arlen police, the explosion was organized by the Salt Front.",
+        "the Salt Front = accused by the Arlen police",
+        "in the opinion of",
+    ),
+    Row(
+        "Marn accused the Front of being responsible for the attack.", "the Front = accused by Marn", "accused of being"
+    ),
 ]

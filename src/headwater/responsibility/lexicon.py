@@ -63,7 +63,7 @@ DEED_NOUNS = listed(
     kidnappings bombing bombings bomb bombs explosion explosions ambush ambushes crime crimes slaying slayings raid
     raids assault assaults abduction abductions death deaths execution executions
     blast blasts shooting shootings sabotage rockets rocket grenade grenades dynamite charges mine mines violence
-    offensive explosive explosives hijacking arson robbery atrocity atrocities car-bomb
+    offensive explosive explosives hijacking arson robbery atrocity atrocities car-bomb slaughter aggression
     """
 )
 CLAIMS = listed("claim claims claimed claiming assumed assumes accepted accepts acknowledged took taken takes admitted")
@@ -72,6 +72,10 @@ CLAIMED_THINGS = listed("responsibility credit authorship")
 ADMITS = listed(
     "admitted admits admitting acknowledged acknowledges confessed confesses confessing boasted accepted conceded"
 )
+ACTS = listed("action actions act acts maneuver manoeuvre operation operations deed deeds")
+BLAMEFUL = listed("responsible guilty")
+DOERS = listed("murderers murderer assassins assassin killers killer perpetrators perpetrator culprits culprit")
+SHARES = listed("participation involvement complicity")
 BLAMES = listed("blame blamed blames blaming")
 ACCUSES = listed("accuse accused accuses accusing charged denounced denounces denouncing")
 ATTRIBUTES = listed("attributed attributes attribute attributing ascribed imputed")
@@ -96,7 +100,7 @@ AUTHORITIES = listed(
     brigade garrison security intelligence chief guard governor mayor officer officers lieutenant captain major
     sergeant soldiers troops forces cabinet department detachment inspector sheriff magistrate investigators
     investigator detectives navy marines gendarmerie officially premier secretary ambassador embassy administration
-    copren das dijin
+    copren das dijin carabineros coprefa
     """
 )
 

@@ -25,6 +25,9 @@ LONGEST = 14  # words of a phrase
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*(?:['’]s)?|[^\s\w]")
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
+_CONTINUES = frozenset(
+    {"of", "in", "for", "from", "at", "with", "to", "by", "on", "and", "or", "all", "both", "called"}
+)
 _QUOTES = frozenset("\"“”'‘’«»")
 _NOT = frozenset({"not", "never", "no", "didn't", "neither"})
 LONGEST_ADJECTIVE = 4  # letters of "fred", "sped"
@@ -92,6 +95,14 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     return low.endswith("ed") and low not in ADJECTIVES and "-" not in low and len(low) > LONGEST_ADJECTIVE
 
 
+def _opens(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a phrase that is read leftwards begins at ``at``: behind a verb, or with an article behind a noun."""
+    if _is_verb(words, at - 1):
+        return True
+    article = words[at].low in ("the", "a", "an") and at < last - 1
+    return article and not is_mark(words[at - 1]) and words[at - 1].low not in _CONTINUES
+
+
 def _joins(words: Sequence[Word], at: int) -> bool:
     """Whether a single hyphen joins two names: "the Salt Front - Quarry League"."""
     if words[at].low != "-" or not 0 < at < len(words) - 1:
@@ -134,14 +145,15 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
             depth += 1
         elif low in _OPEN and depth:
             depth -= 1
-        elif not depth and (_ends(words, first - 1) or (first < last and _is_verb(words, first - 1))):
+        elif not depth and (_ends(words, first - 1) or (first < last and _opens(words, first, last))):
             break
         first -= 1
     return _trimmed(words, first, last), group
 
 
 def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
-    """Return the phrase without marks at its edges; None where nobody is named."""
+    """Return the phrase without marks at its edges and a date before it; None where nobody is named."""
+    first = _past_date(words, first, last)
     while first < last and (
         (is_mark(words[first]) and words[first].low not in _OPEN) or words[first].low in ("and", "or")
     ):
@@ -162,6 +174,16 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
     if marks % 2 and last < len(words) and words[last].low in _QUOTES:
         last += 1  # the “Reed Brothers”
     return Span(words[first].start, words[last - 1].end)
+
+
+def _past_date(words: Sequence[Word], first: int, last: int) -> int:
+    """Return where the phrase begins behind "on 10 March", "in the morning"; ``first`` where it begins with no date."""
+    at = first
+    if at < last and words[at].low in _TIME_LEADS - _DETERMINERS:
+        at += 1
+        while at < last and (words[at].low in TIME_WORDS or words[at].low in _DETERMINERS or words[at].low.isdigit()):
+            at += 1
+    return at if at < last and any(word.low in TIME_WORDS for word in words[first:at]) else first
 
 
 def _is_gerund(words: Sequence[Word], first: int, last: int) -> bool:

@@ -12,22 +12,26 @@ from headwater.records import DeedStanding, Span
 from headwater.responsibility.lexicon import (
     ACCUSES,
     ACTIONS,
+    ACTS,
     ADMITS,
     ADVERBS_OF_SUSPICION,
     ALLEGED,
     ATTRIBUTES,
+    BLAMEFUL,
     BLAMES,
     CLAIMED_THINGS,
     CLAIMS,
     DEED_NOUNS,
     DEEDS,
     DENIES,
+    DOERS,
     DOUBT,
     HOLDS,
     IDENTIFIES,
     LINKS,
     NEEDS_BEHIND,
     NEEDS_OBJECT,
+    SHARES,
     SUSPECTS,
     TIME_WORDS,
     VIOLENT,
@@ -42,6 +46,7 @@ _VIOLENCE = VIOLENT | DEED_NOUNS | WEAPONS
 _ACTS = frozenset({"attack", "attacks", "raid", "raids", "bombing", "ambush", "airstrike", "shooting", "assault"})
 _TAKES_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "of", "this", "that", "no", "in", "on", "any"})
 _BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+_GROUPS = frozenset({"organization", "organisation", "group", "movement", "party", "army", "cartel", "band", "gang"})
 _BREAKS = frozenset({";", ".", "!", "?", "but", "while", "who", "which"})
 
 
@@ -57,7 +62,7 @@ class Said:
 
 def statements(words: Sequence[Word]) -> Iterator[Said]:
     """Yield the statements of one sentence in the order of their cues."""
-    claims = _has(words, 0, len(words), CLAIMED_THINGS) and _has(words, 0, len(words), ACTIONS)
+    claims = _has(words, 0, len(words), CLAIMED_THINGS | BLAMEFUL) and _has(words, 0, len(words), ACTIONS)
     if not claims and not _has(words, 0, len(words), _VIOLENCE):
         return
     for at, word in enumerate(words):
@@ -78,8 +83,16 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
             yield from _accusation(words, at)
         elif low in ATTRIBUTES:
             yield from _attribution(words, at)
-        elif low == "responsible":
+        elif low in BLAMEFUL or (low == "behind" and _has(words, at + 1, at + NEAR, DEED_NOUNS)):
             yield from _responsible(words, at)
+        elif low == "involved" and at + 1 < len(words) and words[at + 1].low == "in":
+            yield from _involved(words, at)
+        elif low == "connection" and words[at - 1].low == "in":
+            yield from _arrest(words, at)
+        elif low in DOERS:
+            yield from _named_as(words, at)
+        elif low in SHARES or low == "work":
+            yield from _shared(words, at)
         elif low in ("responsibility", "guilt") and words[at - 1].low.endswith("'s"):
             yield from _owned(words, at)
         elif low in SUSPECTS or low in LINKS:
@@ -94,6 +107,8 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
                 by += 1
             if by < len(words) and words[by].low == "by":
                 yield from _agent(words, at, by)
+        elif low in ACTS and at + 1 < len(words) and words[at + 1].low == "by" and _has(words, 0, at, DEED_NOUNS):
+            yield from _agent(words, at, at + 1)  # "the attack was a manoeuvre by the army"
 
 
 def _has(words: Sequence[Word], first: int, last: int, wanted: frozenset[str]) -> bool:
@@ -181,7 +196,14 @@ def _attribution(words: Sequence[Word], at: int) -> Iterator[Said]:
 
 def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "X is responsible for", "A holds X responsible for", "those responsible are X"."""
-    verb = next((k for k in range(at - 1, max(-1, at - FAR), -1) if words[k].low in HOLDS), None)
+    verb = next((k for k in range(at - 1, max(-1, at - FAR), -1) if words[k].low in HOLDS | {"that"}), None)
+    if verb is not None and words[verb].low == "that":
+        verb = None  # "holds the belief that X is guilty"
+    if verb is not None and verb + 1 == at:  # "the rebels are being held responsible"
+        actor, group = before(words, verb)
+        if actor is not None and _has(words, group, verb, _BE) and not _denied(words, group, verb):
+            yield from _each(words, actor, _cue(words, verb, at + 1), "accused")
+        return
     if verb is not None:
         actor = behind(words, verb + 1)
         if actor is not None and actor.end > words[at - 1].end:
@@ -191,15 +213,73 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
             yield Said(actor, _cue(words, verb, at + 1), "denied" if _denied(words, group, verb) else "accused", holder)
         return
     link = next((k for k in range(at - 1, max(-1, at - NEAR), -1) if words[k].low in _BE), None)
-    if link is None:
+    if link is None or words[link - 1].low == "of":  # "accused of being responsible" is an accusation
         return
     actor, group = before(words, link)
     if actor is None:
         return
     if _denied(words, group, at):
         yield Said(actor, _cue(words, link, at + 1), "denied")
-    else:
-        yield Said(actor, _cue(words, link, at + 1), _reserve(words, group, at) or "asserted")
+        return
+    standing = _reserve(words, group, at) or _framed(words, group) or "asserted"
+    yield from _each(words, actor, _cue(words, link, at + 1), standing)
+
+
+def _each(words: Sequence[Word], actor: Span, cue: Span, standing: DeedStanding) -> Iterator[Said]:
+    """Yield a statement for the actor, and for the one that "and" joins before it."""
+    yield Said(actor, cue, standing)
+    joint = next((k for k in range(len(words)) if words[k].end <= actor.start <= words[k].end + 1), None)
+    if joint is not None and words[joint].low == "and":
+        other, _ = before(words, joint)
+        if other is not None:
+            yield Said(other, cue, standing)
+
+
+def _named_as(words: Sequence[Word], at: int) -> Iterator[Said]:
+    """ "The murderers of the priests were members of the army"."""
+    link = next(
+        (k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in _BE or words[k].low == ","), None
+    )
+    if link is None or words[link].low not in ("were", "are", "was", "is"):
+        return
+    first = link + 1
+    while first < len(words) and words[first].low in ("either", "from", "probably", "possibly", "apparently"):
+        first += 1
+    if first == len(words) or words[first].low.endswith("ed") or _denied(words, link, first + 1):
+        return
+    actor = behind(words, first)
+    if actor is not None and (words[first].low in _TAKES_NOUN or words[first].low in ("members", "soldiers")):
+        yield Said(actor, _cue(words, at, link + 1), _reserve(words, link, first) or _framed(words, at) or "asserted")
+
+
+def _involved(words: Sequence[Word], at: int) -> Iterator[Said]:
+    """ "X may be involved in the attack", "two members of X involved in the murder"."""
+    actor, group = before(words, at)
+    if actor is not None and _has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not _denied(words, group, at):
+        yield Said(actor, _cue(words, at, at + 2), "possible" if _has(words, group, at, DOUBT) else "accused")
+
+
+def _arrest(words: Sequence[Word], at: int) -> Iterator[Said]:
+    """ "Three members of the gang were arrested in connection with the attack"."""
+    verb = next((k for k in range(at - 1, max(-1, at - FAR), -1) if words[k].low in ("arrested", "detained")), None)
+    if verb is None or not _has(words, at + 1, at + NEAR, DEED_NOUNS):
+        return
+    actor, group = before(words, verb)
+    if actor is not None and _has(words, group, verb, _BE) and not _denied(words, group, at):
+        yield Said(actor, _cue(words, verb, at + 1), "accused")
+
+
+def _shared(words: Sequence[Word], at: int) -> Iterator[Said]:
+    """ "The participation of X in the murder", "the attack was the work of X"."""
+    if at + 1 >= len(words) or words[at + 1].low != "of":
+        return
+    actor = behind(words, at + 2)
+    is_work = words[at].low == "work" and words[at - 1].low == "the" and _has(words, 0, at, DEED_NOUNS | ACTS)
+    is_share = words[at].low in SHARES and _has(words, at + 2, at + FAR, DEED_NOUNS)
+    if actor is None or not (is_work or is_share) or _denied(words, at - 4, at):
+        return
+    plain: DeedStanding = "asserted" if is_work else "possible" if words[at - 1].low == "possible" else "accused"
+    yield Said(actor, _cue(words, at, at + 1), _reserve(words, max(0, at - 4), at) or _framed(words, at) or plain)
 
 
 def _owned(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -226,7 +306,16 @@ def _suspicion(words: Sequence[Word], at: int) -> Iterator[Said]:
     with_deed = words[at].low not in LINKS or _has(words, to, to + NEAR, DEED_NOUNS | VIOLENT)
     actor = behind(words, at + 1)
     if actor is not None and with_deed and words[at].low not in ("believed", "believe", "believes", "thought"):
-        yield Said(actor, _cue(words, at, at + 1), "accused", subject)
+        yield Said(_with_name(words, actor), _cue(words, at, at + 1), "accused", subject)
+
+
+def _with_name(words: Sequence[Word], actor: Span) -> Span:
+    """Return the actor with the name behind it: "the rebel organization, “Salt Front”"."""
+    last = next((k for k, word in enumerate(words) if word.end == actor.end), None)
+    if last is None or words[last].low not in _GROUPS or last + 2 >= len(words) or words[last + 1].low != ",":
+        return actor
+    name = behind(words, last + 2)
+    return Span(actor.start, name.end) if name is not None else actor
 
 
 def _identified(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -284,7 +373,11 @@ def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
     for k in range(at + 1, by - 2):
         if words[k].low == "according" and words[k + 1].low == "to":
             holder = behind(words, k + 2)
-    standing = _reserve(words, group, by + 4) or _framed(words, group) or "asserted"
+    opinion = next((k for k in range(max(0, at - FAR), at) if words[k].low == "opinion"), None)
+    if opinion is not None and words[opinion + 1].low == "of":  # "in the opinion of the police"
+        holder = behind(words, opinion + 2)
+    plain: DeedStanding = "asserted" if opinion is None else "accused"
+    standing = _reserve(words, group, by + 4) or _framed(words, group) or plain
     yield Said(actor, _cue(words, at, at + 1), standing, holder)
 
 
@@ -294,6 +387,9 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     if low.endswith("ing") or (low in DEED_NOUNS and low not in ("attack",)):
         return
     actor, group = before(words, at)
+    ones = words[group - 1].low == "who" and words[group - 2].low in ("ones", "one") if group > 3 else False
+    if ones and _has(words, group - 5, group - 2, _BE):  # "soldiers were the ones who murdered"
+        actor, _ = before(words, next(k for k in range(group - 3, -1, -1) if words[k].low in _BE))
     if actor is None or _has(words, group, at, _BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
         return
     if low in NEEDS_OBJECT and not _has(words, at + 1, at + 1 + NEAR, DEED_NOUNS):
@@ -317,7 +413,7 @@ def _framed(words: Sequence[Word], at: int) -> DeedStanding | None:
             return "possible"
         if lows[k] in ("rule", "ruled", "dismiss", "dismissed") and {"not", "out"} & set(lows[max(0, k - 4) : k + 2]):
             return "possible"
-        if lows[k] in ("suspicions", "suspicion", "accusations", "accusation", "allegations"):
+        if lows[k] in ("suspicions", "suspicion", "accusations", "accusation", "allegations", "belief"):
             return "accused"
         if lows[k] in ("evidence", "indication") and lows[k - 1] == "no":
             return "denied"
