@@ -1,13 +1,23 @@
 """Passages shared by two documents and checked quotations that people accepted, rejected or noted."""
 
-from collections.abc import Hashable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from headwater.corrections.anchors import Texts, shared
 from headwater.corrections.members import SAME, find_attribution, locate_parts
 from headwater.corrections.standing import Item, orphan, settle
 from headwater.corrections.wording import evidence_of, moved_note
-from headwater.records import Analysis, Correction, CorrectionState, Document, QuotationCheck, Reuse, Span
+from headwater.records import Analysis, Correction, CorrectionState, Document, Evidence, QuotationCheck, Reuse, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What holds: findings that were rejected, what was said of those that were accepted, by the ids of findings."""
+
+    rejected: frozenset[str]
+    accepted: Mapping[str, tuple[Evidence, ...]]
+    states: tuple[CorrectionState, ...]
 
 
 def correct_reuse(
@@ -15,25 +25,14 @@ def correct_reuse(
 ) -> tuple[tuple[Reuse, ...], tuple[CorrectionState, ...]]:
     """Return the shared passages that people let stand, and the states of the corrections about them."""
     texts = Texts(documents)
-    items, states = [], []
-    keys: dict[str, str] = {}
-    for correction in corrections:
-        if correction.kind != "reuse":
-            continue
-        found = _find_reuse(correction, reuse, texts)
-        if found is None:
-            states.append(orphan(correction, "No shared passage stands at these two places."))
-            continue
-        keys[correction.id] = found.id
-        items.append(_item(correction, found.id, found.id != correction.target))
-    held, settled = settle(items)
-    gone = {keys[i.correction.id] for i in held if i.correction.action == "reject"}
-    kept = [item for item in reuse if item.id not in gone]
-    for item in held:
-        if item.correction.action == "accept":
-            key, said = keys[item.correction.id], evidence_of(item.correction, "confirmed")
-            kept = [replace(r, evidence=(*r.evidence, said)) if r.id == key else r for r in kept]
-    return tuple(kept), (*states, *settled)
+    missing = "No shared passage stands at these two places."
+    decided = _decide("reuse", corrections, lambda correction: _find_reuse(correction, reuse, texts), missing)
+    kept = (
+        replace(each, evidence=(*each.evidence, *decided.accepted.get(each.id, ())))
+        for each in reuse
+        if each.id not in decided.rejected
+    )
+    return tuple(kept), decided.states
 
 
 def correct_checks(
@@ -43,32 +42,48 @@ def correct_checks(
     texts = Texts(a.document for a in analyses)
     by_document = {a.document.id: a for a in analyses}
     by_attribution = {check.attribution: check for check in checks}
-    items, states = [], []
-    keys: dict[str, str] = {}
-    for correction in corrections:
-        if correction.kind != "check":
-            continue
+
+    def find(correction: Correction) -> QuotationCheck | None:
         spans = locate_parts(correction, texts)
         said = spans and find_attribution(correction.value.get("attribution", ""), spans, by_document[spans.document])
-        found = by_attribution.get(said.id) if said else None
-        if found is None:
-            states.append(orphan(correction, "No quotation is checked at this place."))
+        return by_attribution.get(said.id) if said else None
+
+    decided = _decide("check", corrections, find, "No quotation is checked at this place.")
+    kept = (
+        replace(check, why=" ".join((check.why, *(said.why for said in decided.accepted.get(check.id, ())))))
+        for check in checks
+        if check.id not in decided.rejected
+    )
+    return tuple(kept), decided.states
+
+
+def _decide(
+    kind: str,
+    corrections: Sequence[Correction],
+    find: Callable[[Correction], Reuse | QuotationCheck | None],
+    missing: str,
+) -> _Decided:
+    """Return what holds of the corrections of one kind; those whose finding is not found are orphaned."""
+    items: list[Item] = []
+    orphans: list[CorrectionState] = []
+    keys: dict[str, str] = {}
+    for correction in corrections:
+        if correction.kind != kind:
             continue
-        keys[correction.id] = found.attribution
-        items.append(_item(correction, found.attribution, found.id != correction.target))
+        found = find(correction)
+        if found is None:
+            orphans.append(orphan(correction, missing))
+            continue
+        keys[correction.id] = found.id
+        answers: dict[Hashable, str] = {} if correction.action == "note" else {found.id: correction.action}
+        items.append(Item(correction, answers, moved_note(found.id != correction.target)))
     held, settled = settle(items)
-    gone = {keys[i.correction.id] for i in held if i.correction.action == "reject"}
-    kept = [check for check in checks if check.attribution not in gone]
+    accepted: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
     for item in held:
         if item.correction.action == "accept":
-            key, why = keys[item.correction.id], evidence_of(item.correction, "confirmed").why
-            kept = [replace(c, why=f"{c.why} {why}") if c.attribution == key else c for c in kept]
-    return tuple(kept), (*states, *settled)
-
-
-def _item(correction: Correction, key: str, moved: bool) -> Item:
-    answers: dict[Hashable, str] = {} if correction.action == "note" else {key: correction.action}
-    return Item(correction, answers, moved_note(moved))
+            accepted[keys[item.correction.id]] += (evidence_of(item.correction, "confirmed"),)
+    rejected = frozenset(keys[item.correction.id] for item in held if item.correction.action == "reject")
+    return _Decided(rejected, accepted, (*orphans, *settled))
 
 
 def _find_reuse(correction: Correction, reuse: Sequence[Reuse], texts: Texts) -> Reuse | None:

@@ -1,14 +1,17 @@
 """Findings as flat tables: one row a finding, names beside ids, spans as text."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from headwater.export.handover.stamp import Stamp, plain
-from headwater.records import Case, Span
-from headwater.report.index import Index, index, name_of, who
+from headwater.records import Case, Chain, Claim, Link, Place, Span, Statement
+from headwater.report.index import Index, index, name_of, where, who
 from headwater.report.wording import say_origins
 
 Cell = str | int | float | bool | None
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,317 +37,247 @@ def tables(case: Case, stamp: Stamp) -> Mapping[str, Table]:
         "times": _times(found),
         "reuse": _reuse(found),
         "corrections": _corrections(case),
-        "texts": Table(("document", "text"), tuple((d.id, plain(d.text)) for d in found.documents.values())),
+        "texts": _table(found.documents.values(), {"document": lambda d: d.id, "text": lambda d: plain(d.text)}),
     }
 
 
-def _spans(spans: Sequence[Span], text: str) -> tuple[str, str]:
-    return " … ".join(s.of(text) for s in spans), " ".join(f"{s.start}-{s.end}" for s in spans)
+def _table(findings: Iterable[T], columns: Mapping[str, Callable[[T], Cell]]) -> Table:
+    """Return a row a finding; each column says how its cell is had from it."""
+    return Table(tuple(columns), tuple(tuple(cell(each) for cell in columns.values()) for each in findings))
+
+
+def _words(spans: Sequence[Span], text: str) -> str:
+    return " … ".join(span.of(text) for span in spans)
+
+
+def _at(spans: Sequence[Span]) -> str:
+    return " ".join(f"{span.start}-{span.end}" for span in spans)
 
 
 def _documents(found: Index) -> Table:
-    columns = (
-        "id",
-        "label",
-        "path",
-        "sha256",
-        "publisher",
-        "title",
-        "author",
-        "published",
-        "url",
-        "language",
-        "characters",
+    return _table(
+        found.documents.values(),
+        {
+            "id": lambda d: d.id,
+            "label": lambda d: found.labels[d.id],
+            "path": lambda d: plain(d.path),
+            "sha256": lambda d: d.sha256,
+            "publisher": lambda d: d.publisher,
+            "title": lambda d: d.title,
+            "author": lambda d: d.author,
+            "published": lambda d: d.published,
+            "url": lambda d: d.url,
+            "language": lambda d: d.language,
+            "characters": lambda d: len(d.text),
+        },
     )
-    return Table(
-        columns,
-        tuple(
-            (
-                d.id,
-                found.labels[d.id],
-                plain(d.path),
-                d.sha256,
-                d.publisher,
-                d.title,
-                d.author,
-                d.published,
-                d.url,
-                d.language,
-                len(d.text),
-            )
-            for d in found.documents.values()
-        ),
-    )
+
+
+def _ranked(found: Index) -> list[Claim]:
+    return sorted(found.case.claims, key=lambda claim: (-claim.rank, claim.id))
 
 
 def _claims(found: Index) -> Table:
-    columns = (
-        "id",
-        "claim",
-        "documents",
-        "publishers",
-        "origins_at_least",
-        "origins_at_most",
-        "origins",
-        "names",
-        "why",
-        "competing",
+    return _table(
+        _ranked(found),
+        {
+            "id": lambda c: c.id,
+            "claim": lambda c: c.text,
+            "documents": lambda c: c.documents,
+            "publishers": lambda c: c.publishers,
+            "origins_at_least": lambda c: c.origins.at_least,
+            "origins_at_most": lambda c: c.origins.at_most,
+            "origins": lambda c: say_origins(c.origins),
+            "names": lambda c: "; ".join(c.origins.names),
+            "why": lambda c: c.origins.why,
+            "competing": lambda c: " ".join(c.competing),
+        },
     )
-    return Table(
-        columns,
-        tuple(
-            (
-                c.id,
-                c.text,
-                c.documents,
-                c.publishers,
-                c.origins.at_least,
-                c.origins.at_most,
-                say_origins(c.origins),
-                "; ".join(c.origins.names),
-                c.origins.why,
-                " ".join(c.competing),
-            )
-            for c in sorted(found.case.claims, key=lambda c: (-c.rank, c.id))
-        ),
-    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step of a chain, or, where ``link`` is None, its end."""
+
+    claim: Claim
+    statement: Statement
+    chain: Chain
+    number: int
+    link: Link | None
+
+
+def _steps(found: Index) -> Iterator[_Step]:
+    for claim in _ranked(found):
+        statements = {statement.id: statement for statement in claim.statements}
+        for chain in claim.chains:
+            for number, link in enumerate((*chain.links, None), start=1):
+                yield _Step(claim, statements[chain.statement], chain, number, link)
 
 
 def _reports(found: Index) -> Table:
     """One row a step of a chain: who reports a claim, and what that rests on."""
-    columns = (
-        "claim",
-        "statement",
-        "document",
-        "published",
-        "start",
-        "end",
-        "words",
-        "said_by",
-        "step",
-        "link",
-        "to",
-        "why",
-        "ends",
+
+    def leads_to(step: _Step) -> str | None:
+        key = step.link.upstream if step.link else step.chain.origin
+        return name_of(found, key) if key else None
+
+    return _table(
+        _steps(found),
+        {
+            "claim": lambda s: s.claim.id,
+            "statement": lambda s: s.statement.id,
+            "document": lambda s: found.labels[s.statement.document],
+            "published": lambda s: found.documents[s.statement.document].published,
+            "start": lambda s: s.statement.start,
+            "end": lambda s: s.statement.end,
+            "words": lambda s: where(found, s.statement.document, s.statement.start, s.statement.end).text,
+            "said_by": lambda s: who(found, s.statement.attribution),
+            "step": lambda s: s.number,
+            "link": lambda s: s.link.kind if s.link else "ends",
+            "to": leads_to,
+            "why": lambda s: s.link.why if s.link else s.chain.why,
+            "ends": lambda s: None if s.link else s.chain.ends,
+        },
     )
-    rows: list[tuple[Cell, ...]] = []
-    for claim in sorted(found.case.claims, key=lambda c: (-c.rank, c.id)):
-        statements = {s.id: s for s in claim.statements}
-        for chain in claim.chains:
-            s = statements[chain.statement]
-            document = found.documents[s.document]
-            words = document.text[s.start : s.end]
-            first = (
-                claim.id,
-                s.id,
-                found.labels[s.document],
-                document.published,
-                s.start,
-                s.end,
-                words,
-                who(found, s.attribution),
-            )
-            for number, link in enumerate(chain.links, start=1):
-                rows.append((*first, number, link.kind, name_of(found, link.upstream), link.why, None))
-            rows.append(
-                (
-                    *first,
-                    len(chain.links) + 1,
-                    "ends",
-                    name_of(found, chain.origin) if chain.origin else None,
-                    chain.why,
-                    chain.ends,
-                )
-            )
-    return Table(columns, tuple(rows))
 
 
 def _attributions(found: Index) -> Table:
-    columns = (
-        "id",
-        "document",
-        "speaker",
-        "source",
-        "cue",
-        "content",
-        "kind",
-        "polarity",
-        "certainty",
-        "inside",
-        "score",
-        "source_at",
-        "cue_at",
-        "content_at",
-        "rule",
-        "why",
+    texts = {key: document.text for key, document in found.documents.items()}
+    return _table(
+        (a for analysis in found.case.analyses for a in analysis.attributions),
+        {
+            "id": lambda a: a.id,
+            "document": lambda a: found.labels[a.document],
+            "speaker": lambda a: who(found, a.id),
+            "source": lambda a: _words(a.source, texts[a.document]),
+            "cue": lambda a: _words(a.cue, texts[a.document]),
+            "content": lambda a: _words(a.content, texts[a.document]),
+            "kind": lambda a: a.kind,
+            "polarity": lambda a: a.polarity,
+            "certainty": lambda a: a.certainty,
+            "inside": lambda a: a.inside,
+            "score": lambda a: a.score,
+            "source_at": lambda a: _at(a.source),
+            "cue_at": lambda a: _at(a.cue),
+            "content_at": lambda a: _at(a.content),
+            "rule": lambda a: a.evidence.rule,
+            "why": lambda a: a.evidence.why,
+        },
     )
-    rows = []
-    for analysis in found.case.analyses:
-        text = analysis.document.text
-        for a in analysis.attributions:
-            (source, source_at), (cue, cue_at), (content, content_at) = (
-                _spans(s, text) for s in (a.source, a.cue, a.content)
-            )
-            rows.append(
-                (
-                    a.id,
-                    found.labels[a.document],
-                    who(found, a.id),
-                    source,
-                    cue,
-                    content,
-                    a.kind,
-                    a.polarity,
-                    a.certainty,
-                    a.inside,
-                    a.score,
-                    source_at,
-                    cue_at,
-                    content_at,
-                    a.evidence.rule,
-                    a.evidence.why,
-                )
-            )
-    return Table(columns, tuple(rows))
 
 
 def _speakers(found: Index) -> Table:
-    said: dict[str, int] = {}
-    for resolution in found.case.resolutions:
-        if resolution.speaker is not None:
-            said[resolution.speaker] = said.get(resolution.speaker, 0) + 1
-    rows = ((s.id, s.name, s.kind, "; ".join(s.names), said.get(s.id, 0)) for s in found.case.speakers)
-    return Table(("id", "name", "kind", "names", "attributions"), tuple(rows))
+    said = Counter(resolution.speaker for resolution in found.case.resolutions)
+    return _table(
+        found.case.speakers,
+        {
+            "id": lambda s: s.id,
+            "name": lambda s: s.name,
+            "kind": lambda s: s.kind,
+            "names": lambda s: "; ".join(s.names),
+            "attributions": lambda s: said[s.id],
+        },
+    )
 
 
 def _quotations(found: Index) -> Table:
-    columns = (
-        "id",
-        "attribution",
-        "document",
-        "verdict",
-        "quoted",
-        "against",
-        "start",
-        "end",
-        "original",
-        "changes",
-        "why",
+    def quoted(attribution: str) -> str:
+        a = found.attributions[attribution]
+        return _words(a.content, found.documents[a.document].text)
+
+    return _table(
+        found.case.quotation_checks,
+        {
+            "id": lambda c: c.id,
+            "attribution": lambda c: c.attribution,
+            "document": lambda c: found.labels[found.attributions[c.attribution].document],
+            "verdict": lambda c: c.verdict,
+            "quoted": lambda c: quoted(c.attribution),
+            "against": lambda c: found.labels[c.against.document] if c.against else None,
+            "start": lambda c: c.against.start if c.against else None,
+            "end": lambda c: c.against.end if c.against else None,
+            "original": lambda c: _stands(found, c.against) if c.against else None,
+            "changes": lambda c: "; ".join(f"“{change.original}” → “{change.quoted}”" for change in c.changes),
+            "why": lambda c: c.why,
+        },
     )
-    rows: list[tuple[Cell, ...]] = []
-    for check in found.case.quotation_checks:
-        a = found.attributions[check.attribution]
-        quoted, _ = _spans(a.content, found.documents[a.document].text)
-        against = check.against
-        changes = "; ".join(f"“{c.original}” → “{c.quoted}”" for c in check.changes)
-        place: tuple[Cell, ...] = (None, None, None, None)
-        if against is not None:
-            original = found.documents[against.document].text[against.start : against.end]
-            place = (found.labels[against.document], against.start, against.end, original)
-        rows.append((check.id, a.id, found.labels[a.document], check.verdict, quoted, *place, changes, check.why))
-    return Table(columns, tuple(rows))
+
+
+def _stands(found: Index, place: Place) -> str:
+    return where(found, place.document, place.start, place.end).text
 
 
 def _figures(found: Index) -> Table:
-    columns = (
-        "id",
-        "document",
-        "start",
-        "end",
-        "words",
-        "value",
-        "low",
-        "high",
-        "qualifier",
-        "unit",
-        "counts",
-        "window",
-        "said_by",
-    )
-    return Table(
-        columns,
-        tuple(
-            (
-                f.id,
-                found.labels[f.document],
-                f.start,
-                f.end,
-                found.documents[f.document].text[f.start : f.end],
-                f.value,
-                f.low,
-                f.high,
-                f.qualifier.kind if f.qualifier else None,
-                f.unit,
-                f.counts,
-                found.times[f.window].value if f.window is not None and f.window in found.times else None,
-                who(found, f.attribution),
-            )
-            for f in found.figures.values()
-        ),
+    return _table(
+        found.figures.values(),
+        {
+            "id": lambda f: f.id,
+            "document": lambda f: found.labels[f.document],
+            "start": lambda f: f.start,
+            "end": lambda f: f.end,
+            "words": lambda f: where(found, f.document, f.start, f.end).text,
+            "value": lambda f: f.value,
+            "low": lambda f: f.low,
+            "high": lambda f: f.high,
+            "qualifier": lambda f: f.qualifier.kind if f.qualifier else None,
+            "unit": lambda f: f.unit,
+            "counts": lambda f: f.counts,
+            "window": lambda f: found.times[f.window].value if f.window and f.window in found.times else None,
+            "said_by": lambda f: who(found, f.attribution),
+        },
     )
 
 
 def _times(found: Index) -> Table:
-    return Table(
-        ("id", "document", "start", "end", "words", "kind", "value", "edtf", "counted_from"),
-        tuple(
-            (
-                t.id,
-                found.labels[t.document],
-                t.start,
-                t.end,
-                found.documents[t.document].text[t.start : t.end],
-                t.kind,
-                t.value,
-                t.edtf,
-                t.anchor,
-            )
-            for t in found.times.values()
-        ),
+    return _table(
+        found.times.values(),
+        {
+            "id": lambda t: t.id,
+            "document": lambda t: found.labels[t.document],
+            "start": lambda t: t.start,
+            "end": lambda t: t.end,
+            "words": lambda t: where(found, t.document, t.start, t.end).text,
+            "kind": lambda t: t.kind,
+            "value": lambda t: t.value,
+            "edtf": lambda t: t.edtf,
+            "counted_from": lambda t: t.anchor,
+        },
     )
 
 
 def _reuse(found: Index) -> Table:
-    columns = (
-        "id",
-        "left",
-        "left_start",
-        "left_end",
-        "left_words",
-        "right",
-        "right_start",
-        "right_end",
-        "right_words",
-        "identity",
-        "direction",
-        "why",
+    return _table(
+        found.case.reuse,
+        {
+            "id": lambda r: r.id,
+            "left": lambda r: found.labels[r.left.document],
+            "left_start": lambda r: r.left.start,
+            "left_end": lambda r: r.left.end,
+            "left_words": lambda r: _stands(found, r.left),
+            "right": lambda r: found.labels[r.right.document],
+            "right_start": lambda r: r.right.start,
+            "right_end": lambda r: r.right.end,
+            "right_words": lambda r: _stands(found, r.right),
+            "identity": lambda r: r.identity,
+            "direction": lambda r: r.direction,
+            "why": lambda r: r.why,
+        },
     )
-    rows: list[tuple[Cell, ...]] = []
-    for r in found.case.reuse:
-        sides: list[Cell] = []
-        for p in (r.left, r.right):
-            sides += [found.labels[p.document], p.start, p.end, found.documents[p.document].text[p.start : p.end]]
-        rows.append((r.id, *sides, r.identity, r.direction, r.why))
-    return Table(columns, tuple(rows))
 
 
 def _corrections(case: Case) -> Table:
-    columns = ("id", "at", "who", "action", "kind", "target", "value", "why", "state", "state_why")
-    return Table(
-        columns,
-        tuple(
-            (
-                s.correction.id,
-                s.correction.at,
-                s.correction.who,
-                s.correction.action,
-                s.correction.kind,
-                s.correction.target,
-                "; ".join(f"{k}={v}" for k, v in sorted(s.correction.value.items())),
-                s.correction.why,
-                s.state,
-                s.why,
-            )
-            for s in case.corrections
-        ),
+    return _table(
+        case.corrections,
+        {
+            "id": lambda s: s.correction.id,
+            "at": lambda s: s.correction.at,
+            "who": lambda s: s.correction.who,
+            "action": lambda s: s.correction.action,
+            "kind": lambda s: s.correction.kind,
+            "target": lambda s: s.correction.target,
+            "value": lambda s: "; ".join(f"{key}={value}" for key, value in sorted(s.correction.value.items())),
+            "why": lambda s: s.correction.why,
+            "state": lambda s: s.state,
+            "state_why": lambda s: s.why,
+        },
     )

@@ -1,5 +1,8 @@
 """The summary that ``headwater trace`` prints: what to check first, then what is open."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from headwater.export.terminal.claims import name_some, put_claim
 from headwater.export.terminal.layout import Paper, clean
 from headwater.export.terminal.quoting import say_change
@@ -18,6 +21,7 @@ STORIES = 6
 PAIRS = 8
 SKIPPED = 5
 WORDS = 240  # characters of a quotation that are shown
+T = TypeVar("T")
 
 
 def render(summary: Summary, width: int, color: bool) -> str:
@@ -26,10 +30,12 @@ def render(summary: Summary, width: int, color: bool) -> str:
     _opening(paper, summary)
     _claims(paper, summary)
     _quotations(paper, summary)
-    _utterances(paper, summary)
+    _some(
+        paper, "The same words, quoted in more than one way", summary.utterances, put_utterance, UTTERANCES, "utterance"
+    )
     _disputes(paper, summary)
-    _pairs(paper, summary)
-    _stories(paper, summary)
+    _some(paper, "Shared passages", summary.pairs, put_pair, PAIRS, "pair")
+    _some(paper, "Documents about one event", summary.stories, put_story, STORIES, "group")
     _not_judged(paper, summary)
     return paper.text()
 
@@ -89,22 +95,16 @@ def _quotations(paper: Paper, summary: Summary) -> None:
         paper.put(right if summary.quotations_right != 1 else right.replace("agree", "agrees"), " ✓ ")
 
 
-def _utterances(paper: Paper, summary: Summary) -> None:
-    if not summary.utterances:
+def _some(
+    paper: Paper, heading: str, lines: Sequence[T], put: Callable[[Paper, T], None], most: int, noun: str
+) -> None:
+    """Add the first lines of a list, and how many more there are; nothing for an empty one."""
+    if not lines:
         return
-    paper.heading("The same words, quoted in more than one way")
-    for line in summary.utterances[:UTTERANCES]:
-        put_utterance(paper, line)
-    _more(paper, UTTERANCES, len(summary.utterances), "utterance", "--json or --html")
-
-
-def _stories(paper: Paper, summary: Summary) -> None:
-    if not summary.stories:
-        return
-    paper.heading("Documents about one event")
-    for line in summary.stories[:STORIES]:
-        put_story(paper, line)
-    _more(paper, STORIES, len(summary.stories), "group", "--json or --html")
+    paper.heading(heading)
+    for line in lines[:most]:
+        put(paper, line)
+    _more(paper, most, len(lines), noun, "--json or --html")
 
 
 def put_quotation(paper: Paper, line: QuotationLine) -> None:
@@ -152,15 +152,6 @@ def put_dispute(paper: Paper, dispute: Dispute) -> None:
 def _say_sources(speaker: str, labels: list[str]) -> str:
     places = name_some(list(dict.fromkeys(labels)), 3)
     return f"{speaker} ({places})" if speaker else places
-
-
-def _pairs(paper: Paper, summary: Summary) -> None:
-    if not summary.pairs:
-        return
-    paper.heading("Shared passages")
-    for pair in summary.pairs[:PAIRS]:
-        put_pair(paper, pair)
-    _more(paper, PAIRS, len(summary.pairs), "pair", "--json or --html")
 
 
 def put_pair(paper: Paper, pair: PairLine) -> None:
