@@ -17,11 +17,12 @@ from typing import Any
 import polnear
 from headwater.chains import trace_chains
 from headwater.ids import identify
+from headwater.publishers import AGENCIES
 from headwater.records import Analysis, Group, Statement
 from headwater.resolve import resolve
 from headwater.resolve.credits import find_credits
 from headwater.resolve.names import bare_name
-from headwater.resolve.tables import AGENCIES, table
+from headwater.resolve.tables import table
 
 DATA = ["attribution/polnear_dev.jsonl.gz", "attribution/polnear_train.jsonl.gz"]
 WITHOUT_CREDIT = 200  # articles

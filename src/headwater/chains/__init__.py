@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from headwater.chains.case import Case, Passage, span_of
 from headwater.chains.holders import Holder, nest, readings
+from headwater.publishers import AGENCIES, BODIES, PUBLISHER_HEADS
 from headwater.records import (
     Analysis,
     Attribution,
@@ -34,7 +35,7 @@ from headwater.records import (
 from headwater.resolve import Resolved
 from headwater.resolve.credits import Credit
 from headwater.resolve.names import bare_name
-from headwater.resolve.tables import AGENCIES, BODIES, PUBLISHER_HEADS, SECOND_HAND
+from headwater.resolve.tables import SECOND_HAND
 
 __all__ = ["trace_chains"]
 

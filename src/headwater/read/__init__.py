@@ -11,13 +11,15 @@ import io
 import sys
 from collections.abc import Iterator, Mapping
 
+from headwater import records
 from headwater.errors import ReadError
 from headwater.ids import identify
+from headwater.openings import read_opening
 from headwater.read.extract import Extract
 from headwater.read.formats import FORMATS, Format, load
 from headwater.read.inputs import Input, Inputs, find_inputs
 from headwater.read.language import identify_language
-from headwater.read.metadata import MetadataTable, is_date, published_in_text, read_table
+from headwater.read.metadata import MetadataTable, is_date, read_table
 from headwater.read.pieces import Cut, Left, Passed, Piece
 from headwater.read.plain import suspicions, whole
 from headwater.read.splitting import Place, format_of, split
@@ -112,9 +114,13 @@ def _document(path: str, name: str, sha256: str, extract: Extract, piece: Piece,
     identifier = identify("document", sha256, name)
     text = extract.text
     known, evidence = _known(extract, piece, given)
-    if "published" not in known and (found := published_in_text(text, identifier)) is not None:
-        known["published"] = found[0]
-        evidence.append(found[1])
+    for name, said in read_opening(text).said.items():
+        if name not in known:
+            known[name] = said.value
+            shown = " ".join(said.span.of(text).split())
+            place = records.Place(identifier, said.span.start, said.span.end)
+            why = f"The text says it at its opening: “{shown}”."
+            evidence.append(Evidence(f"{name}: {said.rule}", why, None, (place,)))
     if "language" not in known and (language := identify_language(text)) is not None:
         known["language"] = language
         evidence.append(Evidence("language: py3langid", f"The words of the text read as {language!r}."))

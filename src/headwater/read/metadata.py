@@ -1,4 +1,4 @@
-"""What the user's metadata table says of each input, and what a plain text says of itself.
+"""What the user's metadata table says of each input.
 
 A table row applies to an input when its ``path`` is the input's path, its name inside the folder, the path relative to
 the table, or, where only one input carries it, its file name; with "#" and a part behind it, to that piece of the
@@ -14,35 +14,8 @@ from pathlib import Path, PurePath
 
 from headwater.errors import UsageError
 from headwater.read.inputs import Input
-from headwater.records import Evidence, Place
 
 FIELDS = ("publisher", "title", "author", "published", "modified", "retrieved", "url", "language")
-HEAD = 400  # code points at the start of a text in which a dateline is looked for
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATELINE = re.compile(
-    rf"^[^\S\n]*(?P<place>[A-Z][^\n:;!?]{{1,60}}?),?[^\S\n]+"
-    rf"(?:(?P<day>\d{{1,2}})[^\S\n](?P<month>{_MONTH})\.?,?|(?P<month2>{_MONTH})\.?[^\S\n](?P<day2>\d{{1,2}}),?)"
-    r"[^\S\n](?P<year>(?:19|20)\d\d|\d\d)\b[^\n]{0,40}?(?:--|—|–)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_DATE_LINE = re.compile(
-    rf"^[^\S\n]*(?:(?:published|posted|date|issued|first published)(?:[^\S\n]on)?:?[^\S\n]+)"
-    rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<day>\d{{1,2}})[^\S\n](?P<month>{_MONTH})[^\S\n](?P<year>\d{{4}})"
-    rf"|(?P<month2>{_MONTH})[^\S\n](?P<day2>\d{{1,2}}),?[^\S\n](?P<year2>\d{{4}}))[^\S\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 class MetadataTable:
@@ -122,27 +95,3 @@ def is_date(value: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def published_in_text(text: str, document: str) -> tuple[str, Evidence] | None:
-    """Return the date that a text gives as its own: a "Published …" line or a dateline with a year, near the start.
-
-    Nothing else is taken for it: a date in running text is what the text speaks of. Two-digit years are of 1951–2050.
-    """
-    head = text[:HEAD]
-    for pattern, rule in ((_DATE_LINE, "date line"), (_DATELINE, "dateline")):
-        match = pattern.search(head)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        iso = groups.get("iso")
-        day, month = groups.get("day") or groups.get("day2"), groups.get("month") or groups.get("month2")
-        year = groups.get("year") or groups.get("year2")
-        if iso is None and day and month and year:
-            century = 0 if len(year) == 4 else 1900 if int(year) > 50 else 2000
-            iso = f"{century + int(year):04d}-{_MONTHS[month.lower()]:02d}-{int(day):02d}"
-        if iso is not None and is_date(iso):
-            shown = match[0].strip()
-            place = Place(document, match.start(), match.end())
-            return iso, Evidence(f"published: {rule}", f"The text gives its date in “{shown}”.", None, (place,))
-    return None

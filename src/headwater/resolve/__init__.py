@@ -9,12 +9,12 @@ nicknames and changed surnames need an alias.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from headwater.publishers import AGENCIES
 from headwater.records import Analysis, Resolution, Speaker
 from headwater.resolve.credits import Credit, find_credits
 from headwater.resolve.discourse import resolve_document
 from headwater.resolve.identity import Identity
 from headwater.resolve.merge import Owned, join
-from headwater.resolve.tables import AGENCIES
 from headwater.words import fold
 
 __all__ = ["Resolved", "resolve"]

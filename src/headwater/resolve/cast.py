@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from headwater.publishers import AGENCIES
 from headwater.records import SpeakerKind
 from headwater.resolve.names import Gender, Name, find_names
-from headwater.resolve.tables import AGENCIES, CAMPS, NATIONS, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
+from headwater.resolve.tables import CAMPS, NATIONS, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
 
 SHORTEST_ACRONYM = 2  # letters
 DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
+PARAGRAPH = 400  # characters of a paragraph that are looked back in: texts without breaks are one paragraph throughout
 NEAR = 800  # characters before a short name within which only one of its bearers is named
 NEAR_BRACKET = 3  # characters between a name and the bracket with its acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
@@ -171,7 +173,7 @@ class _Builder:
         introduced = [m for m in fitting if m.mentions[0][0] < name.span.start]
         if len(introduced) == 1:
             return introduced[0]
-        begin = self._paragraph_of(name.span.start)
+        begin = max(self._paragraph_of(name.span.start), name.span.start - PARAGRAPH)
         latest = _latest(fitting, begin, name.span.start)
         if latest:
             return latest[-1]

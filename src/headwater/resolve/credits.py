@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from headwater.publishers import AGENCIES
 from headwater.records import Document, Span
 from headwater.resolve.names import Name, bare_name, find_names
-from headwater.resolve.tables import AGENCIES
 from headwater.words import fold
 
 CreditKind = Literal["dateline", "byline", "contribution", "hat_tip", "first_reported", "reprint"]

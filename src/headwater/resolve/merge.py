@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headwater.ids import identify
+from headwater.publishers import AGENCIES
 from headwater.records import Document, Evidence, Speaker, SpeakerKind
 from headwater.resolve.identity import Identity
 from headwater.resolve.names import bare_name
-from headwater.resolve.tables import AGENCIES
 from headwater.words import fold
 
 MOST_EVIDENCE = 50  # reasons kept per speaker; a name in a million documents needs no more to be checked

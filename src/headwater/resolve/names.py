@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from headwater.publishers import AGENCIES, PUBLISHER_HEADS
 from headwater.records import Span, SpeakerKind
 from headwater.resolve.given_names import FEMALE, MALE
 from headwater.resolve.tables import (
     ADJECTIVES,
-    AGENCIES,
     CAMPS,
     CLASSES,
     COURTESY,
@@ -32,7 +32,6 @@ from headwater.resolve.tables import (
     NO_NAME,
     ORGANISATION_HEADS,
     PARTICLES,
-    PUBLISHER_HEADS,
     PUBLISHER_NOUNS,
     ROLES,
     SCRIPTURES,

@@ -1,11 +1,12 @@
 """The identities of one document: each member of its cast, each writing and each description is made once."""
 
+from headwater.publishers import AGENCIES
 from headwater.records import Evidence, Place, SpeakerKind
 from headwater.resolve.cast import Member
 from headwater.resolve.identity import Identity
 from headwater.resolve.mentions import Mention
 from headwater.resolve.names import Name
-from headwater.resolve.tables import AGENCIES, FEMALE_ROLES, MALE_ROLES, SCRIPTURES
+from headwater.resolve.tables import FEMALE_ROLES, MALE_ROLES, SCRIPTURES
 from headwater.resolve.writings import Writing
 from headwater.words import fold
 

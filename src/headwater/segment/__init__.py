@@ -10,6 +10,7 @@ credits and boilerplate. A paragraph that opens with a dateline starts after it.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from headwater.openings import read_opening
 from headwater.records import Document, Segment, SegmentKind
 from headwater.segment.block_quotations import (
     INDENT,
@@ -64,7 +65,8 @@ def _parts(document: Document) -> list[_Part]:
     """Return the parts in order: what the format marks, and between it what the lines show."""
     parts: list[_Part] = []
     at = 0
-    for marked in _outermost(document.structure, len(document.text)):
+    opening = [Segment("byline", line.start, line.end) for line in read_opening(document.text).lines]
+    for marked in _outermost((*document.structure, *opening), len(document.text)):
         parts.extend(_plain(document, at, marked.start))
         parts.extend(_marked(document, marked))
         at = marked.end

@@ -1,0 +1,66 @@
+"""Names by which a publisher is known: what newspapers, broadcasters and agencies are called."""
+
+# Last words of names of newspapers, agencies, broadcasters and magazines.
+PUBLISHER_HEADS = frozenset(
+    """
+    times post news herald tribune journal gazette chronicle daily weekly guardian observer telegraph mail express
+    mirror star sun examiner register bulletin dispatch courier globe inquirer ledger sentinel record review magazine
+    wire today radio tv television broadcasting beacon standard independent reporter monitor advertiser echo mercury
+    argus recorder press zeitung tagblatt presse monde figaro pais repubblica
+    """.split()
+)
+# Words in names of bodies that speak for themselves even where the metadata call them publishers of a text.
+BODIES = frozenset(
+    """
+    observatory institute institution ministry department council committee commission office authority court university
+    bank foundation union federation party police army board association parliament government centre center embassy
+    """.split()
+)
+# Agencies and names of one word that say nothing by their shape; every desk knows them.
+AGENCIES = {
+    "ap": "Associated Press",
+    "associated press": "Associated Press",
+    "afp": "Agence France-Presse",
+    "agence france-presse": "Agence France-Presse",
+    "agence france presse": "Agence France-Presse",
+    "upi": "United Press International",
+    "united press international": "United Press International",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "pa": "Press Association",
+    "press association": "Press Association",
+    "pa media": "Press Association",
+    "dpa": "Deutsche Presse-Agentur",
+    "deutsche presse-agentur": "Deutsche Presse-Agentur",
+    "efe": "EFE",
+    "ansa": "ANSA",
+    "tass": "TASS",
+    "itar-tass": "TASS",
+    "interfax": "Interfax",
+    "ria novosti": "RIA Novosti",
+    "xinhua": "Xinhua",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "anadolu": "Anadolu Agency",
+    "anadolu agency": "Anadolu Agency",
+    "bloomberg": "Bloomberg",
+    "bloomberg news": "Bloomberg",
+    "cnn": "CNN",
+    "bbc": "BBC",
+    "bbc news": "BBC",
+    "npr": "NPR",
+    "abc news": "ABC News",
+    "nbc news": "NBC News",
+    "cbs news": "CBS News",
+    "msnbc": "MSNBC",
+    "cnbc": "CNBC",
+    "al jazeera": "Al Jazeera",
+    "ians": "IANS",
+    "pti": "Press Trust of India",
+    "press trust of india": "Press Trust of India",
+    "ips": "Inter Press Service",
+    "irna": "IRNA",
+    "sana": "SANA",
+    "wafa": "WAFA",
+    "mena": "MENA",
+}
