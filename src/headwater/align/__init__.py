@@ -18,7 +18,7 @@ from headwater.align.pairs import Part, compare_pairs, judge, sort_analyses
 from headwater.align.seeds import find_groups, match_runs
 from headwater.align.set_phrases import mark_phrases
 from headwater.align.tokens import tokenise
-from headwater.align.weights import count_words, measure_words
+from headwater.align.weights import count_words, measure_words, weigh
 from headwater.records import Analysis, Reuse
 
 __all__ = ["align", "compare"]
@@ -39,7 +39,7 @@ def find_shared(analyses: Sequence[Analysis]) -> Shared:
     standing = find_boilerplate(analyses, tokens, owner, groups)
     matches = match_runs(tokens, owner, groups, ~standing)
     bits[standing] = 0.0
-    part = Part(analyses, tokens, owner, bits, mark_phrases(tokens), len(analyses))
+    part = Part(analyses, weigh(tokens, owner, bits), mark_phrases(tokens), len(analyses))
     return compare_pairs(part, matches, find_candidates(tokens, owner, bits))
 
 

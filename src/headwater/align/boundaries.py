@@ -4,38 +4,37 @@ Matched words give the core. A passage takes in a mark that both texts have at t
 full stop), and never a word that is not matched.
 """
 
-from headwater.records import Span
-
 OPENING = "“‘\"'«„‚([「『"
 CLOSING = "”’\"'»“‘)].,;:!?…」』。，！？"
 REACH = 4  # characters beyond a word in which marks are taken
+_PLAIN = dict.fromkeys('“”„«»"「」『』', '"') | dict.fromkeys("‘’‚'", "'")
+_OPENING = {mark: _PLAIN.get(mark, mark) for mark in OPENING}
+_CLOSING = {mark: _PLAIN.get(mark, mark) for mark in CLOSING}
 
 
-def widen(left: str, right: str, left_core: Span, right_core: Span) -> tuple[Span, Span]:
-    """Return the two spans with the marks that both texts have at the same end.
+def count_opening(left: str, right: str, left_start: int, right_start: int) -> int:
+    """Return how many opening marks both texts have before a passage, whatever their style.
 
-    >>> widen('He said: “It burst.” Then', 'A “It burst.” B', Span(10, 18), Span(3, 11))
-    (Span(start=9, end=20), Span(start=2, end=13))
+    >>> count_opening('He said: “It burst.” Then', 'A "It burst." B', 10, 3)
+    1
     """
-    left_start, right_start, left_end, right_end = left_core.start, right_core.start, left_core.end, right_core.end
-    for _ in range(REACH):
-        if left_start == 0 or right_start == 0:
-            break
-        one, other = left[left_start - 1], right[right_start - 1]
-        if one not in OPENING or _plain(one) != _plain(other):
-            break
-        left_start, right_start = left_start - 1, right_start - 1
-    for _ in range(REACH):
-        if left_end >= len(left) or right_end >= len(right):
-            break
-        one, other = left[left_end], right[right_end]
-        if one not in CLOSING or _plain(one) != _plain(other):
-            break
-        left_end, right_end = left_end + 1, right_end + 1
-    return Span(left_start, left_end), Span(right_start, right_end)
+    reach = min(left_start, right_start, REACH)
+    for count in range(reach):
+        mark = _OPENING.get(left[left_start - 1 - count])
+        if mark is None or mark != _PLAIN.get(other := right[right_start - 1 - count], other):
+            return count
+    return reach
 
 
-def _plain(mark: str) -> str:
-    if mark in '“”„«»"「」『』':
-        return '"'
-    return "'" if mark in "‘’‚'" else mark
+def count_closing(left: str, right: str, left_end: int, right_end: int) -> int:
+    """Return how many closing marks and sentence marks both texts have behind a passage.
+
+    >>> count_closing('He said: “It burst.” Then', 'A "It burst." B', 18, 11)
+    2
+    """
+    reach = min(len(left) - left_end, len(right) - right_end, REACH)
+    for count in range(reach):
+        mark = _CLOSING.get(left[left_end + count])
+        if mark is None or mark != _PLAIN.get(other := right[right_end + count], other):
+            return count
+    return reach

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.align.seeds import Matches, PlaceArray
+from headwater.align.weights import Words
 
 GAP = 30  # words left unmatched between two matches of one passage; edited copies keep a run of five about that often
 SKEW = 20  # words that the gap may be longer on one side
@@ -30,15 +31,14 @@ class Chains:
 
 def chain(
     matches: Matches,
-    owner: npt.NDArray[np.int32],
-    texts: int,
-    summed_bits: npt.NDArray[np.float64],
+    words: Words,
     *,
     gap: int = GAP,
     skew: int = SKEW,
 ) -> Chains:
-    """Return the chains of ``matches``; ``summed_bits[i]`` is the information of all words before word ``i``."""
-    pair = owner[matches.left].astype(np.int64) * texts + owner[matches.right]
+    """Return the chains of ``matches``."""
+    texts = len(words.tokens.first) - 1
+    pair = words.owner[matches.left].astype(np.int64) * texts + words.owner[matches.right]
     order = np.lexsort((matches.right, matches.left, pair))
     matches, pair = matches.take(order), pair[order]
     count = len(pair)
@@ -68,7 +68,7 @@ def chain(
         head = further
     order = np.argsort(head, kind="stable")
     matches, pair, head = matches.take(order), pair[order], head[order]
-    worth = summed_bits[matches.left + matches.length] - summed_bits[matches.left] - cost[order]
+    worth = words.worth(matches.left, matches.left + matches.length) - cost[order]
     starts = np.flatnonzero(np.concatenate([[True], head[1:] != head[:-1]])) if count else np.zeros(0, dtype=np.int64)
     bits = np.add.reduceat(worth, starts) if count else np.zeros(0)
     return Chains(matches, np.append(starts, count).astype(np.int64), bits, pair[starts])

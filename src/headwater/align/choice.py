@@ -4,60 +4,57 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
-from headwater.align.close import is_copy
-from headwater.align.ends import cut_ends, is_marked_alike, split_quotations
-from headwater.align.passages import Passage, is_quoted
-from headwater.align.set_phrases import telling_bits
+from headwater.align.close import are_copies
+from headwater.align.ends import are_marked_alike, cut_ends, split_quotations
+from headwater.align.passages import Flags, Passages, are_quoted
+from headwater.align.set_phrases import weigh_phrases
 from headwater.align.thresholds import LOOSE, QUOTED, QUOTED_SHARE, least_bits, least_further
-from headwater.align.tokens import Tokens
+from headwater.align.weights import Words
 
 
-def choose(
-    passages: Sequence[Passage],
-    tokens: Tokens,
-    bits: npt.NDArray[np.float32],
-    phrases: bytes,
-    left: str,
-    right: str,
-    documents: int,
-) -> list[Passage]:
-    """Return those of the ``passages`` of equal words of two texts that count, in a collection of ``documents``.
+def choose(passages: Passages, words: Words, phrases: bytes, texts: Sequence[str], documents: int) -> Passages:
+    """Return those of the ``passages`` of equal words that count, in a collection of ``documents``.
 
-    ``phrases`` says where set phrases may start (``mark_phrases``).
+    ``phrases`` says where set phrases start (``mark_phrases``); ``texts`` are those that the pairs are numbers of.
     """
     least = least_bits(documents)
-    most = max(p.bits for p in passages)
-    if most < QUOTED_SHARE * least or (most < least and not any(_may_be_quoted(p, tokens) for p in passages)):
-        return []
-    parts = [part for p in passages for part in split_quotations(p, tokens, bits, left, right)]
-    passages = [_weigh(cut_ends(part, tokens, bits), tokens, bits, phrases) for part in parts]
-    best = max(passages, key=lambda p: p.bits)
-    if best.bits < QUOTED_SHARE * least:
-        return []
-    if best.bits < least and not any(p.quoted and p.bits >= QUOTED_SHARE * least for p in passages):
-        return []
-    copied = is_copy(best)
-    kept = []
-    for passage in passages:
-        loose = copied and passage.identity < LOOSE
-        enough = min(least_further(documents, best.bits, loose=loose), max(best.bits, least))
-        if passage.bits >= enough or passage.quoted:
-            kept.append(passage)
-    return kept
+    passages = _without_hopeless(passages, words, least)
+    if len(passages) == 0:
+        return passages
+    passages = cut_ends(split_quotations(passages, words, texts), words)
+    telling = weigh_phrases(passages, words, phrases)
+    passages = replace(passages, bits=telling, quoted=(telling >= QUOTED) & are_quoted(passages, words.tokens))
+    firsts = passages.firsts_of_pairs()
+    sizes = np.diff(np.append(firsts, len(passages)))
+    most = np.repeat(np.maximum.reduceat(passages.bits, firsts), sizes)
+    strong_quotation = passages.quoted & (passages.bits >= QUOTED_SHARE * least)
+    proven = (most >= least) | np.repeat(np.logical_or.reduceat(strong_quotation, firsts), sizes)
+    best = np.flatnonzero(passages.bits == most)  # the first of the best of each pair says whether it was copied
+    best = best[np.diff(passages.pair[best], prepend=-1) != 0]
+    loose = np.repeat(are_copies(passages)[best], sizes) & (passages.identity < LOOSE)
+    enough = np.minimum(least_further(documents, most, loose=loose), np.maximum(most, least))
+    return passages.take((most >= QUOTED_SHARE * least) & proven & ((passages.bits >= enough) | passages.quoted))
 
 
-def _may_be_quoted(passage: Passage, tokens: Tokens) -> bool:
-    """Say whether quotation marks enclose the passage, or may once its ends are cut."""
-    if len(passage.runs) > 1 or is_quoted(passage, tokens):
-        return True
-    return not all(is_marked_alike(passage.runs, tokens, ahead=ahead) for ahead in (True, False))
+def _without_hopeless(passages: Passages, words: Words, least: float) -> Passages:
+    """Leave out the pairs in which no passage can have bits enough, quoted or not."""
+    firsts = passages.firsts_of_pairs()
+    if len(firsts) == 0:
+        return passages
+    sizes = np.diff(np.append(firsts, len(passages)))
+    most = np.repeat(np.maximum.reduceat(passages.bits, firsts), sizes)
+    passages, most = passages.take(most >= QUOTED_SHARE * least), most[most >= QUOTED_SHARE * least]
+    may = _may_be_quoted(passages, words)
+    firsts = passages.firsts_of_pairs()
+    sizes = np.diff(np.append(firsts, len(passages)))
+    any_may = np.repeat(np.logical_or.reduceat(may, firsts), sizes) if len(firsts) else may
+    return passages.take((most >= least) | any_may)
 
 
-def _weigh(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], phrases: bytes) -> Passage:
-    telling = telling_bits(passage, tokens, bits, phrases)
-    quoted = telling >= QUOTED and is_quoted(passage, tokens)
-    if telling == passage.bits and not quoted:
-        return passage
-    return replace(passage, bits=telling, quoted=quoted)
+def _may_be_quoted(passages: Passages, words: Words) -> Flags:
+    """Say whether quotation marks enclose each passage, or may once its ends are cut."""
+    may = are_quoted(passages, words.tokens) | (np.diff(passages.runs.bounds(len(passages))) > 1)
+    for ahead in (True, False):
+        may |= ~are_marked_alike(passages, words, ahead=ahead)
+    return may

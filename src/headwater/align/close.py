@@ -6,15 +6,15 @@ phrase that the other document repeats counts where it matches best.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from headwater.align.extension import Run, align_words, join
 from headwater.align.paraphrase import Likeness, find_paraphrases
-from headwater.align.passages import Passage, make_passage
-from headwater.align.tokens import Tokens
+from headwater.align.passages import Flags, Passage, Passages, Stretch, make_passage
+from headwater.align.runs import Run, align_words, join
 from headwater.align.units import Units
+from headwater.align.weights import Words
 
 COPIED = 0.9  # share of equal words from which a passage is a copy, not a paraphrase
 COPY_WORDS = 25  # words of a copy that explains a stretch found by meaning
@@ -34,8 +34,7 @@ LONELY = 5.0  # bits that a matched word needs if it stands alone: a shared "the
 
 def look_closely(
     passages: Sequence[Passage],
-    tokens: Tokens,
-    bits: npt.NDArray[np.float32],
+    words: Words,
     left: int,
     right: int,
     units: tuple[Units, Units],
@@ -45,7 +44,7 @@ def look_closely(
 
     ``least`` are the bits that equal words alone would need: a stretch found by meaning must have MEANT of them.
     """
-    base = int(tokens.first[left]), int(tokens.first[right])
+    bits, base = words.bits, (int(words.tokens.first[left]), int(words.tokens.first[right]))
     copies = [p for p in passages if is_copy(p)]
     reworded = []
     for likeness in find_paraphrases(*units, digests=not copies):
@@ -58,7 +57,7 @@ def look_closely(
         if max(float((bits[a:b] == 0).mean()), float((bits[c:d] == 0).mean())) > MOST_STANDING:
             continue
         inner = [p for p in passages if _share(p.left, (a, b)) > 0.5 and _share(p.right, (c, d)) > 0.5]
-        stretch = _reword((a, b), (c, d), tokens, bits, likeness)
+        stretch = _reword((a, b), (c, d), words, likeness)
         if sum(p.bits for p in inner if p.quoted and p.identity >= COPIED) >= QUOTATIONS * stretch.bits:
             continue
         if stretch.bits < (DIGESTED if likeness.whole else MEANT) * least:
@@ -73,6 +72,11 @@ def is_copy(passage: Passage) -> bool:
     return passage.identity >= COPIED and passage.left[1] - passage.left[0] >= COPY_WORDS
 
 
+def are_copies(passages: Passages) -> Flags:
+    """Say of each passage whether it ``is_copy``."""
+    return (passages.identity >= COPIED) & (passages.left_stop - passages.left >= COPY_WORDS)
+
+
 def _explains(copy: Passage, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Say whether the stretch ``left``, ``right`` was found because it holds ``copy``."""
     shares = _share(left, copy.left), _share(right, copy.right)
@@ -84,23 +88,31 @@ def _share(one: tuple[int, int], other: tuple[int, int]) -> float:
     return max(0, min(one[1], other[1]) - max(one[0], other[0])) / max(one[1] - one[0], 1)
 
 
-def _reword(
-    left: tuple[int, int], right: tuple[int, int], tokens: Tokens, bits: npt.NDArray[np.float32], likeness: Likeness
-) -> Passage:
+def _reword(left: Stretch, right: Stretch, words: Words, likeness: Likeness) -> Passage:
     runs: list[Run] = []
     if (left[1] - left[0]) * (right[1] - right[0]) <= LONGEST:
-        runs = join(align_words(tokens.hash, *left, *right))
-        runs = [r for r in runs if r.length > 1 or bits[r.left] >= LONELY]
-    found = make_passage(runs, bits)
+        runs = join(align_words(words.tokens.hash, *left, *right))
+        runs = [r for r in runs if r.length > 1 or words.bits[r.left] >= LONELY]
+    found = make_passage(runs, words.bits)
     return Passage(found.runs, found.bits, (left, right), likeness.cosine)
 
 
-def tell_once(passages: Sequence[Passage]) -> list[Passage]:
-    """Return ``passages`` without those of which a better one covers nearly all on either side."""
-    kept: list[Passage] = []
-    for passage in sorted(passages, key=lambda p: (p.cosine is None, -p.bits, p.left, p.right)):
-        if not any(
-            _share(passage.left, k.left) >= REPEATED or _share(passage.right, k.right) >= REPEATED for k in kept
-        ):
-            kept.append(passage)
-    return sorted(kept, key=lambda p: (p.left, p.right))
+def tell_once(passages: Passages) -> Passages:
+    """Return ``passages`` without those of which a better one of the pair covers nearly all on either side."""
+    firsts = passages.firsts_of_pairs().tolist()
+    left, right = (
+        list(zip(first.tolist(), stop.tolist(), strict=True))
+        for first, stop in ((passages.left, passages.left_stop), (passages.right, passages.right_stop))
+    )
+    found_alike, bits = np.isnan(passages.cosine).tolist(), passages.bits.tolist()
+    kept = np.ones(len(passages), dtype=bool)
+    for first, stop in pairwise([*firsts, len(passages)]):
+        if stop == first + 1:
+            continue
+        told: list[int] = []
+        for n in sorted(range(first, stop), key=lambda n: (found_alike[n], -bits[n], left[n], right[n])):
+            if any(_share(left[n], left[k]) >= REPEATED or _share(right[n], right[k]) >= REPEATED for k in told):
+                kept[n] = False
+            else:
+                told.append(n)
+    return passages.take(kept)

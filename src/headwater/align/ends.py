@@ -7,15 +7,15 @@ parts them from the rest and they weigh little against it; beyond the end of a s
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.extension import Run
 from headwater.align.gaps import BORDER, CLOSES, CLOSING, OPENING, OPENS
-from headwater.align.passages import Passage, make_passage
-from headwater.align.tokens import Tokens
+from headwater.align.passages import Flags, Passages, make_passages
+from headwater.align.runs import Places, Runs, spread
+from headwater.align.weights import Words
 
 BEYOND_MARK = 8  # matched words beyond a quotation mark that may be cut off
 BEYOND_SENTENCE = 2  # the same beyond the end of a sentence
@@ -24,107 +24,137 @@ APART = 4  # words without partner on both sides that part two quotations
 SHARE = 0.3  # of the rest's bits that they may weigh
 _REQUOTES = re.compile(f"[{CLOSING}].*[{OPENING}]", re.DOTALL)
 
+Marks = npt.NDArray[np.uint8]
 
-def cut_ends(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32]) -> Passage:
-    """Return the passage without the words at its ends that a border in one text only parts from it."""
-    if passage.stretch:
-        return passage
-    runs = passage.runs
+
+def cut_ends(passages: Passages, words: Words) -> Passages:
+    """Return the passages without the words at their ends that a border in one text only parts from them."""
     for ahead in (True, False):
-        if not is_marked_alike(runs, tokens, ahead=ahead):
-            runs = _cut(runs, tokens, bits, ahead=ahead)
-    return passage if len(runs) == len(passage.runs) and runs == passage.runs else make_passage(runs, bits)
+        chosen = np.flatnonzero(~are_marked_alike(passages, words, ahead=ahead))
+        if len(chosen):
+            passages = make_passages(_cut(passages, chosen, words, ahead=ahead), passages.pair, words)
+    return passages
 
 
-def split_quotations(
-    passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], left: str, right: str
-) -> list[Passage]:
-    """Return the passage, parted where one text closes a quotation, says something itself and opens another."""
-    if len(passage.runs) == 1:
-        return [passage]
-    firm = [n for n, r in enumerate(passage.runs) if bits[r.left : r.left + r.length].sum() >= FIRM]
-    parts: list[list[Run]] = [list(passage.runs[: firm[0] + 1])] if firm else [list(passage.runs)]
-    for one, other in pairwise(firm):
-        before, after = passage.runs[one], passage.runs[other]
-        between = passage.runs[one + 1 : other]
-        matched = sum(run.length for run in between)
-        gaps = []
-        for text, own in ((left, "left"), (right, "right")):
-            first, stop = int(getattr(before, own)) + before.length, int(getattr(after, own))
-            gaps.append((stop - first - matched, text[int(tokens.end[first - 1]) : int(tokens.start[stop])]))
-        requoted = [_REQUOTES.search(gap) is not None for _, gap in gaps]
-        if requoted[0] != requoted[1] and min(words for words, _ in gaps) >= APART:
-            parts.append([after])
-        else:
-            parts[-1] += [*between, after]
-    if firm:
-        parts[-1] += passage.runs[firm[-1] + 1 :]
-    return [passage] if len(parts) == 1 else [make_passage(part, bits) for part in parts]
+def split_quotations(passages: Passages, words: Words, texts: Sequence[str]) -> Passages:
+    """Return the passages, parted where one text closes a quotation, says something itself and opens another."""
+    runs = passages.runs
+    left_end, right_end = runs.left + runs.length, runs.right + runs.length
+    firm = np.flatnonzero(words.worth(runs.left, left_end) >= FIRM)
+    same = runs.of[firm[1:]] == runs.of[firm[:-1]]
+    before, after = firm[:-1][same], firm[1:][same]
+    matched = np.concatenate([[0], np.cumsum(runs.length)])
+    between = matched[after] - matched[before + 1]
+    apart = np.minimum(runs.left[after] - left_end[before], runs.right[after] - right_end[before]) - between >= APART
+    before, after = before[apart], after[apart]
+    gaps = words.tokens.gaps
+    both = np.uint8(CLOSES | OPENS)
+    may = _marks_between(gaps, left_end[before], runs.left[after]) & both == both
+    may |= _marks_between(gaps, right_end[before], runs.right[after]) & both == both
+    starts = np.diff(runs.of, prepend=-1) != 0
+    dropped = np.zeros(len(runs), dtype=bool)
+    for one, other in zip(before[may].tolist(), after[may].tolist(), strict=True):
+        left, right = divmod(int(passages.pair[runs.of[one]]), len(texts))
+        ours = _between(texts[left], words, int(left_end[one]), int(runs.left[other]))
+        theirs = _between(texts[right], words, int(right_end[one]), int(runs.right[other]))
+        if (_REQUOTES.search(ours) is None) != (_REQUOTES.search(theirs) is None):
+            starts[other] = True
+            dropped[one + 1 : other] = True
+    if starts.sum() == len(passages):
+        return passages
+    of = np.cumsum(starts) - 1
+    return make_passages(replace(runs, of=of).take(~dropped), passages.pair[runs.of[starts]], words)
 
 
-def is_marked_alike(runs: Sequence[Run], tokens: Tokens, *, ahead: bool) -> bool:
-    """Say whether the words that could be cut off at the end of a passage have the same marks between them twice."""
-    run = runs[-1] if ahead else runs[0]
-    if run.length <= BEYOND_MARK and len(runs) > 1:
-        return False
-    first, stop = (max(run.length - BEYOND_MARK, 1), run.length) if ahead else (1, min(BEYOND_MARK + 1, run.length))
-    left = tokens.gaps[run.left + first : run.left + stop]
-    right = tokens.gaps[run.right + first : run.right + stop]
-    return not ((left ^ right) & (CLOSES | BORDER if ahead else OPENS)).any()
+def _between(text: str, words: Words, first: int, stop: int) -> str:
+    """Return what stands before the words from ``first`` to ``stop``."""
+    return text[int(words.tokens.end[first - 1]) : int(words.tokens.start[stop])]
 
 
-def _cut(runs: tuple[Run, ...], tokens: Tokens, bits: npt.NDArray[np.float32], *, ahead: bool) -> tuple[Run, ...]:
-    """Cut the last words (``ahead``) or the first."""
-    total = float(sum(bits[r.left : r.left + r.length].sum() for r in runs))
-    beyond, count = 0.0, 0
-    found: tuple[int, int] | None = None  # runs that stay untouched from the other end, words of the next that stay
-    order = range(len(runs) - 1, -1, -1) if ahead else range(len(runs))
-    for number in order:
-        run = runs[number]
-        for step in range(run.length):
-            word = run.left + (run.length - 1 - step if ahead else step)
-            beyond += float(bits[word])
-            count += 1
-            if count > BEYOND_MARK or beyond > SHARE * (total - beyond):
-                return _without(runs, found, ahead=ahead)
-            border = _border(runs, number, step, tokens, ahead=ahead)
-            if border == "mark" or (border == "sentence" and count <= BEYOND_SENTENCE):
-                found = number, step + 1
-    return _without(runs, found, ahead=ahead)
+def _marks_between(gaps: Marks, first: Places, last: Places) -> Marks:
+    """Return the marks before any of the words from each ``first`` to its ``last``."""
+    if len(first) == 0:
+        return np.zeros(0, dtype=np.uint8)
+    sizes = last - first + 1
+    marks: Marks = np.bitwise_or.reduceat(gaps[spread(first, sizes)], np.cumsum(sizes) - sizes)
+    return marks
 
 
-def _border(runs: Sequence[Run], number: int, step: int, tokens: Tokens, *, ahead: bool) -> str | None:
-    """Return what parts the word ``step`` from the end of run ``number`` from its matched neighbour inside."""
-    run = runs[number]
-    place = run.length - 1 - step if ahead else step
-    if step + 1 < run.length:
-        after = place if ahead else place + 1
-        left, right = int(tokens.gaps[run.left + after]), int(tokens.gaps[run.right + after])
-        if ahead and (left ^ right) & BORDER and not (left ^ right) & CLOSES:
-            return "sentence"
+def are_marked_alike(passages: Passages, words: Words, *, ahead: bool) -> Flags:
+    """Say whether the words that could be cut off at the end of each passage have the same marks between them twice."""
+    runs, bounds = passages.runs, passages.runs.bounds(len(passages))
+    run = bounds[1:] - 1 if ahead else bounds[:-1]
+    length = runs.length[run]
+    alike: Flags = (length > BEYOND_MARK) | (np.diff(bounds) == 1)
+    marks = np.uint8(CLOSES | BORDER if ahead else OPENS)
+    last = len(words.tokens.gaps) - 1
+    for step in range(1, BEYOND_MARK + 1):
+        word = length - step if ahead else np.full(len(run), step)
+        left, right = (np.clip(first[run] + word, 0, last) for first in (runs.left, runs.right))
+        differ = (words.tokens.gaps[left] ^ words.tokens.gaps[right]) & marks
+        alike &= (differ == 0) | (step >= length)
+    return alike
+
+
+def _cut(passages: Passages, chosen: Places, words: Words, *, ahead: bool) -> Runs:
+    """Return all runs, at the ends of the ``chosen`` passages without the last words (``ahead``) or the first."""
+    runs, bounds = passages.runs, passages.runs.bounds(len(passages))
+    inward = -1 if ahead else 1
+    run = bounds[chosen + 1] - 1 if ahead else bounds[chosen]
+    step = np.zeros(len(chosen), dtype=np.int64)
+    beyond = np.zeros(len(chosen))
+    total = passages.bits[chosen]
+    border_run, border_step = np.full(len(chosen), -1), np.zeros(len(chosen), dtype=np.int64)
+    active = np.arange(len(chosen))
+    for count in range(1, BEYOND_MARK + 1):
+        here = run[active]
+        outer = runs.length[here] - 1 - step[active] if ahead else step[active]
+        beyond[active] += words.bits[runs.left[here] + outer]
+        light = beyond[active] <= SHARE * (total[active] - beyond[active])
+        active, here = active[light], here[light]
+        following = here + inward
+        at_end = step[active] + 1 == runs.length[here]
+        last = at_end & ((following < bounds[chosen[active]]) | (following >= bounds[chosen[active] + 1]))
+        active, here, at_end = active[~last], here[~last], at_end[~last]
+        if len(active) == 0:
+            break
+        mark, sentence = _borders(runs, here, step[active], at_end, words.tokens.gaps, ahead=ahead)
+        is_border = mark | sentence if count <= BEYOND_SENTENCE else mark
+        found = active[is_border]
+        border_run[found], border_step[found] = here[is_border], step[found] + 1
+        step[active] = np.where(at_end, 0, step[active] + 1)
+        run[active] = np.where(at_end, here + inward, here)
+    return _without(runs, bounds, chosen, border_run, border_step, ahead=ahead)
+
+
+def _borders(runs: Runs, run: Places, step: Places, at_end: Flags, gaps: Marks, *, ahead: bool) -> tuple[Flags, Flags]:
+    """Say where a quotation mark, and where the end of a sentence, parts a word from its matched neighbour inside.
+
+    The word is ``step`` from the end of its ``run``; where it is the innermost (``at_end``) the neighbour is in the
+    next run, and nothing but quotation marks counts.
+    """
+    after = np.where(at_end, 0, runs.length[run] - 1 - step if ahead else step + 1)
+    differ = gaps[runs.left[run] + after] ^ gaps[runs.right[run] + after]
+    behind = run[at_end] if ahead else run[at_end] + 1
+    before = behind - 1
+    differ[at_end] = _marks_between(gaps, (runs.left + runs.length)[before], runs.left[behind])
+    differ[at_end] ^= _marks_between(gaps, (runs.right + runs.length)[before], runs.right[behind])
+    mark = (differ & np.uint8(CLOSES if ahead else OPENS)) > 0
+    sentence = ~at_end & ~mark & ((differ & np.uint8(BORDER)) > 0) if ahead else np.zeros(len(run), dtype=bool)
+    return mark, sentence
+
+
+def _without(runs: Runs, bounds: Places, chosen: Places, border_run: Places, gone: Places, *, ahead: bool) -> Runs:
+    """Return ``runs`` without those beyond each border, and without the words ``gone`` at the end of its run."""
+    found = border_run >= 0
+    passage, border, gone = chosen[found], border_run[found], gone[found]
+    left, right, length = runs.left.copy(), runs.right.copy(), runs.length.copy()
+    length[border] -= gone
+    if not ahead:
+        left[border] += gone
+        right[border] += gone
+        first, sizes = bounds[passage], border - bounds[passage]
     else:
-        other = number - 1 if ahead else number + 1
-        if not 0 <= other < len(runs):
-            return None
-        before, behind = (runs[other], run) if ahead else (run, runs[other])
-        left = _marks(tokens, before.left + before.length, behind.left)
-        right = _marks(tokens, before.right + before.length, behind.right)
-    return "mark" if (left ^ right) & (CLOSES if ahead else OPENS) else None
-
-
-def _marks(tokens: Tokens, first: int, last: int) -> int:
-    """Return the marks before any of the words ``first`` to ``last``."""
-    return int(np.bitwise_or.reduce(tokens.gaps[first : last + 1]))
-
-
-def _without(runs: tuple[Run, ...], found: tuple[int, int] | None, *, ahead: bool) -> tuple[Run, ...]:
-    if found is None:
-        return runs
-    number, gone = found
-    run = runs[number]
-    rest = run.length - gone
-    if ahead:
-        kept = (Run(run.left, run.right, rest),) if rest else ()
-        return (*runs[:number], *kept)
-    kept = (Run(run.left + gone, run.right + gone, rest),) if rest else ()
-    return (*kept, *runs[number + 1 :])
+        first, sizes = border + 1, bounds[passage + 1] - border - 1
+    length[spread(first, sizes)] = 0
+    return Runs(runs.of, left, right, length).take(length > 0)

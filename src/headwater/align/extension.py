@@ -3,164 +3,177 @@
 Between two matches of a chain the words are aligned by longest common subsequence; at both ends the alignment goes on
 into the surrounding words and is cut where its score was best (x-drop extension; Altschul et al. 1997): a shared word
 adds its bits, a word on one side alone costs SKIPPED bits, and the walk stops once the score has fallen DROP bits
-below its best. Known limit: inside a gap the alignment is by order only, so a clause that moved stays unmatched.
+below its best. Chains are taken together, a window of each at a time: in most of them nothing goes on, which is seen
+for all of them at once. Known limit: inside a gap the alignment is by order only, so a clause that moved stays
+unmatched.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import Indel
 
-from headwater.align.tokens import HashArray, Tokens
-from headwater.align.windows import SKIPPED, WINDOW, Places, Windows
+from headwater.align.runs import Places, Runs, align_rows, merge
+from headwater.align.weights import Words
 
+WINDOW = 40  # words looked at beyond an end in one step
+SKIPPED = 2.0  # bits that a word without partner costs at an end of a passage
 DROP = 16.0  # bits below the best score at which an end is given up: eight words without partner
 LONGEST_GAP = 400  # words on one side of a gap that are aligned; longer gaps stay unmatched
-TOGETHER = 4_096  # chains whose windows are looked at together: their arrays stay in the processor's cache
+TOGETHER = 4_096  # windows that are looked at together: their arrays stay in the processor's cache
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """``length`` equal words from word ``left`` of one side and ``right`` of the other."""
-
-    left: int
-    right: int
-    length: int
+def extend(runs: Runs, words: Words) -> Runs:
+    """Return the runs of each chain with its gaps filled and its ends carried outwards, none overlapping."""
+    filled = _fill(_trim(runs), words)
+    return merge([filled, *_carry(filled, words, backwards=False), *_carry(filled, words, backwards=True)])
 
 
-def extend(
-    chains: Sequence[Sequence[Run]],
-    tokens: Tokens,
-    owner: npt.NDArray[np.int32],
-    bits: npt.NDArray[np.float32],
-) -> list[list[Run]]:
-    """Return the runs of each chain with its gaps filled and its ends carried outwards, in order, none overlapping.
+def _trim(runs: Runs) -> Runs:
+    """Cut the start of runs that overlap the one before on either side (a phrase repeated in one text)."""
+    same = runs.of[1:] == runs.of[:-1]
+    over = np.maximum((runs.left + runs.length)[:-1] - runs.left[1:], (runs.right + runs.length)[:-1] - runs.right[1:])
+    overlapping = np.isin(runs.of, runs.of[1:][same & (over > 0)])
+    if not overlapping.any():
+        return runs
+    left, right, length = runs.left.copy(), runs.right.copy(), runs.length.copy()
+    before, left_end, right_end = -1, 0, 0
+    for number in np.flatnonzero(overlapping).tolist():  # each run may overlap what is left of the one before
+        of = int(runs.of[number])
+        cut = max(left_end - int(left[number]), right_end - int(right[number]), 0) if of == before else 0
+        cut = min(cut, int(length[number]))
+        left[number] += cut
+        right[number] += cut
+        length[number] -= cut
+        if length[number]:
+            before, left_end, right_end = of, int(left[number] + length[number]), int(right[number] + length[number])
+    return Runs(runs.of, left, right, length).take(length > 0)
 
-    ``owner`` is the text of each word. Chains are taken together, a window of each at a time: in most of them nothing
-    goes on, which is seen for all of them at once.
-    """
-    found = [_fill(_trim(runs), tokens.hash) if len(runs) > 1 else list(runs) for runs in chains]
-    first = tokens.first
-    left = np.array([first[owner[runs[0].left]] for runs in found], dtype=np.int64)
-    right = np.array([first[owner[runs[0].right]] for runs in found], dtype=np.int64)
-    left_stop = np.array([first[owner[runs[0].left] + 1] for runs in found], dtype=np.int64)
-    right_stop = np.array([first[owner[runs[0].right] + 1] for runs in found], dtype=np.int64)
-    _carry(found, tokens.hash, bits, left_stop, right_stop, backwards=False)
-    _carry(found, tokens.hash, bits, left, right, backwards=True)
+
+def _fill(runs: Runs, words: Words) -> Runs:
+    """Return ``runs`` with the words aligned that lie between two of one chain."""
+    left, right = (runs.left + runs.length)[:-1], (runs.right + runs.length)[:-1]
+    ours, theirs = runs.left[1:] - left, runs.right[1:] - right
+    gap = (runs.of[1:] == runs.of[:-1]) & (ours > 0) & (theirs > 0) & (np.maximum(ours, theirs) <= LONGEST_GAP)
+    before = np.flatnonzero(gap)
+    found = align_rows(words.tokens.hash, left[gap], runs.left[1:][gap], right[gap], runs.right[1:][gap])
+    return merge([runs, replace(found, of=runs.of[before[found.of]])])
+
+
+def _carry(runs: Runs, words: Words, *, backwards: bool) -> list[Runs]:
+    """Return by what one end of every chain is carried outwards, up to its text's limits."""
+    first = words.tokens.first
+    edge = runs.take(_firsts(runs.of) if backwards else _lasts(runs.of))
+    left_text, right_text = words.owner[edge.left], words.owner[edge.right]
+    found = []
+    while len(edge):
+        if backwards:
+            left_stop, right_stop = edge.left, edge.right
+            left = np.maximum(first[left_text], left_stop - WINDOW)
+            right = np.maximum(first[right_text], right_stop - WINDOW)
+        else:
+            left, right = edge.left + edge.length, edge.right + edge.length
+            left_stop = np.minimum(first[left_text + 1], left + WINDOW)
+            right_stop = np.minimum(first[right_text + 1], right + WINDOW)
+        windows = Windows(left, left_stop, right, right_stop)
+        chosen = np.flatnonzero(windows.may_go_on(words, backwards=backwards))
+        new = _worthwhile(windows.take(chosen), words, backwards=backwards)
+        number = chosen[new.of]
+        found.append(replace(new, of=edge.of[number]))
+        last = _firsts(number) if backwards else _lasts(number)
+        left_text, right_text = left_text[number[last]], right_text[number[last]]
+        edge = found[-1].take(last)
     return found
 
 
-def _trim(runs: Sequence[Run]) -> list[Run]:
-    """Cut the start of runs that overlap the one before on either side (a phrase repeated in one text)."""
-    kept: list[Run] = []
-    for run in runs:
-        if kept:
-            last = kept[-1]
-            over = max(last.left + last.length - run.left, last.right + last.length - run.right, 0)
-            if over >= run.length:
-                continue
-            run = Run(run.left + over, run.right + over, run.length - over)
-        kept.append(run)
-    return kept
+def _firsts(sorted_numbers: Places) -> Places:
+    """Return where each number comes first."""
+    return np.flatnonzero(np.diff(sorted_numbers, prepend=-1) != 0)
 
 
-def _fill(runs: Sequence[Run], words: HashArray) -> list[Run]:
-    filled = [runs[0]]
-    for run in runs[1:]:
-        last = filled[-1]
-        a, b = last.left + last.length, last.right + last.length
-        if 0 < run.left - a <= LONGEST_GAP and 0 < run.right - b <= LONGEST_GAP:
-            filled += align_words(words, a, run.left, b, run.right)
-        filled.append(run)
-    return join(filled)
+def _lasts(sorted_numbers: Places) -> Places:
+    """Return where each number comes last."""
+    return np.flatnonzero(np.diff(sorted_numbers, append=-1) != 0)
 
 
-def align_words(words: HashArray, a: int, a_stop: int, b: int, b_stop: int) -> list[Run]:
-    """Return the equal runs of a longest common subsequence of words ``[a, a_stop)`` and ``[b, b_stop)``."""
-    operations = Indel.opcodes(words[a:a_stop].tolist(), words[b:b_stop].tolist())
-    return [Run(a + o.src_start, b + o.dest_start, o.src_end - o.src_start) for o in operations if o.tag == "equal"]
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """For each chain the words ``[left, left_stop)`` of one text and ``[right, right_stop)`` of the other."""
+
+    left: Places
+    left_stop: Places
+    right: Places
+    right_stop: Places
+
+    def take(self, chosen: Places | slice) -> "Windows":
+        """Return the chosen ones."""
+        return Windows(self.left[chosen], self.left_stop[chosen], self.right[chosen], self.right_stop[chosen])
+
+    def may_go_on(self, words: Words, *, backwards: bool) -> npt.NDArray[np.bool_]:
+        """Say for each chain whether its end could be carried outwards.
+
+        A bound, not an estimate: the score of any way to go on is at most what its left words alone could give, each
+        shared word its bits and each other word its cost, less the cost of the right words before the first shared one.
+        """
+        possible = (self.left < self.left_stop) & (self.right < self.right_stop)
+        chosen = np.flatnonzero(possible)
+        for at in range(0, len(chosen), TOGETHER):
+            some = chosen[at : at + TOGETHER]
+            possible[some] = self.take(some)._most(words, backwards=backwards) > 0
+        return possible
+
+    def _most(self, words: Words, *, backwards: bool) -> npt.NDArray[np.float32]:
+        """Return for each window the bound, with the words nearest to the chain in the first rows."""
+        steps = np.arange(WINDOW)[:, None]
+        ours = self.left_stop - 1 - steps if backwards else self.left + steps
+        theirs = self.right_stop - 1 - steps if backwards else self.right + steps
+        of_ours = (ours >= self.left) & (ours < self.left_stop)
+        of_theirs = (theirs >= self.right) & (theirs < self.right_stop)
+        last = len(words.tokens.hash) - 1
+        ours = np.clip(ours, 0, last)
+        lefts = words.tokens.hash[ours]
+        rights = np.where(of_theirs, words.tokens.hash[np.clip(theirs, 0, last)], np.uint32(0))  # 0 is hardly any word
+        shared = np.zeros(lefts.shape, dtype=bool)
+        nearest = np.full(lefts.shape[1], WINDOW)
+        for step in range(WINDOW - 1, -1, -1):
+            equal = lefts == rights[step]
+            shared |= equal
+            nearest[equal.any(axis=0)] = step
+        gain = np.where(shared, words.bits[ours], np.float32(-SKIPPED))
+        gain[~of_ours] = 0
+        most: npt.NDArray[np.float32] = np.cumsum(gain, axis=0).max(axis=0) - np.float32(SKIPPED) * nearest
+        return most
 
 
-def join(runs: Sequence[Run]) -> list[Run]:
-    """Return ``runs`` with those that touch on both sides made one."""
-    joined: list[Run] = []
-    for run in runs:
-        if joined:
-            last = joined[-1]
-            if last.left + last.length == run.left and last.right + last.length == run.right:
-                joined[-1] = Run(last.left, last.right, last.length + run.length)
-                continue
-        joined.append(run)
-    return joined
-
-
-def _carry(
-    chains: list[list[Run]],
-    words: HashArray,
-    bits: npt.NDArray[np.float32],
-    left_limit: Places,
-    right_limit: Places,
-    *,
-    backwards: bool,
-) -> None:
-    """Carry one end of every chain outwards, in place, up to its text's limits."""
-    active = np.arange(len(chains))
+def _worthwhile(windows: Windows, words: Words, *, backwards: bool) -> Runs:
+    """Return the runs in each window that are nearest the passage, up to where the score was best."""
+    left, left_stop, right, right_stop = windows.left, windows.left_stop, windows.right, windows.right_stop
+    runs = align_rows(words.tokens.hash, left, left_stop, right, right_stop)
+    bounds = runs.bounds(len(left))
+    sizes = np.diff(bounds)
+    gain = words.worth(runs.left, runs.left + runs.length)
+    score, best, keep = np.zeros(len(left)), np.zeros(len(left)), np.zeros(len(left), dtype=np.int64)
+    at_left, at_right = (left_stop.copy(), right_stop.copy()) if backwards else (left.copy(), right.copy())
+    active = np.flatnonzero(sizes > 0)
+    nth = 0
     while len(active):
-        further = []
-        for at in range(0, len(active), TOGETHER):
-            some = active[at : at + TOGETHER]
-            if backwards:
-                left_stop = np.array([chains[c][0].left for c in some.tolist()], dtype=np.int64)
-                right_stop = np.array([chains[c][0].right for c in some.tolist()], dtype=np.int64)
-                left = np.maximum(left_limit[some], left_stop - WINDOW)
-                right = np.maximum(right_limit[some], right_stop - WINDOW)
-            else:
-                last = [chains[c][-1] for c in some.tolist()]
-                left = np.array([r.left + r.length for r in last], dtype=np.int64)
-                right = np.array([r.right + r.length for r in last], dtype=np.int64)
-                left_stop = np.minimum(left_limit[some], left + WINDOW)
-                right_stop = np.minimum(right_limit[some], right + WINDOW)
-            windows = Windows(left, left_stop, right, right_stop)
-            chosen = np.flatnonzero(windows.may_go_on(words, bits, backwards=backwards))
-            borders = zip(*(x[chosen].tolist() for x in (left, left_stop, right, right_stop)), strict=True)
-            for number, (a, a_stop, b, b_stop) in zip(some[chosen].tolist(), borders, strict=True):
-                runs = align_words(words, a, a_stop, b, b_stop)
-                new = _worthwhile(runs, bits, a, a_stop, b, b_stop, backwards=backwards)
-                if new:
-                    runs = chains[number]
-                    chains[number] = join([*new, *runs]) if backwards else join([*runs, *new])
-                    further.append(number)
-        active = np.array(further, dtype=np.int64)
-
-
-def _worthwhile(
-    runs: list[Run],
-    bits: npt.NDArray[np.float32],
-    a: int,
-    a_stop: int,
-    b: int,
-    b_stop: int,
-    *,
-    backwards: bool,
-) -> list[Run]:
-    """Return the runs nearest the passage up to where the score was best."""
-    score = best = 0.0
-    keep = 0
-    for number, run in enumerate(reversed(runs) if backwards else runs, 1):
+        run = bounds[active + 1] - 1 - nth if backwards else bounds[active] + nth
+        near_left, near_right, length = runs.left[run], runs.right[run], runs.length[run]
         if backwards:
-            skipped = a_stop - run.left - run.length + b_stop - run.right - run.length
-            a_stop, b_stop = run.left, run.right
+            skipped = at_left[active] - near_left - length + at_right[active] - near_right - length
+            at_left[active], at_right[active] = near_left, near_right
         else:
-            skipped = run.left - a + run.right - b
-            a, b = run.left + run.length, run.right + run.length
-        score -= SKIPPED * skipped
-        if score < best - DROP:
-            break
-        score += float(bits[run.left : run.left + run.length].sum())
-        if score > best:
-            best, keep = score, number
-    if keep == 0:
-        return []
-    return runs[-keep:] if backwards else runs[:keep]
+            skipped = near_left - at_left[active] + near_right - at_right[active]
+            at_left[active], at_right[active] = near_left + length, near_right + length
+        score[active] -= SKIPPED * skipped
+        going = score[active] >= best[active] - DROP
+        active, run = active[going], run[going]
+        score[active] += gain[run]
+        better = active[score[active] > best[active]]
+        best[better], keep[better] = score[better], nth + 1
+        nth += 1
+        active = active[sizes[active] > nth]
+    nth_of_run = np.arange(len(runs)) - bounds[runs.of]
+    if backwards:
+        nth_of_run = sizes[runs.of] - 1 - nth_of_run
+    return runs.take(nth_of_run < keep[runs.of])

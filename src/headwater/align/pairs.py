@@ -4,6 +4,7 @@ A part of a collection is enough for a pair, whatever lies elsewhere: the words 
 whole collection, and the matches between them.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,35 +13,29 @@ import numpy.typing as npt
 
 from headwater.align.candidates import Pairs
 from headwater.align.chaining import chain
-from headwater.align.changes import find_changes
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
 from headwater.align.direction import judge_directions
-from headwater.align.judgements import UNKNOWN, Shared
-from headwater.align.passages import Passage, grow_pairs, place
+from headwater.align.judgements import Shared
+from headwater.align.passages import Passage, Passages, Stretch, concatenate, gather, grow_pairs
 from headwater.align.seeds import Matches, PlaceArray
-from headwater.align.short_quotations import Stretch, add_short, find_quoted
+from headwater.align.short_quotations import add_short, find_quoted
+from headwater.align.shown import show
 from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits
-from headwater.align.tokens import Tokens
 from headwater.align.units import Units, cut_units
-from headwater.ids import identify
-from headwater.records import Analysis, Place, Reuse
-
-Found = dict[tuple[int, int], list[Passage]]
+from headwater.align.weights import Words
+from headwater.records import Analysis, Reuse
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some documents of a collection of ``documents``, sorted by id, with their words.
 
-    ``owner`` is the text of each word, ``bits`` its information in the whole collection (0 for standing text),
-    ``phrases`` where set phrases may start.
+    ``phrases`` says where set phrases start.
     """
 
     analyses: Sequence[Analysis]
-    tokens: Tokens
-    owner: npt.NDArray[np.int32]
-    bits: npt.NDArray[np.float32]
+    words: Words
     phrases: bytes
     documents: int
 
@@ -52,16 +47,8 @@ def sort_analyses(analyses: Sequence[Analysis]) -> list[Analysis]:
 
 def compare_pairs(part: Part, matches: Matches, near: Pairs) -> dict[tuple[str, str], list[Reuse]]:
     """Return what each pair shares that has ``matches`` or is looked at closely (``near``)."""
-    passages = _pairs_with_equal_words(part, matches)
-    _look_closely(part, passages, near)
-    analyses = part.analyses
-    return {
-        (analyses[left].document.id, analyses[right].document.id): sorted(
-            (_record(analyses[left], analyses[right], part.tokens, p) for p in tell_once(passages[left, right])),
-            key=lambda r: (r.left, r.right),
-        )
-        for left, right in sorted(passages)
-    }
+    passages = _look_closely(part, _pairs_with_equal_words(part, matches), near)
+    return show(part.analyses, part.words.tokens, tell_once(passages))
 
 
 def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
@@ -74,45 +61,44 @@ def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
     )
 
 
-def _pairs_with_equal_words(part: Part, matches: Matches) -> Found:
+def _pairs_with_equal_words(part: Part, matches: Matches) -> Passages:
     """Return the passages of each pair of texts that share enough equal words."""
-    tokens, bits, texts = part.tokens, part.bits, [a.document.text for a in part.analyses]
-    summed = np.concatenate([[0.0], np.cumsum(bits, dtype=np.float64)])
-    chains = chain(matches, part.owner, len(texts), summed)
-    del matches, summed
-    found: Found = {}
+    texts = [a.document.text for a in part.analyses]
+    chains = chain(matches, part.words)
     if len(chains.pair) == 0:
-        return found
+        return concatenate(())
     best = _best_of_pair(chains.pair, chains.bits)
     enough = best >= SEED_SHARE * least_bits(part.documents)
     promising = np.flatnonzero(enough & (chains.bits >= SEED_SHARE * QUOTED))
-    for pair, passages in grow_pairs(chains, promising, tokens, part.owner, bits):
-        left, right = divmod(pair, len(texts))
-        kept = choose(passages, tokens, bits, part.phrases, texts[left], texts[right], part.documents)
-        if kept:
-            found[left, right] = kept
-    return found
+    grown = grow_pairs(chains, promising, part.words)
+    return concatenate([choose(passages, part.words, part.phrases, texts, part.documents) for passages in grown])
 
 
-def _look_closely(part: Part, passages: Found, near: Pairs) -> None:
-    """Look closely at the pairs ``near``; what is found goes into ``passages``."""
-    texts, tokens, bits = [a.document.text for a in part.analyses], part.tokens, part.bits
+def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
+    """Return ``passages`` with what a closer look at the pairs ``near`` finds."""
+    texts, words = [a.document.text for a in part.analyses], part.words
     least = least_bits(part.documents)
     cut: dict[int, Units] = {}
     quoted: dict[int, tuple[Stretch, ...]] = {}
-    for left, right in zip(near.left.tolist(), near.right.tolist(), strict=True):
+    pairs = near.left * len(texts) + near.right
+    of_near = np.isin(passages.pair, pairs)
+    known: defaultdict[int, list[Passage]] = defaultdict(list)
+    for pair, passage in zip(passages.pair[of_near].tolist(), passages.take(of_near).one_by_one(), strict=True):
+        known[pair].append(passage)
+    found: list[tuple[int, Passage]] = []
+    for pair, left, right in zip(pairs.tolist(), near.left.tolist(), near.right.tolist(), strict=True):
         for text in (left, right):
             if text not in cut:
                 cut[text] = cut_units(texts[text])
-        units = cut[left], cut[right]
-        closer = look_closely(passages.get((left, right), []), tokens, bits, left, right, units, least)
+        closer = look_closely(known[pair], words, left, right, (cut[left], cut[right]), least)
         if not closer:
             continue
         for text in (left, right):
             if text not in quoted:
-                quoted[text] = find_quoted(texts[text], tokens, text)
-        both = quoted[left], quoted[right]
-        passages[left, right] = add_short(closer, both, tokens, bits, part.phrases, left, right)
+                quoted[text] = find_quoted(texts[text], words.tokens, text)
+        with_short = add_short(closer, (quoted[left], quoted[right]), words, part.phrases, left, right)
+        found += [(pair, passage) for passage in with_short]
+    return concatenate([passages.take(~of_near), gather(found)])
 
 
 def _best_of_pair(pair: PlaceArray, bits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -120,20 +106,3 @@ def _best_of_pair(pair: PlaceArray, bits: npt.NDArray[np.float64]) -> npt.NDArra
     starts = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]]))
     best: npt.NDArray[np.float64] = np.maximum.reduceat(bits, starts)
     return np.repeat(best, np.diff(np.append(starts, len(pair))))
-
-
-def _record(left: Analysis, right: Analysis, tokens: Tokens, passage: Passage) -> Reuse:
-    placed = place(passage, tokens, left.document.text, right.document.text)
-    ours = Place(left.document.id, placed.left.start, placed.left.end)
-    theirs = Place(right.document.id, placed.right.start, placed.right.end)
-    return Reuse(
-        id=identify("reuse", ours.document, ours.start, ours.end, theirs.document, theirs.start, theirs.end),
-        left=ours,
-        right=theirs,
-        blocks=placed.blocks,
-        identity=round(passage.identity, 4),
-        bits=round(passage.bits, 1),
-        changes=find_changes(left.document.text, right.document.text, placed.blocks),
-        direction="unknown",
-        why=UNKNOWN.why,
-    )

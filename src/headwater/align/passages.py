@@ -1,24 +1,29 @@
 """Passages: chains of matched words carried to their ends, joined where they run on, with their score.
 
-A passage is kept as word indices until the very end; ``place`` turns it into code points of the two texts.
+A passage is kept as numbers of words until the very end (``shown``). Nearly all are handled many at once
+(``Passages``); what looks at one pair of texts takes them one by one (``Passage``).
 """
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.boundaries import widen
 from headwater.align.chaining import Chains
-from headwater.align.extension import Run, extend, join
+from headwater.align.extension import extend
 from headwater.align.gaps import MAY_CLOSE, MAY_OPEN
+from headwater.align.runs import Places, Run, Runs, merge, spread
 from headwater.align.tokens import Tokens
-from headwater.records import Span
+from headwater.align.weights import Words
 
 TOUCHING = 12  # words between two passages of a pair, on both sides, that are taken as one
 BATCH = 50_000  # chains that are grown together, so that memory stays flat
+
+Stretch = tuple[int, int]  # first word and the word after the last
+Values = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +36,19 @@ class Passage:
 
     runs: tuple[Run, ...]
     bits: float
-    stretch: tuple[tuple[int, int], tuple[int, int]] | None = None
+    stretch: tuple[Stretch, Stretch] | None = None
     cosine: float | None = None
     quoted: bool = False
 
     @property
-    def left(self) -> tuple[int, int]:
+    def left(self) -> Stretch:
         """First word and the word after the last on the left side."""
         if self.stretch:
             return self.stretch[0]
         return self.runs[0].left, self.runs[-1].left + self.runs[-1].length
 
     @property
-    def right(self) -> tuple[int, int]:
+    def right(self) -> Stretch:
         """First word and the word after the last on the right side."""
         if self.stretch:
             return self.stretch[1]
@@ -61,29 +66,141 @@ def make_passage(runs: Sequence[Run], bits: npt.NDArray[np.float32]) -> Passage:
     return Passage(tuple(runs), sum(float(bits[r.left : r.left + r.length].sum()) for r in runs))
 
 
-def grow_pairs(
-    chains: Chains,
-    chosen: npt.NDArray[np.int64],
-    tokens: Tokens,
-    owner: npt.NDArray[np.int32],
-    bits: npt.NDArray[np.float32],
-) -> Iterator[tuple[int, list[Passage]]]:
-    """Yield each pair of texts of the ``chosen`` chains (those of a pair are neighbours) with its passages."""
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Passages of many pairs of texts, those of one pair side by side: number ``n`` has the runs of ``n``.
+
+    ``pair`` is the left text's number times the number of texts, plus the right one's; ``[left, left_stop)`` and
+    ``[right, right_stop)`` its words; ``bits``, ``quoted`` and ``cosine`` (NaN for none) are those of ``Passage``.
+    """
+
+    runs: Runs
+    pair: Places
+    left: Places
+    left_stop: Places
+    right: Places
+    right_stop: Places
+    bits: Values
+    quoted: Flags
+    cosine: Values
+
+    def __len__(self) -> int:
+        return len(self.pair)
+
+    @property
+    def identity(self) -> Values:
+        """Matched share of the longer side, in words."""
+        matched = np.bincount(self.runs.of, weights=self.runs.length, minlength=len(self))
+        share: Values = matched / np.maximum(self.left_stop - self.left, self.right_stop - self.right)
+        return share
+
+    def firsts_of_pairs(self) -> Places:
+        """Return the number of the first passage of each pair."""
+        return np.flatnonzero(np.diff(self.pair, prepend=-1) != 0)
+
+    def take(self, chosen: Places | Flags) -> "Passages":
+        """Return the chosen ones, numbered anew."""
+        numbers = np.flatnonzero(chosen) if chosen.dtype == bool else chosen
+        bounds = self.runs.bounds(len(self))
+        sizes = np.diff(bounds)[numbers]
+        runs = self.runs.take(spread(bounds[numbers], sizes))
+        return Passages(
+            replace(runs, of=np.repeat(np.arange(len(numbers)), sizes)),
+            *(getattr(self, name)[numbers] for name in _COLUMNS),
+        )
+
+    def one_by_one(self) -> list[Passage]:
+        """Return each passage by itself."""
+        found = zip(*(x.tolist() for x in (self.runs.left, self.runs.right, self.runs.length)), strict=True)
+        runs = [Run(*r) for r in found]
+        bounds = self.runs.bounds(len(self)).tolist()
+        columns = (self.left, self.left_stop, self.right, self.right_stop, self.bits, self.cosine, self.quoted)
+        alone = []
+        for number, (a, b, c, d, bits, cosine, quoted) in enumerate(zip(*(x.tolist() for x in columns), strict=True)):
+            own = tuple(runs[bounds[number] : bounds[number + 1]])
+            is_like = not math.isnan(cosine)
+            alone.append(Passage(own, bits, ((a, b), (c, d)) if is_like else None, cosine if is_like else None, quoted))
+        return alone
+
+
+_COLUMNS = ("pair", "left", "left_stop", "right", "right_stop", "bits", "quoted", "cosine")
+
+
+def gather(passages: Sequence[tuple[int, Passage]]) -> Passages:
+    """Return single passages, each with its pair, as ``Passages``."""
+    runs = [(n, r.left, r.right, r.length) for n, (_, p) in enumerate(passages) for r in p.runs]
+    of_runs = np.array(runs, dtype=np.int64).reshape(-1, 4).T
+    sides = [(pair, *p.left, *p.right) for pair, p in passages]
+    pair, left, left_stop, right, right_stop = np.array(sides, dtype=np.int64).reshape(-1, 5).T
+    return Passages(
+        Runs(*of_runs),
+        pair,
+        left,
+        left_stop,
+        right,
+        right_stop,
+        np.array([p.bits for _, p in passages], dtype=np.float64),
+        np.array([p.quoted for _, p in passages], dtype=bool),
+        np.array([np.nan if p.cosine is None else p.cosine for _, p in passages], dtype=np.float64),
+    )
+
+
+def concatenate(parts: Sequence[Passages]) -> Passages:
+    """Return the passages of all ``parts``, numbered anew, in the order of their pairs."""
+    parts = [*parts, gather(())]
+    begin = np.cumsum([0, *(len(p) for p in parts)])[:-1].tolist()
+    of = np.concatenate([p.runs.of + b for p, b in zip(parts, begin, strict=True)])
+    runs = Runs(of, *(np.concatenate([getattr(p.runs, name) for p in parts]) for name in ("left", "right", "length")))
+    whole = Passages(runs, *(np.concatenate([getattr(p, name) for p in parts]) for name in _COLUMNS))
+    order = np.argsort(whole.pair, kind="stable")
+    return whole if (np.diff(order) == 1).all() else whole.take(order)
+
+
+def make_passages(runs: Runs, pair: Places, words: Words) -> Passages:
+    """Return the passages of ``runs`` with their scores; ``pair`` is that of each."""
+    count = len(pair)
+    bounds = runs.bounds(count)
+    first, last = bounds[:-1], bounds[1:] - 1
+    worth = words.worth(runs.left, runs.left + runs.length)
+    bits = np.add.reduceat(worth, first) if count else np.zeros(0)
+    left_stop, right_stop = (runs.left + runs.length)[last], (runs.right + runs.length)[last]
+    no_cosine = np.full(count, np.nan)
+    return Passages(
+        runs,
+        pair,
+        runs.left[first],
+        left_stop,
+        runs.right[first],
+        right_stop,
+        bits,
+        np.zeros(count, dtype=bool),
+        no_cosine,
+    )
+
+
+def grow_pairs(chains: Chains, chosen: Places, words: Words) -> Iterator[Passages]:
+    """Yield the passages of the pairs of texts of the ``chosen`` chains, in batches that part no pair.
+
+    The chosen chains of a pair are neighbours.
+    """
     for at in _batches(chains.pair[chosen]):
         some = chosen[at]
-        seeds = _runs(chains, some)
-        grown = extend(seeds, tokens, owner, bits)
-        pairs = chains.pair[some]
-        order = np.lexsort((-chains.bits[some], pairs)).tolist()
-        for pair, numbers in groupby(order, key=pairs.tolist().__getitem__):
-            kept: list[Passage] = []
-            for number in numbers:
-                if not any(_covers(p, seeds[number]) for p in kept):
-                    kept.append(make_passage(grown[number], bits))
-            yield pair, kept if len(kept) == 1 else join_touching(without_inner(kept), bits)
+        first = chains.bounds[some]
+        sizes = chains.bounds[some + 1] - first
+        matches = chains.matches.take(spread(first, sizes))
+        seeds = Runs(np.repeat(np.arange(len(some)), sizes), matches.left, matches.right, matches.length)
+        pair = chains.pair[some]
+        grown = make_passages(extend(seeds, words), pair, words)
+        passage = _passage_of_each(grown, make_passages(seeds, pair, words), chains.bits[some])
+        of = passage[grown.runs.of]
+        kept = replace(grown.runs.take(of >= 0), of=of[of >= 0])
+        chain = np.flatnonzero(passage >= 0)
+        pairs = np.zeros(int(passage.max()) + 1, dtype=np.int64)
+        pairs[passage[chain]] = pair[chain]
+        yield make_passages(merge([kept]), pairs, words)
 
 
-def _batches(pair: npt.NDArray[np.int64]) -> Iterator[slice]:
+def _batches(pair: Places) -> Iterator[slice]:
     """Cut chains into batches that part no pair."""
     start = 0
     while start < len(pair):
@@ -94,85 +211,74 @@ def _batches(pair: npt.NDArray[np.int64]) -> Iterator[slice]:
         start = stop
 
 
-def _runs(chains: Chains, chosen: npt.NDArray[np.int64]) -> list[list[Run]]:
-    """Return the matches of each of the ``chosen`` chains as runs."""
-    first, stop = chains.bounds[chosen], chains.bounds[chosen + 1]
-    sizes = stop - first
-    places = np.repeat(first - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
-    found = chains.matches.take(places)
-    runs = [Run(*r) for r in zip(found.left.tolist(), found.right.tolist(), found.length.tolist(), strict=True)]
-    at = 0
-    parted = []
-    for size in sizes.tolist():
-        parted.append(runs[at : at + size])
-        at += size
-    return parted
+def _passage_of_each(grown: Passages, seeds: Passages, seed_bits: Values) -> Places:
+    """Return for each chain the number of the passage that it is, or is part of; -1 where another one covers it.
 
-
-def _covers(passage: Passage, runs: Sequence[Run]) -> bool:
-    """Say whether ``passage`` covers ``runs`` on both sides: they are part of it."""
-    a, b = passage.left
-    c, d = passage.right
-    last = runs[-1]
-    return a <= runs[0].left and last.left + last.length <= b and c <= runs[0].right and last.right + last.length <= d
-
-
-def without_inner(passages: Sequence[Passage]) -> list[Passage]:
-    """Return ``passages`` without those that lie inside a better one on both sides."""
-    kept: list[Passage] = []
-    for passage in sorted(passages, key=lambda p: (-p.bits, p.left, p.right)):
-        if not any(_covers(other, passage.runs) for other in kept):
-            kept.append(passage)
-    return kept
-
-
-def join_touching(
-    passages: Sequence[Passage], bits: npt.NDArray[np.float32], *, touching: int = TOUCHING
-) -> list[Passage]:
-    """Return ``passages`` in left order, with those made one that follow each other closely on both sides."""
-    joined: list[Passage] = []
-    for passage in sorted(passages, key=lambda p: (p.left, p.right)):
-        if joined:
-            last = joined[-1]
-            left_gap, right_gap = passage.left[0] - last.left[1], passage.right[0] - last.right[1]
-            if 0 <= left_gap <= touching and 0 <= right_gap <= touching:
-                joined[-1] = make_passage(join([*last.runs, *passage.runs]), bits)
-                continue
-        joined.append(passage)
-    return joined
+    ``seeds`` are the chains before they were ``grown``.
+    """
+    firsts = grown.firsts_of_pairs()
+    sizes = np.diff(np.append(firsts, len(grown)))
+    several = np.flatnonzero(sizes > 1)
+    parts = {}
+    for pair, first, size in zip(several.tolist(), firsts[several].tolist(), sizes[several].tolist(), strict=True):
+        here = slice(first, first + size)
+        parts[pair] = _join_chains(_sides(grown, here), _sides(seeds, here), grown.bits[here], seed_bits[here])
+    count = np.ones(len(firsts), dtype=np.int64)
+    count[several] = [len(groups) for groups in parts.values()]
+    number = np.cumsum(count) - count
+    passage = np.repeat(number, sizes)
+    for pair, groups in parts.items():
+        of = np.full(int(sizes[pair]), -1)
+        for nth, group in enumerate(groups):
+            of[group] = number[pair] + nth
+        passage[firsts[pair] : firsts[pair] + sizes[pair]] = of
+    return passage
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A passage as code points of its two texts."""
+class _Sides:
+    left: Stretch
+    right: Stretch
 
-    left: Span
-    right: Span
-    blocks: tuple[tuple[Span, Span], ...]
-
-
-def place(passage: Passage, tokens: Tokens, left: str, right: str) -> Placed:
-    """Return where ``passage`` stands in the two texts."""
-    start, end = tokens.start, tokens.end
-    blocks = tuple(
-        (
-            Span(int(start[r.left]), int(end[r.left + r.length - 1])),
-            Span(int(start[r.right]), int(end[r.right + r.length - 1])),
-        )
-        for r in passage.runs
-    )
-    if passage.stretch:
-        (a, b), (c, d) = passage.stretch
-        core = Span(int(start[a]), int(end[b - 1])), Span(int(start[c]), int(end[d - 1]))
-    else:
-        core = Span(blocks[0][0].start, blocks[-1][0].end), Span(blocks[0][1].start, blocks[-1][1].end)
-    wide_left, wide_right = widen(left, right, *core)
-    return Placed(wide_left, wide_right, blocks)
+    def covers(self, other: "_Sides") -> bool:
+        """Say whether ``other`` is part of these words on both sides."""
+        (a, b), (c, d) = self.left, self.right
+        return a <= other.left[0] and other.left[1] <= b and c <= other.right[0] and other.right[1] <= d
 
 
-def is_quoted(passage: Passage, tokens: Tokens) -> bool:
-    """Say whether quotation marks enclose the passage, or the most of it, in one of the texts."""
-    return any(
-        tokens.gaps[first] & MAY_OPEN and tokens.gaps[stop - 1] & MAY_CLOSE
-        for first, stop in (passage.left, passage.right)
-    )
+def _sides(passages: Passages, here: slice) -> list[_Sides]:
+    columns = (passages.left, passages.left_stop, passages.right, passages.right_stop)
+    return [_Sides((a, b), (c, d)) for a, b, c, d in zip(*(x[here].tolist() for x in columns), strict=True)]
+
+
+def _join_chains(grown: list[_Sides], seeds: list[_Sides], bits: Values, seed_bits: Values) -> list[list[int]]:
+    """Return which chains of one pair make one passage, in left order; those inside a better one are left out.
+
+    Chains that follow each other closely on both sides are one passage.
+    """
+    kept: list[int] = []
+    for number in np.argsort(-seed_bits, kind="stable").tolist():
+        if not any(grown[k].covers(seeds[number]) for k in kept):
+            kept.append(number)
+    outer: list[int] = []
+    for number in sorted(kept, key=lambda n: (-bits[n], grown[n].left, grown[n].right)):
+        if not any(grown[k].covers(grown[number]) for k in outer):
+            outer.append(number)
+    joined: list[list[int]] = []
+    for number in sorted(outer, key=lambda n: (grown[n].left, grown[n].right)):
+        if joined:
+            last, here = grown[joined[-1][-1]], grown[number]
+            gaps = here.left[0] - last.left[1], here.right[0] - last.right[1]
+            if min(gaps) >= 0 and max(gaps) <= TOUCHING:
+                joined[-1].append(number)
+                continue
+        joined.append([number])
+    return joined
+
+
+def are_quoted(passages: Passages, tokens: Tokens) -> Flags:
+    """Say of each passage whether quotation marks enclose it, or the most of it, in one of the texts."""
+    quoted = np.zeros(len(passages), dtype=bool)
+    for first, stop in ((passages.left, passages.left_stop), (passages.right, passages.right_stop)):
+        quoted |= (tokens.gaps[first] & MAY_OPEN > 0) & (tokens.gaps[stop - 1] & MAY_CLOSE > 0)
+    return quoted

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.tokens import HashArray, Tokens
+from headwater.align.runs import count_equal
+from headwater.align.tokens import Tokens
 
 SEED = 5  # words; 4 joins set phrases at seven times the cost, 6 loses edited copies
 FREQUENT = 50  # places of one run, beyond which its holders are only linked to the first
@@ -193,26 +194,13 @@ def grow(tokens: Tokens, owner: npt.NDArray[np.int32], left: PlaceArray, right: 
     begins = tokens.first[:-1]
     words = tokens.hash
     room_back = np.minimum(left - begins[owner[left]], right - begins[owner[right]])
-    back = _run_length(words, left - 1, right - 1, room_back, -1)
+    back = count_equal(words, left - 1, right - 1, room_back, -1)
     left, right = left - back, right - back
     room = np.minimum(ends[owner[left]] - left, ends[owner[right]] - right)
-    length = _run_length(words, left, right, room, 1)
+    length = count_equal(words, left, right, room, 1)
     order = np.lexsort((right, left))
     left, right, length = left[order], right[order], length[order]
     if len(left) == 0:
         return Matches(left, right, length)
     fresh = np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])])
     return Matches(left, right, length).take(fresh & (length > 0))
-
-
-def _run_length(words: HashArray, left: PlaceArray, right: PlaceArray, room: PlaceArray, step: int) -> PlaceArray:
-    """Return how many words are equal from ``left`` and ``right`` on, at most ``room``, going by ``step``."""
-    length = np.zeros(len(left), dtype=np.int64)
-    active = np.flatnonzero(room > 0)
-    while len(active):
-        done = length[active]
-        equal = words[left[active] + step * done] == words[right[active] + step * done]
-        active = active[equal]
-        length[active] += 1
-        active = active[length[active] < room[active]]
-    return length

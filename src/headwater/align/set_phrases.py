@@ -8,10 +8,10 @@ full bits of such phrases.
 from collections import defaultdict
 
 import numpy as np
-import numpy.typing as npt
 
-from headwater.align.passages import Passage
+from headwater.align.passages import Passage, Passages, Values
 from headwater.align.tokens import Tokens, tokenise
+from headwater.align.weights import Words
 
 SHARE = 0.15  # of its bits that a word of a set phrase keeps
 CHECKED = 300.0  # bits beyond which a passage is more than a phrase
@@ -150,20 +150,27 @@ def _table() -> dict[int, list[tuple[int, ...]]]:
 
 _BY_FIRST = _table()
 _LONGEST = max(len(row) for rows in _BY_FIRST.values() for row in rows)
-_FIRST_TWO = np.unique(
-    np.array([(row[0] << 32) | row[1] for rows in _BY_FIRST.values() for row in rows], dtype=np.uint64)
-)
+_FIRST_WORDS = np.array(sorted(_BY_FIRST), dtype=np.uint32)
 
 
 def mark_phrases(tokens: Tokens) -> bytes:
-    """Return a byte for each word: 1 where a set phrase may start there, since its first two words stand there."""
-    found = np.zeros(len(tokens.hash), dtype=np.uint8)
-    two = (tokens.hash[:-1].astype(np.uint64) << np.uint64(32)) | tokens.hash[1:]
-    found[:-1] = np.isin(two, _FIRST_TWO)
+    """Return a byte for each word: 1 where a set phrase starts there."""
+    words = tokens.hash
+    found = np.zeros(len(words), dtype=np.uint8)
+    first = np.flatnonzero(np.isin(words, _FIRST_WORDS))
+    for length in sorted({len(row) for rows in _BY_FIRST.values() for row in rows}):
+        known = [row for rows in _BY_FIRST.values() for row in rows if len(row) == length]
+        first = first[first + length <= len(words)]
+        at = first
+        for step in range(length):
+            at = at[np.isin(words[at + step], np.array([row[step] for row in known], dtype=np.uint32))]
+        rows = set(known)
+        at = at[[tuple(row) in rows for row in words[at[:, None] + np.arange(length)].tolist()]]
+        found[at] = 1
     return found.tobytes()
 
 
-def telling_bits(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32], phrases: bytes) -> float:
+def telling_bits(passage: Passage, words: Words, phrases: bytes) -> float:
     """Return the bits of ``passage`` with set phrases counted at SHARE of theirs."""
     if passage.bits > CHECKED:
         return passage.bits
@@ -172,10 +179,23 @@ def telling_bits(passage: Passage, tokens: Tokens, bits: npt.NDArray[np.float32]
         at, stop = run.left, run.left + run.length
         covered = at
         while (at := phrases.find(1, at, stop)) >= 0:
-            row = tuple(tokens.hash[at : min(at + _LONGEST, stop)].tolist())
+            row = tuple(words.tokens.hash[at : min(at + _LONGEST, stop)].tolist())
             length = next((len(p) for p in _BY_FIRST.get(row[0], ()) if row[: len(p)] == p), 0)
             if at + length > covered:
-                lost += float(bits[max(at, covered) : at + length].sum())
+                lost += float(words.bits[max(at, covered) : at + length].sum())
                 covered = at + length
             at += 1
     return passage.bits - (1 - SHARE) * lost
+
+
+def weigh_phrases(passages: Passages, words: Words, phrases: bytes) -> Values:
+    """Return the ``telling_bits`` of each passage."""
+    telling = passages.bits.copy()
+    starts = np.flatnonzero(np.frombuffer(phrases, dtype=np.uint8))
+    runs = passages.runs
+    holds = np.searchsorted(starts, runs.left) < np.searchsorted(starts, runs.left + runs.length)
+    holding = np.zeros(len(passages), dtype=bool)
+    holding[runs.of[holds]] = True
+    some = np.flatnonzero(holding & (passages.bits <= CHECKED))
+    telling[some] = [telling_bits(p, words, phrases) for p in passages.take(some).one_by_one()]
+    return telling

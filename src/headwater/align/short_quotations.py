@@ -10,17 +10,16 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.extension import Run
-from headwater.align.passages import Passage, make_passage
+from headwater.align.passages import Passage, Stretch, make_passage
+from headwater.align.runs import Run
 from headwater.align.set_phrases import telling_bits
 from headwater.align.tokens import UPPER, Tokens
+from headwater.align.weights import Words
 from headwater.marks import quoted_spans
 
 FEWEST, MOST = 3, 7  # words between the marks; longer ones are found as passages of equal words
 LEAST = 16.0  # bits: one rare word, or two that are not frequent
 TITLE = 0.5  # share of words with a capital from which the marks hold a title
-
-Stretch = tuple[int, int]
 
 
 def find_quoted(text: str, tokens: Tokens, number: int) -> tuple[Stretch, ...]:
@@ -42,8 +41,7 @@ def find_quoted(text: str, tokens: Tokens, number: int) -> tuple[Stretch, ...]:
 def add_short(
     passages: Sequence[Passage],
     quoted: tuple[Sequence[Stretch], Sequence[Stretch]],
-    tokens: Tokens,
-    bits: npt.NDArray[np.float32],
+    words: Words,
     phrases: bytes,
     left: int,
     right: int,
@@ -53,18 +51,18 @@ def add_short(
     ``quoted`` are the short quotations of both. Words that both quote come once.
     """
     found = list(passages)
+    tokens = words.tokens
     for number, (own, other) in enumerate(((left, right), (right, left))):
-        words = tokens.hash[int(tokens.first[other]) : int(tokens.first[other + 1])]
+        there = tokens.hash[int(tokens.first[other]) : int(tokens.first[other + 1])]
         for first, stop in quoted[number]:
-            places = _places(tokens.hash[first:stop], words)
-            if not len(places):
+            places = [int(tokens.first[other]) + p for p in _places(tokens.hash[first:stop], there).tolist()]
+            if not places:
                 continue
-            there = [int(tokens.first[other]) + p for p in places.tolist()]
-            marked = [p for p in there if (p, p + stop - first) in quoted[1 - number]]
-            place = (marked or there)[0]
+            marked = [p for p in places if (p, p + stop - first) in quoted[1 - number]]
+            place = (marked or places)[0]
             run = Run(first, place, stop - first) if own == left else Run(place, first, stop - first)
-            passage = make_passage([run], bits)
-            if telling_bits(passage, tokens, bits, phrases) >= LEAST and not any(_meets(p, run) for p in found):
+            passage = make_passage([run], words.bits)
+            if telling_bits(passage, words, phrases) >= LEAST and not any(_meets(p, run) for p in found):
                 found.append(passage)
     return found
 

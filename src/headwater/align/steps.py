@@ -17,7 +17,7 @@ from headwater.align.pairs import Part, compare_pairs
 from headwater.align.seeds import FREQUENT, SEED, find_runs, grow
 from headwater.align.set_phrases import mark_phrases
 from headwater.align.tokens import Tokens, tokenise
-from headwater.align.weights import MOST_BUCKETS, STEPS, Counts, measure_words
+from headwater.align.weights import MOST_BUCKETS, STEPS, Counts, measure_words, weigh
 from headwater.engine import Rows
 from headwater.ids import identify
 from headwater.records import Analysis
@@ -138,7 +138,7 @@ def compare_batch(rows: Rows, counts: Counts, documents: int) -> Rows:
     ]
     ends = np.array(sorted(near), dtype=np.int64).reshape(-1, 2)
     matches = grow(tokens, owner, *(np.array(places[side], dtype=np.int64) for side in ("left", "right")))
-    part = Part(analyses, tokens, owner, bits, mark_phrases(tokens), documents)
+    part = Part(analyses, weigh(tokens, owner, bits), mark_phrases(tokens), documents)
     shared = compare_pairs(part, matches, Pairs(ends[:, 0], ends[:, 1]))
     return {"reuse": [msgspec.json.encode(reuse) for found in shared.values() for reuse in found]}
 

@@ -10,6 +10,11 @@ news was not measured.
 import math
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
+Values = npt.NDArray[np.float64]
+
 ALONE = 40.0  # bits that a passage needs when just two documents are compared: four or five content words
 PER_DOUBLING = 2.0  # bits more for each doubling of the number of pairs
 QUOTED = 30.0  # bits for a further passage of a pair that stands in quotation marks: three or four content words
@@ -32,11 +37,11 @@ def least_bits(documents: int) -> float:
     return ALONE + PER_DOUBLING * math.log2(pairs)
 
 
-def least_further(documents: int, best: float, *, loose: bool = False) -> float:
+def least_further(documents: int, best: Values, *, loose: npt.NDArray[np.bool_]) -> Values:
     """Return the bits that a further passage without quotation marks needs in a pair whose best one has ``best``.
 
     ``loose`` is a passage with many words of its own, beside a best one that is a copy: who copies seldom edits so
     much in one place and nothing in the other.
     """
-    further = LOOSE_SHARE * best if loose else min(ECHO_SHARE * best, ECHO_MOST)
-    return max(least_bits(documents), further)
+    further = np.where(loose, LOOSE_SHARE * best, np.minimum(ECHO_SHARE * best, ECHO_MOST))
+    return np.maximum(least_bits(documents), further)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Indel
 
 from headwater.align.changes import classify, classify_cut
-from headwater.align.extension import Run
+from headwater.align.runs import Run
 from headwater.quotations.pieces import Quotation, Said
 from headwater.records import ChangeKind, QuotationChange, Span
 from headwater.words import words
