@@ -5,6 +5,7 @@ The nearest verb-like word of the same sentence decides, the one before the expr
 No parser: a list of irregular past forms, the ending -ed, and the auxiliaries of the future (``lexicon``).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.times.lexicon import FUTURE_WORDS, PAST_WORDS, listed
@@ -15,7 +16,8 @@ NEAR = 3  # a verb so many tokens before governs the expression ("was approved i
 OPENING = 2  # words before an expression that opens its sentence ("In January", "Late in January"): its verb follows
 REACH = 12  # tokens looked at on either side; a clause of news is seldom longer
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
-_TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned"))
+_TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned planning"))
+_INTENDED = frozenset(listed("due planned scheduled expected"))
 _PLANS = frozenset(listed("plan plans schedule will"))
 _DETERMINERS = frozenset(listed("the a an its their his her this that of 's"))
 _NOT_PAST = frozenset(listed("need speed indeed seed feed bed red hundred wed united exceed proceed embed"))
@@ -37,14 +39,22 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
     if before in ("until", "till"):
         is_over = "had" in tokens.words[last : last + 4]  # "until Thursday, they had not called him a suspect"
         return Lean("past" if is_over else "future", True)
-    if before == "as" and first > 1 and tokens.words[first - 2] == "soon":
+    if before == "as" and first > 1 and tokens.words[first - 2] in ("soon", "early"):
         return Lean("future", True)
+    if tokens.words[last : last + 1] == ["'s"]:
+        return Lean("past", True)  # "Wednesday's ruling": what has a name of its own has been
     behind = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
     if behind.tense != "none":
         return behind
     opens = first < OPENING or any(word in _SENTENCE_ENDS for word in tokens.words[first - OPENING : first])
     ahead = _nearest(tokens, range(last, min(len(tokens.words), last + REACH * (1 + opens))))
     return Lean(ahead.tense, opens)
+
+
+def _is_over(words: Sequence[str], at: int) -> bool:
+    """Whether the intention at ``at`` is told as past: "had been due to expire", "began as previously planned"."""
+    before = words[max(0, at - 3) : at]
+    return "had" in before or before[-1:] == ["previously"]
 
 
 def _nearest(tokens: Tokens, order: range) -> Lean:
@@ -55,6 +65,10 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
             break
         if word in _PLANS and at and words[at - 1] in _DETERMINERS:
             continue  # "announced the plan": a noun
+        if word in _INTENDED and _is_over(words, at):
+            return Lean("past", distance <= NEAR)
+        if word == "to" and words[at - 1] in _INTENDED and _is_over(words, at - 1):
+            continue
         if word in FUTURE_WORDS or (word == "to" and (words[at + 1 : at + 2] == ["be"] or words[at - 1] in _TO_LEADS)):
             return Lean("future", distance <= NEAR)
         if word in PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
