@@ -242,10 +242,10 @@ def _uses(found: Index, said: Sequence[DatedStatement]) -> dict[str, tuple[str, 
     for statement in said:
         text = found.documents[statement.place.document].text
         here = words(text, statement.place.start, statement.place.end)
-        for word in here:
-            for stem in stems(word.folded):
-                forms[stem][word.folded] += 1
-        used.update({stem for word in here for stem in stems(word.folded)})
+        known = [(stem, word.folded) for word in here for stem in stems(word.folded)]
+        for stem, form in known:
+            forms[stem][form] += 1
+        used.update({stem for stem, _ in known})
     return {stem: (min(f, key=lambda w: (-f[w], w)), used[stem]) for stem, f in forms.items()}
 
 

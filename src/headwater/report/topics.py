@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.report.index import Index
 from headwater.words import words
@@ -47,6 +48,7 @@ _SIBILANT = re.compile(r"(?:x|z|s|ch|sh)es$")
 _DOUBLED = re.compile(r"([bdfgkmnprt])\1$")
 
 
+@lru_cache(maxsize=65_536)  # words come again and again
 def stem(word: str) -> str:
     """Return what a word shares with its inflections and the nouns made of it.
 

@@ -1,12 +1,15 @@
 """Tables for people: CSV and XLSX. A cell that a spreadsheet would run as a formula is shown as text by default.
 
 The guard is that of OWASP ASVS 5.0 (1.2.10): a cell that begins with = + - @, a tab, a carriage return or NUL (full-
-width forms too, blanks before it passed over) gets an apostrophe in front. Numbers that are numbers stay numbers.
+width forms too, blanks before it passed over) gets an apostrophe in front. Numbers that are numbers stay numbers. In
+CSV the same goes for what stands behind a separator or a line break inside a cell: where a semicolon is the custom, as
+with most spreadsheets on the continent of Europe, quotation marks do not keep such a cell together.
 """
 
 import csv
 import datetime
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from headwater.export.handover.rows import Cell, Table, tables
@@ -14,13 +17,14 @@ from headwater.export.handover.stamp import Stamp
 from headwater.records import Case
 
 LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
+_INSIDE = re.compile(r"([;|\t\r\n][\s;|\"]*+)([=+\-@＝＋－＠]?)")  # one run of separators and blanks, and what follows
 LONGEST = 32_767  # characters that a cell of a workbook holds
 CUT = " […cut: a cell of a workbook holds no more; CSV and JSON Lines have all]"
 
 
 def csv_files(case: Case, stamp: Stamp) -> Mapping[str, bytes]:
     """Return the tables as CSV that is safe to open: no cell is a formula."""
-    return _csv(case, stamp, guard)
+    return _csv(case, stamp, lambda text: guard(_guard_inside(text)))
 
 
 def raw_csv_files(case: Case, stamp: Stamp) -> Mapping[str, bytes]:
@@ -36,6 +40,15 @@ def guard(text: str) -> str:
     """
     shown = text.replace("\x00", "\ufffd")
     return "'" + shown if text.startswith(LIVE) or text.lstrip().startswith(LIVE) else shown
+
+
+def _guard_inside(text: str) -> str:
+    """Return a text in which nothing becomes a formula where another separator parts it.
+
+    >>> _guard_inside("off;=1+1"), _guard_inside("to; 3 - 1")
+    ("off;'=1+1", 'to; 3 - 1')
+    """
+    return _INSIDE.sub(lambda run: f"{run[1]}'{run[2]}" if run[2] else run[1], text)
 
 
 def _csv(case: Case, stamp: Stamp, shown: Callable[[str], str]) -> Mapping[str, bytes]:
