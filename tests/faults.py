@@ -1,4 +1,4 @@
-"""Faults that a case must survive: killed processes, a full disk, no permission, many at once, stops and interrupts.
+"""Faults that a case must survive: killed processes, changed bytes, a failing machine, many at once, stops, copies.
 
 usage: python tests/faults.py [SCENARIO...] [--trials N] [--seed N]
 
@@ -10,70 +10,43 @@ and most of it is writing.
 
 import argparse
 import json
-import os
 import random
-import resource
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from headwater.errors import HeadwaterError
-from headwater.store import CaseFolder, is_case
+import machine_faults
+from findings_by_hand import build
+from headwater.errors import CaseError
+from headwater.report.desk import shelve
+from headwater.store import CaseFolder
+from headwater.store.database import MIGRATIONS
+from headwater.store.shelf import Shelf
+from older_cases import as_version
+from survival import RUN, Counted, FaultError, command, findings, sound, texts
 
-TEXTS = 24
 INTERRUPTED = (130, -signal.SIGINT)  # one to a shell; Python ends by the signal where it strikes an import
-_RUN = [sys.executable, "-m", "headwater"]
-_POWERS = "-dac_override,-dac_read_search"
-Counted = Counter[str]
-
-
-class FaultError(AssertionError):
-    """A fault lost something, or left a case that does not open."""
-
-
-def texts(folder: Path, number: int = TEXTS) -> Path:
-    """Write short texts that quote each other's words, and return their folder."""
-    folder.mkdir(parents=True)
-    for n in range(number):
-        (folder / f"{n:03}.txt").write_text(
-            f"Le port de Vail reste fermé {n % 7} jours, a dit le maire, après la chute du mur de la carrière.\n\n"
-            f"« Personne n’est venu avant le {n % 28 + 1} mai », a déclaré Mira Oduya. « J’ai écrit {n} fois. »\n",
-            encoding="utf-8",
-        )
-    return folder
-
-
-def command(pile: Path, case: Path, *more: str) -> list[str]:
-    """Return the command that traces a pile into a case, in one process, with its findings as JSON."""
-    return [*_RUN, "trace", str(pile), "--case", str(case), "--json", "--quiet", "--workers", "1", *more]
-
-
-def findings(pile: Path, case: Path) -> bytes:
-    """Run to the end and return the findings; raises FaultError where that fails."""
-    done = subprocess.run(command(pile, case), capture_output=True, check=False, timeout=300)
-    if done.returncode != 0:
-        raise FaultError(f"a run after the fault ended with {done.returncode}: {done.stderr.decode()[-500:]}")
-    return done.stdout
-
-
-def sound(case: Path) -> int:
-    """Open a case and check all of it; return the number of analyses that are kept in it."""
-    if not is_case(case):
-        return 0
-    try:
-        with CaseFolder(case) as folder:
-            problems = folder.problems()
-            kept = len(folder.versions())
-    except HeadwaterError as error:
-        raise FaultError(f"the case does not open: {error}") from error
-    if problems:
-        raise FaultError(f"the case is damaged: {problems[:3]}")
-    return kept
+# keeps documents one after the other, and says the number of each once it is kept
+WRITER = (
+    "import sys, headwater.store as s, pathlib\n"
+    "sys.path.insert(0, sys.argv[2])\nfrom findings_by_hand import build\ncase = build()\n"
+    "with s.CaseFolder(sys.argv[1]) as folder:\n"
+    "    start = len(folder.versions())\n"
+    "    for n in range(start, start + 10_000):\n"
+    "        folder.keep_original(str(n).encode())\n"
+    "        folder.keep_analysis(f'k{n}', case.analyses[n % len(case.analyses)])\n"
+    "        if n % 50 == 49: folder.keep_collection(f'c{n}', case, [f'k{m}' for m in range(n - 40, n)])\n"
+    "        folder.write_log('kept', {'n': n})\n"
+    "        print(n, flush=True)\n"
+)
 
 
 def kill(work: Path, trials: int, chance: random.Random) -> Counted:
@@ -106,21 +79,9 @@ def kill(work: Path, trials: int, chance: random.Random) -> Counted:
 def single(work: Path, trials: int, chance: random.Random) -> Counted:
     """Kill -9 between and within single documents; what was said to be kept must be kept."""
     counted: Counted = Counter()
-    writer = (
-        "import sys, headwater.store as s, pathlib\n"
-        "sys.path.insert(0, sys.argv[2])\nfrom findings_by_hand import build\ncase = build()\n"
-        "with s.CaseFolder(sys.argv[1]) as folder:\n"
-        "    start = len(folder.versions())\n"
-        "    for n in range(start, start + 10_000):\n"
-        "        folder.keep_original(str(n).encode())\n"
-        "        folder.keep_analysis(f'k{n}', case.analyses[n % len(case.analyses)])\n"
-        "        if n % 50 == 49: folder.keep_collection(f'c{n}', case, [f'k{m}' for m in range(n - 40, n)])\n"
-        "        folder.write_log('kept', {'n': n})\n"
-        "        print(n, flush=True)\n"
-    )
     case = work / "case"
     for _ in range(trials):
-        arguments = [sys.executable, "-c", writer, str(case), str(Path(__file__).parent)]
+        arguments = [sys.executable, "-c", WRITER, str(case), str(Path(__file__).parent)]
         with subprocess.Popen(arguments, stdout=subprocess.PIPE) as running:
             assert running.stdout is not None
             running.stdout.readline()
@@ -139,64 +100,144 @@ def single(work: Path, trials: int, chance: random.Random) -> Counted:
     return counted
 
 
-def disk(work: Path, trials: int, chance: random.Random) -> Counted:
-    """Let files grow to a random size only, as a full disk does; the message must be one line, and nothing lost."""
-    pile = texts(work / "pile")
-    expected = findings(pile, work / "whole")
-    size = max(f.stat().st_size for f in (work / "whole").rglob("*") if f.is_file())
+def migrate(work: Path, trials: int, chance: random.Random) -> Counted:
+    """Kill -9 while a case of an earlier version is brought up to date; opened again, it is whole and says the same."""
+    whole = filled(work / "whole", 400)
+    with CaseFolder(whole) as folder:
+        expected = folder.latest()
     counted: Counted = Counter()
+    opening = "import sys; from headwater.store import CaseFolder; print(flush=True); CaseFolder(sys.argv[1]).close()"
     for trial in range(trials):
-        case = work / f"case{trial}"
-        room = chance.randrange(4096, size * 2)
-
-        def limit(room: int = room) -> None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-
-        done = subprocess.run(command(pile, case), capture_output=True, check=False, timeout=300, preexec_fn=limit)
-        if done.returncode != 0:
-            counted["stopped for want of room"] += 1
-            if not _is_one_line(done.stderr.decode()):
-                raise FaultError(f"no clear message: {done.stderr.decode()[-400:]}")
+        version = 1 + trial % (len(MIGRATIONS) - 1)
+        case = as_version(whole, version, work / f"case{trial}")
+        with subprocess.Popen([sys.executable, "-c", opening, str(case)], stdout=subprocess.PIPE) as running:
+            assert running.stdout is not None
+            running.stdout.readline()  # imports are done; what follows is the migration
+            time.sleep(chance.random() * 0.06)
+            running.send_signal(signal.SIGKILL)
+        database = sqlite3.connect(case / "case.db")
+        (stands,) = database.execute("PRAGMA user_version").fetchone()
+        database.close()
+        if stands not in (version, len(MIGRATIONS)):
+            raise FaultError(f"a case of version {version} stands at {stands}, half way")
+        counted[f"killed {'before' if stands == version else 'after'} it was brought up to date"] += 1
         sound(case)
-        if findings(pile, case) != expected:
-            raise FaultError(f"trial {trial}: the findings differ after a full disk")
-        counted["converged"] += 1
+        with CaseFolder(case) as folder:
+            if folder.latest() != expected:
+                raise FaultError(f"a case of version {version} says other things after its migration was killed")
+        shutil.rmtree(case)
     return counted
 
 
-def permission(work: Path, trials: int, chance: random.Random) -> Counted:
-    """Write into a folder that may not be written: refused in one line, and reading a case still works."""
-    del trials, chance
-    pile = texts(work / "pile", 3)
+def index(work: Path, trials: int, chance: random.Random) -> Counted:
+    """Kill -9 while the pages' shelf with its full-text index is made; there is all of it or nothing."""
+    case = filled(work / "case", 300)
+    began = time.monotonic()
+    file = shelve(case)
+    length = time.monotonic() - began
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%words%' ORDER BY name"
+    with Shelf(file, 60) as shelf:
+        tables = [name for (name,) in shelf.rows(names)]
+        expected = [shelf.rows(f'SELECT * FROM "{name}"') for name in tables]
+    counted: Counted = Counter()
+    making = (
+        "import sys, pathlib; from headwater.report.desk import shelve; print(flush=True); "
+        "shelve(pathlib.Path(sys.argv[1])); print(flush=True)"
+    )
+    for _ in range(trials):
+        file.unlink(missing_ok=True)
+        with subprocess.Popen([sys.executable, "-c", making, str(case)], stdout=subprocess.PIPE) as running:
+            assert running.stdout is not None
+            running.stdout.readline()
+            time.sleep(chance.random() * 1.5 * length)
+            running.send_signal(signal.SIGKILL)
+        counted[f"killed with the index {'whole' if file.exists() else 'not yet there'}"] += 1
+        if shelve(case) != file or list(case.glob("shelf-*.part")):
+            raise FaultError("a part of an index was left behind")
+        with Shelf(file, 60) as shelf:
+            if [shelf.rows(f'SELECT * FROM "{name}"') for name in tables] != expected:
+                raise FaultError("an index that was killed and made again says other things")
+    sound(case)
+    return counted
+
+
+def flip(work: Path, trials: int, chance: random.Random) -> Counted:
+    """Change one bit of the database at a random place: it is found, refused, or changes nothing that is shown."""
+    whole = filled(work / "whole", 6)
+    with CaseFolder(whole) as folder:
+        shown = folder.latest()
+    data = (whole / "case.db").read_bytes()
+    counted: Counted = Counter()
     case = work / "case"
-    findings(pile, case)
-    shut = work / "shut"
-    shut.mkdir(mode=0o555)
-    powerless = ["setpriv", f"--bounding-set={_POWERS}", f"--inh-caps={_POWERS}"]  # root may write anywhere
-    refused = [*(powerless if os.getuid() == 0 else []), *command(pile, shut / "case")]
-    done = subprocess.run(refused, capture_output=True, check=False)
-    if done.returncode == 0 or not _is_one_line(done.stderr.decode()):
-        raise FaultError(f"no clear refusal: {done.returncode} {done.stderr.decode()[-400:]}")
-    return Counter({"refused": 1})
+    for _ in range(trials):
+        shutil.copytree(whole, case)
+        place, bit = chance.randrange(len(data)), 1 << chance.randrange(8)
+        (case / "case.db").write_bytes(data[:place] + bytes([data[place] ^ bit]) + data[place + 1 :])
+        try:
+            with CaseFolder(case) as folder:
+                problems = folder.problems()
+                read = folder.latest()
+        except CaseError:
+            counted["refused"] += 1
+        else:
+            if not problems and read != shown:
+                raise FaultError(f"bit {bit} of byte {place} changed what is shown, unseen")
+            counted["found" if problems else "without effect"] += 1
+        shutil.rmtree(case)
+    return counted
 
 
-def _is_one_line(said: str) -> bool:
-    return "Traceback" not in said and len(said.strip().splitlines()) == 1
+def filled(case: Path, documents: int) -> Path:
+    """Make a case of so many analyses made by hand, with their originals, and fold its database into one file."""
+    made = build()
+    with CaseFolder(case) as folder:
+        for number in range(documents):
+            analysis = made.analyses[number % len(made.analyses)]
+            data = f"{number} {analysis.document.text}".encode()
+            document = replace(analysis.document, path=f"{number:05}.txt", sha256=folder.keep_original(data))
+            folder.keep_analysis(f"k{number:05}", replace(analysis, document=document))
+        folder.keep_collection("all", made, [f"k{number:05}" for number in range(documents)])
+        folder.write_log("trace", {"documents": documents})
+    return case
+
+
+def copy(work: Path, trials: int, chance: random.Random) -> Counted:
+    """Copy a case while another process writes into it; every copy opens, is whole and holds what was said before."""
+    counted: Counted = Counter()
+    case = work / "case"
+    arguments = [sys.executable, "-c", WRITER, str(case), str(Path(__file__).parent)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        for trial in range(trials):
+            said = int(running.stdout.readline())
+            time.sleep(chance.random() * 0.1)
+            copied = work / f"copy{trial}"
+            with CaseFolder(case) as folder:
+                folder.copy_to(copied)
+            with CaseFolder(copied) as folder:
+                kept = folder.versions()
+                problems = [p for p in folder.problems() if not p.startswith("originals/sha-")]
+            if problems or f"k{said}" not in kept:
+                raise FaultError(f"a copy is not whole: {problems[:3]}")
+            counted["copies"] += 1
+            counted["documents in the last copy"] = len(kept)
+            shutil.rmtree(copied)
+        running.kill()
+    return counted
 
 
 def many(work: Path, trials: int, chance: random.Random) -> Counted:
-    """Two runs write into one case while eight read it; nobody is turned away, nothing is lost."""
+    """Four runs write into one case while eight read it; nobody is turned away, nothing is lost."""
     del chance
     counted: Counted = Counter()
-    piles = [texts(work / "one", 12), texts(work / "two", 18)]
+    piles = [texts(work / f"pile{number}", number) for number in (6, 8, 12, 18)]
     case = work / "case"
     findings(piles[0], case)
     ends = time.monotonic() + trials
     while time.monotonic() < ends:
         writers = [subprocess.Popen(command(p, case), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for p in piles]
         readers = [
-            subprocess.Popen([*_RUN, "claims", "--in", str(case)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            subprocess.Popen([*RUN, "claims", "--in", str(case)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             for _ in range(8)
         ]
         for process in (*writers, *readers):
@@ -206,7 +247,7 @@ def many(work: Path, trials: int, chance: random.Random) -> Counted:
         counted["runs that wrote"] += len(writers)
         counted["runs that read"] += len(readers)
     sound(case)
-    if findings(piles[1], case) != findings(piles[1], work / "fresh"):
+    if findings(piles[-1], case) != findings(piles[-1], work / "fresh"):
         raise FaultError("the findings differ after many wrote at once")
     counted["converged"] += 1
     return counted
@@ -246,11 +287,18 @@ def stop(work: Path, trials: int, chance: random.Random) -> Counted:
 
 
 SCENARIOS: dict[str, tuple[Callable[[Path, int, random.Random], Counted], int]] = {
-    "kill": (kill, 100),
-    "single": (single, 100),
-    "disk": (disk, 50),
-    "permission": (permission, 1),
-    "many": (many, 120),
+    "kill": (kill, 75),  # twice each
+    "single": (single, 50),
+    "migrate": (migrate, 50),
+    "index": (index, 50),
+    "flip": (flip, 2_000),
+    "copy": (copy, 50),
+    "disk": (machine_faults.disk, 50),
+    "failing": (machine_faults.failing, 100),
+    "clock": (machine_faults.clock, 20),
+    "memory": (machine_faults.memory, 1),
+    "permission": (machine_faults.permission, 1),
+    "many": (many, 240),
     "stop": (stop, 10),
 }
 

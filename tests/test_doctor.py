@@ -60,3 +60,13 @@ def test_a_case_is_examined_too(tmp_path: Path) -> None:
 def test_network_drives_are_warned_about(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(doctor, "_file_system", lambda path: "nfs4")
     assert [f.health for f in doctor.examine(tmp_path) if f.name == "file system"] == ["warning"]
+
+
+def test_a_case_is_copied_by_command_and_the_copy_is_checked(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The mayor said the bridge was closed.")
+    trace([text], case=tmp_path / "case")
+    command = [sys.executable, "-m", "headwater", "copy", str(tmp_path / "case"), str(tmp_path / "copy")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'copy'}: everything is as it was written\n")
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 1

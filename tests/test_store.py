@@ -19,6 +19,8 @@ from findings_by_hand import build
 from headwater.errors import CaseError
 from headwater.records import Anchor, Case, Correction
 from headwater.store import CaseFolder, Kept, is_case
+from headwater.store.database import MIGRATIONS
+from older_cases import as_version
 
 MOMENT = datetime.datetime(2031, 6, 3, 8, tzinfo=datetime.UTC)
 CASE: Case = build()
@@ -122,6 +124,33 @@ def test_a_case_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     database.close()
     with pytest.raises(CaseError, match="newer Headwater"):
         CaseFolder(tmp_path)
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+def test_a_case_of_every_earlier_version_opens_and_says_the_same(tmp_path: Path, version: int) -> None:
+    with filled(tmp_path / "now") as case:
+        case.keep_original(b"text")
+        case.write_log("trace", {"documents": len(CASE.analyses)})
+        shown = case.latest()
+    with CaseFolder(as_version(tmp_path / "now", version, tmp_path / "then")) as case:
+        assert case.latest() == shown
+        assert [p for p in case.problems() if "missing" not in p] == []
+        assert len(case.log_lines().splitlines()) == 1
+
+
+def test_a_copy_holds_what_the_case_held_and_never_covers_another_folder(tmp_path: Path) -> None:
+    with filled(tmp_path / "case") as case:
+        sha256 = case.keep_original(b"text")
+        case.write_log("trace", {"documents": 3})
+        case.copy_to(tmp_path / "copy")
+        case.write_log("trace", {"documents": 4})
+        with CaseFolder(tmp_path / "copy") as copy:
+            assert copy.latest() == case.latest()
+            assert copy.original(sha256) == b"text"
+            assert copy.log_lines() + case.log_lines().splitlines(keepends=True)[1] == case.log_lines()
+            assert [p for p in copy.problems() if "missing" not in p] == []
+        with pytest.raises(CaseError, match="not empty"):
+            case.copy_to(tmp_path / "copy")
 
 
 def test_a_folder_of_something_else_and_a_damaged_case_are_refused(tmp_path: Path) -> None:

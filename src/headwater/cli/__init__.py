@@ -69,6 +69,7 @@ for command in (
     exporting.dossier,
     exporting.pack,
     custody.verify,
+    custody.copy,
     desk.desk,
     custody.doctor,
 ):

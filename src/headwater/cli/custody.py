@@ -31,6 +31,21 @@ def _say(name: str, problems: Sequence[str]) -> int:
 
 
 @click.command()
+@click.argument("case", metavar="CASE")
+@click.argument("folder", metavar="FOLDER")
+def copy(case: str, folder: str) -> int:
+    """Copy a case into a new FOLDER and check the copy. The case may be written into meanwhile."""
+    from headwater.cli.asking import open_case
+    from headwater.store import CaseFolder
+
+    with open_case(case) as opened:
+        opened.copy_to(Path(folder))
+    with CaseFolder(folder) as copied:
+        problems = copied.problems()
+    return _say(folder, problems)
+
+
+@click.command()
 @click.argument("folder", required=False, metavar="[CASE]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 def doctor(folder: str | None, as_json: bool) -> int:

@@ -105,15 +105,21 @@ def _capped(memory: int, seconds: float | None) -> Iterator[None]:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     _, hard_time = resource.getrlimit(resource.RLIMIT_CPU)
     if (taken := _taken()) is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (taken + memory, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (_within(taken + memory, hard), hard))
     if seconds is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds + MARGIN), hard_time))
+        most = int(used.ru_utime + used.ru_stime + seconds + MARGIN)
+        resource.setrlimit(resource.RLIMIT_CPU, (_within(most, hard_time), hard_time))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
         resource.setrlimit(resource.RLIMIT_CPU, (hard_time, hard_time))
+
+
+def _within(wanted: int, hard: int) -> int:
+    """Return a limit that the system's own allows; below zero stands for none."""
+    return min(wanted, hard) if hard >= 0 else wanted
 
 
 def _taken() -> int | None:

@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -326,6 +327,32 @@ class CaseFolder:
                 "FROM manifest ORDER BY run"
             )
             return [Kept(s, f, i, o, json.loads(k), t, v, json.loads(g)) for s, f, i, o, k, t, v, g in rows]
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of the case as it stands now into ``target``, a new or an empty folder.
+
+        Nobody who writes into the case waits: the tables are copied as of one moment (SQLite's online backup), the log
+        up to the line that they tell of, and originals are kept before the rows that need them. Raises CaseError.
+        """
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise CaseError(f"{target} is not empty; name a new folder for the copy")
+        try:
+            (target / "originals").mkdir(parents=True, exist_ok=True)
+            copied = sqlite3.connect(target / "case.db")
+            try:
+                self._database.backup(copied)
+                (lines,) = copied.execute("SELECT lines FROM log_head").fetchone()
+            finally:
+                copied.close()
+            told = self.log_lines().splitlines(keepends=True)[:lines]
+            (target / "log.jsonl").write_bytes(b"".join(told))
+            for kept in ("originals", "fetched"):
+                for file in sorted((self.folder / kept).glob("*")):
+                    if file.suffix != ".part":
+                        (target / kept).mkdir(exist_ok=True)
+                        shutil.copyfile(file, target / kept / file.name)
+        except (OSError, sqlite3.Error) as error:
+            raise CaseError(f"{target}: the copy was not finished ({error}); delete it and copy again") from error
 
     def problems(self) -> list[str]:
         """Check everything that is kept; return what is wrong, a line each, and nothing where all is whole."""
