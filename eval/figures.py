@@ -6,7 +6,7 @@ fourth on ("unseen"), were only scored; the weights of `figures.roles` were fitt
 what they do on texts that they were not fitted to). "Victims of the event" are the numbers whose role is the event,
 without parts of others and vague words, since MUC's templates count nothing else. "Read in full" a template states more
 than the exact numbers of a group ("6: priests") that the scorer reads: a bound ("50-"), and the number of its victims where
-it names them one by one. Prints one JSON line with the shared scorer's figures.
+they are named one by one. Prints one JSON line with the shared scorer's figures.
 """
 
 import argparse

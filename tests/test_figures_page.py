@@ -103,6 +103,13 @@ def test_a_documented_minimum_is_a_count_and_no_estimate(given: str, minimum: st
     assert found.minimum == minimum
 
 
+def test_a_window_is_said_with_the_word_that_opens_it() -> None:
+    given = "Since June the Front has executed 20 people."
+    found = figures_page(relate([analyse(name, given, "2031-09-20", {}) for name in ("Harl Wire", "Karsat Post")]))
+    assert [event.window for event in found.events] == ["Since June"]
+    assert "counts people executed; Since June" in " ".join(render_figures(found, 200, False).split())
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -227,6 +227,7 @@ def test_the_steps_of_a_position_stand_in_order_with_the_texts_own_words_in_sing
     assert steps[0].startswith("1. ‘at first’")
     assert steps[1].startswith("2. ‘softened its stance’: ‘Then the Karsat Front softened its stance on farmers.’")
     assert steps[2].startswith("3. now: ‘")
+    assert "- 1\\. ‘at first’" in render_markdown(page), "a number behind a bullet would begin a list of its own"
 
 
 def test_no_verdict_is_passed(case: Case) -> None:

@@ -576,5 +576,10 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Nine people were hurt -- seven nurses and two guards -- on Friday.",
         ("Nine = 9 <people hurt>", "seven = 7 <nurses hurt> in Nine", "two = 2 <guards hurt> in Nine"),
     ),
+    (
+        "a reason ends in no preposition",
+        "Some 116 were held for selling grain to the Front.",
+        ("116 = 116 about <held for selling grain>",),
+    ),
     ("an age in words", "Mira Tolland, aged 27, died.", ()),
 )

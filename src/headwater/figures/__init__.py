@@ -203,6 +203,8 @@ def _reason(run: Run, at: int) -> str:
     last = at + 1
     while run.kind(last) == "word" and last - at < _REASON:
         last += 1
+    while last > at + 2 and run.low(last - 1) in FUNCTION:
+        last -= 1  # "for selling grain to"
     return " " + _words(run, at, last)
 
 

@@ -4,13 +4,17 @@ Figures that are linked by a conflict stand in one dispute, so that five papers 
 not ten pairs.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.records import Case, Comparison, Figure
+from headwater.records import Case, Comparison, Figure, Time
 from headwater.report.index import Index, Where, index, where, who
 from headwater.report.wording import say_value
+
+_OPENER = re.compile(r"\b(?:since|until|till|by|before|after|between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENER_REACH = 20  # code points before a time in which the word that opens its window stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,15 @@ def figure_line(found: Index, figure: Figure) -> FigureLine:
         say_value(figure),
         figure.counts,
         who(found, figure.attribution),
-        where(found, window.document, window.start, window.end).text if window else None,
+        _window_words(found, window) if window else None,
         where(found, whole.document, whole.start, whole.end).text if whole else None,
         figure.evidence.why,
     )
+
+
+def _window_words(found: Index, window: Time) -> str:
+    """Return the words of a window with the one that opens it: "since June" is more than June."""
+    before = found.documents[window.document].text[max(0, window.start - _OPENER_REACH) : window.start]
+    opener = _OPENER.search(before)
+    start = window.start - (len(before) - opener.start()) if opener else window.start
+    return where(found, window.document, start, window.end).text

@@ -41,6 +41,7 @@ _SAID = {
     "claim": " in statements that are alike but for the figure",
     "dispute": " for two sources within a few sentences",
 }
+AGE = "years old"  # people of one age are not one event
 NEARBY = 600  # code points between two figures that two sources give for one event, about three sentences
 SHARE = "some of the "  # before what a part is counted out of
 TELLING = 10  # from which on equal counts beside one shared name are taken for the same event
@@ -91,8 +92,8 @@ def _tallies(analysis: Analysis) -> Iterator[Tally]:
     attributions = {a.id: a for a in analysis.attributions}
     for figure in analysis.figures:
         counted = thing(figure)
-        if counted is None and figure.unit is not None:
-            counted = (figure.unit, "")
+        if counted is None and figure.unit not in (None, AGE):
+            counted = (figure.unit or "", "")
         attribution = attributions.get(figure.attribution or "")
         if counted is None or (attribution is not None and attribution.polarity != "said"):
             continue  # who denies a number gives none

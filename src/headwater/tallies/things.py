@@ -12,6 +12,7 @@ from headwater.words import fold, words
 _PERSONS = "people persons person others other victims victim dead wounded injured missing toll bodies deaths"
 _PEOPLE = frozenset(_PERSONS.split())
 _PEOPLE_EFFECTS = frozenset({"death", "injury", "abduction", "arrest", "displacement", "missing"})
+_COUNTERS = frozenset({"times", "occasions"})  # "called four times" counts nothing that two texts share
 _STOP = frozenset(["of", "the", "a", "an", "his", "her", "its", "their", "for", "to", "in", "other", "more", "new"])
 
 
@@ -30,7 +31,7 @@ def thing(figure: Figure) -> tuple[str, str] | None:
     head = _head(nouns)
     if effect in _PEOPLE_EFFECTS and (not head or head in _PEOPLE):
         head = "people"
-    if not head and not effect:
+    if (not head and not effect) or head in _COUNTERS:
         return None
     if not effect and len(nouns) > 1:
         head = " ".join(sorted(nouns))

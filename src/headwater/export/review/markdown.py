@@ -23,7 +23,7 @@ def render_markdown(page: Review) -> str:
         if section.moved:
             lines += ["### Where the position moved", ""]
         for moved in section.moved:
-            lines += [f"On {_words(moved.topic)}:", "", *(f"- {_sentence(s)}" for s in moved.steps), ""]
+            lines += [f"On {_words(moved.topic)}:", "", *(f"- {_step(s)}" for s in moved.steps), ""]
         if section.left_out:
             lines += [f"*{section_left_out(section.left_out)}*", ""]
     if page.disputes:
@@ -46,6 +46,11 @@ def _joined(sentences: Iterable[Sentence]) -> str:
 
 def _sentence(sentence: Sentence) -> str:
     return "".join(f"[^{part}]" if isinstance(part, int) else _words(part) for part in sentence)
+
+
+def _step(sentence: Sentence) -> str:
+    """Return a step whose number is no list of its own inside the list of steps."""
+    return re.sub(r"^(\d+)\.", r"\1\.", _sentence(sentence))
 
 
 def _words(text: str) -> str:

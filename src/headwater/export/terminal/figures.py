@@ -7,6 +7,7 @@ from headwater.report.wording import RELATIONS, count, say_origins
 
 PLACES = 4  # reports named behind a voice
 REASONS = 6  # relations shown of an event; the rest is counted
+_OPENERS = frozenset({"since", "until", "till", "by", "before", "after", "between", "from"})
 
 
 def render_figures(page: FiguresPage, width: int, color: bool) -> str:
@@ -65,11 +66,16 @@ def _voice(voice: Voice) -> str:
     return f"{clean(voice.name)} ({shown})" if labels != [clean(voice.name)] else clean(voice.name)
 
 
+def _when(window: str) -> str:
+    """Return "for June", and "since June" as it is."""
+    return window if window.split()[0].lower() in _OPENERS else f"for {window}"
+
+
 def _line(paper: Paper, line: FigureLine) -> None:
     parts = [
         f"counts {line.counts}" if line.counts else "",
         f"says {line.speaker}" if line.speaker else "",
-        f"for {line.window}" if line.window else "",
+        _when(line.window) if line.window else "",
         f"part of “{line.subset_of}”" if line.subset_of else "",
     ]
     rest = "; ".join(clean(part) for part in parts if part)
