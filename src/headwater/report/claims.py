@@ -92,9 +92,11 @@ class ChainLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report of a claim: the words, who is given as saying them, and the chain (or chains) upstream."""
+    """One report of a claim: the words of the claim in it, the whole saying that they stand in, who is given as saying
+    it, and the chain (or chains) upstream."""
 
     statement: str
+    words: Where
     place: Where
     source: str | None
     polarity: Polarity
@@ -180,6 +182,7 @@ def claim_page(case: Case | Index, key: str) -> ClaimPage:
         reports.append(
             Report(
                 statement.id,
+                place,
                 content_of(found, attribution) if attribution else place,
                 who(found, statement.attribution),
                 attribution.polarity if attribution else "said",

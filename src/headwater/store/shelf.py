@@ -106,6 +106,7 @@ CREATE INDEX positions_by_speaker ON positions (speaker);
 CREATE INDEX movements_by_speaker ON movements (speaker);
 CREATE INDEX corrections_by_target ON corrections (target);
 CREATE INDEX claims_listed ON claims (number) WHERE line IS NOT NULL;
+CREATE INDEX claims_repeated ON claims (documents DESC, number) WHERE line IS NOT NULL;
 INSERT INTO words (words) VALUES ('rebuild');
 ANALYZE;
 """

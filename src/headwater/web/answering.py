@@ -29,6 +29,7 @@ ASKED = (
     "document",
     "topic",
     "claim",
+    "by",
 )
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from headwater.errors import NotFoundError, UsageError
 from headwater.report import desk
+from headwater.report.desk.lists import ClaimLines
 from headwater.report.desk.reviewing import DeskReview
 from headwater.report.desk.searching import Asked, SearchPage
 from headwater.store.shelf import Shelf
@@ -73,6 +74,13 @@ def _search(shelf: Shelf, request: Request) -> SearchPage | None:
     return desk.search(shelf, asked, _number(request, "first", 0))
 
 
+def _claims(shelf: Shelf, request: Request) -> ClaimLines:
+    given = request.query_params
+    if given.get("by") == "documents":
+        return desk.repeated(shelf, _number(request, "after", 0))
+    return desk.claims(shelf, _number(request, "after", -1), everything="all" in given)
+
+
 def _review(shelf: Shelf, request: Request) -> DeskReview | None:
     given = request.query_params
     if not given.get("topic", "").strip():
@@ -97,7 +105,7 @@ PAGES = (
     Page(
         "/claims",
         "claims.html",
-        lambda s, r: desk.claims(s, _number(r, "after", -1), everything="all" in r.query_params),
+        _claims,
         "Claims",
     ),
     Page("/claim/{key}", "claim.html", lambda s, r: desk.desk_claim(s, _key(r), _number(r, "first", 0))),

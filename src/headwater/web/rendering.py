@@ -11,7 +11,7 @@ from markupsafe import Markup
 from headwater import __version__
 from headwater.export.handover import FORMATS
 from headwater.export.page.drawing import draw
-from headwater.export.page.runs import as_html, highlight, original, printed
+from headwater.export.page.runs import as_html, highlight, original, printed, reported
 from headwater.export.redaction import NOT_SAFE
 from headwater.report.claims import ClaimPage
 from headwater.report.desk.pages import DeskDocument
@@ -79,6 +79,8 @@ def environment() -> jinja2.Environment:
         "file_name": _file_name,
         "open_line": lambda line: say_open(line.number, line.what),
         "printed": printed,
+        "reported": reported,
+        "without_title": _without_title,
         "original": original,
         "segment": lambda text: quote(text, safe=""),
         "query": _query,
@@ -119,6 +121,11 @@ def _query(values: dict[str, object]) -> str:
 def _file_name(path: str) -> str:
     """Return a file's name without its folders."""
     return PurePath(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _without_title(label: str, title: str) -> str:
+    """Return a document's label without the title that stands beside it."""
+    return label.removesuffix(f", “{' '.join(title.split())}”") if title else label
 
 
 def marked(shown: DeskDocument) -> Markup:

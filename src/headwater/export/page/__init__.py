@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from headwater import __version__
 from headwater.export.page.drawing import Drawing, draw
-from headwater.export.page.runs import as_html, highlight, original, printed
+from headwater.export.page.runs import as_html, highlight, original, printed, reported
 from headwater.records import Case, Origins
 from headwater.report import claim_page, compare, document_pages, index, summary
 from headwater.report.claims import ClaimPage
@@ -153,6 +153,7 @@ def _environment() -> jinja2.Environment:
         "safe_address": _is_address,
         "open_line": _say_open,
         "printed": printed,
+        "reported": reported,
         "original": original,
         "classes": _classes,
     }

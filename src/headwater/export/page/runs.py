@@ -11,10 +11,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from headwater.report.claims import Report
 from headwater.report.documents import Mark
 from headwater.report.quotations import QuotationLine
+from headwater.report.wording import CLOSING, OPENING, quote, shorten
 
 DEEPEST = 3  # contents inside contents are told apart up to this depth
+REPORTED, AROUND = 420, 160  # characters shown of the words of a claim, and of the saying before and after them
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _BADGED = ("content", "reuse", "figure", "time")  # layers whose first run shows the badge
 
@@ -26,6 +29,20 @@ def as_html(text: str) -> Markup:
     Markup('a&lt;b&#13;\\n�')
     """
     return Markup(str(escape(without_controls(text))).replace("\r", "&#13;"))
+
+
+def reported(report: Report) -> Markup:
+    """Return what a report says in quotation marks, the words of the claim marked where they are a part of it."""
+    place, words = report.place, report.words
+    start, end = words.start - place.start, words.end - place.start
+    if not 0 <= start < end <= len(place.text) or not (place.text[:start].strip() or place.text[end:].strip()):
+        return as_html(quote(place.text, REPORTED))
+    before = " ".join(place.text[:start][-AROUND:].split())
+    before = before.lstrip(OPENING) if start <= AROUND else f"… {before.partition(' ')[2]}"
+    after = shorten(place.text[end:], AROUND).rstrip(CLOSING) if place.text[end:].strip() else ""
+    shown = shorten(words.text, REPORTED)
+    parts = (f"{before} " if before else "", shown if before else shown.lstrip(OPENING), f" {after}" if after else "")
+    return Markup("“{}<mark>{}</mark>{}”").format(*(as_html(part) for part in parts))
 
 
 def without_controls(text: str) -> str:

@@ -180,6 +180,16 @@ def _claim_lines(shelf: Shelf, rows: list[tuple[int, bytes | None, bytes | None]
     return tuple(claim_line(found, single[n]) if line is None else unpack(line, ClaimLine) for n, line, _ in rows)
 
 
+def repeated(shelf: Shelf, first: int = 0) -> ClaimLines:
+    """Return the claims of a list by the number of their documents, most first, from the ``first`` on (from 0)."""
+    rows = shelf.rows(
+        f"{_CLAIM} WHERE line IS NOT NULL ORDER BY documents DESC, number LIMIT ? OFFSET ?", (MOST + 1, first)
+    )
+    shelved = shelf.page("shelved", Shelved)
+    page = Page(_claim_lines(shelf, rows[:MOST]), shelved.claims, first + MOST if len(rows) > MOST else None)
+    return ClaimLines(page, shelved.summary.single_claims, shelved.summary.repeated)
+
+
 def hand_over(shelf: Shelf, claim: str | None = None) -> HandOver:
     """Return what can be chosen for handing over. Raises NotFoundError for a claim that is not there."""
     chosen = _claim_lines(shelf, shelf.rows(f"{_CLAIM} WHERE id = ?", (claim,)))

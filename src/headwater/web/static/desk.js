@@ -26,6 +26,9 @@
   }
   function typing(element) { return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && element.type !== "checkbox"; }
 
+  var nav = document.querySelector("header.desk nav"), now = nav && nav.querySelector("[aria-current]");
+  if (now && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = now.offsetLeft - nav.clientWidth / 2;
+
   document.querySelectorAll(".layers input").forEach(function (box) {
     try {
       var kept = sessionStorage.getItem(box.id);
