@@ -5,8 +5,8 @@ Rules were written with the even rows in view ("seen"); the odd MUC rows, and of
 fourth on ("unseen"), were only scored; the weights of `figures.roles` were fitted to all MUC rows (eval/roles.py says
 what they do on texts that they were not fitted to). "Victims of the event" are the numbers whose role is the event,
 without parts of others and vague words, since MUC's templates count nothing else. "Read in full" a template states more
-than the exact numbers of a group ("6: priests") that the scorer reads: a bound ("50-"), and the number of its victims where
-they are named one by one. Prints one JSON line with the shared scorer's figures.
+than the exact numbers of a group ("6: priests") that the scorer reads: a bound ("50-"), and the number of its victims
+where they are named one by one. Prints one JSON line with the shared scorer's figures.
 """
 
 import argparse
