@@ -95,3 +95,31 @@ def opened(started: Any, door: Door, said: list[str], **options: Any) -> Iterato
         yield page
     finally:
         context.close()
+
+
+def focus(page: Any, selector: str, words: str = "", most: int = 900) -> None:  # Any: as above
+    """Press Tab until the focus is on an element that ``selector`` fits and that holds ``words``."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "([s, w]) => document.activeElement.matches(s) && document.activeElement.textContent.includes(w)",
+            [selector, words],
+        ):
+            return
+    raise AssertionError(f"{selector} with {words!r} is not reached by {most} presses of Tab on {page.url}")
+
+
+def follow(page: Any, selector: str, words: str = "") -> None:  # Any: as above
+    """Go to a link or a button by Tab, press Enter, and wait for the page that it leads to."""
+    focus(page, selector, words)
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+
+
+def save(page: Any, selector: str, file: Path) -> Path:  # Any: as above
+    """Go to a button by Tab, press Enter, and keep what is downloaded as ``file``."""
+    focus(page, selector)
+    with page.expect_download(timeout=120_000) as waiting:
+        page.keyboard.press("Enter")
+    waiting.value.save_as(file)
+    return file

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desk_browser import browser, needs_browser, opened, served
+from desk_browser import browser, focus, needs_browser, opened, served
 from desk_cases import keep
 from findings_by_hand import build
 from headwater import pipeline
@@ -95,10 +95,13 @@ def pages_of(case: Case) -> dict[str, str]:
         "quotations": "/quotations",
         "pairs": "/pairs",
         "compare": f"/compare/{reuse.left.document}/{reuse.right.document}",
-        "speakers": "/speakers",
+        "speakers": "/speakers?all=1",
         "speaker": f"/speaker/{case.speakers[0].id}",
         "figures": "/figures",
         "timeline": "/timeline",
+        "day": "/day/2031-03-03",
+        "following": "/following",
+        "responsibility": "/responsibility",
         "publishers": "/publishers",
         "search": "/search?q=people",
         "empty search": "/search?q=zzzzz",
@@ -108,7 +111,8 @@ def pages_of(case: Case) -> dict[str, str]:
         "stories": "/stories",
         "review": "/review?topic=people",
         "reading": "/reading",
-        "export": "/export",
+        "export": f"/export?claim={claim.id}",
+        "claims by documents": "/claims?by=documents",
         "corrections": "/corrections",
         "open": "/open",
         "correct attribution": f"/correct/attribution/{attribution.id}?document={attribution.document}",
@@ -154,15 +158,6 @@ def test_no_page_breaks_the_policy_or_says_anything(started: Any, desk: tuple[De
         page.goto(f"http://127.0.0.1:{desk[1].port}/document/document-arabic")
         assert page.evaluate("getComputedStyle(document.getElementById('text')).direction") == "rtl"
     assert [line for line in said if "404" not in line] == []
-
-
-def focus(page: Any, selector: str, most: int = 250) -> None:
-    """Press Tab until the focus is on an element that ``selector`` fits."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-    raise AssertionError(f"{selector} is not reached by {most} presses of Tab")
 
 
 @pytest.fixture
