@@ -581,5 +581,18 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Some 116 were held for selling grain to the Front.",
         ("116 = 116 about <held for selling grain>",),
     ),
+    ("a flight is no broken pound sign", "Flight PS752 was shot down.", ()),
+    (
+        "a broken pound sign",
+        "The bid of PS8.1bn and PS500 million failed.",
+        ("8.1bn = 8100000000 [GBP]", "500 million = 500000000 [GBP]"),
+    ),
+    (
+        "a bracket that compares divides nothing",
+        "They struck 52 sites (representing the 52 hostages taken in Orin).",
+        ("52 = 52 <sites>", "52 = 52 <hostages taken>"),
+    ),
+    ("who said it is no predicate", "One witness said it was loud.", ("One = 1 <witness>",)),
+    ("deaths of a bare number", "The deaths of thousands were forgotten.", ("thousands = 1000.. <deaths>",)),
     ("an age in words", "Mira Tolland, aged 27, died.", ()),
 )

@@ -171,7 +171,7 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
     if not phrase and predicate.side == "left" and not effect_of(said.lower().split()):
         return None  # "they won't hit 7 million" counts nothing that is named
     if run.low(predicate.first) in EVENT_NOUNS and run.low(predicate.last - 1) == "of":
-        return f"{said} {phrase}".strip()
+        return f"{said} {phrase}" if phrase else said.rpartition(" ")[0]  # "the deaths of thousands"
     bare = run.low(predicate.first) in BARE_VERBS or run.low(predicate.last - 1).endswith("ing")
     if predicate.side == "left" and bare:
         return f"{said} {phrase}".strip()  # "dockers killing" would turn victims into killers

@@ -32,6 +32,7 @@ PREFIXES = {  # "US$", "$A"
 WORD_PREFIXES = {  # "Rs 500", "RM12"; "PS" and "Y" are what a broken encoding leaves of £ and ¥
     "rm": "MYR", "rs": "INR", "rs.": "INR", "ps": "GBP", "kr": "kr", "y": "JPY", "r": "ZAR", "rp": "IDR",
 }  # fmt: skip
+BROKEN = frozenset({"ps", "y"})
 MONEY = {
     "dollar": "$", "dollars": "$", "bucks": "$", "euro": "EUR", "euros": "EUR", "pound": "pounds", "pounds": "pounds",
     "quid": "pounds", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "shekel": "ILS", "shekels": "ILS",

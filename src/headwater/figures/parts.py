@@ -107,8 +107,14 @@ def _bracketed(run: Run, items: Sequence[Item], found: Sequence[Predicate | None
         if mark in _CLOSING:
             inside = at + 1 + (mark == "-" and run.low(at + 1) == "-")
             shut = any(run.low(i) == _CLOSING[mark] for i in range(inside, items[k].mention.first))
-            return whole if not shut and _can_hold(items[whole], items[k]) else None
+            opens = any(item.mention.first - inside in (0, 1) for item in items[whole + 1 : k + 1])
+            return whole if opens and not shut and _is_less(items[whole], items[k]) else None
     return None
+
+
+def _is_less(whole: Item, part: Item) -> bool:
+    most, least = whole.mention.value, part.mention.value
+    return _can_hold(whole, part) and most is not None and least is not None and least < most
 
 
 def _can_hold(whole: Item, part: Item) -> bool:

@@ -19,6 +19,7 @@ from headwater.figures.vocabulary import (
     DETERMINERS,
     FUNCTION,
     PARTICIPLES_AS_NOUNS,
+    SPEECH,
     is_participle,
     is_plural,
     listed,
@@ -173,8 +174,8 @@ def _right(run: Run, item: Item) -> Predicate | None:
         negated = negated or run.low(at) in _NEGATIONS
         at += 1
     low = run.low(at)
-    if at >= stop or run.kind(at) != "word":
-        return None
+    if at >= stop or run.kind(at) != "word" or (low in SPEECH and not passive):
+        return None  # "one witness said"
     if low in _STATES and (passive or not _takes_object(run, at + 1)):
         return Predicate(at, at + 1, "right", negated)
     if low in _INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from headwater.figures.measures import (
     AREA,
+    BROKEN,
     CODES,
     LETTER_MEASURES,
     MEASURES,
@@ -56,9 +57,18 @@ def unit_before(run: Run, at: int) -> Unit | None:
     if low in CODES and run.tokens[end - 1].text.isupper():
         return Unit(CODES[low], "money", end - 1, at)
     standing = run.glued(at) and not (run.glued(end - 1) and run.low(end - 2) in {"-", "–", "/"})  # not "PLX-R18"
+    if low in BROKEN and not _is_amount(run, at):
+        return None  # "flight PS752"
     if low in WORD_PREFIXES and run.tokens[end - 1].is_capital and (standing or low in {"rs", "rs.", "rm"}):
         return Unit(WORD_PREFIXES[low], "money", end - 1, at)
     return None
+
+
+def _is_amount(run: Run, at: int) -> bool:
+    """Whether the number is written as money is: "8.1", "1,500", "8bn", "8 million"."""
+    behind = run.low(at + 1)
+    magnitude = behind in {"bn", "m", "k", "b", "tn", "mn", "million", "billion", "trillion", "thousand"}
+    return magnitude or not run.tokens[at].text.isdigit()
 
 
 def unit_after(run: Run, at: int) -> Unit | None:
