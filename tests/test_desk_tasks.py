@@ -91,7 +91,7 @@ def test_a_claim_that_five_documents_repeat_is_found_and_has_one_origin(started:
         assert page.inner_text(".standing >> nth=0").startswith("5 documents, 1 independent origin")
         assert page.locator("ol.reports > li").count() == 5
         assert page.locator("ol.reports mark").count() == 5
-        assert page.inner_text("svg.chain .joined") == "the same words"
+        assert page.text_content("svg.chain .joined") == "the same words"
         focus(page, "svg.chain a")
 
 
