@@ -8,12 +8,14 @@ import pytest
 from desk_cases import client_of, desk_of, keep, parse
 from headwater import report
 from headwater.cli import cli
-from headwater.errors import NotFoundError
+from headwater.corrections import from_lines, propose, to_lines
+from headwater.errors import NotFoundError, UsageError
 from headwater.pipeline import relate
 from headwater.pipeline.analysing import analyse
 from headwater.records import Case, Document
 from headwater.report import desk as pages
 from headwater.report.responsibility import responsibility_list
+from headwater.store import CaseFolder
 from headwater.store.shelf import Shelf
 
 TEXTS = {
@@ -107,6 +109,41 @@ def test_a_speaker_shows_how_the_wording_differs_between_two_days(shelf: Shelf, 
     page = parse(client_of(desk_of(folder)).get(f"/speaker/{tolland}").text)
     assert {"folly", "stopped"} <= set(page.xpath("//div[@class='side']/del/text()"))
     assert {"duty", "done"} <= set(page.xpath("//div[@class='side']/ins/text()"))
+
+
+def test_a_speaker_is_read_by_topic_and_by_what_others_say_with_its_name(tmp_path: Path) -> None:
+    texts = (
+        "Mayor Mira Tolland said that the dam was a folly.\n\nTolland said that the river was rising.\n",
+        "Joren Pell said that Tolland had never seen the dam.\n\nPell said that the harvest was late.\n",
+    )
+    case = relate(analyse(Document(f"document-{n}", f"{n}.txt", "", t, language="en")) for n, t in enumerate(texts))
+    keep(tmp_path / "case", case)
+    (tolland,) = [speaker.id for speaker in case.speakers if "Tolland" in speaker.name]
+    with Shelf(pages.shelve(tmp_path / "case")) as shelf:
+        whole = pages.desk_speaker(shelf, tolland)
+        assert (whole.total, len(whole.page.said)) == (2, 2)
+        dam = pages.desk_speaker(shelf, tolland, topic="dams")
+        assert (dam.total, [said.place.text for said in dam.page.said]) == (1, ["that the dam was a folly"])
+        assert pages.desk_speaker(shelf, tolland, topic="harvest").total == 0
+        assert [(line.name, line.place.text) for line in whole.about] == [
+            ("Joren Pell", "that Tolland had never seen the dam")
+        ]
+        with pytest.raises(UsageError):
+            pages.desk_speaker(shelf, tolland, topic="x" * 300)
+    client = client_of(desk_of(tmp_path / "case"))
+    assert client.get(f"/speaker/{tolland}?topic=dam").status_code == 200
+    assert client.get(f"/speaker/{tolland}?topic=***").status_code == 400
+
+
+def test_what_was_decided_is_saved_as_the_file_that_the_command_writes(tmp_path: Path, case: Case) -> None:
+    keep(tmp_path / "case", case)
+    claim = case.claims[0].id
+    with CaseFolder(tmp_path / "case") as folder:
+        folder.add_correction(propose(case, "accept", claim, {}, who="Ana", why="seen", at="2031-07-01T08:00:00Z"))
+        kept = folder.corrections()
+    answer = client_of(desk_of(tmp_path / "case")).get("/corrections/file")
+    assert answer.content == to_lines(kept)
+    assert from_lines(answer.content) == kept
 
 
 def test_speakers_who_are_not_given_as_saying_anything_are_shown_when_asked_for(shelf: Shelf, case: Case) -> None:

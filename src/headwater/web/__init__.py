@@ -18,7 +18,7 @@ from headwater.errors import HeadwaterError, NotFoundError
 from headwater.web.answering import problem, render
 from headwater.web.correcting import give_correction
 from headwater.web.guarding import ENTER, Door, Guard
-from headwater.web.handing import Asked, hand_over, review_file
+from headwater.web.handing import Asked, corrections_file, hand_over, review_file
 from headwater.web.originals import original_bytes
 from headwater.web.pages import PAGES, Page
 from headwater.web.rendering import as_json, environment
@@ -85,6 +85,7 @@ def create_app(desk: Desk, door: Door) -> Starlette:
         Route("/corrections", post_correction, methods=["POST"]),
         Route("/export", post_export, methods=["POST"]),
         Route("/review/file", in_thread(review_file)),
+        Route("/corrections/file", in_thread(corrections_file)),
         Route("/original/{key}/bytes", in_thread(original_bytes)),
     ]
     for page in PAGES:

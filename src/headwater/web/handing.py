@@ -13,6 +13,7 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from headwater.corrections import to_lines
 from headwater.errors import NotFoundError, UsageError
 from headwater.export.archive import make_zip
 from headwater.export.dossier import gather, render_docx, render_page
@@ -114,6 +115,12 @@ def _pack(case: CaseFolder, chosen: Material) -> Response:
         file.unlink(missing_ok=True)
         raise
     return FileResponse(file, filename="evidence.zip", background=BackgroundTask(file.unlink, missing_ok=True))
+
+
+def corrections_file(request: Request, desk: Desk) -> Response:
+    """Return what people decided as JSON Lines, to keep or to share."""
+    with CaseFolder(desk.folder) as case:
+        return _download(to_lines(case.corrections()), "corrections.jsonl")
 
 
 def review_file(request: Request, desk: Desk) -> Response:

@@ -123,7 +123,13 @@ PAGES = (
         lambda s, r: desk.speakers(s, _number(r, "after", -1), everything="all" in r.query_params),
         "Speakers",
     ),
-    Page("/speaker/{key}", "speaker.html", lambda s, r: desk.desk_speaker(s, _key(r), _number(r, "first", 0))),
+    Page(
+        "/speaker/{key}",
+        "speaker.html",
+        lambda s, r: desk.desk_speaker(
+            s, _key(r), _number(r, "first", 0), r.query_params.get("topic", "").strip() or None
+        ),
+    ),
     Page("/figures", "figures.html", lambda s, r: desk.figure_page(s, _number(r, "after", -1)), "Figures"),
     Page("/timeline", "timeline.html", lambda s, r: desk.timeline(s, r.query_params.get("after", "")[:10]), "Timeline"),
     Page("/day/{key}", "day.html", lambda s, r: desk.day(s, _key(r), _number(r, "first", 0))),

@@ -23,10 +23,11 @@ from headwater.report.desk.lists import (
     stories,
     wordings,
 )
-from headwater.report.desk.pages import desk_claim, desk_comparison, desk_document, desk_speaker, provenance
+from headwater.report.desk.pages import desk_claim, desk_comparison, desk_document, provenance
 from headwater.report.desk.reviewing import desk_review
 from headwater.report.desk.searching import Asked, search
 from headwater.report.desk.shelving import shelve
+from headwater.report.desk.speaking import desk_speaker
 
 __all__ = [
     "Asked",

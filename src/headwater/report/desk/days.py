@@ -7,12 +7,11 @@ stands beside it. Days whose year no text gives come last, and what is only told
 from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
-from headwater.report.desk.lists import DOCUMENT, MOST, DocumentLine, Page, lines_of, size_of
+from headwater.report.desk.lists import DOCUMENT, MOST, DocumentLine, Month, Page, lines_of, months, size_of
 from headwater.report.timeline import Following, TimelineEntry, say_value
 from headwater.store.shelf import Shelf, unpack
 
 DAYS = 40  # days on a page of the timeline
-MONTHS = 60  # months in its drawing, the last in which something was published
 PER_DAY = 12  # documents and entries shown of one day; its own page has all
 
 
@@ -54,11 +53,11 @@ class DayList:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Days in order; ``bars`` are months with their numbers of documents; ``following`` what is only told as later
+    """Days in order; ``months`` those in which something was published; ``following`` what is only told as later
     or earlier."""
 
     days: tuple[DayPage, ...]
-    bars: tuple[DayLine, ...]
+    months: tuple[Month, ...]
     following: int
     after: str | None
 
@@ -66,14 +65,9 @@ class Timeline:
 def timeline(shelf: Shelf, after: str = "") -> Timeline:
     """Return the days after one, each with what was published on it and what texts tell of it."""
     rows = shelf.rows("SELECT day, documents, told FROM days WHERE day > ? ORDER BY day LIMIT ?", (after, DAYS + 1))
-    months = shelf.rows(
-        "SELECT substr(day, 1, 7), sum(documents), sum(told) FROM days WHERE length(day) > 4 GROUP BY 1 "
-        "HAVING sum(documents) > 0 ORDER BY 1 DESC LIMIT ?",
-        (MONTHS,),
-    )
     return Timeline(
         tuple(_day(shelf, DayLine(*row), 0, PER_DAY) for row in rows[:DAYS]),
-        tuple(DayLine(*row) for row in reversed(months)),
+        months(shelf),
         size_of(shelf, "following"),
         rows[DAYS - 1][0] if len(rows) > DAYS else None,
     )

@@ -23,6 +23,7 @@ from headwater.report.wordings import StoryLine, UtteranceLine
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 MOST = 50  # lines on a page of a list
+MONTHS = 60  # months in the drawing of documents by date
 ACROSS = ("stories", "utterances", "revisions", "movements", "responsibility")  # lists that the first page leads to
 T = TypeVar("T")
 
@@ -93,11 +94,20 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """A month, "2031-03", with the number of documents that were published in it."""
+
+    month: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The first page. ``corrections`` by what became of them: applied, conflict, orphaned, undone; ``across`` numbers
     what is told across documents, by the name of its list."""
 
     shelved: Shelved
+    months: tuple[Month, ...]
     across: tuple[tuple[str, int], ...]
     corrections: tuple[tuple[str, int], ...]
 
@@ -131,7 +141,17 @@ def overview(shelf: Shelf) -> Overview:
     for state in _corrections(shelf):
         numbers[state.state] = numbers.get(state.state, 0) + 1
     across = tuple((table, size_of(shelf, table)) for table in ACROSS)
-    return Overview(shelf.page("shelved", Shelved), across, tuple(sorted(numbers.items())))
+    return Overview(shelf.page("shelved", Shelved), months(shelf), across, tuple(sorted(numbers.items())))
+
+
+def months(shelf: Shelf) -> tuple[Month, ...]:
+    """Return the last MONTHS months in which something was published, in order."""
+    rows = shelf.rows(
+        "SELECT substr(day, 1, 7), sum(documents) FROM days WHERE length(day) > 4 GROUP BY 1 "
+        "HAVING sum(documents) > 0 ORDER BY 1 DESC LIMIT ?",
+        (MONTHS,),
+    )
+    return tuple(Month(*row) for row in reversed(rows))
 
 
 DOCUMENT = (

@@ -1,4 +1,4 @@
-"""The desk's pages about one thing: a document, a claim, a pair of documents, a speaker, a finding."""
+"""The desk's pages about one thing: a document, a claim, a pair of documents."""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,15 +9,12 @@ from headwater.report.claims import ClaimLine, ClaimPage, claim_page
 from headwater.report.comparison import ComparisonPage, compare
 from headwater.report.desk.parts import Wanted, gather, number_of
 from headwater.report.documents import DocumentPage, Mark, Note, document_page
-from headwater.report.positions import Measured, Movement
-from headwater.report.speakers import SpeakerLine, SpeakerPage, speaker_page
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
 ROOM = 24_000  # characters of a text on one page; longer texts are shown in parts that end between paragraphs
 REUSED = 200  # passages that a document shares, those that hold most information
 COMPARED = 120  # comparisons of a document's figures that are looked up, conflicts first
 REPORTS = 40  # reports of a claim on one page
-SAID = 50  # statements of a speaker on one page
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
 
@@ -56,18 +53,6 @@ class DeskClaim:
     page: ClaimPage
     first: int
     reports: int
-    corrections: tuple[CorrectionState, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeskSpeaker:
-    """A speaker with some of the statements, from ``first`` of ``page.line.statements``; ``measured`` on all of them,
-    None where no wording differs between two days."""
-
-    page: SpeakerPage
-    movements: tuple[Movement, ...]
-    measured: Measured | None
-    first: int
     corrections: tuple[CorrectionState, ...]
 
 
@@ -246,37 +231,6 @@ def desk_comparison(shelf: Shelf, left: str, right: str) -> ComparisonPage:
         ),
     )
     return compare(found, left, right)
-
-
-def desk_speaker(shelf: Shelf, key: str, first: int = 0) -> DeskSpeaker:
-    """Return a speaker with the statements from the ``first`` on (from 0). Raises NotFoundError."""
-    rows = shelf.rows("SELECT number, line FROM speakers WHERE id = ?", (key,))
-    if not rows:
-        raise NotFoundError(f"no speaker {key!r}")
-    number, line = rows[0]
-    said = shelf.rows(
-        "SELECT document, attribution FROM said WHERE speaker = ? "
-        "ORDER BY document, start, attribution LIMIT ? OFFSET ?",
-        (number, SAID, first),
-    )
-    moved = shelf.rows("SELECT line FROM movements WHERE speaker = ? ORDER BY number", (key,))
-    differs = shelf.rows("SELECT payload FROM measured WHERE speaker = ?", (key,))
-    found = gather(
-        shelf,
-        Wanted(
-            whole=frozenset(document for document, _ in said),
-            speakers=frozenset({key}),
-            only=frozenset(attribution for _, attribution in said),
-        ),
-    )
-    page = replace(speaker_page(found, key), line=unpack(line, SpeakerLine), positions=())
-    return DeskSpeaker(
-        page,
-        tuple(unpack(each, Movement) for (each,) in moved),
-        next((unpack(each, Measured) for (each,) in differs), None),
-        first,
-        corrections_of(shelf, [key]),
-    )
 
 
 def corrections_of(shelf: Shelf, targets: list[str]) -> tuple[CorrectionState, ...]:
