@@ -15,6 +15,7 @@ from headwater.read import Piece, find_inputs, make_document, pieces_of, read_pi
 from headwater.read import language as language_module
 from headwater.records import Document
 from headwater.store import CaseFolder
+from headwater.store.passing import passed_over
 
 PAGE = """<html lang="en-GB"><head><title>Lake falls - Harbour Post</title>
 <meta property="og:site_name" content="Harbour Post">
@@ -53,7 +54,7 @@ def test_any_text_comes_back_whole(text: str) -> None:
         ("empty.txt", b"", "empty file"),
         ("blank.txt", b" \n\t ", "empty file"),
         ("mark.txt", b"\xef\xbb\xbf\n", "empty file"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary data, not text (holds NUL bytes)"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "a picture; if it shows a text"),
         ("noise.txt", bytes(range(1, 256)) * 8, "binary data, not text"),
         (
             "latin.txt",
@@ -120,6 +121,21 @@ def test_a_name_that_is_no_text_is_written_down_and_its_file_is_read(tmp_path: P
         assert last_sources(folder).paths == (str(tmp_path),)
     pipeline.trace([file], case=case)
     assert len(pipeline.trace([], case=case, again=pipeline.Again(failed=True)).analyses) == 1
+
+
+def test_what_a_browser_saved_beside_a_page_is_passed_over_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "Wall.html").write_text(PAGE)
+    for name in ("Wall_files/a.css", "Wall_files/img/w.jpg", "case_files/b.txt"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("Words.")
+    found = find_inputs([tmp_path])
+    assert [i.name for i in found.found] == ["Wall.html", "case_files/b.txt"]
+    assert found.passed == {"files that belong to saved pages (pictures, styles, scripts)": 2}
+    case = pipeline.trace([tmp_path], case=tmp_path / "case")
+    assert case.skipped == ()
+    with CaseFolder(tmp_path / "case") as folder:
+        assert sum(passed_over(folder.manifest()).values()) == 2
 
 
 def test_a_metadata_table_among_the_documents_is_no_document(tmp_path: Path) -> None:

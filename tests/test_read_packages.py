@@ -188,3 +188,29 @@ def test_what_cannot_be_read_says_why(reader: object, data: bytes, reason: str) 
     assert callable(reader)
     with pytest.raises(ReadError, match=reason):
         reader(data)
+
+
+FILLED_IN = [
+    ("<dc:title>Microsoft Word - Document1</dc:title>", None),
+    ("<dc:title>Dokument2</dc:title>", None),
+    ("<dc:title>Document of the council</dc:title>", "Document of the council"),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("properties", "title"), FILLED_IN)
+def test_what_an_office_program_fills_in_by_itself_is_no_title_and_no_author(
+    properties: str, title: str | None
+) -> None:
+    heading = '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Statement on the wall</w:t></w:r></w:p>'
+    paragraph = "<w:p><w:r><w:t>The wall moved.</w:t></w:r></w:p>"
+    said = f"{properties}<dc:creator>Microsoft Office User</dc:creator>"
+    found = read_docx(docx(heading + paragraph, properties=said))
+    assert found.metadata == {"title": title or "Statement on the wall"}
+    assert "title" not in read_docx(docx(paragraph)).metadata
+
+
+def test_notes_that_are_not_read_are_named() -> None:
+    found = read_rtf(rb"{\rtf1 The wall moved.{\footnote See the file.}\par}")
+    assert "The wall moved." in found.text
+    assert found.lost

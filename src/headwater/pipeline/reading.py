@@ -57,6 +57,7 @@ class Pile:
 
     def jobs(self, meter: "Meter") -> Iterator[Job]:
         """Yield what there is to read, in order; ``meter`` is told how far that is."""
+        self.passed.update({what: number for what, number in self.inputs.passed.items() if number})
         with Worker(self.limits) as splitter:
             for found in self.inputs.found:
                 given = self.table.row(found)

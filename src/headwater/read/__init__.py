@@ -89,6 +89,8 @@ def read_piece(found: Input, piece: Piece, given: Mapping[str, str]) -> Document
     kind = FORMATS[piece.format]
     if kind.reader is None:
         raise ReadError(f"a {kind.name} file inside another; unpack it")
+    if not piece.data.strip():
+        raise ReadError("empty file")
     extract: Extract = load(kind.reader)(piece if kind.of_piece else piece.data)
     if not extract.text.strip():
         raise ReadError("holds no text")

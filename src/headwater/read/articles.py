@@ -8,7 +8,8 @@ nested object ("source.name").
 import csv
 import json
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from headwater.errors import ReadError
@@ -24,13 +25,48 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "maintext", "fulltext", "articletext", "articlebody", "body", "bodytext", "plaintext", "contenttext"),
         *("content", "storytext", "story", "html", "contenthtml", "bodyhtml", "articlehtml", "rawhtml"),
+        *(
+            "fulltexthtml",
+            "volltext",
+            "artikeltext",
+            "inhalt",
+            "texto",
+            "textocompleto",
+            "contenido",
+            "cuerpo",
+            "texte",
+            "textecomplet",
+            "contenu",
+            "testo",
+            "tekst",
+            "conteudo",
+        ),
     ),
-    "summary": ("summary", "description", "abstract", "snippet", "lead", "teaser"),
-    "title": ("title", "headline", "heading"),
-    "url": ("url", "link", "permalink", "sourceurl", "articleurl", "uri", "weburl"),
+    "summary": (
+        *("summary", "description", "abstract", "snippet", "lead", "teaser"),
+        *("hitsentence", "zusammenfassung", "vorspann", "resumen", "resume", "chapo", "riassunto"),
+    ),
+    "title": (
+        *("title", "headline", "heading"),
+        *("titel", "uberschrift", "schlagzeile", "titulo", "titular", "titre", "titolo"),
+    ),
+    "url": (
+        *("url", "link", "permalink", "sourceurl", "articleurl", "uri", "weburl"),
+        *("webadresse", "enlace", "lien"),
+    ),
     "published": (
         *("published", "publishedat", "publishdate", "datepublish", "datepublished", "pubdate", "publicationdate"),
         *("publishingdate", "dateofpublication", "date", "created", "createdat", "datecreated"),
+        *(
+            "articledate",
+            "datum",
+            "erscheinungsdatum",
+            "veroffentlicht",
+            "veroffentlichtam",
+            "fecha",
+            "fechadepublicacion",
+            "datedepublication",
+        ),
     ),
     "modified": ("modified", "modifiedat", "datemodified", "datemodify", "updated", "updatedat", "lastmodified"),
     "retrieved": (
@@ -40,13 +76,33 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "publisher": (
         *("publisher", "outlet", "sourcename", "newspaper", "sitename", "publication", "source", "site", "domain"),
         "sourcedomain",
+        *(
+            "outletname",
+            "medianame",
+            "mediaoutlet",
+            "medium",
+            "quelle",
+            "zeitung",
+            "medio",
+            "fuente",
+            "media",
+            "fonte",
+            "testata",
+        ),
     ),
-    "author": ("author", "authors", "byline", "creator"),
-    "language": ("language", "lang"),
+    "author": (
+        *("author", "authors", "byline", "creator"),
+        *("autor", "autorin", "verfasser", "autores", "auteur", "autore"),
+    ),
+    "language": (
+        *("language", "lang"),
+        *("sprache", "idioma", "langue", "lingua"),
+    ),
 }
 DATES = ("published", "modified", "retrieved")
 NESTED = ("metadata", "meta", "source", "article", "attributes", "fields")
 LONGEST = 20_000  # characters of a title or a name
+SHOWN = 12  # columns that are named where none holds a text
 _NOT_NAME = re.compile(r"[^a-z0-9.]+")
 _TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|blockquote|ul|ol|li|article|section|span|a|em|strong|html|body)\b[^<>]{0,2000}>", re.I
@@ -109,12 +165,24 @@ def article(row: Mapping[str, Any], columns: Mapping[str, str]) -> Extract:
             named = " and ".join(f"“{n}”" for n in blank)
             found = f"columns {named} are" if blank[1:] else f"column {named} is"
             raise ReadError(f"no text: its {found} {how}"[:400])
-        shown = ", ".join(list(row)[:12])
-        raise ReadError(f"no column with a text; its columns are {shown}; name it with --columns text=NAME"[:400])
+        raise ReadError(no_text_column(list(row)))
     structure: tuple[Segment, ...] = ()
     if _TAG.search(text):
         text, structure = _from_markup(text)
     return Extract(whole(text), structure, metadata, by, lost)
+
+
+def no_text_column(names: Sequence[str]) -> str:
+    """Return what to say of a row or a table none of whose columns is known to hold a text."""
+    shown = ", ".join(name or "one without a name" for name in names[:SHOWN])
+    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return f"no column with a text; its columns are {shown[:300]}{more}; name it with --columns text=NAME"
+
+
+def has_text_column(names: Sequence[str], columns: Mapping[str, str]) -> bool:
+    """Say whether one of a table's columns is known to hold a text, or a summary of it."""
+    cells = dict.fromkeys(names)
+    return any(_columns(field, cells, columns) for field in ("text", "summary"))
 
 
 def _from_markup(text: str) -> tuple[str, tuple[Segment, ...]]:
@@ -140,7 +208,8 @@ def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(name: str) -> str:
-    return _NOT_NAME.sub("", name.lower().removeprefix("\ufeff"))
+    """Return a name of a column in bare letters: "Überschrift" as "uberschrift"."""
+    return _NOT_NAME.sub("", unicodedata.normalize("NFKD", name).casefold())
 
 
 def _column(field: str, cells: Mapping[str, Any], columns: Mapping[str, str]) -> str | None:

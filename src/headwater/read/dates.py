@@ -9,6 +9,11 @@ _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DIGITS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T?(?P<time>\d{6})Z?)?")
 _SLASHED = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})")
+# Whoever writes dots writes the day first, in all locales of the CLDR; with slashes only a number above 12 tells
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})\b")
+_DAY_FIRST = re.compile(r"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/(?P<year>\d{4})\b")
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})\b")
+_NUMBERS = (_SLASHED, _DOTTED, _DAY_FIRST, _MONTH_FIRST)
 _WORDS = (
     re.compile(rf"(?:[a-z]{{2,9}}\.?,? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? {_MONTH},? (?P<year>\d{{4}})\b"),
     re.compile(rf"(?:[a-z]{{2,9}}\.?,? )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b"),
@@ -22,6 +27,8 @@ def iso_date(value: str) -> str | None:
 
     >>> iso_date("Tue, 03 Jun 2031 08:00:00 GMT"), iso_date("June 3, 2031"), iso_date("03/04/2031")
     ('2031-06-03T08:00:00+00:00', '2031-06-03', None)
+    >>> iso_date("3.6.2031"), iso_date("06/13/2031"), iso_date("13/06/2031")
+    ('2031-06-03', '2031-06-13', '2031-06-13')
     """
     text = " ".join(value.split())
     if not text or len(text) > LONGEST:
@@ -63,7 +70,7 @@ def _from_mail(text: str) -> str | None:
 
 
 def _from_parts(text: str) -> str | None:
-    found = _COMPACT.fullmatch(text) or _SLASHED.match(text)
+    found = _COMPACT.fullmatch(text) or next((m for pattern in _NUMBERS if (m := pattern.match(text))), None)
     words = found or next((m for pattern in _WORDS if (m := pattern.match(text.lower()))), None)
     if words is None:
         return None

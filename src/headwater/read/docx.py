@@ -11,7 +11,7 @@ from typing import Any
 from headwater.errors import ReadError
 from headwater.read.blocks import Block, laid_out
 from headwater.read.extract import Extract
-from headwater.read.package import Package
+from headwater.read.package import Package, properties, titled
 from headwater.records import SegmentKind
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,6 +19,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _LEFT_OUT = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")} | {
     _FALLBACK
 }
+_PROPERTIES = {"title": "title", "creator": "author", "modified": "modified"}
 _CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _STYLES: tuple[tuple[re.Pattern[str], SegmentKind], ...] = (
     (re.compile(r"heading|^title$|^subtitle$|überschrift|titre|título|заголовок", re.IGNORECASE), "heading"),
@@ -42,22 +43,8 @@ def read_docx(data: bytes) -> Extract:
     text, structure = laid_out(blocks)
     if not text:
         raise ReadError("the Word file holds no text")
-    metadata, declared_by = core_properties(package)
-    return Extract(text, structure, metadata, declared_by)
-
-
-def core_properties(package: Package) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the metadata of docProps/core.xml and what gave each; a date of saving is never one of publishing."""
-    metadata: dict[str, str] = {}
-    declared_by: dict[str, str] = {}
-    if "docProps/core.xml" not in package.names:
-        return metadata, declared_by
-    fields = {"title": "title", "creator": "author", "modified": "modified"}
-    for element in package.xml("docProps/core.xml"):
-        name = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-        if name in fields and (value := " ".join((element.text or "").split())):
-            metadata[fields[name]], declared_by[fields[name]] = value, f"document property {name}"
-    return metadata, declared_by
+    said = titled(properties(package, "docProps/core.xml", _PROPERTIES), blocks)
+    return Extract(text, structure, said.metadata, said.declared_by)
 
 
 def _style_names(package: Package) -> dict[str, str]:

@@ -75,6 +75,19 @@ _REFUSED = (
     (b"Rar!\x1a\x07", "a RAR archive; unpack it, or pack it as ZIP"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it, or pack it as ZIP"),
 )
+_PICTURE = "a picture; if it shows a text, make that by OCR first (ocrmypdf, tesseract)"
+_RECORDING = "a recording; if it holds speech, read its transcript"
+_NO_TEXT = (
+    *((magic, _PICTURE) for magic in (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\x00", b"MM\x00*")),
+    *((magic, _RECORDING) for magic in (b"ID3\x03", b"ID3\x04", b"OggS\x00", b"fLaC\x00", b"\x1aE\xdf\xa3")),
+)
+_SAID_BY_SUFFIX = {
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp", ".svg"), _PICTURE),
+    **dict.fromkeys((".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".avi", ".mkv", ".webm"), _RECORDING),
+    ".opml": "a list of feeds; fetch those that you want",
+    ".msf": "an index of a mail program; the mailbox stands beside it",
+    **dict.fromkeys((".cdx", ".cdxj"), "an index of a web archive; the archive itself is read"),
+}
 _PACKED = {b"BZh": "bzip2", b"\xfd7zXZ\x00": "xz"}
 _ELEMENT = re.compile(rb"<([A-Za-z_][\w.:-]{0,60})[\s>/]")
 _NOT_ROOT = re.compile(
@@ -109,7 +122,7 @@ def recognise(name: str, head: bytes) -> Format:
 
 
 def _by_content(head: bytes, suffix: str) -> Format | None:
-    for magic, what in _REFUSED:
+    for magic, what in (*_REFUSED, *_NO_TEXT):
         if head.startswith(magic):
             raise ReadError(what)
     if head.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head[:1024]):
@@ -163,6 +176,8 @@ def _by_suffix(suffix: str) -> Format:
     if suffix == ".xml":
         raise ReadError("XML that is no feed, no sitemap and no page; not read")
     found = _SUFFIXES.get(suffix)
+    if suffix in _SAID_BY_SUFFIX:
+        raise ReadError(_SAID_BY_SUFFIX[suffix])
     if found is None:
         raise ReadError(
             f"the format {suffix} is not read yet; text, HTML, PDF, Word, mail, feeds, tables, archives are"

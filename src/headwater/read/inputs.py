@@ -6,14 +6,18 @@ apart by as much of their path as it takes. Bytes of a name that are no text are
 """
 
 import os
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from headwater.records import Skipped
 
 STANDARD_INPUT = "-"
+# Where browsers put what belongs to a page that they save, in some of their languages
+_BELONGING = re.compile(r"(?P<page>.+)(?:_files?|-Dateien|_fichiers|_archivos|-bestanden|_bestanden|_pliki)")
+BELONGING = "files that belong to saved pages (pictures, styles, scripts)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +31,22 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What was found, sorted by name, and what was asked for but is not there."""
+    """What was found, sorted by name, what was asked for but is not there, and how many files were passed over."""
 
     found: tuple[Input, ...]
     skipped: tuple[Skipped, ...]
+    passed: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | None = None) -> Inputs:
     """Return every file under ``paths`` but ``leave_out`` (a metadata table that lies among the documents).
 
-    Hidden files and folders are left out, and case folders of Headwater's own; links to folders are not followed, and
-    no pipe or device is opened.
+    Hidden files and folders are left out, and case folders of Headwater's own; what a browser saved beside a page is
+    passed over and counted. Links to folders are not followed, and no pipe or device is opened.
     """
     found: dict[str, Input] = {}
     skipped: list[Skipped] = []
+    passed: Counter[str] = Counter()
     for asked in paths:
         given = os.fspath(asked)
         if given == STANDARD_INPUT:
@@ -48,7 +54,8 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | No
             continue
         path = Path(given)
         if path.is_dir():
-            files = [file for file in _files_below(path, skipped) if leave_out is None or not _same(file, leave_out)]
+            below = _files_below(path, skipped, passed)
+            files = [file for file in below if leave_out is None or not _same(file, leave_out)]
             if not files:
                 skipped.append(Skipped(given, "the folder holds no files"))
             for file in files:
@@ -58,7 +65,9 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | No
             found[str(path)] = Input(_written(str(path)), _written(path.name), path)
         else:
             skipped.append(Skipped(_written(given), "no such file or folder; check the path"))
-    return Inputs(tuple(sorted(_tell_apart(list(found.values())), key=lambda i: (i.name, i.path))), tuple(skipped))
+    return Inputs(
+        tuple(sorted(_tell_apart(list(found.values())), key=lambda i: (i.name, i.path))), tuple(skipped), passed
+    )
 
 
 def _written(name: str) -> str:
@@ -74,12 +83,22 @@ def _is_case(folder: Path) -> bool:
     return (folder / "case.db").is_file() and (folder / "originals").is_dir()
 
 
-def _files_below(folder: Path, skipped: list[Skipped]) -> Iterable[Path]:
+def _belongs(folder: str, files: Collection[str]) -> bool:
+    """Say whether a folder holds what belongs to a saved page that lies beside it."""
+    match = _BELONGING.fullmatch(folder)
+    return match is not None and any(f"{match['page']}{suffix}" in files for suffix in (".html", ".htm", ".xhtml"))
+
+
+def _files_below(folder: Path, skipped: list[Skipped], passed: Counter[str]) -> Iterable[Path]:
     def unreadable(error: OSError) -> None:
         skipped.append(Skipped(_written(str(error.filename)), f"the folder cannot be listed ({error.strerror})"))
 
     for parent, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(n for n in folders if not n.startswith(".") and not _is_case(Path(parent) / n))
+        belonging = [name for name in folders if _belongs(name, files)]
+        passed[BELONGING] += sum(len(held) for name in belonging for _, _, held in os.walk(Path(parent) / name))
+        folders[:] = sorted(
+            n for n in folders if not n.startswith(".") and n not in belonging and not _is_case(Path(parent) / n)
+        )
         for name in sorted(files):
             if name.startswith((".", "~$")):  # hidden, or the mark that an office program sets on an open file
                 continue

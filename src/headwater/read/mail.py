@@ -28,7 +28,8 @@ PARTS = 1_000  # of one message
 NESTED = 100  # multiparts in one message; each level costs the parser a level of its stack
 HEADER = 5_000  # characters of a header that are read
 _MULTIPART = re.compile(rb"^content-type:\s{0,100}(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-_QUOTED = re.compile(r"^[^\S\n]{0,2}>[^\n]*(?:\n[^\S\n]{0,2}>[^\n]*)*", re.MULTILINE)
+_QUOTED = re.compile(r"^[^\S\n]{0,2}>(?!From )[^\n]*(?:\n[^\S\n]{0,2}>(?!From )[^\n]*)*", re.MULTILINE)  # see mboxrd
+_DATED = re.compile(rb"From [^\n]{0,500}\d:\d\d[^\n]{0,40}\d{4}|From [^\n]{0,500}\d{4}[^\n]{0,40}\d:\d\d")
 
 
 def read_message(data: bytes) -> Extract:
@@ -92,12 +93,16 @@ def split_mbox(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
 
 
 def _messages(stream: io.BufferedReader) -> Iterator[bytes | None]:
-    """Yield what stands between "From " lines that follow a blank line; None for what is too large."""
+    """Yield what stands between "From " lines that follow a blank line; None for what is too large.
+
+    Where the first of these lines bears a date (RFC 4155), one without a date is a sentence of a message.
+    """
     lines: list[bytes] | None = None
     size = 0
     blank = True
+    dated = bool(_DATED.match(stream.peek(formats.HEAD)))
     while line := stream.readline(MAXIMUM + 1):
-        if blank and line.startswith(b"From "):
+        if blank and line.startswith(b"From ") and (not dated or _DATED.match(line)):
             if lines is not None:
                 yield b"".join(lines) if size <= MAXIMUM else None
             lines, size = [], 0

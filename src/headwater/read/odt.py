@@ -9,7 +9,7 @@ from typing import Any
 from headwater.errors import ReadError
 from headwater.read.blocks import Block, laid_out
 from headwater.read.extract import Extract
-from headwater.read.package import Package
+from headwater.read.package import Package, properties, titled
 from headwater.records import SegmentKind
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -17,6 +17,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _LEFT_OUT = {f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_TEXT}sequence-decls"}
+_PROPERTIES = {"title": "title", "initial-creator": "author", "date": "modified"}
 _MOST_BLANKS = 1000  # a run of blanks is written as a count, which a hostile file can make huge
 _PARENTS = 20  # styles inherit from styles; a longer line of parents is a loop
 
@@ -38,21 +39,8 @@ def read_odt(data: bytes) -> Extract:
     text, structure = laid_out(blocks)
     if not text:
         raise ReadError("the OpenDocument file holds no text")
-    metadata, declared_by = _metadata(package)
-    return Extract(text, structure, metadata, declared_by)
-
-
-def _metadata(package: Package) -> tuple[dict[str, str], dict[str, str]]:
-    metadata: dict[str, str] = {}
-    declared_by: dict[str, str] = {}
-    if "meta.xml" not in package.names:
-        return metadata, declared_by
-    fields = {"title": "title", "initial-creator": "author", "date": "modified"}
-    for element in package.xml("meta.xml").iter():
-        name = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-        if name in fields and (value := " ".join((element.text or "").split())):
-            metadata[fields[name]], declared_by[fields[name]] = value, f"document property {name}"
-    return metadata, declared_by
+    said = titled(properties(package, "meta.xml", _PROPERTIES), blocks)
+    return Extract(text, structure, said.metadata, said.declared_by)
 
 
 def _style_parents(content: Any, package: Package) -> dict[str, str]:

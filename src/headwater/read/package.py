@@ -1,15 +1,39 @@
 """Documents that are ZIP packages (DOCX, ODT, EPUB): their members, read in memory and within limits."""
 
+import re
 import zipfile
+from collections.abc import Mapping, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from headwater.errors import ReadError
+from headwater.read.blocks import Block
 
 MEMBERS = 10_000
 MEMBER = 50_000_000  # bytes of one part when unpacked; the text part of a book has some 10^6
 TOTAL = 200_000_000
 RATIO = 200  # of a whole package; XML packs some 10 to 30 times
+
+
+_FILLED_IN = {
+    "title": re.compile(
+        r"(?:Microsoft \w+|LibreOffice \w+) - .{0,300}"
+        r"|(?:Document|Dokument|Documento|Untitled|Unbenannt|Template) ?\d{0,4}",
+        re.IGNORECASE,
+    ),
+    "author": re.compile(
+        r"user\d{0,4}|(?:windows|microsoft office|office) user|admin(?:istrator)?|owner|unknown|author|benutzer"
+        r"|utilisateur|usuario|python-docx|openpyxl|apache poi",
+        re.IGNORECASE,
+    ),
+}
+
+
+class Properties(NamedTuple):
+    """The metadata of a document and what declares each field."""
+
+    metadata: dict[str, str]
+    declared_by: dict[str, str]
 
 
 class Package:
@@ -49,6 +73,32 @@ class Package:
     def xml(self, name: str) -> Any:  # an lxml element; the stubs do not fit trees of foreign vocabularies
         """Return the root of an XML part. Entities are not expanded, nothing outside is opened. Raises ReadError."""
         return parse_xml(self.part(name), name)
+
+
+def properties(package: Package, part: str, fields: Mapping[str, str]) -> Properties:
+    """Return what a part with a document's properties says: ``fields`` names what each of its elements stands for.
+
+    What an office program fills in by itself ("Document1", "user") is nobody's word and left out. A date of saving is
+    never one of publishing.
+    """
+    found = Properties({}, {})
+    if part not in package.names:
+        return found
+    for element in package.xml(part).iter():
+        name = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+        value = " ".join((element.text or "").split())
+        field = fields.get(name)
+        if field is not None and value and not (field in _FILLED_IN and _FILLED_IN[field].fullmatch(value)):
+            found.metadata[field], found.declared_by[field] = value, f"document property {name}"
+    return found
+
+
+def titled(found: Properties, blocks: Sequence[Block]) -> Properties:
+    """Return the properties, with the heading that the text opens with for a title where there is none."""
+    if "title" in found.metadata or not blocks or blocks[0].kind != "heading":
+        return found
+    title = " ".join(blocks[0].text.split())
+    return Properties({**found.metadata, "title": title}, {**found.declared_by, "title": "first heading"})
 
 
 def parse_xml(data: bytes, name: str) -> Any:

@@ -1,16 +1,20 @@
 """Tables of articles (JSON Lines, JSON, CSV): cut into rows without being parsed, in memory that does not grow.
 
-A row keeps its bytes as they stand in the file; a CSV row is preceded by the header line. One bad row costs one row.
+A row keeps its bytes as they stand in the file, those of a table in UTF-16 as UTF-8; a CSV row is preceded by the
+header line. One bad row costs one row.
 """
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from headwater.errors import ReadError
 from headwater.read import formats
+from headwater.read.articles import has_text_column, no_text_column
 from headwater.read.pieces import MAXIMUM, Cut, Left
 from headwater.read.plain import decode
 from headwater.read.splitting import Place
@@ -22,6 +26,7 @@ UNCLOSED = "a quotation mark without its partner: what stands on several lines h
 _TOKEN = re.compile(rb'["{}\[\]]')
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(rb"(?:\xef\xbb\xbf)?sep=([\x20-\x7e\t])\r?\n", re.IGNORECASE)
 
 
 def split_lines(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
@@ -142,19 +147,48 @@ def _unpacked(inner: bytes, place: Place) -> Iterator[Cut]:
             yield place.piece(data, row, str(number))
 
 
+class _Recoded(io.RawIOBase):
+    """A stream in another encoding as UTF-8."""
+
+    def __init__(self, source: io.BufferedReader, encoding: str) -> None:
+        self._source = source
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: Any) -> int:  # Any: a writable buffer, which typing names from Python 3.12 on
+        while not self._ready:
+            chunk = self._source.read(len(target))
+            self._ready = self._decoder.decode(chunk, final=not chunk).encode("utf-8", "replace")
+            if not chunk:
+                break
+        given, self._ready = self._ready[: len(target)], self._ready[len(target) :]
+        target[: len(given)] = given
+        return len(given)
+
+
 def split_csv(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
     """Yield the rows of a table, "#" and the number of the row under the header. Raises ReadError without a header."""
     csv.field_size_limit(MAXIMUM)
+    if stream.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        stream = io.BufferedReader(_Recoded(stream, "utf-16"), CHUNK)
     head = stream.peek(formats.HEAD)[: formats.HEAD]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReadError("a table in UTF-16; save it as UTF-8")
     header = stream.readline(HEADER)
+    said = _SEPARATOR.fullmatch(header)
+    if said is not None:  # Excel's own line
+        header = stream.readline(HEADER)
     if not header.strip():
         raise ReadError("empty file")
     decoded = decode(head if len(head) > len(header) else header, None) if not _is_utf8(head) else None
     charset = decoded.evidence.why.rsplit(" ", 1)[-1].rstrip(".") if decoded and decoded.evidence else "utf-8"
     first = header.removeprefix(b"\xef\xbb\xbf").decode(charset, "replace")
-    delimiter = "\t" if place.name.lower().endswith((".tsv", ".tab")) else max(_DELIMITERS, key=first.count)
+    tabs = place.name.lower().endswith((".tsv", ".tab"))
+    delimiter = said[1].decode() if said is not None else "\t" if tabs else max(_DELIMITERS, key=first.count)
+    names = next(csv.reader([first], delimiter=delimiter), [])
+    if not has_text_column(names, place.columns):
+        raise ReadError(no_text_column(names))
     used: list[bytes] = []
 
     def texts() -> Iterator[str]:

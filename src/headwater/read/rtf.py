@@ -29,7 +29,8 @@ def read_rtf(data: bytes) -> Extract:
     if not found:
         raise ReadError("the RTF file holds no text")
     metadata = {_FIELDS[m[1]]: m[2].strip() for m in _INFO.finditer(source[:20_000]) if m[2].strip()}
-    return Extract(found, structure, metadata, dict.fromkeys(metadata, "RTF info"))
+    lost = ("its footnotes are not read; save it as DOCX to have them",) if "{\\footnote" in source else ()
+    return Extract(found, structure, metadata, dict.fromkeys(metadata, "RTF info"), lost)
 
 
 def _depth(source: str) -> int:
