@@ -140,6 +140,28 @@ def test_the_same_count_beside_the_same_name_in_the_same_window_is_equal() -> No
     assert named(found, compare_figures(found, ())) == [("40 people", "equal", "40 people")]
 
 
+LEADS = (
+    "A ferry sank off Torrick. At least 59 people were killed.",
+    "The mayor of Torrick wept. The disaster left at least 59 dead.",
+)
+
+
+@pytest.mark.parametrize(("published", "related"), [("2014-05-04", 1), ("2014-06-20", 0), ("2014", 0), (None, 0)])
+def test_equal_counts_of_texts_of_one_week_that_open_on_one_name_are_of_one_event(
+    published: str | None, related: int
+) -> None:
+    found = [analyse("a", LEADS[0], published="2014-05-03"), analyse("b", LEADS[1], published=published)]
+    comparisons = compare_figures(found, ())
+    assert [c.relation for c in comparisons] == ["equal"] * related
+    assert all("in texts of the same days that open on Torrick" in c.why for c in comparisons)
+
+
+def test_other_counts_of_texts_that_open_on_one_name_are_no_conflict() -> None:
+    texts = ("A ferry sank off Torrick. It left 59 dead.", "A mine fell in at Torrick. It left 41 dead.")
+    found = [analyse(name, text, published="2014-05-03") for name, text in zip("ab", texts, strict=True)]
+    assert compare_figures(found, ()) == ()
+
+
 def test_another_count_for_the_same_event_is_a_conflict() -> None:
     found = [
         analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),

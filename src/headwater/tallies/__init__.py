@@ -12,6 +12,7 @@ import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Literal
 
 from headwater.records import Analysis, Claim, Comparison, Figure, FigureRelation
@@ -35,13 +36,15 @@ from headwater.tallies.things import modifiers, thing
 
 __all__ = ["compare_figures"]
 
-_Basis = Literal["claim", "dispute", "names"]
+_Basis = Literal["claim", "dispute", "names", "lead"]
 _Given = dict[tuple[str, str, float | None], set[str]]  # who gives a value for an effect in a document
 _SAID = {
     "claim": " in statements that are alike but for the figure",
     "dispute": " for two sources within a few sentences",
 }
 AGE = "years old"  # people of one age are not one event
+_BESIDE = {"names": "beside", "lead": "in texts of the same days that open on"}
+ONE_STORY = 7  # days between texts that report one event
 NEARBY = 600  # code points between two figures that two sources give for one event, about three sentences
 SHARE = "some of the "  # before what a part is counted out of
 TELLING = 10  # from which on equal counts beside one shared name are taken for the same event
@@ -63,6 +66,7 @@ def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tu
         ("claim", _claimed(tallies, claims)),
         ("dispute", _disputed(tallies)),
         ("names", _named(tallies)),
+        ("lead", _led(tallies)),
     )
     given: _Given = defaultdict(set)
     for tally in tallies:
@@ -77,7 +81,7 @@ def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tu
             comparison = _compare(left, right, basis, given)
             if comparison is not None:
                 found[pair] = comparison
-            elif basis != "names" and left.figure.document != right.figure.document:
+            elif basis not in ("names", "lead") and left.figure.document != right.figure.document:
                 apart[pair] = _not_comparable(left, right)
     found |= {pair: comparison for pair, comparison in apart.items() if pair not in found}
     return tuple(sorted(found.values(), key=lambda c: (c.left, c.right)))
@@ -187,6 +191,27 @@ def _named(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
         yield groups[key]
 
 
+def _led(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
+    """Yield victims of the event that texts of the same days report which open on the same name, one number each."""
+    groups: dict[tuple[tuple[str, str], str, float], list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        value = tally.figure.value or 0.0
+        if tally.figure.subset_of is None and tally.figure.unit is None and value >= TELLING and tally.published:
+            for name in tally.setting.lead:
+                groups[tally.thing, name, value].append(tally)
+    for key in sorted(groups):
+        yield groups[key]
+
+
+def _are_of_one_week(left: Tally, right: Tally) -> bool:
+    """Whether both texts are of the same days; not where the day of one is not known."""
+    try:
+        days = [date.fromisoformat(tally.published[:10]) for tally in (left, right)]
+    except ValueError:  # only a year, or a month
+        return False
+    return abs((days[0] - days[1]).days) <= ONE_STORY
+
+
 def _pairs(group: list[Tally]) -> Iterator[tuple[Tally, Tally]]:
     ordered = sorted(group, key=lambda t: t.order)
     for at, left in enumerate(ordered):
@@ -203,6 +228,10 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
         return None
     names = shared_names(left.setting, right.setting)
     relation: FigureRelation = relate(left.figure, right.figure)
+    if basis == "lead":
+        names = sorted(left.setting.lead & right.setting.lead)
+        if left.figure.document == right.figure.document or not _are_of_one_week(left, right):
+            return None
     if relation != "equal":
         if left.figure.role != right.figure.role and left.figure.role and right.figure.role:
             return None  # the dead of an attack are not those of the year
@@ -220,7 +249,7 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
     why = f"both count {head} ({effect})" if effect else f"both count {head}"
     shared = sorted(left.narrowed & right.narrowed)
     why += f", “{', '.join(shared)}”" if head.startswith(SHARE) and shared else ""
-    why += f" beside {', '.join(name.title() for name in names[:3])}" if basis == "names" else _SAID[basis]
+    why += f" {_BESIDE[basis]} {', '.join(name.title() for name in names[:3])}" if basis in _BESIDE else _SAID[basis]
     why += " in windows that overlap" if together else ""
     why += "; the same source counts more at the later time" if relation == "update" else ""
     return Comparison(left.figure.id, right.figure.id, relation, f"“{left.words}” and “{right.words}” {why}.")

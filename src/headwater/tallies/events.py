@@ -19,16 +19,21 @@ friday saturday sunday
 _NO_NAMES = frozenset(_CALENDAR.split())
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _OPENERS = frozenset({"since", "after"})
+LEAD = 3  # sentences in which news says where and to whom it happened
 _LAST = {4: "-12-31", 7: "-31"}  # what completes a year, a month
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and when a figure holds: folded proper names, first and last day in ISO 8601 (None where unknown)."""
+    """Where and when a figure holds: folded proper names, first and last day in ISO 8601 (None where unknown).
+
+    ``lead`` are the names with which the text opens, for victims of the event that it reports; empty for other figures.
+    """
 
     names: frozenset[str]
     first: str | None
     last: str | None
+    lead: frozenset[str] = frozenset()
 
 
 class Settings:
@@ -39,6 +44,7 @@ class Settings:
         self._published = (analysis.document.published or "")[:10] or None
         self._sentences = sorted((s.start, s.end) for s in analysis.segments if s.kind == "sentence")
         self._times = {time.id: time for time in analysis.times}
+        self._lead = frozenset(name for span in self._sentences[:LEAD] for name in self._names(*span))
 
     def of(self, figure: Figure) -> Setting:
         """Return the setting of ``figure``."""
@@ -47,7 +53,7 @@ class Settings:
         names = self._names(*self._sentences[at]) if inside else frozenset[str]()
         time = self._times.get(figure.window or "")
         first, last = self._window(time) if time else (None, None)
-        return Setting(names, first, last)
+        return Setting(names, first, last, self._lead if figure.role == "event" else frozenset())
 
     def _names(self, start: int, end: int) -> frozenset[str]:
         found = words(self._text, start, end)
