@@ -336,6 +336,13 @@ ROWS = [
     _row("She announced the plan Aug. 21.", NEWS, "Aug. 21 = 2016-08-21", "the plan is a noun"),
     _row("In January, the firm brought in a new head.", NEWS, "January = 2016-01", "the verb behind an opening date"),
     _row("He could arrive as soon as Tuesday.", NEWS, "Tuesday = 2016-09-13", "as soon as leans ahead"),
+    _row(
+        "Marn, who travels to Orin on Friday, signed it.",
+        NEWS,
+        "Friday = 2016-09-16",
+        "an arrangement in the present tense",
+    ),
+    _row("The court meets Thursday.", NEWS, "Thursday = 2016-09-15", "meets leans ahead"),
     _row("He could arrive as early as Tuesday.", NEWS, "Tuesday = 2016-09-13", "as early as leans ahead"),
     _row("They are planning to march on Friday.", NEWS, "Friday = 2016-09-16", "planning to leans ahead"),
     _row("They would look for ways around Friday's ruling.", NEWS, "Friday = 2016-09-09", "a possessive day has been"),

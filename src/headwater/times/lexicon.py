@@ -174,6 +174,15 @@ FUTURE_WORDS = frozenset(
     """
     )
 )
+# in the present tense these tell of what is arranged: "the court meets Thursday", "who travels to Orin on Friday"
+ARRANGED_WORDS = frozenset(
+    listed(
+        """
+        travels comes starts begins opens leaves arrives returns meets flies departs resumes heads goes visits convenes
+        meet begin resume arrive depart convene
+        """
+    )
+)
 PAST_WORDS = frozenset(
     listed(
         """

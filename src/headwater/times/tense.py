@@ -8,7 +8,7 @@ No parser: a list of irregular past forms, the ending -ed, and the auxiliaries o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.times.lexicon import FUTURE_WORDS, PAST_WORDS, listed
+from headwater.times.lexicon import ARRANGED_WORDS, FUTURE_WORDS, PAST_WORDS, listed
 from headwater.times.meanings import Tense
 from headwater.times.tokens import Tokens
 
@@ -70,6 +70,8 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
         if word == "to" and words[at - 1] in _INTENDED and _is_over(words, at - 1):
             continue
         if word in FUTURE_WORDS or (word == "to" and (words[at + 1 : at + 2] == ["be"] or words[at - 1] in _TO_LEADS)):
+            return Lean("future", distance <= NEAR)
+        if word in ARRANGED_WORDS and not (at and (words[at - 1] in _DETERMINERS or words[at - 1] == "to")):
             return Lean("future", distance <= NEAR)
         if word in PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
             if at and words[at - 1] == "be":
