@@ -15,6 +15,11 @@ CASES = (
     ("Quarry shut\n\nPublished: Monday, 3 March 2031 10:20 GMT", "Quarry shut|||2031-03-03"),
     ("Quarry shut\n\nUpdated 5 March 2031\nBy Ada Quill and Kit Oduya", "Quarry shut|Ada Quill and Kit Oduya||"),
     ("Quarry shut\n3 March 2031 | VAIL", "Quarry shut|||2031-03-03"),
+    (
+        "Quarry shut!\nBy Omar Said, Meridian News Agency, 12 May 2031",
+        "Quarry shut!|Omar Said|Meridian News Agency|2031-05-12",
+    ),
+    ("Quarry shut\nEastwatch Blog, 13 May 2031", "Quarry shut||Eastwatch Blog|2031-05-13"),
     ("VAIL, March 3, 2031 -- The quarry is shut.", "|||2031-03-03"),
     ("By Ada Quill, Reuters", "|Ada Quill||"),  # its clients print an agency's copy under its name
     ("Spring Fair, 3 March 2031", "|||"),  # the form of a place with a day

@@ -4,7 +4,8 @@ A plain text, a PDF or a pasted article has no fields; its first lines have: "By
 A line is one of these only where all of it is a day with its year, a byline, the name of a publisher, or several of
 them beside each other; a day in a running sentence is what the text speaks of, never its own. A "Published …" line and
 a dateline with a year ("VAIL, March 3, 2031 --") give the day too. Limits: English months; a publisher is known by the
-last word of its name ("Post", "Wire", "Observatory"), since "Vail, 3 March 2031" gives a place.
+last word of its name ("Post", "Agency"), or one that bodies have ("Observatory for Human Rights"): "Vail, 3 March 2031"
+gives a place.
 """
 
 import datetime
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from headwater.publishers import AGENCIES, BODIES, PUBLISHER_HEADS
+from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS
 from headwater.records import Span
 
 HEAD = 600  # code points at the start of a text in which its opening lines stand
@@ -179,7 +180,9 @@ def is_publisher(name: str) -> bool:
         return False
     bare = words[1:] if words[0] == "the" else words
     return (
-        " ".join(bare) not in AGENCIES and len(bare) > 1 and (bare[-1] in PUBLISHER_HEADS or bool(BODIES & set(bare)))
+        " ".join(bare) not in AGENCIES
+        and len(bare) > 1
+        and (bare[-1] in PUBLISHER_HEADS | OUTLETS or bool(BODIES & set(bare)))
     )
 
 

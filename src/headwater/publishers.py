@@ -9,6 +9,10 @@ PUBLISHER_HEADS = frozenset(
     argus recorder press zeitung tagblatt presse monde figaro pais repubblica
     """.split()
 )
+# Common nouns that a name of a publisher may hold where its place shows that it is one, as above an article.
+OUTLETS = frozenset(
+    "agency service network channel blog newsletter newspaper online monthly quarterly gazeta blade chronicles".split()
+)
 # Words in names of bodies that speak for themselves even where the metadata call them publishers of a text.
 BODIES = frozenset(
     """

@@ -183,6 +183,26 @@ ROWS: list[Row] = [
         by="model",
     ),
     row(
+        "The video shows a wall that the county sold in 2022, the Ledger found.",
+        "the Ledger | found | The video shows a wall that the county sold in 2022 | indirect",
+        "The video | shows | a wall that the county sold in 2022 | indirect || 1",
+        why="a saying that closes the sentence holds what comes before",
+        by="model",
+    ),
+    row(
+        "Officials said that the road was open, according to the Ledger, but drivers saw long queues.",
+        "the Ledger | according to | Officials said that the road was open | indirect",
+        "Officials | said | that the road was open | indirect || 1",
+        why="a clause with but is no more of what is reported",
+        by="model",
+    ),
+    row(
+        "The wall leans, according to a study published on Monday by the Vail Institute.",
+        "a study published on Monday by the Vail Institute | according to | The wall leans | indirect",
+        why="by whom a study is published belongs to the source",
+        by="model",
+    ),
+    row(
         "The Ledger reported that the county could say the wall was safe.",
         "The Ledger | reported | that the county could say the wall was safe | indirect",
         why="what might be said was not said",

@@ -24,6 +24,16 @@ OSTLER = ("person", "Marcus Ostler")
 
 ROWS = (
     _row(
+        "by whom a report is published is its issuer, whenever that was",
+        "The figures are old, according to [[a report published on Monday by the Strait Observatory]].",
+        ("document", "report (Strait Observatory)"),
+    ),
+    _row(
+        "figures are a document of the body that they come from",
+        "The budget had risen 4 percent, she said, citing [[figures from the Port Authority]].",
+        ("document", "figures (Port Authority)"),
+    ),
+    _row(
         "a surname after the full name",
         "The ferry sank, harbour master [[Ines Okoro]] said. It was overloaded, [[Okoro]] said.",
         OKORO,

@@ -101,7 +101,10 @@ CITED = _set(
     agency media outlet newspaper newspapers television radio report reports study studies survey surveys poll polls
     document documents memo memos record records email emails e-mail e-mails letter letters statement statements figures
     data statistics findings research audit filing filings transcript transcripts interview interviews article articles
-    announcement communique testimony database intelligence"""
+    announcement communique testimony database intelligence hospital hospitals government army military court embassy
+    council committee commission union group organisation organization institute institution university department bank
+    company firm regulator watchdog observatory office body parliament rescuers survivors workers soldiers villagers
+    relatives medics paramedics"""
 )
 NO_CONTENT = _set(  # what a content must not be altogether
     "so it that this no yes nothing something anything them him her me us you these those one ones"

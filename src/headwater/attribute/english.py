@@ -101,7 +101,10 @@ def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     if subject is not None and low.endswith("ing") and not _is_progressive(tokens, i):
         subject = _shown(tokens, i) or _shared_subject(tokens, i)
     if low in NOUN_LIKE and not (
-        low_at(tokens, i + 1) in _COMPLEMENTS or _quotation_near(tokens, i) or _is_verbal(tokens, i)
+        low_at(tokens, i + 1) in _COMPLEMENTS
+        or _quotation_near(tokens, i)
+        or _is_verbal(tokens, i)
+        or _closes(tokens, i, subject)
     ):
         return
     for pattern in (_before_cue, _inverted, _after_cue):
@@ -358,6 +361,17 @@ def _is_verbal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form that may be a noun stands as a verb: after a pronoun, or between a name and an article."""
     before, after = tokens[i - 1], low_at(tokens, i + 1)
     return before.low in _PERSONAL or (before.is_name and (after in DETERMINERS or after in PRONOUNS or after == "to"))
+
+
+def _closes(tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -> bool:
+    """Whether a form that may be a noun closes its sentence as the verb of a name: “…, the Monitor found.”"""
+    named = subject is not None and subject.after == i and tokens[i - 1].is_name
+    return (
+        named
+        and low_at(tokens, i + 1) in {".", ""}
+        and subject is not None
+        and low_at(tokens, subject.first - 1) == ","
+    )
 
 
 def _is_passive(tokens: Sequence[Token], i: int) -> bool:

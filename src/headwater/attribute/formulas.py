@@ -33,7 +33,8 @@ def according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     if low_at(tokens, end) == "," or (not spans and end < len(tokens)):
         at = end + 1 if low_at(tokens, end) == "," else end
         stop = clause_end(tokens, at)
-        if stop > at:
+        other = bool(spans) and low_at(tokens, at) in {"but", "while", "although", "though"}
+        if stop > at and not other:
             spans.append(Span(tokens[at].start, tokens[stop - 1].end))
     if spans:
         cue = Span(tokens[i].start, tokens[i + 1].end)

@@ -236,7 +236,10 @@ def _at_the_same_cue(candidate: Candidate, near: Near) -> Candidate | None:
     same = [
         rule
         for rule in near.to(candidate)
-        if shared(rule.cue, candidate.cue) and shared(rule.content, candidate.content)
+        if shared(rule.cue, candidate.cue)
+        and (
+            shared(rule.content, candidate.content) or rule.rule == "according to"
+        )  # it has one content, here or there
     ]
     return max(same, key=lambda rule: (shared(rule.content, candidate.content), -rule.start), default=None)
 

@@ -50,12 +50,34 @@ def relayed(
         for gone in set(before).difference(after):
             del kept[gone]
         kept |= dict.fromkeys(after)
+    kept = dict.fromkeys(_with_closing(list(kept), rules))
     ordered = sorted(frames, key=lambda frame: frame.start)
     starts = [frame.start for frame in ordered]
     told = [c for c in kept if c.source and c.cue and c.rule != CITING]
     places = [(bisect_right(starts, span.start) - 1, span) for c in told for span in c.content]
     inner = [c for at, span in places if at >= 0 for c in _within(text, ordered[at], span)]
     return _with_inner(list(kept), inner)
+
+
+def _with_closing(found: list[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
+    """Return ``found`` with the sayings that were taken for the end of a content: "…, the Monitor found"."""
+    near = Near(found)
+    changed: dict[Candidate, Candidate] = {}
+    added = []
+    for rule in rules:
+        if rule.rule != "clause before cue" or len(rule.content) != 1:
+            continue
+        told = Span(rule.source[0].start, max(rule.source[0].end, rule.cue[0].end))
+        last = rule.content[0]
+        held = [
+            c for c in near.to(rule) if c.content[-1].start <= last.end < told.start and told.end <= c.content[-1].end
+        ]
+        if not held or any(shared(rule.cue, c.cue) for c in near.to(rule)) or held[0].content[-1].end - told.end > 2:
+            continue
+        for c in held:
+            changed[c] = replace(c, content=(*c.content[:-1], Span(c.content[-1].start, last.end)))
+        added.append(rule)
+    return [*(changed.get(c, c) for c in found), *added]
 
 
 def _passed_on(frame: Frame, found: list[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:

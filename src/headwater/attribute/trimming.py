@@ -21,6 +21,12 @@ _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FRAGMENTS = _ARTICLES | {"and", "or", "but", "of"}
 _NAME = re.compile(r"\.?(?: [A-Z][\w’'-]+)+")
+_PROPER = r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:of|for|the|de|al|and)\s){0,2}[A-ZÀ-Þ][\w’'-]*){0,6}"
+_CALLED = re.compile(rf",?\s(?:identified|named|introduced|known)(?:\sonly)?(?:\sas)?\s{_PROPER}")
+_ISSUED = re.compile(r"\b(?:published|released|issued|compiled|prepared|written|conducted|commissioned)\Z")
+_ISSUER = re.compile(
+    rf"(?:\s(?:on|in|last|this|earlier|late)\s[^\s,.;:]{{1,15}}(?:\s\w{{1,10}}){{0,2}})?\sby\s(?:the\s)?{_PROPER}"
+)
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _JOINED = re.compile(r"(?:and|but)\s", re.IGNORECASE)
@@ -44,6 +50,7 @@ def with_tidy_source(text: str, candidate: Candidate) -> Candidate:
 def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     start, end = _beside(text, span, cue)
     start, end = _stripped(text, start, end)
+    end = _named(text, end, cue)
     last = re.search(r",?\s(\w+)$", text[max(start, end - 10) : end])
     if last is not None and last[1].lower() in _RELATIVES:
         start, end = _stripped(text, start, end - len(last[0]))
@@ -58,6 +65,15 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
             return Span(start, name.end())
         return Span(*_stripped(text, start, cue)) if hangs and _goes_on_to(text, end, cue) else Span(start, end)
     return Span(*_stripped(text, start, cue)) if word in _ARTICLES and _goes_on_to(text, end, cue) else None
+
+
+def _named(text: str, end: int, cue: int) -> int:
+    """Return where a source ends that goes on to say who it is or whose it is: "a spokesman | identified as Ada Quill",
+    "a study published | on Monday by the Vail Monitor"."""
+    called = _CALLED.match(text, end)
+    if called is None and _ISSUED.search(text, max(0, end - 12), end):
+        called = _ISSUER.match(text, end)
+    return called.end() if called is not None and not end < cue < called.end() else end
 
 
 def _goes_on_to(text: str, end: int, cue: int) -> bool:

@@ -15,6 +15,7 @@ from headwater.resolve.names import Name, Token, find_names, tokens
 from headwater.resolve.tables import (
     CLASSES,
     DOCUMENTS,
+    ISSUED,
     MOUTHPIECES,
     ORGANISATION_NOUNS,
     OTHER_PRONOUNS,
@@ -187,7 +188,7 @@ def _head_end(text: str, found: list[Token]) -> int:
     """Return the index after the head noun: before the first comma, preposition or relative pronoun."""
     for index in range(1, len(found)):
         gap = text[found[index - 1].end : found[index].start]
-        if any(mark in gap for mark in ",;:(—–") or found[index].folded in _PREPOSITIONS:
+        if any(mark in gap for mark in ",;:(—–") or found[index].folded in _PREPOSITIONS | ISSUED:
             return _last_word(found, index)
     return _last_word(found, len(found))
 
@@ -246,18 +247,21 @@ def _owner(text: str, found: list[Token], head_end: int, names: tuple[Name, ...]
         if found[index].possessive and found[index].end <= found[head_end - 1].start:
             return Span(found[0].start, found[index].end)  # "the ministry's spokesman"
     inside_own = own is not None and head_end < len(found) and found[head_end].start < own.span.end
+    link = head_end
+    if link < len(found) and found[link].folded in ISSUED:
+        link = next((k for k in range(link, len(found)) if found[k].folded == "by"), len(found))
     if (
-        head_end + 1 < len(found)
+        link + 1 < len(found)
         and not inside_own
-        and found[head_end].folded in ("for", "of", "with", "at", "from", "by", "in", "to")
+        and found[link].folded in ("for", "of", "with", "at", "from", "by", "in", "to")
     ):
-        start = found[head_end + 1].start
+        start = found[link + 1].start
         for name in names:
             if name.full.start >= start and name is not own and (own is None or name.full.start >= own.span.end):
                 gap = text[start : name.full.start].strip().casefold()
                 if gap in ("", "the", "a", "an") or len(gap.split()) <= 4:
                     return name.span if not name.possessive else None
-        finish = head_end + 1
+        finish = link + 1
         while finish + 1 < len(found) and text[found[finish].end : found[finish + 1].start] == " ":
             if found[finish + 1].folded in _PREPOSITIONS and found[finish + 1].folded != "of":
                 break

@@ -95,6 +95,8 @@ SPEAKING = table(
 )
 
 # Things that hold words. A source that is one of them is a document.
+# Participles behind a document's noun that lead to its issuer: "a study released on Monday by the institute".
+ISSUED = table("published released issued compiled prepared written conducted commissioned produced posted")
 DOCUMENTS = table(
     """
     report study paper survey poll audit review statement declaration communique release letter memo memorandum note

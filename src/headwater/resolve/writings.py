@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from headwater.resolve.cast import Cast, Member
 from headwater.resolve.names import tokens
-from headwater.resolve.tables import DOCUMENTS, PUBLISHER_NOUNS, table
+from headwater.resolve.tables import DOCUMENTS, ISSUED, PUBLISHER_NOUNS, table
 
 LOOK_BACK = 60  # characters before the noun in which its determiner stands
 LOOK_AHEAD = 60  # characters after it in which "by/from/of NAME" stands
@@ -27,7 +27,8 @@ _ISSUED = re.compile(
 )
 _WEEKLY = tuple(PUBLISHER_NOUNS | {"newsletter", "journal", "channel", "station"})
 _COMPLEMENT = re.compile(
-    r",?\s{1,9}(?:\w{1,40}\s{1,9}){0,2}?(?:by|from|of|in|on)\s{1,9}(?:the\s{1,9})?(?:[a-z]\w{1,40}\s{1,9}){0,3}"
+    rf",?\s{{1,9}}(?:(?:{'|'.join(sorted(ISSUED))})\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,4}}?by"
+    r"|(?:\w{1,40}\s{1,9}){0,2}?(?:by|from|of|in|on))\s{1,9}(?:the\s{1,9})?(?:[a-z]\w{1,40}\s{1,9}){0,3}"
 )
 # Words for the same kind of writing: “the study” may be the report named before, “the video” never is.
 _KINDS = (
