@@ -6,7 +6,7 @@ the shared words. Everything in the drawing stands in words in the list of repor
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -69,7 +69,7 @@ def draw(page: ClaimPage, links: Mapping[str, str]) -> Drawing | None:
     height = _place(nodes, edges)
     levels = max((node.level for node in nodes.values()), default=0)
     width = MARGIN * 2 + WIDE + levels * (WIDE + GAP_X)
-    joined = [pair for pair in page.shared if pair.left in nodes and pair.right in nodes]
+    joined = _not_joined(nodes, edges, page.shared)
     body = _draw_shared(nodes, joined, width)
     width += BRACKET if joined else 0
     body += [_draw_edge(nodes, edge) for edge in edges.values()]
@@ -189,21 +189,43 @@ def _full(node: _Node) -> str:
     return f"{node.name} {node.second}".strip()
 
 
-def _draw_shared(nodes: dict[str, _Node], shared: Sequence[SharedWords], right: int) -> list[str]:
-    """Return a bracket for each group of documents that are joined by shared words without a direction."""
-    group = {key: key for key in nodes}
+class _Groups:
+    """Nodes that are joined with each other (union-find)."""
 
-    def head(key: str) -> str:
-        while group[key] != key:
-            key = group[key]
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._up = {key: key for key in keys}
+
+    def head(self, key: str) -> str:
+        """Return the node by which a group is known."""
+        while self._up[key] != key:
+            key = self._up[key]
         return key
 
+    def join(self, left: str, right: str) -> None:
+        """Make two groups one."""
+        self._up[self.head(right)] = self.head(left)
+
+
+def _not_joined(
+    nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge], shared: Sequence[SharedWords]
+) -> list[SharedWords]:
+    """Return the pairs of drawn documents that no chain joins: of the others the lines tell enough."""
+    groups = _Groups(nodes)
+    for down, up in edges:
+        groups.join(up, down)
+    drawn = [pair for pair in shared if pair.left in nodes and pair.right in nodes]
+    return [pair for pair in drawn if groups.head(pair.left) != groups.head(pair.right)]
+
+
+def _draw_shared(nodes: dict[str, _Node], shared: Sequence[SharedWords], right: int) -> list[str]:
+    """Return a bracket for each group of documents that are joined by shared words without a direction."""
+    groups = _Groups(nodes)
     for pair in shared:
-        group[head(pair.right)] = head(pair.left)
+        groups.join(pair.left, pair.right)
     members: defaultdict[str, list[_Node]] = defaultdict(list)
     for key in dict.fromkeys(key for pair in shared for key in (pair.left, pair.right)):
-        members[head(key)].append(nodes[key])
-    why = {head(pair.left): pair.why for pair in shared}
+        members[groups.head(key)].append(nodes[key])
+    why = {groups.head(pair.left): pair.why for pair in shared}
     drawn = []
     for number, (key, joined) in enumerate(members.items()):
         x = right - MARGIN + (number % BRACKETS + 1) * STEP
