@@ -52,15 +52,15 @@ WRITER = (
 def kill(work: Path, trials: int, chance: random.Random) -> Counted:
     """Kill -9 at random moments of a bulk run, again in the run that follows, then let one end."""
     pile = texts(work / "pile")
-    began = time.monotonic()
     expected = findings(pile, work / "whole")
-    length = time.monotonic() - began
+    length = _writing(command(pile, work / "timed"), work / "timed")
     counted: Counted = Counter()
     for trial in range(trials):
         case = work / f"case{trial}"
         before = 0
         for _ in range(2):  # the second strikes while the first is being recovered from
             with subprocess.Popen(command(pile, case), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+                _await(case / "case.db-wal", running)
                 time.sleep(chance.random() * length)
                 running.send_signal(signal.SIGKILL)
             kept = sound(case)
@@ -74,6 +74,21 @@ def kill(work: Path, trials: int, chance: random.Random) -> Counted:
         sound(case)
         counted["converged"] += 1
     return counted
+
+
+def _await(file: Path, running: "subprocess.Popen[bytes]") -> None:
+    """Wait until a file is there, which SQLite makes when a case is opened, or the process has ended."""
+    while not file.exists() and running.poll() is None:
+        time.sleep(0.005)
+
+
+def _writing(arguments: Sequence[str], case: Path) -> float:
+    """Return for how many seconds a run has its case open."""
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        _await(case / "case.db-wal", running)
+        began = time.monotonic()
+        running.wait()
+    return time.monotonic() - began
 
 
 def single(work: Path, trials: int, chance: random.Random) -> Counted:

@@ -1,16 +1,21 @@
 """Documents added to a case in any order and split give what one trace of them gives."""
 
+import gzip
+import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+import piles
 from headwater import pipeline
 from headwater.cli import cli
 from headwater.export.contract import to_json
 from headwater.pipeline import analysing
 from headwater.records import Analysis, Document
+from headwater.store import CaseFolder
 from newsroom.write import write
 
 DOCUMENTS = 9  # fewer than worker processes pay for
@@ -78,3 +83,29 @@ def test_the_command_says_what_was_added(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["add", str(tmp_path / "case"), str(file), "--quiet"], standalone_mode=False)
     assert result.return_value == 0
     assert "1 document added; 1 in the case." in result.output
+
+
+def test_a_file_that_documents_are_cut_out_of_is_kept_byte_for_byte_beside_them(tmp_path: Path) -> None:
+    pile, case = tmp_path / "pile", tmp_path / "case"
+    pile.mkdir()
+    (pile / "a.txt").write_text(piles.WORDS)
+    (pile / "box.mbox").write_bytes(piles.mbox(2))
+    (pile / "feed.xml").write_bytes(piles.feed())
+    (pile / "b.txt.gz").write_bytes(gzip.compress(piles.MORE.encode()))
+    for _ in range(2):
+        pipeline.trace([pile], case=case)
+    held = {file.read_bytes() for file in (case / "originals").iterdir()}
+    assert {file.read_bytes() for file in pile.iterdir()} < held
+    kept = [entry["details"]["path"] for entry in log(case) if entry["action"] == "keep"]
+    assert sorted(kept) == sorted(str(pile / name) for name in ("box.mbox", "feed.xml", "b.txt.gz"))
+    (damaged,) = [f for f in (case / "originals").iterdir() if f.read_bytes() == piles.feed()]
+    damaged.write_bytes(piles.feed().replace(b"<", b"(", 1))
+    with CaseFolder(case) as folder:
+        assert folder.problems() == [f"originals/{damaged.name}: its bytes are not those that were read"]
+    damaged.unlink()
+    with CaseFolder(case) as folder:
+        assert folder.problems() == [f"originals/{damaged.name}: missing"]
+
+
+def log(case: Path) -> list[dict[str, Any]]:  # Any: what JSON holds
+    return [json.loads(line) for line in (case / "log.jsonl").read_bytes().splitlines()]

@@ -121,7 +121,7 @@ EVIL = {
     "connects": ("import socket\n    socket.create_connection(('127.0.0.1', 9))", "asked for socket"),
     "looks up": ("import socket\n    socket.getaddrinfo('post.example', 80)", "asked for socket"),
     "starts": ("import subprocess\n    subprocess.run(['true'])", "asked for subprocess.Popen"),
-    "writes": ("open('/tmp/headwater-evil', 'w')", "wanted to write a file"),
+    "writes": ("open(__file__ + '.written', 'w')", "wanted to write a file"),
     "deletes": ("import os\n    os.remove(__file__)", "asked for os.remove"),
     "prints": ("print('x' * 1000); import os; os.write(1, b'y' * 1000); raise ValueError('z')", "not understood"),
 }
@@ -139,7 +139,7 @@ def test_a_reader_that_does_harm_costs_one_document(tmp_path: Path, evil: Path, 
     assert before.document is not None
     assert after.document is not None
     assert reason in (bad.reason or ""), bad.reason
-    assert not Path("/tmp/headwater-evil").exists()
+    assert not evil.with_name("evil.py.written").exists()
 
 
 def test_a_worker_that_was_killed_by_somebody_else_is_replaced_and_the_document_read(tmp_path: Path) -> None:
@@ -324,7 +324,7 @@ def test_no_other_pattern_grows_with_the_square_of_its_text() -> None:
 
 @pytest.mark.slow
 def test_no_other_pattern_is_slow_on_any_adversary() -> None:
-    assert slow_patterns(False, SHORT) == []
+    assert slow_patterns(False, LENGTH) == []
 
 
 def test_every_seed_of_the_hostile_files_is_a_good_file(tmp_path: Path) -> None:

@@ -128,6 +128,7 @@ def test_a_row_whose_text_column_is_empty_names_the_column(tmp_path: Path, table
     assert found.reason == reason
 
 
+SPANISH = "El muro se movió, dijo la inspectora. «Avisamos dos veces», escribió."
 TABLES = {
     "german.csv": (
         "\ufeffDatum;Überschrift;Volltext;Medium\r\n3.6.2031;Mauer;„Wir wussten nichts.“;Bote\r\n".encode(),
@@ -135,12 +136,7 @@ TABLES = {
     ),
     "excel.csv": ("date\tHeadline\tBody Text\n2031-06-03\tWall\t“We warned them.”\n".encode("utf-16"), "Wall"),
     "separator.csv": (b"sep=;\r\ndate;title;text\r\n2031-06-03;Wall;It moved, she said.\r\n", "Wall"),
-    "spanish.csv": (
-        "fecha;titular;texto\n03/06/2031;Muro;El muro se movió, dijo la inspectora. «Avisamos dos veces», escribió.\n".encode(
-            "windows-1252"
-        ),
-        "Muro",
-    ),
+    "spanish.csv": (f"fecha;titular;texto\n03/06/2031;Muro;{SPANISH}\n".encode("windows-1252"), "Muro"),
     "monitor.csv": (b"Article Date,Title,Full Text (HTML)\nJun 3 2031,Wall,<p>It moved.</p><p>Twice.</p>\n", "Wall"),
 }
 

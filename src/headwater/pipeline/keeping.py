@@ -47,11 +47,16 @@ def trace_in_case(
     keys: dict[str, str] = {}
     kept: set[str] = set()
     settled = _settled(folder, again) if again is not None else {}
+    whole: set[str] = set()  # paths of files that documents are cut out of, kept too
 
     def known(job: Job) -> Outcome | None:
         piece = job.piece
         if piece is None:
             return None
+        file = job.found.file
+        if file is not None and job.found.path not in whole and file.stat().st_size != len(piece.data):
+            whole.add(job.found.path)
+            folder.keep_file(job.found.path, file)
         sha256 = hashlib.sha256(piece.data).hexdigest()
         said = sorted([*job.given.items(), *piece.said.items(), *piece.columns.items()])
         parts = (code, job.found.name + piece.inside, job.path, sha256, said)

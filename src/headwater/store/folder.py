@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 import msgspec
 
@@ -137,13 +139,28 @@ class CaseFolder:
 
     def keep_original(self, data: bytes) -> str:
         """Keep an input byte for byte; return its SHA-256. Keeping it again changes nothing."""
-        sha256 = hashlib.sha256(data).hexdigest()
+        return self._keep(hashlib.sha256(data).hexdigest(), io.BytesIO(data))
+
+    def keep_file(self, path: str, file: Path) -> str:
+        """Keep a file that many documents were cut out of, byte for byte; return its SHA-256, which the log tells."""
+        try:
+            with file.open("rb") as stream:
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+                if sha256 not in log.kept(self._log):
+                    stream.seek(0)
+                    self._keep(sha256, stream)
+                    self.write_log("keep", {"path": path, "sha256": sha256})
+        except OSError as error:
+            raise CaseError(f"{self.folder}: {path} was not kept ({error.strerror})") from error
+        return sha256
+
+    def _keep(self, sha256: str, source: BinaryIO) -> str:
         target = self.folder / "originals" / sha256
         if not target.exists():
             part = target.with_suffix(f".{os.getpid()}.part")
             try:
                 with part.open("wb") as stream:
-                    stream.write(data)
+                    shutil.copyfileobj(source, stream)
                     stream.flush()
                     os.fsync(stream.fileno())
                 part.replace(target)
@@ -378,11 +395,12 @@ class CaseFolder:
 
     def _original_problems(self) -> list[str]:
         found = []
-        for (sha256,) in self._database.execute("SELECT DISTINCT sha256 FROM analyses ORDER BY sha256"):
+        documents = {sha256 for (sha256,) in self._database.execute("SELECT DISTINCT sha256 FROM analyses")}
+        for sha256 in sorted(documents | log.kept(self._log)):
             file = self.folder / "originals" / sha256
             if not file.is_file():
                 found.append(f"originals/{sha256}: missing")
-            elif hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
+            elif _sha256(file) != sha256:
                 found.append(f"originals/{sha256}: its bytes are not those that were read")
         return found
 
@@ -395,6 +413,11 @@ class CaseFolder:
                 found.append(f"case.db: {error}")
         self._collection()
         return found
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _span_problems(path: str, analysis: Analysis) -> list[str]:

@@ -9,7 +9,7 @@ aside.
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,15 +86,22 @@ def last_moment(file: Path) -> str:
 
 def corrections(file: Path) -> dict[str, str]:
     """Return the SHA-256 of each correction that the log tells of, by its id; lines that cannot be read are passed."""
-    found: dict[str, str] = {}
+    return {str(told.get("correction")): str(told.get("sha256")) for told in _told(file, "correct")}
+
+
+def kept(file: Path) -> set[str]:
+    """Return the SHA-256 of each file that the log says was kept because documents were cut out of it."""
+    return {str(told.get("sha256")) for told in _told(file, "keep")}
+
+
+def _told(file: Path, action: str) -> Iterator[Mapping[str, object]]:
     for line in file.read_bytes().splitlines() if file.exists() else ():
         try:
             entry = json.loads(line)
         except ValueError:
             continue
-        if isinstance(entry, dict) and entry.get("action") == "correct" and isinstance(entry.get("details"), dict):
-            found[str(entry["details"].get("correction"))] = str(entry["details"].get("sha256"))
-    return found
+        if isinstance(entry, dict) and entry.get("action") == action and isinstance(entry.get("details"), dict):
+            yield entry["details"]
 
 
 def _previous(line: bytes) -> str | None:
