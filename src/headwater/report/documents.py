@@ -13,12 +13,13 @@ from headwater.report.claims import ChainLine, chain_line
 from headwater.report.figures import figure_line
 from headwater.report.index import EvidenceLine, Index, explain, index, say_date, source_words, where, who
 from headwater.report.quotations import ALARMS
-from headwater.report.wording import CERTAINTIES, POLARITIES, RELATIONS, VERDICTS, say_origins
+from headwater.report.wording import CERTAINTIES, POLARITIES, RELATIONS, VERDICTS, quote, say_origins
 
 Layer = Literal["source", "cue", "content", "reuse", "figure", "time", "heading", "quotation", "aside", "asked"]
 NoteKind = Literal["attribution", "reuse", "figure", "time"]
 ASIDES = ("boilerplate", "byline", "credit", "dateline", "caption")  # parts of a text that are not its story
 SHORT = 36  # characters
+CLAIM = 90  # characters of a claim in a note
 LETTERS: dict[NoteKind, str] = {"attribution": "a", "reuse": "r", "figure": "f", "time": "d"}
 
 
@@ -224,7 +225,8 @@ def _attribution_note(found: Index, attribution: Attribution, badges: dict[str, 
     for claim in found.claims_of.get(attribution.id, ()):
         if claim.documents > 1 or claim.competing:
             number = f"{claim.documents} document{'s' if claim.documents > 1 else ''}"
-            facts.append(NoteFact("claim", f"{number}, {say_origins(claim.origins)}", claim=claim.id))
+            told = f"{number}, {say_origins(claim.origins)}: {quote(claim.text, CLAIM)}"
+            facts.append(NoteFact("claim", told, claim=claim.id))
     return Note(
         attribution.id,
         badges[attribution.id],
