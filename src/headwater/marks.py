@@ -25,7 +25,7 @@ LOOK_AHEAD = 8  # marks examined for a better closing single mark
 LONGEST_CARRY = 6  # paragraphs that a quotation without repeated marks may span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚‛'「」『』﹁﹂〝〞〟＂]")
-_PARAGRAPH = re.compile(r"(?=\S)(?:[^\n\r\u2029]|\r?\n(?![ \t]*\r?\n)|\r(?!\n))+")
+_PARAGRAPH = re.compile(r"(?=\S)(?:[^\n\r\u2029]++|\r?\n(?![ \t]*\r?\n)|\r(?!\n))++")
 _OPEN_BEFORE = frozenset("([{—–-/|‐¿¡")
 _CLOSE_AFTER = frozenset(",.;:!?)]}—–-/…|،؛؟。，、")
 _HEIGHT = re.compile(r"\d[’'′]\s?\d{1,2}\Z")  # 6’2” tall

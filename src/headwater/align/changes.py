@@ -7,7 +7,8 @@ for English; other languages get number and name only.
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -81,6 +82,19 @@ _TURNING = _listed("but unless except only if although though however provided w
 _CONTRACTED = {"can't": "can", "cannot": "can"}
 _LONG_AS = frozenset({("long", "as")})  # "as long as", "so long as"
 _NEGATED = "n't"
+_CLASSES = ("number", "date", "name", "negation", "hedge", "attribution", "characterisation")
+_IN_LISTS = {
+    "number": _NUMBER_WORDS | _DIGITS.keys(),
+    "date": _DATE_WORDS,
+    "negation": _NEGATIONS | {"cannot"},
+    "hedge": _HEDGES | {"cannot"},
+    "attribution": _ATTRIBUTIONS,
+    "characterisation": _CHARACTERISATIONS,
+}
+_LISTED = {
+    form: tuple(name for name, listed in _IN_LISTS.items() if form in listed)
+    for form in frozenset().union(*_IN_LISTS.values())
+}
 AROUND = 16  # characters on either side of a change that show whether it starts a sentence or stands beside a month
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)|\b[A-Z])\.\s*\Z")
 _RELATIVE_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
@@ -100,8 +114,7 @@ def find_changes(left: str, right: str, blocks: Sequence[tuple[Span, Span]]) -> 
         change = _between(
             left[ours : left_after.start + AROUND],
             right[theirs : right_after.start + AROUND],
-            Span(left_before.end - ours, left_after.start - ours),
-            Span(right_before.end - theirs, right_after.start - theirs),
+            (left_before.end - ours, left_after.start - ours, right_before.end - theirs, right_after.start - theirs),
         )
         if change:
             changes.append(Change(change.kind, _moved(change.left, ours), _moved(change.right, theirs), change.classes))
@@ -113,13 +126,16 @@ def _moved(span: Span | None, by: int) -> Span | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def _between(left: str, right: str, ours: Span, theirs: Span) -> Change | None:
-    """Return the change between two gaps, which stand in some text around them: copies share gaps."""
-    return describe_change(left, right, _words_of(left, ours), _words_of(right, theirs))
+def _between(left: str, right: str, gaps: tuple[int, int, int, int]) -> Change | None:
+    """Return the change between two gaps, each with some text around it; copies share gaps.
+
+    ``gaps`` are where the left one starts and ends in its text, and the right one.
+    """
+    return describe_change(left, right, _words_of(left, *gaps[:2]), _words_of(right, *gaps[2:]))
 
 
-def _words_of(text: str, gap: Span) -> list[Word]:
-    return words(text, gap.start, gap.end) if gap.end - gap.start > 1 else []
+def _words_of(text: str, start: int, end: int) -> list[Word]:
+    return words(text, start, end) if end - start > 1 else []
 
 
 def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> Change | None:
@@ -136,19 +152,8 @@ def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequenc
 
 def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
     """Return the classes whose words are not the same on both sides, in the order of the module's list."""
-    return tuple(
-        name
-        for name, chosen in (
-            ("number", _numbers),
-            ("date", _dates),
-            ("name", _names),
-            ("negation", _negations),
-            ("hedge", _hedges),
-            ("attribution", _attributions),
-            ("characterisation", _characterisations),
-        )
-        if chosen(left, ours) != chosen(right, theirs)
-    )
+    one, other = _by_class(left, ours), _by_class(right, theirs)
+    return tuple(name for name in _CLASSES if sorted(one.get(name, ())) != sorted(other.get(name, ())))
 
 
 def _is_capital(text: str, word: Word) -> bool:
@@ -168,14 +173,41 @@ def classify_cut(left_out: str) -> tuple[str, ...]:
     return (*classes, "turn") if turns else classes
 
 
-def _numbers(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(
-        _DIGITS.get(w.folded, w.folded.replace(",", ""))
-        for w in found
-        if (w.folded[0].isdigit() and not _is_year(w.folded) and not _is_day(text, w))
-        or w.folded in _NUMBER_WORDS
-        or w.folded in _DIGITS
-    )
+def _by_class(text: str, found: Sequence[Word]) -> Mapping[str, Sequence[str]]:
+    """Return the words of each class, in the form in which they are compared."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for word in found:
+        form, is_capital = word.folded, _is_capital(text, word)
+        if form[0].isdigit():
+            is_date = _is_year(form) or _is_day(text, word)
+            told["date" if is_date else "number"].append(form[:3] if is_date else form.replace(",", ""))
+        if is_capital and form == "may":
+            told["date"].append(form)
+            continue
+        for name in _LISTED.get(form, ()):
+            if name != "date" or is_capital or form in _RELATIVE_DAYS:
+                told[name].append(_compared(name, form))
+        if form.endswith(_NEGATED):
+            told["negation"].append("not")
+            if _CONTRACTED.get(form, form.removesuffix(_NEGATED)) in _HEDGES:
+                told["hedge"].append(_CONTRACTED.get(form, form.removesuffix(_NEGATED)))
+        elif form.endswith("s") and form not in _CHARACTERISATIONS and form[:-1] in _CHARACTERISATIONS:
+            told["characterisation"].append(form)
+        if is_capital and form != "i" and form not in _DATE_WORDS and not _starts_sentence(text, word):
+            told["name"].append(form.removesuffix("'s"))
+    told["attribution"] += [a.folded for a, b in pairwise(found) if (a.folded, b.folded) in _ATTRIBUTING]
+    return told
+
+
+def _compared(name: str, form: str) -> str:
+    """Return the form in which a word of the lists is compared with others of its class."""
+    if name == "number":
+        return _DIGITS.get(form, form)
+    if name == "date":
+        return form[:3]
+    if form == "cannot":
+        return "not" if name == "negation" else "can"
+    return form
 
 
 def _is_day(text: str, word: Word) -> bool:
@@ -191,31 +223,6 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and "1500" <= word < "2100"
 
 
-def _dates(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(
-        w.folded[:3]
-        for w in found
-        if _is_year(w.folded)
-        or _is_day(text, w)
-        or (
-            w.folded in _DATE_WORDS
-            and (_is_capital(text, w) or w.folded in ("yesterday", "today", "tomorrow", "tonight"))
-        )
-        or (w.folded == "may" and _is_capital(text, w))
-    )
-
-
-def _names(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(
-        w.folded.removesuffix("'s")
-        for w in found
-        if _is_capital(text, w)
-        and not _starts_sentence(text, w)
-        and w.folded not in _DATE_WORDS
-        and w.folded not in ("i", "may")
-    )
-
-
 def _starts_sentence(text: str, word: Word) -> bool:
     gap = text[max(word.start - AROUND, 0) : word.start]
     before = gap.rstrip(" \t“\"‘'([")
@@ -224,29 +231,5 @@ def _starts_sentence(text: str, word: Word) -> bool:
     return before[-1] in "!?:\n…" or (before[-1] == "." and not _ABBREVIATED.search(before))
 
 
-def _negations(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(
-        "not" if w.folded.endswith(_NEGATED) or w.folded == "cannot" else w.folded
-        for w in found
-        if _is_negation(w.folded)
-    )
-
-
 def _is_negation(word: str) -> bool:
     return word in _NEGATIONS or word == "cannot" or word.endswith(_NEGATED)
-
-
-def _hedges(text: str, found: Sequence[Word]) -> list[str]:
-    plain = ((w, _CONTRACTED.get(w.folded, w.folded.removesuffix(_NEGATED))) for w in found)
-    return sorted(p for w, p in plain if p in _HEDGES and not (p == "may" and _is_capital(text, w)))
-
-
-def _attributions(text: str, found: Sequence[Word]) -> list[str]:
-    alone = [w.folded for w in found if w.folded in _ATTRIBUTIONS]
-    return sorted(alone + [a.folded for a, b in pairwise(found) if (a.folded, b.folded) in _ATTRIBUTING])
-
-
-def _characterisations(text: str, found: Sequence[Word]) -> list[str]:
-    return sorted(
-        w.folded for w in found if w.folded in _CHARACTERISATIONS or w.folded.removesuffix("s") in _CHARACTERISATIONS
-    )

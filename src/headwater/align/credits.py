@@ -24,6 +24,7 @@ _SAME_AGENCY = {
     "Kyodo News": "Kyodo",
     "Anadolu Agency": "Anadolu",
 }
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)")
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w&.' -]{1,40})\)")
 
 
@@ -36,34 +37,45 @@ class Credit:
 
 
 def find_name(analysis: Analysis, publisher: str, url: str | None) -> Span | None:
-    """Return where the document first names ``publisher``, outside its standing text; None where it does not."""
-    text = analysis.document.text
-    if not any(hint in text for hint in _hints(publisher, url)):
+    """Return where the document first names ``publisher``, outside its standing text; None where it does not.
+
+    ``url`` is a page of the publisher.
+    """
+    text, host = analysis.document.text, host_of(url)
+    for hint in _hints(publisher, host):
+        if hint in text:
+            break
+    else:
         return None
     standing = [s for s in analysis.segments if s.kind == "boilerplate"]
-    for match in _pattern(publisher, url).finditer(text):
+    for match in _pattern(publisher, host).finditer(text):
         if not any(s.start <= match.start() < s.end for s in standing):
             return Span(match.start(), match.end())
     return None
 
 
+def host_of(url: str | None) -> str | None:
+    """Return the name of the host of a page, without "www."."""
+    host = _HOST.match(url or "")
+    return host[1] if host else None
+
+
 @lru_cache(maxsize=4096)
-def _hints(publisher: str, url: str | None) -> tuple[str, ...]:
+def _hints(publisher: str, host: str | None) -> tuple[str, ...]:
     """Return the plain forms of the name, its initials and its host: one of them stands in a text that names it."""
     bare = re.sub(r"^[Tt]he ", "", publisher)
     forms = [bare]
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", bare) if word[0].isupper())
     if len(initials) >= 3:
         forms.append(initials)
-    host = re.match(r"https?://(?:www\.)?([\w.-]+)", url or "")
     if host:
-        forms.append(host[1])
+        forms.append(host)
     return tuple(forms)
 
 
 @lru_cache(maxsize=4096)
-def _pattern(publisher: str, url: str | None) -> re.Pattern[str]:
-    bare, *others = _hints(publisher, url)
+def _pattern(publisher: str, host: str | None) -> re.Pattern[str]:
+    bare, *others = _hints(publisher, host)
     several = len(bare.split()) > 1
     forms = [re.escape(bare) if several or bare == publisher else r"[Tt]he " + re.escape(bare)]
     forms += [re.escape(other) for other in others]

@@ -9,13 +9,14 @@ points both ways is no evidence. COPIED_RUN, AS_MUCH and VERSION_DAYS were set o
 less well than invented ones, and were not measured. Known limit: a reworded copy that credits nobody stays unknown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from headwater.align.credits import Credit, find_credits, find_name
+from headwater.align.credits import find_credits, find_name, host_of
 from headwater.align.judgements import (
     COPIED_RUN,
     UNKNOWN,
     Judgement,
+    Pair,
     Shared,
     date_order,
     days_between,
@@ -24,6 +25,7 @@ from headwater.align.judgements import (
     side_of,
 )
 from headwater.align.third_parties import through_third, without_older, without_other_texts
+from headwater.align.wrapping import Wrapped, find_wrapped
 from headwater.marks import quoted_spans
 from headwater.records import Analysis, Evidence, Place, Reuse, Span
 from headwater.words import words
@@ -39,8 +41,7 @@ MORE_WORDS = 8  # words of a further quotation of the same source
 def judge_directions(analyses: Sequence[Analysis], shared: Shared) -> dict[tuple[str, str], Judgement]:
     """Return the judgement for each pair of document ids (left < right) in ``shared``."""
     by_id = {a.document.id: a for a in analyses}
-    desk = _Desk()
-    judged = {pair: desk.judge(by_id[pair[0]], by_id[pair[1]], found) for pair, found in sorted(shared.items())}
+    judged = _Desk(by_id).judge(shared)
     credited = without_other_texts(judged, by_id, shared)
     return through_third(without_older(credited, by_id, shared), by_id, shared)
 
@@ -48,55 +49,76 @@ def judge_directions(analyses: Sequence[Analysis], shared: Shared) -> dict[tuple
 class _Desk:
     """What was read from each document, kept while the pairs are judged."""
 
-    def __init__(self) -> None:
-        self._credits: dict[str, tuple[Credit, ...]] = {}
+    def __init__(self, by_id: Mapping[str, Analysis]) -> None:
+        self._by_id = by_id
+        self._credits: dict[str, dict[str, Span]] = {}
         self._quoted: dict[str, list[Span]] = {}
+        self._named: dict[tuple[str, str, str | None], Span | None] = {}
 
-    def credits(self, analysis: Analysis) -> tuple[Credit, ...]:
+    def credits(self, analysis: Analysis) -> Mapping[str, Span]:
+        """Return whom a document credits but its own publisher, and where."""
         key = analysis.document.id
         if key not in self._credits:
             own = analysis.document.publisher
-            self._credits[key] = tuple(c for c in find_credits(analysis) if c.name != own)
+            self._credits[key] = {c.name: c.span for c in find_credits(analysis) if c.name != own}
         return self._credits[key]
 
-    def quoted(self, analysis: Analysis) -> list[Span]:
-        key = analysis.document.id
-        if key not in self._quoted:
-            self._quoted[key] = [q.inner for q in quoted_spans(analysis.document.text) if q.level == 0]
-        return self._quoted[key]
+    def quoted(self, document: str) -> list[Span]:
+        """Return the outermost stretches of a document in quotation marks."""
+        if document not in self._quoted:
+            text = self._by_id[document].document.text
+            self._quoted[document] = [q.inner for q in quoted_spans(text) if q.level == 0]
+        return self._quoted[document]
 
-    def judge(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement:
-        """Return the judgement for one pair from its own two texts."""
+    def names_publisher(self, analysis: Analysis, other: Analysis) -> Span | None:
+        """Return where a document names the publisher of another one."""
+        publisher = other.document.publisher
+        if not publisher or publisher == analysis.document.publisher:
+            return None
+        key = analysis.document.id, publisher, host_of(other.document.url)
+        if key not in self._named:
+            self._named[key] = find_name(analysis, publisher, other.document.url)
+        return self._named[key]
+
+    def judge(self, shared: Shared) -> dict[Pair, Judgement]:
+        """Return the judgement for each pair from its own two texts, in the order of the pairs."""
+        by_names = {pair: self._by_names(pair, shared[pair]) for pair in sorted(shared)}
+        unnamed = [pair for pair, judgement in by_names.items() if judgement is None]
+        wrapped = find_wrapped(shared, unnamed, self.quoted, least=WRAPPED_WORDS)  # no word is shorter than a character
+        return {
+            pair: judgement or self._by_texts(pair, shared[pair], wrapped.get(pair))
+            for pair, judgement in by_names.items()
+        }
+
+    def _by_names(self, pair: Pair, shared: Sequence[Reuse]) -> Judgement | None:
+        """Judge by whom the two name, and by the publisher of both."""
+        left, right = (self._by_id[name] for name in pair)
+        return self._by_credit(left, right) or self._by_common_credit(left, right) or _by_version(left, right, shared)
+
+    def _by_texts(self, pair: Pair, shared: Sequence[Reuse], wrapped: Wrapped | None) -> Judgement:
+        """Judge by what the two share."""
+        left, right = (self._by_id[name] for name in pair)
         order = date_order(left, right)
-        for judgement in (
-            self._by_credit(left, right, order),
-            self._by_common_credit(left, right),
-            _by_version(left, right, shared, order),
-            self._by_wrapping(left, right, shared, order),
-            self._by_dates(left, right, shared, order),
-        ):
-            if judgement:
-                return judgement
-        return UNKNOWN
+        by_wrapping = self._by_wrapping(left, right, shared, wrapped, order) if wrapped else None
+        return by_wrapping or self._by_dates(left, right, shared, order) or UNKNOWN
 
-    def _by_credit(self, left: Analysis, right: Analysis, order: int) -> Judgement | None:
-        right_names = _names_publisher(right, left)
-        left_names = _names_publisher(left, right)
+    def _by_credit(self, left: Analysis, right: Analysis) -> Judgement | None:
+        right_names = self.names_publisher(right, left)
+        left_names = self.names_publisher(left, right)
         if (right_names is None) == (left_names is None):
             return None
         namer, named, span = (right, left, right_names) if right_names else (left, right, left_names)
         assert span is not None
         why = f"{name_of(namer)} names {name_of(named)} (“{_around(namer.document.text, span)}”)."
-        if order == (-1 if namer is left else 1):  # the namer is dated before what it names
+        if date_order(left, right) == (-1 if namer is left else 1):  # the namer is dated before what it names
             why = f"{name_of(namer)} names {name_of(named)}, but is dated before it."
             return Judgement("unknown", why)
         evidence = Evidence("direction.credit", why, None, (Place(namer.document.id, span.start, span.end),))
         return Judgement("left_to_right" if namer is right else "right_to_left", why, (evidence,))
 
     def _by_common_credit(self, left: Analysis, right: Analysis) -> Judgement | None:
-        ours = {c.name: c.span for c in self.credits(left)}
-        theirs = {c.name: c.span for c in self.credits(right)}
-        for name in sorted(set(ours) & set(theirs)):
+        ours, theirs = self.credits(left), self.credits(right)
+        for name in sorted(ours.keys() & theirs.keys()):
             why = f"Both credit {name}."
             places = (
                 Place(left.document.id, ours[name].start, ours[name].end),
@@ -105,14 +127,14 @@ class _Desk:
             return Judgement("shared_origin", why, (Evidence("direction.agency", why, None, places),))
         return None
 
-    def _by_wrapping(self, left: Analysis, right: Analysis, shared: Sequence[Reuse], order: int) -> Judgement | None:
+    def _by_wrapping(
+        self, left: Analysis, right: Analysis, shared: Sequence[Reuse], wrapped: Wrapped, order: int
+    ) -> Judgement | None:
         """Judge by what stands in quotation marks in one text only."""
-        in_right = self._wrapped(left, right, shared, to_right=True)
-        in_left = self._wrapped(left, right, shared, to_right=False)
-        right_words, left_words = _count(right, in_right), _count(left, in_left)
-        if (right_words >= WRAPPED_WORDS) == (left_words >= WRAPPED_WORDS):
+        in_left = _count(left, wrapped.left) >= WRAPPED_WORDS
+        if in_left == (_count(right, wrapped.right) >= WRAPPED_WORDS):
             return None
-        quoting, quoted, spans = (right, left, in_right) if right_words >= WRAPPED_WORDS else (left, right, in_left)
+        quoting, quoted, spans = (left, right, wrapped.left) if in_left else (right, left, wrapped.right)
         places = tuple(Place(quoting.document.id, s.start, s.end) for s in spans)
         more = self._more_of_the_same(quoting, spans, shared)
         if more:
@@ -129,18 +151,6 @@ class _Desk:
         why = f"{name_of(quoting)} gives in quotation marks what {name_of(quoted)} says in its own voice."
         evidence = Evidence("direction.wrapped", why, None, places)
         return Judgement("left_to_right" if quoting is right else "right_to_left", why, (evidence,))
-
-    def _wrapped(self, left: Analysis, right: Analysis, shared: Sequence[Reuse], *, to_right: bool) -> list[Span]:
-        """Return the matched runs that are quoted on the one side and not on the other."""
-        quoting, quoted = (right, left) if to_right else (left, right)
-        inside, outside = self.quoted(quoting), self.quoted(quoted)
-        runs = [(b, a) if to_right else (a, b) for r in shared for a, b in r.blocks]
-        return [
-            mine
-            for mine, theirs in runs
-            if any(q.start <= mine.start and mine.end <= q.end for q in inside)
-            and not any(q.start < theirs.end and theirs.start < q.end for q in outside)
-        ]
 
     def _more_of_the_same(self, quoting: Analysis, spans: Sequence[Span], shared: Sequence[Reuse]) -> Span | None:
         """Return a further quotation of the source of ``spans`` that the other text does not hold."""
@@ -166,7 +176,9 @@ class _Desk:
             return None
         sides = [side_of(r, later.document.id) for r in shared]
         covered = sum(s.end - s.start for s in sides)
-        quoted = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self.quoted(later))
+        quoted = sum(
+            max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self.quoted(later.document.id)
+        )
         # Two reporters at one speech share its words: only what is shared beside them speaks for a copy.
         if covered - quoted < DATED_SHARE * len(later.document.text) or sum(r.bits for r in shared) < DATED_BITS:
             return None
@@ -179,16 +191,12 @@ class _Desk:
         return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
 
 
-def _names_publisher(analysis: Analysis, other: Analysis) -> Span | None:
-    publisher = other.document.publisher
-    if not publisher or publisher == analysis.document.publisher:
-        return None
-    return find_name(analysis, publisher, other.document.url)
-
-
-def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse], order: int) -> Judgement | None:
+def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
     publisher = left.document.publisher
-    if order == 0 or not publisher or publisher != right.document.publisher:
+    if not publisher or publisher != right.document.publisher:
+        return None
+    order = date_order(left, right)
+    if order == 0:
         return None
     shorter = min((left, right), key=lambda a: len(a.document.text))
     covered = sum(side_of(r, shorter.document.id).end - side_of(r, shorter.document.id).start for r in shared)

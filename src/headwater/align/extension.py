@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.runs import Places, Runs, align_rows, merge
+from headwater.align.runs import Places, Runs, align_rows, find_partners, merge
 from headwater.align.weights import Words
 
 WINDOW = 40  # words looked at beyond an end in one step
 SKIPPED = 2.0  # bits that a word without partner costs at an end of a passage
 DROP = 16.0  # bits below the best score at which an end is given up: eight words without partner
 LONGEST_GAP = 400  # words on one side of a gap that are aligned; longer gaps stay unmatched
-TOGETHER = 4_096  # windows that are looked at together: their arrays stay in the processor's cache
+TOGETHER = 1_024  # windows that are looked at together: their arrays stay in the processor's cache
 
 
 def extend(runs: Runs, words: Words) -> Runs:
@@ -123,25 +123,23 @@ class Windows:
         return possible
 
     def _most(self, words: Words, *, backwards: bool) -> npt.NDArray[np.float32]:
-        """Return for each window the bound, with the words nearest to the chain in the first rows."""
-        steps = np.arange(WINDOW)[:, None]
-        ours = self.left_stop - 1 - steps if backwards else self.left + steps
-        theirs = self.right_stop - 1 - steps if backwards else self.right + steps
-        of_ours = (ours >= self.left) & (ours < self.left_stop)
-        of_theirs = (theirs >= self.right) & (theirs < self.right_stop)
+        """Return for each window the bound."""
+        steps = np.arange(WINDOW)  # from the chain outwards
+        ours = (self.left_stop - 1)[:, None] - steps if backwards else self.left[:, None] + steps
+        theirs = self.right_stop - 1 - steps[:, None] if backwards else self.right + steps[:, None]
+        of_ours = steps < (self.left_stop - self.left)[:, None]
+        of_theirs = steps[:, None] < self.right_stop - self.right
         last = len(words.tokens.hash) - 1
         ours = np.clip(ours, 0, last)
-        lefts = words.tokens.hash[ours]
         rights = np.where(of_theirs, words.tokens.hash[np.clip(theirs, 0, last)], np.uint32(0))  # 0 is hardly any word
-        shared = np.zeros(lefts.shape, dtype=bool)
-        nearest = np.full(lefts.shape[1], WINDOW)
-        for step in range(WINDOW - 1, -1, -1):
-            equal = lefts == rights[step]
-            shared |= equal
-            nearest[equal.any(axis=0)] = step
+        partners = find_partners(words.tokens.hash[ours], rights)
+        shared = np.unpackbits(
+            np.bitwise_or.reduce(partners, axis=0)[:, None].view(np.uint8), axis=1, count=WINDOW, bitorder="little"
+        ).view(bool)
         gain = np.where(shared, words.bits[ours], np.float32(-SKIPPED))
         gain[~of_ours] = 0
-        most: npt.NDArray[np.float32] = np.cumsum(gain, axis=0).max(axis=0) - np.float32(SKIPPED) * nearest
+        nearest = (partners > 0).argmax(axis=0)
+        most: npt.NDArray[np.float32] = np.cumsum(gain, axis=1).max(axis=1) - np.float32(SKIPPED) * nearest
         return most
 
 

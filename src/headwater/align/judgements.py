@@ -21,7 +21,8 @@ class Judgement:
 
 
 UNKNOWN = Judgement("unknown", _NAMELESS)
-Shared = Mapping[tuple[str, str], Sequence[Reuse]]
+Pair = tuple[str, str]  # ids of two documents, left < right
+Shared = Mapping[Pair, Sequence[Reuse]]
 
 
 def date_order(left: Analysis, right: Analysis) -> int:

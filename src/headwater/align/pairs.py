@@ -16,7 +16,7 @@ from headwater.align.chaining import chain
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
 from headwater.align.direction import judge_directions
-from headwater.align.judgements import Shared
+from headwater.align.judgements import UNKNOWN, Judgement, Shared
 from headwater.align.passages import Passage, Passages, Stretch, concatenate, gather, grow_pairs
 from headwater.align.seeds import Matches, PlaceArray
 from headwater.align.short_quotations import add_short, find_quoted
@@ -54,11 +54,13 @@ def compare_pairs(part: Part, matches: Matches, near: Pairs) -> dict[tuple[str, 
 def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
     """Return what is shared, ordered by document ids and place, with the direction of each pair."""
     judged = judge_directions(analyses, shared)
-    return tuple(
-        replace(r, direction=judged[pair].direction, why=judged[pair].why, evidence=judged[pair].evidence)
-        for pair in sorted(shared)
-        for r in shared[pair]
-    )
+    return tuple(_with(judged[pair], reuse) for pair in sorted(shared) for reuse in shared[pair])
+
+
+def _with(judgement: Judgement, reuse: Reuse) -> Reuse:
+    if judgement == UNKNOWN:
+        return reuse
+    return replace(reuse, direction=judgement.direction, why=judgement.why, evidence=judgement.evidence)
 
 
 def _pairs_with_equal_words(part: Part, matches: Matches) -> Passages:

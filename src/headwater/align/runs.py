@@ -15,15 +15,12 @@ from rapidfuzz.distance import Indel
 
 from headwater.align.tokens import HashArray
 
-LONGEST = 64  # words of a row that is aligned together with others; longer ones are aligned alone
-TOGETHER = 4_096  # pairs of rows that are aligned together: their arrays stay in the processor's cache
-_WIDTHS: tuple[tuple[int, type[np.unsignedinteger]], ...] = (
-    (8, np.uint8),
-    (16, np.uint16),
-    (32, np.uint32),
-    (64, np.uint64),
-)
+LONGEST = 40  # words of a row that is aligned together with others; longer ones are aligned alone
+TOGETHER = 1_024  # pairs of rows that are aligned together: their arrays stay in the processor's cache
+_WIDTHS = (8, 16, 32, LONGEST)
+_KINDS = ((8, np.uint8), (16, np.uint16), (32, np.uint32), (64, np.uint64))
 
+Masks = npt.NDArray[np.unsignedinteger]
 Places = npt.NDArray[np.int64]
 
 
@@ -121,11 +118,11 @@ def align_rows(words: HashArray, left: Places, left_stop: Places, right: Places,
     parts = [part.take(part.length > 0) for part in parts]
     size = np.where((a < a_stop) & (b < b_stop), np.maximum(a_stop - a, b_stop - b), 0)
     shorter = 0
-    for width, kind in _WIDTHS:
+    for width in _WIDTHS:
         chosen = np.flatnonzero((size > shorter) & (size <= width))
         for at in range(0, len(chosen), TOGETHER):
             some = chosen[at : at + TOGETHER]
-            row, i, j = _match(words, a[some], (a_stop - a)[some], b[some], (b_stop - b)[some], width, kind)
+            row, i, j = _match(words, a[some], (a_stop - a)[some], b[some], (b_stop - b)[some], width)
             row = some[row]
             parts.append(Runs(row, a[row] + i, b[row] + j, np.ones(len(row), dtype=np.int64)))
         shorter = width
@@ -150,42 +147,58 @@ def count_equal(words: HashArray, left: Places, right: Places, room: Places, ste
 
 
 def _match(
-    words: HashArray, a: Places, ours: Places, b: Places, theirs: Places, width: int, kind: type[np.unsignedinteger]
+    words: HashArray, a: Places, ours: Places, b: Places, theirs: Places, width: int
 ) -> tuple[Places, Places, Places]:
     """Return row, left and right number of each match; ``ours`` words stand from ``a``, ``theirs`` from ``b``."""
     last = len(words) - 1
     lefts = words[np.minimum(a[:, None] + np.arange(width), last)]
-    inside = (np.full(len(a), -1, dtype=np.int64).view(np.uint64) >> (64 - ours).astype(np.uint64)).astype(kind)
-    free = np.full(len(a), -1, dtype=f"i{width // 8}").view(kind)  # bit i: left word i has no partner yet
-    steps = []
-    for step in range(int(theirs.max())):
-        equal = lefts == words[np.minimum(b + step, last)][:, None]
-        partners = np.packbits(equal, axis=1, bitorder="little").view(kind)[:, 0] & inside
-        taken = free & partners
+    rights = words[np.minimum(b + np.arange(int(theirs.max()))[:, None], last)]
+    partners = find_partners(lefts, rights)
+    inside = _lowest_bits(ours, partners.dtype)
+    free = np.full(len(a), -1, dtype=np.int64).astype(partners.dtype)  # bit i: left word i has no partner yet
+    steps = np.empty_like(partners)
+    for step, partner in enumerate(partners):
+        taken = free & partner & inside
         free = (free + taken) | (free - taken)
-        steps.append(free)
-    return _trace_back(np.array(steps), ours, theirs, kind)
+        steps[step] = free
+    return _trace_back(steps, ours, theirs)
 
 
-def _trace_back(
-    free: npt.NDArray[np.unsignedinteger], ours: Places, theirs: Places, kind: type[np.unsignedinteger]
-) -> tuple[Places, Places, Places]:
-    row, i, j = np.arange(len(ours)), ours.copy(), theirs.copy()
+def find_partners(lefts: HashArray, rights: HashArray) -> Masks:
+    """Return for each right word a number whose bit ``i`` says whether word ``i`` of the left row is the same.
+
+    *Shapes:* lefts (rows, width, a multiple of 8), rights (steps, rows), result (steps, rows).
+    """
+    rows, width = lefts.shape
+    kind = np.dtype(next(kind for size, kind in _KINDS if width <= size))
+    packed = np.zeros((rows, kind.itemsize), dtype=np.uint8)
+    partners = np.empty(rights.shape, dtype=kind)
+    for step, right in enumerate(rights):
+        equal = (lefts == right[:, None]).reshape(-1)
+        packed[:, : width // 8] = np.packbits(equal, bitorder="little").reshape(rows, -1)
+        partners[step] = packed.view(kind)[:, 0]
+    return partners
+
+
+def _lowest_bits(count: Places, kind: np.dtype[np.unsignedinteger]) -> Masks:
+    """Return numbers in which just the ``count`` lowest bits are set."""
+    mask: Masks = (np.left_shift(1, count) - 1).astype(kind)
+    return mask
+
+
+def _trace_back(free: Masks, ours: Places, theirs: Places) -> tuple[Places, Places, Places]:
+    """Return row, left and right number of the matched words, from what was ``free`` after each right word."""
+    i = ours.copy()
     found: list[tuple[Places, Places, Places]] = []
-    one = kind(1)
-    while len(row):
-        bit = one << (i - 1).astype(kind)
-        skips_left = (free[j - 1, row] & bit) != 0
-        skips_right = ~skips_left & (j > 1)
-        skips_right &= (free[np.maximum(j - 2, 0), row] & bit) == 0
-        matched = ~skips_left & ~skips_right
-        i -= skips_left | matched
-        j -= ~skips_left
-        found.append((row[matched], i[matched], j[matched]))
-        going = (i > 0) & (j > 0)
-        row, i, j = row[going], i[going], j[going]
-    return (
-        np.concatenate([f[0] for f in found]),
-        np.concatenate([f[1] for f in found]),
-        np.concatenate([f[2] for f in found]),
-    )
+    for j in range(len(free), 0, -1):
+        # the last left word so far that had a partner by now; its number is exact as a float since LONGEST < 53
+        taken = ~free[j - 1] & _lowest_bits(i, free.dtype)
+        i = np.where(j <= theirs, np.frexp(taken.astype(np.float64))[1], i)
+        is_new = (i > 0) & (j <= theirs)
+        if j > 1:
+            is_new &= (free[j - 2] >> np.maximum(i - 1, 0).astype(free.dtype) & free.dtype.type(1)) > 0
+        row = np.flatnonzero(is_new)
+        i[row] -= 1
+        found.append((row, i[row], np.full(len(row), j - 1)))
+    rows, lefts, rights = (np.concatenate([f[n] for f in found]) for n in range(3))
+    return rows, lefts, rights
