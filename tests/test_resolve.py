@@ -145,3 +145,20 @@ def test_any_text_resolves_without_error(text: str, left: int, right: int) -> No
 def test_a_long_text_without_blanks_is_read_in_one_pass() -> None:
     letters = "A" * 100_000  # a pattern that looks for domains from every letter on would take minutes
     assert find_names(letters) == []
+
+
+def test_a_part_of_its_publishers_name_is_the_publisher_in_its_own_text() -> None:
+    own = analyse_marked("The wall leaks, [[the Monitor]] found.", "own.txt", publisher="The Strait Monitor")
+    other = analyse_marked("The wall leaks, [[the Strait Monitor]] said.", "other.txt")
+    resolved = resolve([own, other])
+    assert speakers_of(own, resolved) == speakers_of(other, resolved)
+
+
+def test_a_place_is_not_short_for_a_body_that_is_named_after_it() -> None:
+    text = "The [[Strait Monitor]] counted nine. Two men lay in [[the Strait hospital]]."
+    found = analyse_marked(text, "one.txt")
+    monitor, hospital = speakers_of(found, resolve([found]))
+    assert monitor is not None
+    assert hospital is not None
+    assert monitor.id != hospital.id
+    assert "Monitor" not in hospital.name

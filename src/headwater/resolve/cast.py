@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from headwater.publishers import AGENCIES
+from headwater.publishers import AGENCIES, BODIES, PUBLISHER_HEADS
 from headwater.records import SpeakerKind
 from headwater.resolve.names import Gender, Name, find_names
 from headwater.resolve.tables import CAMPS, NATIONS, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
 
 SHORTEST_ACRONYM = 2  # letters
 DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
+_BRANDED = frozenset({"news", "tv", "radio", "television", "magazine", "today"})  # "Fox" is short for "Fox News"
 PARAGRAPH = 400  # characters of a paragraph that are looked back in: texts without breaks are one paragraph throughout
 NEAR = 800  # characters before a short name within which only one of its bearers is named
 NEAR_BRACKET = 3  # characters between a name and the bracket with its acronym
@@ -198,7 +199,7 @@ class _Builder:
             for member in self.by_word.get(words[0], [])
             if member.kind in ("organisation", "publisher")
             and len(member.words) > len(words)
-            and (member.words[: len(words)] == words or member.words[-len(words) :] == words)
+            and (member.words[-len(words) :] == words or _opens_with(member, words))
             and member.words[0] not in CAMPS  # "Okoro" is not short for "Team Okoro"
         ]
         if len(longer) > 1:  # "the Times", after one of two Times was named
@@ -292,6 +293,13 @@ class _Builder:
 def _opens(text: str, position: int) -> bool:
     before = text[max(0, position - 3) : position].rstrip(" \u00a0")
     return not before or before[-1] in ".!?:“\"‘'\n"
+
+
+def _opens_with(member: Member, words: tuple[str, ...]) -> bool:
+    """Say whether words open a name and may be short for it; a place is not: "Norden" for the "Norden Bank"."""
+    common = ORGANISATION_NOUNS | BODIES | PUBLISHER_HEADS - _BRANDED
+    placed = len(member.words) == 2 and member.words[1] in common
+    return member.words[: len(words)] == words and not placed
 
 
 def _latest(members: Sequence[Member], start: int, end: int) -> list[Member]:

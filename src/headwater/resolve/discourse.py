@@ -76,7 +76,7 @@ class _Discourse:
         self.roles = find_roles(self.text, self.cast)
         self.writings: Writings = find_writings(self.text, self.cast)
         self.layout = lay_out(analysis)
-        self.known = Registry(self.text, self.document.id, outlets)
+        self.known = Registry(self.document, outlets)
         self.sources: list[Appearance] = []
         self.by_head: dict[str, Identity] = {}
         self.others: dict[str, int] = defaultdict(int)

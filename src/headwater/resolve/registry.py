@@ -1,7 +1,7 @@
 """The identities of one document: each member of its cast, each writing and each description is made once."""
 
-from headwater.publishers import AGENCIES
-from headwater.records import Evidence, Place, SpeakerKind
+from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS
+from headwater.records import Document, Evidence, Place, SpeakerKind
 from headwater.resolve.cast import Member
 from headwater.resolve.identity import Identity
 from headwater.resolve.mentions import Mention
@@ -14,23 +14,25 @@ from headwater.words import fold
 class Registry:
     """Makes identities and keeps them by what they are made from; ``outlets`` are the case's publishers, folded."""
 
-    def __init__(self, text: str, document: str, outlets: frozenset[str]) -> None:
-        self.text = text
-        self.document = document
+    def __init__(self, document: Document, outlets: frozenset[str]) -> None:
+        self.text = document.text
+        self.document = document.id
+        self.publisher = document.publisher
         self.outlets = outlets
         self.identities: dict[str, Identity] = {}
 
     def member(self, member: Member) -> Identity:
         key = f"member {member.order}"
         if key not in self.identities:
-            kind = self._kind(member)
-            name = AGENCIES.get(fold(member.name), member.name)
+            own = self._own_publisher(member)
+            kind = "publisher" if own is not None else self._kind(member)
+            name = own or AGENCIES.get(fold(member.name), member.name)
             self.identities[key] = Identity(
                 key,
                 kind,
                 SCRIPTURES.get(fold(member.name), name) if kind == "scripture" else name,
                 proper=fold(name),
-                short=len(member.words) == 1 and not _stands_alone(kind, member),
+                short=own is None and len(member.words) == 1 and not _stands_alone(kind, member),
                 sure=member.sure,
                 gender=member.gender,
                 titles=frozenset(member.titles),
@@ -43,10 +45,24 @@ class Registry:
                         None,
                         (Place(self.document, member.forms[form], member.forms[form] + len(form)),),
                     )
-                    for form, why in sorted(member.why.items())
+                    for form, why in sorted({**member.why, **self._shortened(member, own)}.items())
                 ],
             )
         return self.identities[key]
+
+    def _own_publisher(self, member: Member) -> str | None:
+        """Return the document's publisher where the member is that one's name cut short: “the Monitor found”."""
+        if self.publisher is None:
+            return None
+        whole = tuple(fold(self.publisher).split())
+        tail = len(member.words) < len(whole) and whole[-len(member.words) :] == member.words
+        known = member.words[-1] in PUBLISHER_HEADS | OUTLETS | BODIES
+        start = min(member.forms.values())
+        return self.publisher if tail and known and self.text[max(0, start - 4) : start].lower() == "the " else None
+
+    def _shortened(self, member: Member, own: str | None) -> dict[str, str]:
+        why = f"“{own}”, which published the text, is named here by a part of its name."
+        return {member.name: why} if own is not None else {}
 
     def _kind(self, member: Member) -> SpeakerKind:
         if any(fold(form) in self.outlets for form in member.forms):
