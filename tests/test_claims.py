@@ -66,6 +66,13 @@ def test_a_denied_negation_is_the_statement() -> None:
     assert [len(c.statements) for c in count([left, right])] == [2]
 
 
+def test_words_that_are_denied_do_not_stand_for_the_claim() -> None:
+    plain = "the passenger ferry Halcyon was not overloaded when it sank in March"
+    denied = "the passenger ferry Halcyon was overloaded when it sank in March"
+    lines = [Line("a", "P", "Okoro", denied, polarity="denied"), Line("b", "Q", "The ministry", plain)]
+    assert [(len(c.statements), "not overloaded" in c.text) for c in count(lines)] == [(2, True)]
+
+
 def test_own_voice_counts_only_with_figure_or_repetition() -> None:
     background = "The ferry line between the mainland and Senna was opened by the old king in summer"
     figured = "The ship carried 187 passengers and a crew from three countries that night"

@@ -238,12 +238,14 @@ def _stands_alone(item: Said, copied: set[str]) -> bool:
 def _shown(items: Sequence[Said]) -> str:
     """Return the words that stand for the claim: such as say it by themselves, the commonest, longer rather than not.
 
-    The commonest, for the longest may give more than the other documents do.
+    The commonest, for the longest may give more than the other documents do. Words that are denied say the contrary of
+    the claim ("denied that men had died", beside "nobody died"): only where nothing else stands for it.
     """
     count: Mapping[tuple[str, ...], int] = _count(items)
     best = min(
         items,
         key=lambda i: (
+            i.denied,
             WHOLE.index(wholeness(i.form.text)),
             -count[i.form.words],
             i.heading,
