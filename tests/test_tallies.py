@@ -121,7 +121,7 @@ def test_the_counted_thing_is_head_and_effect(left: str, right: str, alike: bool
 
 @pytest.mark.parametrize(("counts", "unit"), [("times", None), (None, "years old")])
 def test_how_often_and_how_old_are_no_things_to_compare(counts: str | None, unit: str | None) -> None:
-    text = {"times": "In Torrick he called her four times.", None: "In Torrick the 34-year-old sailor spoke."}[counts]
+    text = {"times": "In Torrick he called her four times.", None: "In Torrick the 34-year-old bridge fell."}[counts]
     found = [analyse(name, text) for name in ("a", "b")]
     assert [(f.counts, f.unit) for f in found[0].figures] == [(counts, unit)]
     assert compare_figures(found, ()) == ()

@@ -32,6 +32,18 @@ _YEAR_AFTER = listed(
 _BRACKET = 12  # tokens looked back through for the bracket that a closing one belongs to
 _IN_YEAR = frozenset({"in", "since", "of", "until", "by", "during", "late", "early", "mid", "from"})
 IDENTIFIER_DIGITS = 11  # a count is written with commas or in words long before
+OLDEST = 115  # years; what is older is no person
+_ONES = frozenset({"he", "she", "i", "who", "they", "we", "you"})
+_PERSONS = frozenset(
+    listed(
+        """
+        man woman boy girl child children baby toddler infant teenager teen student son daughter sons daughters brother
+        sister father mother husband wife victim suspect resident patient nurse athlete refugee migrant native veteran
+        widow lawyer pilot chef male female gunman protester men women boys girls students
+        """
+    )
+)
+_OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # "baker", "sailor", "florist", "musician", "migrant"
 _DASHES = frozenset({"-", "–", "—", "−"})
 _IDIOMS = frozenset({("at", "point"), ("at", "time"), ("in", "voice"), ("in", "way"), ("on", "hand"), ("a", "way")})
 _DEGREES = frozenset({"star", "stars", "way", "alarm", "gauge", "ply", "fold", "sided", "party", "tier", "dimensional"})
@@ -49,6 +61,12 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
         return None
     if run.low(numeral.last) in _DASHES and run.glued(numeral.last + 1) and run.low(numeral.last + 1) in _DEGREES:
         return "degree"  # "a four-star general", "a two-way race"
+    if after is not None and after.kind == "age" and _is_of_person(run, numeral, after):
+        return "age"
+    if run.low(numeral.last) == "-" and run.low(numeral.last + 1) in {"and", "or", "to"}:
+        age = unit_after(run, numeral.last + 3)  # "her 7- and 11-year-old sons"
+        if age is not None and age.kind == "age" and _is_of_person(run, numeral, age):
+            return "age"
     if numeral.form == "digits":
         return _digits(run, numeral, after)
     if numeral.form == "words":
@@ -255,6 +273,16 @@ def _is_age(run: Run, numeral: Numeral) -> bool:
     )
     bracketed = run.low(numeral.first - 1) == "(" and run.low(numeral.last) == ")"
     return (named and run.low(numeral.last) in {",", ".", ";", "of", "from", "who", "and"}) or bracketed
+
+
+def _is_of_person(run: Run, numeral: Numeral, age: Unit) -> bool:
+    """Whether an age is somebody's: "a 34-year-old baker", "she is 40 years old", unlike "a 34-year-old bridge"."""
+    if numeral.mantissa * numeral.magnitude > OLDEST:
+        return False
+    behind = run.low(age.last)
+    if run.kind(age.last) == "word" and run.low(age.last - 1) in {"old", "olds"} and behind not in FUNCTION:
+        return behind in _PERSONS or behind.endswith(_OCCUPATIONS) or run.tokens[age.last].is_capital
+    return any(run.low(numeral.first - back) in _ONES for back in (1, 2, 3)) or run.low(age.first) == "-"
 
 
 def _is_named_after(run: Run, first: int, last: int) -> bool:

@@ -51,6 +51,7 @@ MEASURES = (
     | {
         "foot": "feet", "feet": "feet", "ft": "feet", "inch": "inches", "inches": "inches", "lb": "pounds (weight)",
         "lbs": "pounds (weight)", "oz": "ounces", "kph": "km/h", "mph": "miles per hour", "mpg": "miles per gallon",
+        "fahrenheit": "degrees Fahrenheit", "celsius": "degrees Celsius",
     }
 )  # fmt: skip
 LETTER_MEASURES = {  # read only where they are glued to digits, or stand behind digits as "5 W" does

@@ -186,8 +186,15 @@ def _opener(run: Run, left: Mention) -> str:
 
 
 def _inherit(run: Run, found: list[Mention], at: int) -> Mention:
-    """Give a conversion in brackets the hedge of what it converts: "more than seven miles (11 km)"."""
+    """Give a conversion in brackets the hedge of what it converts: "more than seven miles (11 km)".
+
+    "Shares of Oram were down 2.3%, Harl by 2.6%": the verb that is left out is that of the first.
+    """
     mention = found[at]
+    if mention.hedge is None and run.low(mention.first - 1) == "by" and _is_measured(mention):
+        before = next((m for m in reversed(found[:at]) if m.hedge and m.hedge.kind in {"up", "down"}), None)
+        between = {run.low(k) for k in range(before.last, mention.first)} if before else {";"}
+        return replace(mention, hedge=before.hedge) if before and not between & {";", ".", "but"} else mention
     if at == 0 or mention.hedge or mention.first - 1 != found[at - 1].last or run.low(mention.first - 1) != "(":
         return mention
     before = found[at - 1]
