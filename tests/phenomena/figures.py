@@ -216,6 +216,7 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("one of the", "It is one of the best screens.", ("one = 1 <best screens>",)),
     ("one as a pronoun", "This is the one that I want.", ()),
     ("no one", "No one was hurt.", ()),
+    ("not one", "Not one person has died in the camp.", ()),
     ("one another", "They helped one another.", ()),
     ("one day", "One day the dam will break.", ()),
     ("one before a verb", "One should be careful.", ()),
