@@ -269,7 +269,7 @@ def many(work: Path, trials: int, chance: random.Random) -> Counted:
 
 
 def stop(work: Path, trials: int, chance: random.Random) -> Counted:
-    """SIGSTOP for a while, as a closed laptop does; and Ctrl-C: exit 130 at once, finished work kept."""
+    """SIGSTOP for a while, as a closed laptop does; and Ctrl-C, once or twice: exit 130 at once, finished work kept."""
     pile = texts(work / "pile")
     expected = findings(pile, work / "whole")
     counted: Counted = Counter()
@@ -289,6 +289,9 @@ def stop(work: Path, trials: int, chance: random.Random) -> Counted:
             time.sleep(0.3 + chance.random())
             running.send_signal(signal.SIGINT)
             sent = time.monotonic()
+            if trial % 2:
+                time.sleep(0.05)
+                running.send_signal(signal.SIGINT)
             _, said = running.communicate(timeout=60)
         if running.returncode not in (0, *INTERRUPTED):
             raise FaultError(f"an interrupt ended with {running.returncode}: {said.decode()[-300:]}")

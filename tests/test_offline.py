@@ -1,6 +1,7 @@
 """Nothing reaches for the network unless it was asked to fetch, and with --offline not even then."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,21 @@ def test_reading_and_analysing_open_no_connection(tmp_path: Path) -> None:
     done = run("trace", str(page), str(ROOT / "samples" / "collection"), "--case", str(tmp_path / "case"), "--quiet")
     assert "NETWORK" not in done.stdout + done.stderr
     assert done.returncode == 0, done.stderr
+
+
+def test_everything_but_fetching_works_where_there_is_no_network_at_all(tmp_path: Path) -> None:
+    apart = ["unshare", "--map-root-user", "--net"]
+    if shutil.which("unshare") is None or subprocess.run([*apart, "true"], check=False).returncode != 0:
+        pytest.skip("this system gives no network namespace")
+    case = str(tmp_path / "case")
+    (tmp_path / "a.html").write_text(f"<html><body><article><p>{'The mayor said it moved. ' * 9}</p></article>")
+    for words in (
+        ["trace", str(tmp_path / "a.html"), "--case", case, "--quiet"],
+        *(["claims", "--in", case], ["report", case], ["verify", case], ["doctor", case], ["add", case, case]),
+    ):
+        command = [*apart, sys.executable, "-m", "headwater", *words]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode in (0, 3), done.stderr
 
 
 def test_offline_refuses_to_fetch() -> None:

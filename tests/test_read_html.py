@@ -123,3 +123,60 @@ def test_what_a_page_declares_is_taken_with_what_declares_it(mark: str, field: s
     found = read_page(f"<!doctype html>{mark}<html><body><article>{ARTICLE}</article></body></html>".encode())
     assert found.metadata.get(field) == value
     assert set(found.declared_by) == set(found.metadata)
+
+
+# What each character set can write, as a page declares it and as its bytes are
+WRITTEN = {
+    "Die Bürgermeisterin sagte, der Damm hält, und ging früh nach Hause.": (
+        *("utf-8", "iso-8859-1", "windows-1252", "iso-8859-15", "windows-1250", "iso-8859-2", "windows-1254"),
+        *(
+            "iso-8859-9",
+            "windows-1257",
+            "iso-8859-4",
+            "iso-8859-13",
+            "iso-8859-10",
+            "iso-8859-14",
+            "iso-8859-16",
+            "macintosh",
+        ),
+        *("utf-16", "cp437", "cp850"),
+    ),
+    "Starosta powiedział, że tama wytrzyma, i poszedł wcześnie do domu.": ("iso-8859-2", "windows-1250", "iso-8859-16"),
+    "Мэр сказала, что плотина выдержит, и рано ушла домой.": (
+        *("windows-1251", "koi8-r", "iso-8859-5", "ibm866", "x-mac-cyrillic", "utf-8"),
+    ),
+    "Мер сказала, що гребля витримає, і рано пішла додому.": ("koi8-u", "windows-1251"),
+    "Η δήμαρχος είπε ότι το φράγμα αντέχει και έφυγε νωρίς.": ("iso-8859-7", "windows-1253"),
+    "Belediye başkanı barajın dayanacağını söyledi ve erken gitti.": ("iso-8859-9", "windows-1254"),
+    "ראש העיר אמרה שהסכר יחזיק והלכה הביתה מוקדם.": ("windows-1255", "iso-8859-8"),
+    "قالت رئيسة البلدية إن السد سيصمد وغادرت مبكرا.": ("windows-1256", "iso-8859-6"),
+    "市長は堤防は持つと述べ、早く帰宅した。": ("shift_jis", "euc-jp", "iso-2022-jp", "utf-8"),
+    "市长说大坝会坚持住，然后早早回家了。": ("gb2312", "gbk", "gb18030"),
+    "市長說大壩會撐住，然後早早回家了。": ("big5", "gb18030"),
+    "시장은 둑이 버틸 것이라고 말하고 일찍 집에 갔다.": ("euc-kr", "utf-8"),
+    "นายกเทศมนตรีกล่าวว่าเขื่อนจะทนได้": ("tis-620", "windows-874"),
+}
+CODECS = {"macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "ibm866": "cp866", "windows-874": "cp874"}
+PAGES = [(text, charset) for text, charsets in WRITTEN.items() for charset in charsets]
+
+
+def test_pages_in_forty_character_sets_are_read_as_they_were_written() -> None:
+    assert len({charset for _, charset in PAGES}) >= 40
+    wrong = set()
+    for text, charset in PAGES:
+        page = (
+            f"<html><head><meta charset='{charset}'></head><body><article><p>{text}</p><p>{text}</p></article></body>"
+        )
+        data = page.encode(CODECS.get(charset, charset))
+        for envelope in (None, CODECS.get(charset, charset)):
+            if read_page(data, envelope).text.split("\n")[0] != text:
+                wrong.add((charset, envelope))
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("lie", ["utf-8", "windows-1251", "utf-16", "x-user-defined", "punycode", "no such"])
+def test_a_page_that_lies_about_its_character_set_is_read_and_nothing_is_raised(lie: str) -> None:
+    text = next(iter(WRITTEN)) + " “Nichts rührt sich.”"
+    page = f"<html><head><meta charset='{lie}'></head><body><article><p>{text}</p></article></body></html>"
+    assert read_page(page.encode()).text == text
+    assert "sagte" in read_page(page.encode("windows-1252")).text

@@ -477,6 +477,21 @@ def test_what_is_no_date_is_none(value: str) -> None:
     assert found is None or found == "2031-12-31"
 
 
+@pytest.mark.parametrize("day", ["1582-10-10", "0001-01-01", "9999-12-31", "2031-06-30T23:59:60Z", "0000-01-01", "-44"])
+def test_days_at_the_edges_of_the_calendar_stop_nothing(tmp_path: Path, day: str) -> None:
+    rows = [
+        {**piles.article(n), "date_publish": day, "text": f"On {day} the harbour was shut, she said."} for n in (1, 2)
+    ]
+    file = tmp_path / "a.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    case = pipeline.trace([file])
+    assert len(case.analyses) == 2
+    for analysis in case.analyses:
+        read = analysis.document.published
+        assert read is None or read.startswith(day[:4])
+        assert read is not None or any("published not read" in e.rule for e in analysis.document.evidence)
+
+
 def test_a_pile_is_read_the_same_in_any_number_of_processes(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.jsonl").write_bytes(piles.lines(20))

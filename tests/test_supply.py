@@ -1,6 +1,8 @@
 """What Headwater is built from: licences that permit, versions locked by hash, one wheel that installs anywhere."""
 
 import importlib.metadata
+import importlib.util
+import json
 import re
 import subprocess
 import sys
@@ -64,6 +66,17 @@ def test_no_package_of_the_core_is_missing_its_licence() -> None:
         if not licence and not declared:
             silent.append(name)
     assert not silent
+
+
+def test_the_bill_of_materials_names_every_locked_package_with_its_hashes() -> None:
+    made = subprocess.run([sys.executable, ROOT / "tests" / "sbom.py"], capture_output=True, check=True).stdout
+    assert made == subprocess.run([sys.executable, ROOT / "tests" / "sbom.py"], capture_output=True, check=True).stdout
+    found = json.loads(made)
+    assert (found["bomFormat"], found["specVersion"]) == ("CycloneDX", "1.6")
+    assert [part["name"] for part in found["components"]] == locked("core")
+    assert all(part["properties"] and part["purl"].startswith("pkg:pypi/") for part in found["components"])
+    silent = [part["name"] for part in found["components"] if "licenses" not in part]
+    assert all(importlib.util.find_spec(name.replace("-", "_")) is None for name in silent), silent
 
 
 def test_nothing_is_loaded_that_can_run_code() -> None:

@@ -29,6 +29,7 @@ _OUTSIDE_NAMES = re.compile(
 _BLANKS = re.compile(r"\s+")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_WIDE = (b"utf-16", b"utf-32")  # a name that stands in single bytes is not of these
 CHARSET_WITHIN = 4096  # bytes of a page in which it names its character set; browsers look at 1,024
 _NOT_WORD = re.compile(r"\W+")
 MINIMUM_QUOTATION = 20  # code points; a shorter block quotation is a pull-quote mark or an icon
@@ -67,7 +68,9 @@ def _decoded(data: bytes, charset: str | None) -> str:
     from trafilatura.utils import decode_file
 
     said = _CHARSET.search(data[:CHARSET_WITHIN])
-    for encoding in ("utf-8-sig", charset, said[1].decode() if said is not None else None):
+    named = said[1].decode() if said is not None and not said[1].lower().startswith(_WIDE) else None
+    seven_bits = [e for e in (charset, named) if e and e.lower().startswith("iso-2022") and b"\x1b" in data]
+    for encoding in (*seven_bits, "utf-8-sig", charset, named):
         if (text := decode_declared(data, encoding)) is not None:
             return text
     return str(decode_file(data))
