@@ -162,3 +162,21 @@ def test_a_place_is_not_short_for_a_body_that_is_named_after_it() -> None:
     assert hospital is not None
     assert monitor.id != hospital.id
     assert "Monitor" not in hospital.name
+
+
+def test_an_institution_is_one_where_texts_share_words_or_an_event() -> None:
+    left = analyse_marked("[[The interior ministry]] denied it.", "left.txt")
+    right = analyse_marked("It was so, [[the interior ministry]] admitted.", "right.txt")
+    apart = resolve([left, right])
+    assert speakers_of(left, apart) != speakers_of(right, apart)
+    pair = (left.document.id, right.document.id)
+    for related in (pair, pair[::-1]):
+        together = resolve([left, right], related=[related])
+        assert speakers_of(left, together) == speakers_of(right, together) != [None]
+
+
+def test_police_are_not_one_because_two_texts_report_one_event() -> None:
+    left = analyse_marked("[[Police]] denied it.", "left.txt")
+    right = analyse_marked("It was so, [[the police]] admitted.", "right.txt")
+    resolved = resolve([left, right], related=[(left.document.id, right.document.id)])
+    assert speakers_of(left, resolved) != speakers_of(right, resolved)

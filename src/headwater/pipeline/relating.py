@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 
 from headwater.align import align
 from headwater.align.spread import align_on
@@ -29,7 +30,7 @@ from headwater.pipeline.reading import Progress
 from headwater.positions import find_positions
 from headwater.quotations import check_quotations
 from headwater.quotations.variants import find_variants
-from headwater.records import Analysis, Case, Correction, CorrectionState, Document, Skipped
+from headwater.records import Analysis, Case, Correction, CorrectionState, Document, Reuse, Skipped, Story
 from headwater.resolve import Resolved, resolve
 from headwater.revisions import find_revisions
 from headwater.tallies import compare_figures
@@ -81,7 +82,8 @@ def relate(
     states += known
     ordered = keep_decided(ordered, anchor_across(ordered, reuse))
     step("resolving speakers")
-    found = resolve(ordered, aliases)
+    stories = find_stories(ordered)
+    found = resolve(ordered, aliases, _related(reuse, stories))
     speakers, resolutions, known = correct_speakers(found.speakers, found.resolutions, ordered, decided)
     resolved = Resolved(speakers, resolutions)
     states += known
@@ -109,8 +111,14 @@ def relate(
         corrections=combine(corrections, states),
         revisions=find_revisions(ordered),
         quotation_variants=find_variants(ordered),
-        stories=find_stories(ordered),
+        stories=stories,
     )
+
+
+def _related(reuse: Iterable[Reuse], stories: Iterable[Story]) -> set[tuple[str, str]]:
+    """Return the pairs of documents that share words, and for each story enough pairs to connect all of its own."""
+    shared = {(r.left.document, r.right.document) for r in reuse}
+    return shared | {pair for story in stories for pair in pairwise(sorted(story.documents))}
 
 
 def _correct_alone(

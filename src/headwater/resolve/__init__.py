@@ -6,7 +6,7 @@ score that abstains. Known limits: English tables; sources in other languages ar
 nicknames and changed surnames need an alias.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.publishers import AGENCIES
@@ -28,11 +28,16 @@ class Resolved:
     resolutions: tuple[Resolution, ...]
 
 
-def resolve(analyses: Sequence[Analysis], aliases: Mapping[str, str] | None = None) -> Resolved:
+def resolve(
+    analyses: Sequence[Analysis],
+    aliases: Mapping[str, str] | None = None,
+    related: Iterable[tuple[str, str]] = (),
+) -> Resolved:
     """Return who the sources of all attributions are.
 
     Publishers that the documents' metadata or credits name are speakers too, so that chains may end at them.
-    ``aliases`` maps names to the name they stand for. The order of ``analyses`` does not matter.
+    ``aliases`` maps names to the name they stand for; ``related`` are pairs of documents that report one event or share
+    words, where "the interior ministry" is the same one. The order of ``analyses`` does not matter.
     """
     ordered = sorted(analyses, key=lambda analysis: analysis.document.id)
     outlets = frozenset(fold(a.document.publisher) for a in ordered if a.document.publisher)
@@ -53,7 +58,7 @@ def resolve(analyses: Sequence[Analysis], aliases: Mapping[str, str] | None = No
             own(analysis.document.id, reading.outlet)
         for credit in find_credits(analysis.document):
             own(analysis.document.id, _credited(credit, outlets))
-    joined = join(owned, (analysis.document for analysis in ordered), aliases or {})
+    joined = join(owned, (analysis.document for analysis in ordered), aliases or {}, related)
     resolutions = (
         Resolution(
             reading.attribution,

@@ -2,7 +2,9 @@
 
 By name: the same full name (accents, case, titles and middle initials aside), an alias that the user gives, an acronym
 that one longer name of the collection has, or a surname with a title that one full name bears with the same title.
-Bare surnames, unnamed sources and documents stay with their own text. Linear in the number of identities.
+An institution that texts call by the same common words of two or more ("the interior ministry") is one where the texts
+report one event or share words. Bare surnames, unnamed sources and documents stay with their own text. Linear in the
+number of identities and of pairs of related documents.
 """
 
 from collections import defaultdict
@@ -56,9 +58,14 @@ class Joined:
     of_identity: Mapping[int, str]
 
 
-def join(owned: Sequence[Owned], documents: Iterable[Document], aliases: Mapping[str, str]) -> Joined:
+def join(
+    owned: Sequence[Owned],
+    documents: Iterable[Document],
+    aliases: Mapping[str, str],
+    related: Iterable[tuple[str, str]] = (),
+) -> Joined:
     """Return the speakers behind the identities and the documents' publishers, sorted by id."""
-    names = _Names(owned, aliases)
+    names = _Names(owned, aliases, related)
     given = {bare_name(alias): name for alias, name in sorted(aliases.items())}
     joined: dict[str, _Joined] = defaultdict(_Joined)
     of_identity: dict[int, str] = {}
@@ -94,7 +101,7 @@ class _Settled:
 class _Names:
     """What the collection as a whole tells about its names."""
 
-    def __init__(self, owned: Sequence[Owned], aliases: Mapping[str, str]) -> None:
+    def __init__(self, owned: Sequence[Owned], aliases: Mapping[str, str], related: Iterable[tuple[str, str]]) -> None:
         self.aliases = {bare_name(alias): bare_name(name) for alias, name in sorted(aliases.items())}
         self.acronyms: dict[str, set[str]] = defaultdict(set)
         self.titled: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -110,6 +117,7 @@ class _Names:
             if identity.kind == "person":
                 for title in identity.titles:
                     self.titled[title, key.split()[-1]].add(key)
+        self.institutions = _join_institutions(owned, related)
 
     def canonical(self, key: str) -> str:
         """Return the key under which a full name is known: an alias's name, an agency's long name, an acronym's."""
@@ -124,6 +132,9 @@ class _Names:
     def settle(self, item: Owned) -> _Settled:
         identity = item.identity
         local = f"{item.document} {identity.key}"
+        if (first := self.institutions.get((item.document, identity.key))) is not None:
+            why = "Texts that report one event, or share words, call it the same."
+            return _Settled(f"{first} {identity.key}", why, "institution")
         if identity.proper is None:
             return _Settled(local)
         key = bare_name(identity.proper)
@@ -144,6 +155,35 @@ class _Names:
                 why = f"One full name only in the collection goes with “{title.capitalize()} {identity.name}”."
                 return _Settled(f"name {self.canonical(only)}", why, "title and surname")
         return _Settled(local)
+
+
+def _join_institutions(owned: Sequence[Owned], related: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return for each institution that related documents call the same the first of these documents.
+
+    Only bodies without a name of their own, called by two words or more: there are many police forces at one event.
+    """
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for item in owned:
+        if item.identity.kind == "organisation" and item.identity.proper is None and " " in item.identity.name:
+            bearers[item.identity.key].add(item.document)
+    parent = {(document, key): document for key, documents in bearers.items() for document in documents}
+
+    def root(document: str, key: str) -> str:
+        while parent[document, key] != document:
+            document = parent[document, key]
+        return document
+
+    called: dict[str, set[str]] = defaultdict(set)
+    for key, documents in bearers.items():
+        for document in documents:
+            called[document].add(key)
+    joined: set[tuple[str, str]] = set()
+    for left, right in sorted(related):
+        for key in called.get(left, set()) & called.get(right, set()):
+            low, high = sorted((root(left, key), root(right, key)))
+            parent[high, key] = low
+            joined |= {(left, key), (right, key)}
+    return {(document, key): root(document, key) for document, key in joined}
 
 
 def _add(one: _Joined, item: Owned, settled: _Settled) -> None:
