@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from headwater.positions.reported import statement_of
 from headwater.records import Analysis, Attribution, Figure
-from headwater.words import words
+from headwater.words import fold, words
 
 SHARED = 0.5  # of the content words of the shorter statement
 FEWEST = 3  # content words that must be shared
@@ -19,6 +19,7 @@ NEIGHBOURS = 20  # later statements on the same word that each is compared with
 _SHORTEST = 4  # letters of a content word
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "without", "neither", "cannot"})
 _COMMON = "that this with from have been were they their would could will into about there which said says"
+_STANCES = {"admit": "admits", "acknowledg": "acknowledges", "conced": "concedes", "confirm": "confirms"}  # by stem
 _EMPTY = frozenset(_COMMON.split())
 
 
@@ -32,6 +33,8 @@ class Said:
     document: str
     start: int
     content: frozenset[str]
+    forms: tuple[str, ...]  # the content words as they are written, in order
+    stance: str
     negative: bool
     denied: bool
     figures: tuple[Figure, ...]
@@ -63,7 +66,8 @@ def moves(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> Iterator
 
 def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
     text = analysis.document.text
-    found = [w.folded for span in item.content for w in words(text, span.start, span.end)]
+    written = [w for span in item.content for w in words(text, span.start, span.end)]
+    found = [w.folded for w in written]
     denied = item.polarity == "denied"
     negated = any(w in _NEGATIONS or w.endswith("n't") for w in found)
     return Said(
@@ -72,13 +76,25 @@ def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
         statement=statement_of(item),
         document=analysis.document.id,
         start=item.content[0].start,
-        content=frozenset(
-            w for w in found if len(w) >= _SHORTEST and w not in _EMPTY | _NEGATIONS and not w[0].isdigit()
-        ),
+        content=frozenset(w for w in found if _tells(w)),
+        forms=tuple(w.span.of(text) for w in written if _tells(w.folded)),
+        stance=_stance(item, text),
         negative=denied != negated,
         denied=denied,
         figures=tuple(f for f in analysis.figures if f.attribution == item.id and f.counts and f.value is not None),
     )
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORTEST and word not in _EMPTY | _NEGATIONS and not word[0].isdigit()
+
+
+def _stance(item: Attribution, text: str) -> str:
+    """Return how the speaker is said to say it: "admits" where the text says so, else "denies" or "says"."""
+    if item.polarity == "denied":
+        return "denies"
+    cue = " ".join(span.of(text) for span in item.cue).lower()
+    return next((said for stem, said in _STANCES.items() if stem in cue), "says")
 
 
 def _moves(said: Sequence[Said]) -> Iterator[Move]:
@@ -96,9 +112,9 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
     shared = earlier.content & later.content
     if len(shared) < FEWEST or len(shared) < SHARED * min(len(earlier.content), len(later.content)):
         return
-    topic = " ".join(sorted(shared, key=lambda w: (-len(w), w))[:3])
+    topic = " ".join(dict.fromkeys(form for form in later.forms if fold(form) in shared))
     if earlier.negative != later.negative and (earlier.denied or later.denied):
-        stances = ("denies", "says") if earlier.negative else ("says", "denies")
+        stances = (earlier.stance, later.stance)
         why = f"both statements are about {topic}; one is denied, dated {earlier.date} and {later.date}"
         yield Move(later.speaker, topic, earlier, later, stances, why)
     for figure in later.figures:
