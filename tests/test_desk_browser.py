@@ -13,7 +13,7 @@ from desk_cases import keep
 from findings_by_hand import build
 from headwater import pipeline
 from headwater.ids import identify
-from headwater.records import Analysis, Attribution, Case, Document, Evidence, Span
+from headwater.records import Analysis, Attribution, Case, Document, Evidence, Responsibility, Segment, Span, Time
 from headwater.store import CaseFolder
 from headwater.web.guarding import Door
 from headwater.web.working import Desk
@@ -48,7 +48,16 @@ def hostile(number: int, payload: str) -> Analysis:
         identify("attribution", number), document.id, (source,), (Span(source.end + 1, source.end + 5),), (quoted,),
         "direct", "said", "stated", None, 0.9, Evidence(payload, payload),
     )  # fmt: skip
-    return Analysis(document, (), (said,), (), ())
+    why = Evidence(payload, payload)
+    whole = Span(source.start, len(text))
+    told = Time(
+        identify("time", number), document.id, source.start, source.end, "date", "2031-03-04", "XXXX-03-04", None,
+        payload, why,
+    )  # fmt: skip
+    deed = Responsibility(
+        identify("responsibility", number), document.id, source, whole, source, "accused", (quoted,), True, None, why
+    )
+    return Analysis(document, (Segment("sentence", whole.start, whole.end),), (said,), (told,), (), (deed,))
 
 
 def arabic() -> Analysis:
@@ -286,7 +295,9 @@ def run_hostile(started: Any, folder: Path, payloads: list[str]) -> None:
     with served(folder) as (_, door), opened(started, door, said) as page:
         home = f"http://127.0.0.1:{door.port}"
         paths = ["/", "/documents", "/claims?all=1", "/quotations", "/pairs", "/speakers", "/timeline", "/publishers",
-                 "/search?q=people", "/search?q=script&kind=said", "/open"]  # fmt: skip
+                 "/search?q=people", "/search?q=script&kind=said", "/open", "/responsibility", "/following", "/stories",
+                 "/day/2031-03-04", "/wordings", "/positions", "/figures", "/reading", "/review?topic=people",
+                 f"/export?claim={case.claims[0].id}", "/claims?by=documents"]  # fmt: skip
         paths += [f"/document/{analysis.document.id}" for analysis in case.analyses]
         some = max(1, len(payloads) // 25)  # the other pages show all payloads in the same few ways
         for analysis in case.analyses[::some]:
@@ -296,6 +307,10 @@ def run_hostile(started: Any, folder: Path, payloads: list[str]) -> None:
         paths += [f"/speaker/{speaker.id}" for speaker in case.speakers[::some]]
         for path in paths:
             page.goto(home + path, wait_until="load")
+        page.goto(home + "/responsibility")
+        assert page.locator(".line").count() == min(50, len(payloads))
+        page.goto(home + "/day/2031-03-04")
+        assert page.locator("main li").count() > 0
         for payload in payloads[::some]:
             page.goto(home + "/search")
             page.fill("#q", payload)
