@@ -57,6 +57,16 @@ def test_naming_the_other_publisher_shows_who_copied() -> None:
     assert direction(ours, analysis("b", f"{FLOOD} A bell rang at noon.", "Quay News")) == "unknown"
 
 
+def test_naming_a_publisher_elsewhere_lends_no_short_phrase() -> None:
+    phrase = "three divers drowned in the flooded northern chamber"
+    long = " ".join(f"Barge number {n} carried gravel to the upper basin that week." for n in range(12))
+    one = analysis("a", f"It is said that {phrase}. {REST}", "The Bell")
+    other = f"A month later {phrase}, said the mayor.\n\n{long}\n\n{{}}"
+    assert direction(one, analysis("b", other.format("The Bell counts nine."), "Quay News")) == "unknown"
+    near = f"A month later {phrase}, The Bell said.\n\n{long}"
+    assert direction(one, analysis("b", near, "Quay News")) == "left_to_right"
+
+
 def test_naming_a_publisher_before_it_printed_the_words_shows_nothing() -> None:
     ours = analysis("a", FLOOD, "The Bell", "2031-03-05")
     theirs = analysis("b", f"{FLOOD} The Bell has its press next door.", "Quay News", "2031-03-02")

@@ -11,7 +11,7 @@ less well than invented ones, and were not measured. Known limit: a reworded cop
 
 from collections.abc import Mapping, Sequence
 
-from headwater.align.credits import find_credits, find_name, host_of
+from headwater.align.credits import HEAD, find_credits, find_name, host_of
 from headwater.align.judgements import (
     COPIED_RUN,
     UNKNOWN,
@@ -35,6 +35,7 @@ DATED_SHARE = 0.4  # of the later text that an uncredited copy shares, before da
 DATED_BITS = 150.0  # that it shares: a paragraph, not a quotation
 VERSION_DAYS = 21  # between versions of one report; later a publisher repeats its phrases
 WRAPPED_WORDS = 12  # words in quotation marks here that are the other text's own voice
+MORE_THAN_A_PHRASE = 60  # characters in one run that nobody shares by chance, nor as a figure with its noun
 MORE_WORDS = 8  # words of a further quotation of the same source
 
 
@@ -93,7 +94,11 @@ class _Desk:
     def _by_names(self, pair: Pair, shared: Sequence[Reuse]) -> Judgement | None:
         """Judge by whom the two name, and by the publisher of both."""
         left, right = (self._by_id[name] for name in pair)
-        return self._by_credit(left, right) or self._by_common_credit(left, right) or _by_version(left, right, shared)
+        return (
+            self._by_credit(left, right, shared)
+            or self._by_common_credit(left, right)
+            or _by_version(left, right, shared)
+        )
 
     def _by_texts(self, pair: Pair, shared: Sequence[Reuse], wrapped: Wrapped | None) -> Judgement:
         """Judge by what the two share."""
@@ -102,13 +107,15 @@ class _Desk:
         by_wrapping = self._by_wrapping(left, right, shared, wrapped, order) if wrapped else None
         return by_wrapping or self._by_dates(left, right, shared, order) or UNKNOWN
 
-    def _by_credit(self, left: Analysis, right: Analysis) -> Judgement | None:
+    def _by_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
         right_names = self.names_publisher(right, left)
         left_names = self.names_publisher(left, right)
         if (right_names is None) == (left_names is None):
             return None
         namer, named, span = (right, left, right_names) if right_names else (left, right, left_names)
         assert span is not None
+        if not _is_credited(namer, span, shared):
+            return None
         why = f"{name_of(namer)} names {name_of(named)} (“{_around(namer.document.text, span)}”)."
         if date_order(left, right) == (-1 if namer is left else 1):  # the namer is dated before what it names
             why = f"{name_of(namer)} names {name_of(named)}, but is dated before it."
@@ -189,6 +196,19 @@ class _Desk:
         )
         evidence = Evidence("direction.dates", why, None, ())
         return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
+
+
+def _is_credited(namer: Analysis, name: Span, shared: Sequence[Reuse]) -> bool:
+    """Whether a text that names a publisher may mean the words that both share: they are more than a phrase, or the
+    name stands at the text's head or in a paragraph of theirs. Who is asked about something else lent no words."""
+    if name.start < HEAD or longest_run(shared) >= MORE_THAN_A_PHRASE:
+        return True
+    text, document = namer.document.text, namer.document.id
+    for side in (side_of(r, document) for r in shared):
+        between = text[min(name.end, side.end) : max(name.start, side.start)]
+        if "\n" not in between.strip("\n "):
+            return True
+    return False
 
 
 def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
