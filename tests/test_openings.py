@@ -20,6 +20,11 @@ CASES = (
         "Quarry shut!|Omar Said|Meridian News Agency|2031-05-12",
     ),
     ("Quarry shut\nEastwatch Blog, 13 May 2031", "Quarry shut||Eastwatch Blog|2031-05-13"),
+    (
+        "Statement of the Ministry of the Interior\n18 September 2031",
+        "Statement of the Ministry of the Interior||Ministry of the Interior|2031-09-18",
+    ),
+    ("Statement of account\n18 September 2031", "Statement of account|||2031-09-18"),
     ("VAIL, March 3, 2031 -- The quarry is shut.", "|||2031-03-03"),
     ("By Ada Quill, Reuters", "|Ada Quill||"),  # its clients print an agency's copy under its name
     ("Spring Fair, 3 March 2031", "|||"),  # the form of a place with a day

@@ -50,6 +50,11 @@ _DATELINE = re.compile(
     r"[^\S\n](?P<year>(?:19|20)\d\d|\d\d)\b[^\n]{0,40}?(?:--|—|–)",
     re.IGNORECASE | re.MULTILINE,
 )
+_ISSUED = re.compile(
+    r"(?:(?:joint |official |press |news )?(?:statement|release|communiqu[eé]|declaration|announcement|notice)"
+    r"(?: by| of| from)) (?:the )?(?P<who>[A-ZÀ-Þ].{2,80})",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"by:?\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
 _PARTS = re.compile(r"\s{0,3}(?:[|·•,;]|\s[-–—]|\s{3}|\t)\s{0,3}")
 _PERSON = re.compile(
@@ -94,6 +99,8 @@ def read_opening(text: str) -> Opening:
         for found in told.values():
             if name in found:
                 said.setdefault(name, found[name])
+    if "publisher" not in said and "title" in said and (issuer := _issuer(said["title"])) is not None:
+        said["publisher"] = issuer
     if "published" not in said and (day := _dateline(text)) is not None:
         said["published"] = day
     return Opening(said, tuple(told))
@@ -206,6 +213,14 @@ def _title(text: str, lines: list[Span], told: dict[Span, dict[str, Said]]) -> S
         start = line.start + len(shown) - len(shown.lstrip("#=* "))
         return Said(text[start : line.end].rstrip("#=* "), Span(start, line.end), "first line")
     return None
+
+
+def _issuer(title: Said) -> Said | None:
+    """Return whose statement a text says by its title that it is: "Statement of the Ministry of the Interior"."""
+    match = _ISSUED.fullmatch(title.value)
+    if match is None or not is_publisher(match["who"]):
+        return None
+    return Said(match["who"], Span(title.span.start + match.start("who"), title.span.start + match.end("who")), "title")
 
 
 def _day(groups: dict[str, str | None]) -> str | None:
