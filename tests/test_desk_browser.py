@@ -287,6 +287,22 @@ def test_words_that_are_selected_become_places(started: Any, desk: tuple[Desk, D
         page.wait_for_url(f"**/s{start}-{end}#asked")
 
 
+def test_the_one_time_address_is_in_no_history_and_in_no_referrer(started: Any, own: tuple[Desk, Door]) -> None:
+    _, door = own
+    sent: list[str] = []
+    with opened(started, door, []) as page:
+        assert page.url == f"http://127.0.0.1:{door.port}/"
+        page.on("request", lambda request: sent.append(request.url + str(request.headers.get("referer", ""))))
+        page.click("header nav a[href='/claims']")
+        assert page.evaluate("document.referrer") == ""
+        seen = [page.url]
+        for _ in range(3):
+            page.go_back()
+            seen.append(page.url)
+        assert door.token not in " ".join([*seen, *sent])
+        assert door.session not in " ".join([*seen, *sent])
+
+
 def run_hostile(started: Any, folder: Path, payloads: list[str]) -> None:
     """Visit pages of a case made of payloads, each text and all lists; nothing may run, and no policy be broken."""
     case = pipeline.relate([hostile(n, payload) for n, payload in enumerate(payloads)])

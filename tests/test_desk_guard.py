@@ -13,6 +13,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from desk_cases import OWN, PORT, by_hand, client_of, desk_of
 from headwater.cli import main
@@ -151,6 +152,12 @@ def test_every_answer_carries_the_policy(case: tuple[Desk, Case], client: TestCl
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert "frame-ancestors 'none'" in policy or policy.startswith("sandbox")
         assert "server" not in answer.headers
+
+
+@pytest.mark.parametrize("headers", [{}, OWN, {"host": "evil.example"}])
+def test_a_websocket_is_refused_whoever_asks(client: TestClient, headers: dict[str, str]) -> None:
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect("/", headers=headers):
+        pass
 
 
 def test_what_is_too_large_is_refused(client: TestClient) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from findings_by_hand import build
-from headwater import report
+from headwater import analyse, make_document, relate, report
 from headwater.export.page import _TEMPLATES, render
 from headwater.export.page.drawing import draw
 from headwater.export.page.runs import highlight
@@ -195,3 +195,23 @@ def test_the_same_findings_give_the_same_page() -> None:
 def test_a_collection_without_findings_makes_a_page() -> None:
     nothing = Case((), (Skipped("a", "empty file"),), (), (), (), (), (), (), ())
     assert "0 documents" in render(nothing)
+
+
+def test_documents_that_share_words_nobody_had_first_are_joined_in_the_drawing() -> None:
+    words = (
+        "The eastern dam above Tolland will not hold another spring flood unless its spillway is cleared of the timber "
+        "that has lain in it since the storm of the second winter, and the valley below it will be lost."
+    )
+    documents = [
+        make_document(f"{opening}\n\n{words}\n", name=f"{n}.txt", publisher=f"Paper {n}")
+        for n, opening in enumerate(("A letter from the upper valley.", "What we found in the morning post."))
+    ]
+    case = relate([analyse(document) for document in documents])
+    page = next(report.claim_page(case, c.id) for c in case.claims if c.documents == 2)
+    (shared,) = page.shared
+    assert {shared.left, shared.right} == {document.id for document in documents}
+    assert shared.words in words
+    drawing = draw(page, {})
+    assert drawing is not None
+    assert drawing.svg.count(">the same words</text>") == 1
+    assert "Paper 0" in drawing.svg
