@@ -96,6 +96,7 @@ _LISTED = {
     for form in frozenset().union(*_IN_LISTS.values())
 }
 AROUND = 16  # characters on either side of a change that show whether it starts a sentence or stands beside a month
+_NEEDS_CONTEXT = re.compile("[A-Z0-9]|[^\x00-\x7f]")  # a number may be a day, a capital start a sentence
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)|\b[A-Z])\.\s*\Z")
 _RELATIVE_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
@@ -110,10 +111,12 @@ def find_changes(left: str, right: str, blocks: Sequence[tuple[Span, Span]]) -> 
     """
     changes = []
     for (left_before, right_before), (left_after, right_after) in pairwise(blocks):
-        ours, theirs = max(left_before.end - AROUND, 0), max(right_before.end - AROUND, 0)
+        gaps = left[left_before.end : left_after.start], right[right_before.end : right_after.start]
+        around = AROUND if any(_NEEDS_CONTEXT.search(gap) for gap in gaps) else 0
+        ours, theirs = max(left_before.end - around, 0), max(right_before.end - around, 0)
         change = _between(
-            left[ours : left_after.start + AROUND],
-            right[theirs : right_after.start + AROUND],
+            left[ours : left_after.start + around],
+            right[theirs : right_after.start + around],
             (left_before.end - ours, left_after.start - ours, right_before.end - theirs, right_after.start - theirs),
         )
         if change:
@@ -127,7 +130,7 @@ def _moved(span: Span | None, by: int) -> Span | None:
 
 @lru_cache(maxsize=1 << 16)
 def _between(left: str, right: str, gaps: tuple[int, int, int, int]) -> Change | None:
-    """Return the change between two gaps, each with some text around it; copies share gaps.
+    """Return the change between two gaps, each with the text around it that matters; copies share gaps.
 
     ``gaps`` are where the left one starts and ends in its text, and the right one.
     """

@@ -6,7 +6,7 @@ whole collection, and the matches between them.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -60,7 +60,8 @@ def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
 def _with(judgement: Judgement, reuse: Reuse) -> Reuse:
     if judgement == UNKNOWN:
         return reuse
-    return replace(reuse, direction=judgement.direction, why=judgement.why, evidence=judgement.evidence)
+    found = (reuse.id, reuse.left, reuse.right, reuse.blocks, reuse.identity, reuse.bits, reuse.changes)
+    return Reuse(*found, judgement.direction, judgement.why, judgement.evidence)
 
 
 def _pairs_with_equal_words(part: Part, matches: Matches) -> Passages:

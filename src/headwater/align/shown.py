@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.align.boundaries import count_closing, count_opening
 from headwater.align.changes import find_changes
-from headwater.align.judgements import UNKNOWN
+from headwater.align.judgements import UNKNOWN, Pair
 from headwater.align.passages import Passages
 from headwater.align.runs import Places, Runs
 from headwater.align.tokens import Tokens
@@ -20,46 +20,46 @@ BATCH = 50_000  # passages whose places are looked up together, so that memory s
 Block = tuple[Span, Span]
 
 
-def show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> dict[tuple[str, str], list[Reuse]]:
+def show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> dict[Pair, list[Reuse]]:
     """Return what each pair of documents shares, in the order of the pairs and of the places, without a direction."""
-    texts = [a.document.text for a in analyses]
-    names = [a.document.id for a in analyses]
-    found: defaultdict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    found: defaultdict[Pair, list[Reuse]] = defaultdict(list)
     for first in range(0, len(passages), BATCH):
         some = passages.take(np.arange(first, min(first + BATCH, len(passages))))
-        left_text, right_text = np.divmod(some.pair, len(analyses))
-        places: dict[Place, Place] = {}  # documents share one place with many others: it is kept once
-        rows = zip(
-            left_text.tolist(),
-            right_text.tolist(),
-            _sides(some, tokens),
-            _blocks(some.runs, tokens, len(some)),
-            some.identity.tolist(),
-            some.bits.tolist(),
-            strict=True,
-        )
-        for left, right, (a, b, c, d), blocks, identity, bits in rows:
-            opening = count_opening(texts[left], texts[right], a, c)
-            closing = count_closing(texts[left], texts[right], b, d)
-            ours = Place(names[left], a - opening, b + closing)
-            theirs = Place(names[right], c - opening, d + closing)
-            found[ours.document, theirs.document].append(
-                Reuse(
-                    identify("reuse", ours.document, ours.start, ours.end, theirs.document, theirs.start, theirs.end),
-                    places.setdefault(ours, ours),
-                    places.setdefault(theirs, theirs),
-                    blocks,
-                    round(identity, 4),
-                    round(bits, 1),
-                    find_changes(texts[left], texts[right], blocks) if len(blocks) > 1 else (),
-                    "unknown",
-                    UNKNOWN.why,
-                )
-            )
+        for reuse in _show(analyses, tokens, some):
+            found[reuse.left.document, reuse.right.document].append(reuse)
     for shared in found.values():
         if len(shared) > 1:
             shared.sort(key=lambda r: (r.left, r.right))
     return dict(found)
+
+
+def _show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> Iterator[Reuse]:
+    texts = [a.document.text for a in analyses]
+    names = [a.document.id for a in analyses]
+    places: dict[tuple[int, int, int], Place] = {}  # one place is shared with many documents: it is made once
+
+    def place(text: int, start: int, end: int) -> Place:
+        key = text, start, end
+        return places.get(key) or places.setdefault(key, Place(names[text], start, end))
+
+    pairs = (number.tolist() for number in np.divmod(passages.pair, len(analyses)))
+    worths = passages.identity.tolist(), passages.bits.tolist()
+    rows = zip(*pairs, _sides(passages, tokens), _blocks(passages.runs, tokens, len(passages)), *worths, strict=True)
+    for left, right, (a, b, c, d), blocks, identity, bits in rows:
+        opening = count_opening(texts[left], texts[right], a, c)
+        closing = count_closing(texts[left], texts[right], b, d)
+        ours, theirs = place(left, a - opening, b + closing), place(right, c - opening, d + closing)
+        yield Reuse(
+            identify("reuse", ours.document, ours.start, ours.end, theirs.document, theirs.start, theirs.end),
+            ours,
+            theirs,
+            blocks,
+            round(identity, 4),
+            round(bits, 1),
+            find_changes(texts[left], texts[right], blocks) if len(blocks) > 1 else (),
+            "unknown",
+            UNKNOWN.why,
+        )
 
 
 def _sides(passages: Passages, tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
