@@ -334,6 +334,8 @@ def _is_proper(run: Run, first: int, last: int) -> bool:
 def _one(run: Run, at: int, after: Unit | None) -> str | None:
     """Tell the number ("one solution", "one of the best") from the pronoun ("the one that", "no one", "one should")."""
     previous, following = run.low(at - 1), run.low(at + 1)
+    if previous == "not":
+        return "negation"  # "not one person has died" counts nobody
     if (previous, following) in _IDIOMS:
         return "idiom"
     if following == "day" and (at == 0 or run.low(at + 2) in DETERMINERS | PRONOUNS | AUXILIARIES):

@@ -12,6 +12,7 @@ from headwater.figures.vocabulary import is_plural
 
 _DASHES = frozenset({"-", "–", "—"})
 _GAP = 6  # tokens that may stand between the ends of "from 20 miles in 2008 to 29 miles"
+_LEFT_OUT = 3  # figures back to the one whose verb is left out
 _HEDGES = frozenset(
     {"about", "around", "up", "to", "some", "just", "approximately", "roughly", "nearly", "almost", "over", "a", "as"}
 )
@@ -192,7 +193,8 @@ def _inherit(run: Run, found: list[Mention], at: int) -> Mention:
     """
     mention = found[at]
     if mention.hedge is None and run.low(mention.first - 1) == "by" and _is_measured(mention):
-        before = next((m for m in reversed(found[:at]) if m.hedge and m.hedge.kind in {"up", "down"}), None)
+        moved = [m for m in found[max(0, at - _LEFT_OUT) : at] if m.hedge and m.hedge.kind in {"up", "down"}]
+        before = moved[-1] if moved else None
         between = {run.low(k) for k in range(before.last, mention.first)} if before else {";"}
         return replace(mention, hedge=before.hedge) if before and not between & {";", ".", "but"} else mention
     if at == 0 or mention.hedge or mention.first - 1 != found[at - 1].last or run.low(mention.first - 1) != "(":

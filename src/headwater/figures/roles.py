@@ -20,6 +20,7 @@ HUMAN = frozenset({"death", "injury", "abduction", "arrest", "missing"})
 LONG_AGO = 400  # days before publication from which a date is long past; a trial still reports last year's murder
 AROUND = 90  # code points around a figure in which it may be called a total
 BEFORE = 120  # code points before a bare number in which the side that lost them may be named
+MOST_DATES = 8  # of a sentence that are looked at
 WARLIKE = 6  # words of combat from which on a text tells of fighting
 _FIGHTERS = re.compile(
     r"\b(?:guerrillas?|guerillas|rebels?|terrorists?|extremists?|subversives?|insurgents?|militants?|fighters?|jihadists?|"
@@ -127,8 +128,9 @@ class Signs:
         self._figures = [f for f in figures if effect_of(_counted(f).split()) in HUMAN]
         self._starts = [f.start for f in self._figures]
         self._times = {time.id: time for time in times}
-        self._dated = [time for time in times if time.kind == "date"]
+        self._dated = sorted((t for t in times if t.kind == "date"), key=lambda t: t.start)
         self._today = _day((document.published or "")[:10])
+        self._told: dict[int, dict[str, bool]] = {}
         self._is_warlike = sum(1 for _ in _COMBAT.finditer(self._text)) >= WARLIKE
 
     def of(self, figure: Figure) -> frozenset[str]:
@@ -136,22 +138,18 @@ class Signs:
         words = _counted(figure)
         caught = effect_of(words.split()) == "abduction"  # "gunmen abducted 12 teachers" count the teachers
         start, end = self._sentence(figure)
-        sentence = " ".join(self._text[start:end].split())
         beside = " ".join(self._text[max(start, figure.start - AROUND) : min(end, figure.end + AROUND)].split())
         bare = _BARE.match(words) is not None
         window = self._times.get(figure.window or "")
         found = {
+            **self._told_in(start, end),
             "fighters": not caught and _FIGHTERS.search(words),
             "soldiers": _SOLDIERS.search(words),
             "bare": bare,
             "bare behind a side": bare and self._is_behind_a_side(figure, start),
-            "combat": _COMBAT.search(sentence),
             "warlike text": self._is_warlike,
-            "losses": _LOST.search(sentence),
             "total": _TOTAL.search(beside) or self._is_long(window),
-            "long past": any(self._is_past(t) for t in self._dated if start <= t.start < end),
             "cases": _CASES.search(words),
-            "terror": _TERROR.search(sentence),
         }
         return frozenset(sign for sign, holds in found.items() if holds)
 
@@ -160,6 +158,23 @@ class Signs:
         at = bisect_right(self._sentences, (figure.number.start, len(self._text))) - 1
         inside = at >= 0 and figure.number.start < self._sentences[at][1]
         return self._sentences[at] if inside else (0, len(self._text))
+
+    def _told_in(self, start: int, end: int) -> dict[str, bool]:
+        """Return the signs that all figures of a sentence share; each sentence is read once."""
+        known = self._told.get(start)
+        if known is None:
+            sentence = " ".join(self._text[start:end].split())
+            known = self._told[start] = {
+                "combat": _COMBAT.search(sentence) is not None,
+                "losses": _LOST.search(sentence) is not None,
+                "long past": any(self._is_past(time) for time in self._dates_in(start, end)),
+                "terror": _TERROR.search(sentence) is not None,
+            }
+        return known
+
+    def _dates_in(self, start: int, end: int) -> Sequence[Time]:
+        first = bisect_left(self._dated, start, key=lambda t: t.start)
+        return self._dated[first : bisect_left(self._dated, end, lo=first, key=lambda t: t.start)][:MOST_DATES]
 
     def _is_behind_a_side(self, figure: Figure, start: int) -> bool:
         """Whether the number is of an armed side by what stands before: "a rebel was killed and two were wounded"."""

@@ -5,6 +5,7 @@ responsibility, accusations, deeds with "by" somebody, deeds with a subject. Wha
 who said it is for the attributions (``headwater.responsibility``).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -228,8 +229,8 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
 def _each(words: Sequence[Word], actor: Span, cue: Span, standing: DeedStanding) -> Iterator[Said]:
     """Yield a statement for the actor, and for the one that "and" joins before it."""
     yield Said(actor, cue, standing)
-    joint = next((k for k in range(len(words)) if words[k].end <= actor.start <= words[k].end + 1), None)
-    if joint is not None and words[joint].low == "and":
+    joint = bisect_left(words, actor.start, key=lambda word: word.start) - 1
+    if joint > 0 and words[joint].low == "and":
         other, _ = before(words, joint)
         if other is not None:
             yield Said(other, cue, standing)
@@ -311,8 +312,8 @@ def _suspicion(words: Sequence[Word], at: int) -> Iterator[Said]:
 
 def _with_name(words: Sequence[Word], actor: Span) -> Span:
     """Return the actor with the name behind it: "the rebel organization, “Salt Front”"."""
-    last = next((k for k, word in enumerate(words) if word.end == actor.end), None)
-    if last is None or words[last].low not in _GROUPS or last + 2 >= len(words) or words[last + 1].low != ",":
+    last = bisect_left(words, actor.end, key=lambda word: word.end)
+    if last + 2 >= len(words) or words[last].low not in _GROUPS or words[last + 1].low != ",":
         return actor
     name = behind(words, last + 2)
     return Span(actor.start, name.end) if name is not None else actor
@@ -397,8 +398,7 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     if _denied(words, group, at):
         yield Said(actor, _cue(words, at, at + 1), "denied")
         return
-    own = [k for k in range(len(words)) if actor.start <= words[k].start < actor.end]
-    first = own[0] if own else group
+    first = bisect_left(words, actor.start, key=lambda word: word.start)
     standing = _reserve(words, first, at) or _framed(words, first) or "asserted"
     yield Said(actor, _cue(words, at, at + 1), standing)
 
