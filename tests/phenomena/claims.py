@@ -16,6 +16,12 @@ class Pair(NamedTuple):
 
 PAIRS = (
     Pair(
+        "Mr. Okoro has had a mixed relationship with harbour masters during the storm.",
+        "Mr. Okoro has long had a love-hate relationship with the press.",
+        "different",
+        "a courtesy title is no word in common",
+    ),
+    Pair(
         "At least 41 people died when the ferry Halcyon sank off Port Almeric on Tuesday",
         "At least 41 people were killed when the ferry Halcyon sank off Port Almeric on Tuesday",
         "same",

@@ -17,7 +17,7 @@ from headwater.claims.folding import fold
 from headwater.claims.forms import Form
 from headwater.claims.similarity import HELD, compare, holds, weigh
 from headwater.claims.statements import Said, statements_of
-from headwater.claims.tables import COMMON
+from headwater.claims.tables import COMMON, COURTESY
 from headwater.claims.vetoes import Veto, names, roles, veto
 from headwater.claims.wholeness import wholeness
 from headwater.ids import identify
@@ -190,7 +190,7 @@ def _alike(left: Form, right: Form) -> bool:
     shared = a & b
     if len(shared) >= HELD // 2 and holds(left, right):
         return True
-    if sum(s not in COMMON for s in shared) < FEWEST:
+    if len(shared - COMMON - COURTESY) < FEWEST:
         return False
     heavier = max(sum(map(weigh, a)), sum(map(weigh, b)))
     return sum(map(weigh, shared)) >= ALIKE * heavier

@@ -9,7 +9,7 @@ only equal words are one claim.
 from collections.abc import Sequence
 
 from headwater.claims.forms import Form
-from headwater.claims.tables import COMMON, MONTH_NUMBERS, WEEKDAYS
+from headwater.claims.tables import COMMON, COURTESY, MONTH_NUMBERS, WEEKDAYS
 from headwater.words import words
 
 LEAST = 2  # names that two documents must share
@@ -38,7 +38,8 @@ def names_in(text: str) -> Names:
 
 def share_name(left: Form, right: Form) -> bool:
     """Return whether both statements have a name in common."""
-    return bool({n for _, n in left.names} & set(right.words) or {n for _, n in right.names} & set(left.words))
+    a, b = ({name for _, name in made.names} - COURTESY for made in (left, right))
+    return bool(a & set(right.words) or b & set(left.words))
 
 
 def share_context(left: Sequence[Names], right: Sequence[Names]) -> bool:

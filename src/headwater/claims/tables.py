@@ -10,6 +10,7 @@ there these they this those though through thus to together too toward towards u
 well were what when where whether which while who whom whose why will with within without would yet you your
 """
 COMMON = frozenset(_COMMON.split())
+COURTESY = frozenset(("mr", "mrs", "ms", "dr", "sen", "rep", "gov"))  # before a name; they tell nothing by themselves
 # Words that news uses for one and the same thing; the first of a line stands for all. Stems are taken of each.
 SENSES = """kill killed dead died dies die death deaths dying perish perished slain fatalities killing lives
 wound wounded injured hurt injuries injury

@@ -62,6 +62,8 @@ _MARKS = re.compile(r"^[\s\"'“”‘’«»(\[…—–-]+")
 _EDITORS = re.compile(
     r"(?:editor|author|publisher)['’]?s?['’]? note\b|(?:correction|clarification|update|updated|photos?|images?|credit"
     r"|captions?|file photo|watch|read more|related|advertisement|sign up|click here|subscribe)\s*[:|]"
+    r"|(?:must|just) watch(?:ed)?\b|see also\b|also (?:on|in|at|from) [^:\n]{1,40}:|newsletter sign up\b"
+    r"|see (?:the |more |our )?(?:best )?(?:photos|pictures|videos?)\b|you agree to receive\b|view all\b"
     r"|(?:click|tap) (?:here|to)\b|read more\b|sign up (?:for|to)\b|subscribe to\b"
     r"|(?:this|the) (?:story|article|post|page) (?:has been|was|is being|originally|first)\b"
     r"|\(?(?:additional )?(?:reporting|writing|editing) by\b"

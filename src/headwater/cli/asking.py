@@ -11,11 +11,13 @@ import click
 from headwater.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from headwater.claims.likeness import Likeness
     from headwater.pipeline import Again
     from headwater.records import Case
     from headwater.store import CaseFolder
 
 CASE_VARIABLE = "HEADWATER_CASE"
+NEAREST = 100  # statements in a ranking by meaning
 _AS_JSON = "headwater.as_json"
 
 _WHERE = (
@@ -73,6 +75,20 @@ def findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Case
             raise NotFoundError(f"{chosen[0]} is a case without findings; trace documents into it first")
         return found
     return trace_paths(chosen, metadata, quiet)
+
+
+def ranking(sentence: str, sources: Sequence[str]) -> "Callable[[Sequence[str]], list[Likeness]]":
+    """Return what ranks texts by their nearness to ``sentence``; a case remembers what was read for it."""
+    from headwater.claims.likeness import Collection
+    from headwater.models.meaning.model import load
+    from headwater.store import is_case
+    from headwater.store.vectors import keeping
+
+    model = load()
+    chosen = list(sources) or [path for path in [os.environ.get(CASE_VARIABLE)] if path]
+    kept = len(chosen) == 1 and is_case(Path(chosen[0]))
+    embed = keeping(Path(chosen[0]), model.version, model.embed) if kept else model.embed
+    return lambda texts: Collection(texts, embed).like(sentence, NEAREST)
 
 
 def open_case(folder: str) -> "CaseFolder":

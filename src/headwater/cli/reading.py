@@ -4,17 +4,21 @@ from typing import Any
 
 import click
 
-from headwater.cli.asking import findings, latest, of_findings, open_case, show
+from headwater.cli.asking import findings, latest, of_findings, open_case, ranking, show
 
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Also claims that only one document makes.")
+@click.option("--like", metavar="SENTENCE", help="Those that say what SENTENCE says, in whatever words, nearest first.")
 @of_findings
-def claims(everything: bool, **where: Any) -> None:
+def claims(everything: bool, like: str | None, **where: Any) -> None:
     """List claims, those most worth checking first, with their independent origins."""
-    from headwater.export.terminal import render_claims
-    from headwater.report import claim_list
+    from headwater.export.terminal import render_claims, render_likes
+    from headwater.report import claim_list, claims_like
 
+    if like is not None:
+        show(render_likes, claims_like(findings(**where), like, ranking(like, where["sources"])))
+        return
     show(render_claims, claim_list(findings(**where), everything=everything))
 
 

@@ -8,6 +8,7 @@ from headwater.report.comparison import ComparisonPage, PairLine, compare, pair_
 from headwater.report.documents import DocumentPage, Mark, Note, document_page, document_pages
 from headwater.report.figures import Dispute, FigureLine, FigureList, figure_list
 from headwater.report.index import Index, index
+from headwater.report.likeness import LikeLine, LikeList, claims_like
 from headwater.report.positions import Movement, PositionList, StepLine, position_list
 from headwater.report.quotations import QuotationLine, quotation_lines
 from headwater.report.review import Review, review
@@ -32,6 +33,8 @@ __all__ = [
     "FiguresPage",
     "Following",
     "Index",
+    "LikeLine",
+    "LikeList",
     "Mark",
     "Movement",
     "NotJudged",
@@ -52,6 +55,7 @@ __all__ = [
     "Why",
     "claim_list",
     "claim_page",
+    "claims_like",
     "compare",
     "document_page",
     "document_pages",

