@@ -1,8 +1,8 @@
 """Figures: the table of phenomena, the links to times, attributions and wholes, and what holds for any text."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -244,9 +244,9 @@ def test_hostile_repetition_takes_time_in_proportion_to_its_length(filler: str) 
     document = Document("d", "a.txt", "", filler * (60_000 // len(filler)), published="2014-05-04", language="en")
     segments = segment(document)
     times = find_times(document, segments)
-    began = time.process_time()
+    began = process_time()
     find_figures(document, segments, (), times)
-    assert time.process_time() - began < 8
+    assert process_time() - began < 8
 
 
 @pytest.mark.shared
