@@ -6,7 +6,7 @@ import pytest
 
 from headwater.align import align
 from headwater.quotations import check_quotations
-from headwater.quotations.sources import who_is
+from headwater.quotations.sources import speaks_for, who_is
 from headwater.records import Analysis, Attribution, AttributionKind, Document, Evidence, QuotationCheck, Span, Speaker
 from headwater.segment import segment
 from phenomena.quotations import (
@@ -185,3 +185,19 @@ def test_a_report_that_calls_the_source_by_another_name_is_not_the_source_itself
     speakers = [Speaker("s", "Port Authority", "organisation", ("Port Authority",))]
     assert who_is("it", speakers, report, reported=True) == "unclear"
     assert who_is("it", speakers, report, reported=False) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministry spokesman Piet Haan said so.", True),
+        ("Piet Haan, a spokesman for the ministry, said so.", True),
+        ("The ministry has admitted it.\n\nSpokesman Piet Haan said so.", True),
+        ("The ministry has admitted it. Rebel spokesman Piet Haan said so.", False),
+        ("Piet Haan, a lawyer, asked the ministry.", False),
+        ("Spokesman Piet Haan said so.", False),
+    ],
+)
+def test_who_speaks_for_a_body_may_say_what_it_wrote(text: str, expected: bool) -> None:
+    haan = [Speaker("s", "Piet Haan", "person", ("Piet Haan",))]
+    assert speaks_for(haan, "Ministry of the Interior", text) == expected

@@ -25,7 +25,7 @@ from headwater.quotations.comparing import Match, find_cut, match
 from headwater.quotations.pieces import Quotation, Said, read_words
 from headwater.quotations.quoted import common_part, find_quotations
 from headwater.quotations.search import Found, Wanted, search
-from headwater.quotations.sources import Resolved, Who, source_of, who_is
+from headwater.quotations.sources import Resolved, Who, source_of, speaks_for, who_is
 from headwater.records import (
     Analysis,
     Attribution,
@@ -188,7 +188,10 @@ class _Desk:
             found = match(here.document.text, task.quotation, there.document.text, kept) or found
         source = source_of(task.attribution, here.document.text)
         reported = quoted or self._told_of(place.text, found.place) is not None
-        who = who_is(source, self._speakers_behind(task.attribution), there, reported=reported)
+        speakers = self._speakers_behind(task.attribution)
+        who = who_is(source, speakers, there, reported=reported)
+        if who == "third" and speaks_for(speakers, there.document.publisher, here.document.text):
+            who = "unclear"  # its spokesman may well say what it wrote
         if not quoted and found.share < OWN_SHARE and not (aligned and who == "itself"):
             return None
         if who == "third" and found.changes and not aligned and not _is_telling(found):

@@ -15,6 +15,16 @@ _EMPTY = """the a an of in on at to by with for and its his her their mr mrs ms 
 _EMPTY_WORDS = frozenset(_EMPTY.split())
 
 
+TELLING = 5  # letters of a word of a body's name by which it is known
+BESIDE = 100  # code points beside a name in which it is said for whom its bearer speaks
+BEFORE = 300  # code points in which the body is named of which a "spokesman" is
+_MOUTH = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|minister|secretary|director|head|chief|president|chair(?:man|woman|person)?"
+    r"|commissioner|official|officer|representative)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\W*(?:(?:the|a|an|its)\W)?\W*", re.IGNORECASE)
+_STOP = re.compile(r"[.!?\n]\s")
 _CAPITALS = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _POINTING = (
     """another one it he she they this that these those such who which we you i some others many both mr mrs ms"""
@@ -62,6 +72,37 @@ def who_is(source: str, speakers: Sequence[Speaker], other: Analysis, *, reporte
         return "third"
     issued = any(s.kind in ("organisation", "publisher", "document") for s in speakers)
     return "itself" if issued and not reported else "unclear"
+
+
+def speaks_for(speakers: Sequence[Speaker], publisher: str | None, text: str) -> bool:
+    """Return whether ``text`` calls a speaker somebody who speaks for ``publisher``: what he says may be its own words.
+
+    "Ministry spokesman Ana Ruiz", "Ana Ruiz, head of the ministry"; "Spokesman Ana Ruiz", where the sentences before
+    speak of the ministry.
+    """
+    telling = {w for w in _telling(publisher or "") if len(w) >= TELLING}
+    if not telling:
+        return False
+    for last in {s.name.split()[-1] for s in speakers if s.kind == "person"}:
+        at = text.find(last)
+        while at >= 0:
+            if _stands_for(text, at, at + len(last), telling):
+                return True
+            at = text.find(last, at + 1)
+    return False
+
+
+def _stands_for(text: str, start: int, end: int, telling: set[str]) -> bool:
+    """Return whether the words around a name say that its bearer speaks for a body."""
+    before, behind = _STOP.split(text[max(0, start - BESIDE) : start])[-1], _STOP.split(text[end : end + BESIDE])[0]
+    spoken = _MOUTH.search(before)
+    if spoken is None and (not behind.startswith(",") or _MOUTH.search(behind) is None):
+        return False
+    beside = before if spoken is not None else behind
+    if telling & set(_telling(beside)):
+        return True
+    bare = spoken is not None and _ARTICLE.fullmatch(before[: spoken.start()]) is not None
+    return bare and bool(telling & set(_telling(text[max(0, start - BEFORE) : start])))
 
 
 def _is_named(name: str, text: str) -> bool:

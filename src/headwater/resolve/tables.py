@@ -94,9 +94,9 @@ SPEAKING = table(
     "said told says announced reported added noted declared stated denied confirmed asked claimed explained replied"
 )
 
-# Things that hold words. A source that is one of them is a document.
 # Participles behind a document's noun that lead to its issuer: "a study released on Monday by the institute".
 ISSUED = table("published released issued compiled prepared written conducted commissioned produced posted")
+# Things that hold words. A source that is one of them is a document.
 DOCUMENTS = table(
     """
     report study paper survey poll audit review statement declaration communique release letter memo memorandum note
