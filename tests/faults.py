@@ -52,6 +52,8 @@ WRITER = (
 def kill(work: Path, trials: int, chance: random.Random) -> Counted:
     """Kill -9 at random moments of a bulk run, again in the run that follows, then let one end."""
     pile = texts(work / "pile")
+    rows = [{"text": file.read_text(encoding="utf-8"), "title": f"Rapport {file.stem}"} for file in pile.iterdir()]
+    (pile / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     expected = findings(pile, work / "whole")
     length = _writing(command(pile, work / "timed"), work / "timed")
     counted: Counted = Counter()
