@@ -24,6 +24,13 @@ OSTLER = ("person", "Marcus Ostler")
 
 ROWS = (
     _row(
+        "a body may be named after its many owners",
+        "[[The Karsat Relatives' Committee]] counts nine. [[The People’s Party]] counts three. [[It]] is in exile.",
+        ("organisation", "Karsat Relatives' Committee"),
+        ("organisation", "People’s Party"),
+        ("organisation", "People’s Party"),
+    ),
+    _row(
         "by whom a report is published is its issuer, whenever that was",
         "The figures are old, according to [[a report published on Monday by the Strait Observatory]].",
         ("document", "report (Strait Observatory)"),

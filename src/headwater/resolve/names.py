@@ -47,6 +47,7 @@ Gender = Literal["male", "female"]
 
 LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
+_MANY = frozenset({"people", "women", "men", "children"})
 LONGEST_HEADLINE = 300  # characters to either side
 TITLE_CASE = 0.75  # share of capitalised long words from which a line is a headline: its capitals tell nothing
 SHOUTED = 0.9  # share of capital letters from which a text is set in capitals, as telexes are: they tell nothing there
@@ -282,11 +283,21 @@ def _begins_name(token: Token) -> bool:
     return token.is_capital and token.folded not in NO_NAME and len(token.text) <= LONGEST_WORD
 
 
+def _belongs_to_many(text: str, owners: Token, head: Token) -> bool:
+    """Whether a plural owner is a part of a body's name: “the Karsat Relatives' Committee”, “the People's Party”."""
+    gap = text[owners.end : head.start].replace("’", "'")
+    many = (gap == "' " and owners.text.endswith("s")) or (gap == "'s " and owners.folded in _MANY)
+    return many and head.is_capital and head.folded in ORGANISATION_HEADS | PUBLISHER_HEADS
+
+
 def _run_end(text: str, line: Sequence[Token], first: int) -> int:
     """Return the index after the last word of the run that begins at ``first``."""
     index = first + 1
     while index < len(line) and index - first < LONGEST_NAME:
         before = line[index - 1]
+        if _belongs_to_many(text, before, line[index]):
+            index += 1
+            continue
         if before.possessive or (before.stop and not _is_abbreviation(before)):
             break
         if not _adjacent(text, before, line[index]):
