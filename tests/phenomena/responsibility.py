@@ -134,4 +134,6 @@ ROWS = [
     Row(
         "Marn accused the Front of being responsible for the attack.", "the Front = accused by Marn", "accused of being"
     ),
+    Row("The fighters have committed a serious crime by abandoning the campaign.", "", "a crime that is no violence"),
+    Row("The fighters committed a crime by killing the priests.", "The fighters = asserted", "a crime that is"),
 ]

@@ -393,7 +393,7 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
         actor, _ = before(words, next(k for k in range(group - 3, -1, -1) if words[k].low in _BE))
     if actor is None or _has(words, group, at, _BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
         return
-    if low in NEEDS_OBJECT and not _has(words, at + 1, at + 1 + NEAR, DEED_NOUNS):
+    if low in NEEDS_OBJECT and (not _has(words, at + 1, at + 1 + NEAR, DEED_NOUNS) or _is_other_crime(words, at)):
         return
     if _denied(words, group, at):
         yield Said(actor, _cue(words, at, at + 1), "denied")
@@ -401,6 +401,16 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     first = bisect_left(words, actor.start, key=lambda word: word.start)
     standing = _reserve(words, first, at) or _framed(words, first) or "asserted"
     yield Said(actor, _cue(words, at, at + 1), standing)
+
+
+def _is_other_crime(words: Sequence[Word], at: int) -> bool:
+    """Whether the crime behind ``at`` is told to be no violence: "a crime by abandoning the campaign"."""
+    crime = next(
+        (k for k in range(at + 1, min(len(words) - 2, at + NEAR)) if words[k].low in ("crime", "crimes")), None
+    )
+    if crime is None or words[crime + 1].low not in ("by", "of"):
+        return False
+    return words[crime + 2].low.endswith("ing") and words[crime + 2].low not in DEEDS
 
 
 def _framed(words: Sequence[Word], at: int) -> DeedStanding | None:
