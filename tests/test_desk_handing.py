@@ -5,9 +5,9 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from httpx import Response
 from starlette.testclient import TestClient
 
 from desk_cases import OWN, by_hand, client_of, desk_of, parse
@@ -32,7 +32,7 @@ def case(folder: Path) -> tuple[TestClient, Case]:
     return client_of(desk_of(folder)), latest
 
 
-def save(client: TestClient, what: str, listed: str = "", **given: str) -> Response:
+def save(client: TestClient, what: str, listed: str = "", **given: str) -> Any:  # Any: the client's answer
     """Press a button of the page on which findings are handed over."""
     files = {"listed": ("list.txt", listed.encode(), "text/plain")}
     return client.post("/export", data={"what": what, **given}, files=files, headers=OWN)
