@@ -264,3 +264,10 @@ def test_docx_has_headings_numbers_and_the_list_of_documents(page: Review) -> No
 def test_the_record_is_json(page: Review) -> None:
     told = msgspec.json.decode(msgspec.json.encode(page))
     assert told["sections"][0]["paragraphs"][0]["sentences"][0][1] == 1
+
+
+def test_words_for_one_matter_are_found_by_any_of_them() -> None:
+    found = report.index(relate([analyse(document("a", FERRY, "2026-03-04"))]))
+    for topic in ("Halcyon deaths", "Halcyon dead", "Halcyon fatalities"):
+        assert Topics(found).about(topic), topic
+    assert not Topics(found).about("Halcyon arrests")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from headwater.positions.reported import statement_of
 from headwater.records import Analysis, Attribution, Figure
-from headwater.words import fold, words
+from headwater.words import words
 
 SHARED = 0.5  # of the content words of the shorter statement
 FEWEST = 3  # content words that must be shared
@@ -33,7 +33,7 @@ class Said:
     document: str
     start: int
     content: frozenset[str]
-    forms: tuple[str, ...]  # the content words as they are written, in order
+    text: str  # of the content
     stance: str
     negative: bool
     denied: bool
@@ -66,8 +66,7 @@ def moves(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> Iterator
 
 def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
     text = analysis.document.text
-    written = [w for span in item.content for w in words(text, span.start, span.end)]
-    found = [w.folded for w in written]
+    found = [w.folded for span in item.content for w in words(text, span.start, span.end)]
     denied = item.polarity == "denied"
     negated = any(w in _NEGATIONS or w.endswith("n't") for w in found)
     return Said(
@@ -77,7 +76,7 @@ def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
         document=analysis.document.id,
         start=item.content[0].start,
         content=frozenset(w for w in found if _tells(w)),
-        forms=tuple(w.span.of(text) for w in written if _tells(w.folded)),
+        text=" ".join(" ".join(span.of(text).split()) for span in item.content),
         stance=_stance(item, text),
         negative=denied != negated,
         denied=denied,
@@ -112,7 +111,7 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
     shared = earlier.content & later.content
     if len(shared) < FEWEST or len(shared) < SHARED * min(len(earlier.content), len(later.content)):
         return
-    topic = " ".join(dict.fromkeys(form for form in later.forms if fold(form) in shared))
+    topic = _longest_stretch(later.text, shared)
     if earlier.negative != later.negative and (earlier.denied or later.denied):
         stances = (earlier.stance, later.stance)
         why = f"both statements are about {topic}; one is denied, dated {earlier.date} and {later.date}"
@@ -123,6 +122,19 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
                 stances = (f"{before.value:,.6g} {before.counts}", f"{figure.value:,.6g} {figure.counts}")
                 why = f"the same speaker counts {figure.counts}, dated {earlier.date} and {later.date}"
                 yield Move(later.speaker, f"{figure.counts}", earlier, later, stances, why)
+
+
+def _longest_stretch(text: str, shared: frozenset[str]) -> str:
+    """Return the stretch of a text with most of the shared words and no other that tells anything: its topic."""
+    best: tuple[int, int, int] = (0, 0, 0)
+    start = end = count = 0
+    for word in words(text):
+        if word.folded in shared:
+            start, end, count = (start if count else word.start), word.end, count + 1
+            best = max(best, (count, -start, end))
+        elif _tells(word.folded):
+            count = 0
+    return text[-best[1] : best[2]]
 
 
 def _counts_the_same(left: Figure, right: Figure) -> bool:

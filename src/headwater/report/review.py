@@ -275,7 +275,8 @@ def _by_speaker(found: Index, paragraphs: Iterable[list[Utterance]]) -> list[tup
 def _heading(found: Index, item: Utterance) -> str:
     """Return whose section a statement belongs to: a video's or a report's is that of whoever issued it."""
     voice = found.speakers.get(item.voice or "")
-    unnamed = voice is None or voice.kind == "unnamed" or not any(c.isupper() for c in voice.name)
+    body = voice is not None and voice.kind == "organisation" and " " in voice.name  # "the interior ministry"
+    unnamed = voice is None or voice.kind == "unnamed" or not (body or any(c.isupper() for c in voice.name))
     if voice is None or unnamed or (voice.kind == "document" and voice.name[1:].islower()):
         return UNNAMED
     return phrasing.as_subject(voice.name)

@@ -4,7 +4,8 @@ Okapi BM25 (Robertson and Zaragoza 2009) over the statements of a case, words ta
 finds "deserters" and "e-mails" finds "email". A word of the topic counts less where it only stands in the sentence
 around the statement. A topic of one or two words must be there whole, of a longer one two thirds of its weight, and at
 least one of its words in the statement itself; for a name it is enough that the document uses it often.
-Known limits: English endings; a synonym ("leaving the front" for "desertion") is not found: give both words.
+Words for one matter count as one ("deaths", "died", "killed"), by a short table. Known limits: English endings; another
+synonym ("leaving the front" for "desertion") is not found: give both words.
 """
 
 import math
@@ -77,6 +78,25 @@ def stems(text: str, start: int = 0, end: int | None = None) -> list[str]:
     return [stem(word.folded) for word in words(text, start, end) if word.folded not in _EMPTY]
 
 
+_KIN = """
+die death deaths dead deceased killed fatal fatalities slain perished; injured injury wounded hurt; arrest detained
+detention detainee jailed imprisoned prisoner inmate; kidnapped abducted abduction hostage; protest demonstration
+demonstrator rally; election elected vote voter voting ballot; fire blaze arson; bombing blast explosion exploded;
+attack assault raid; disease illness sick infected outbreak; murder homicide assassinated; truce ceasefire;
+flee refugee displaced evacuated; corruption bribe bribery graft; tax levy tariff duty
+"""
+_FAMILY = {stem(word): stem(line.split()[0]) for line in _KIN.split(";") for word in line.split()}
+
+
+def matters(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the stems of ``text[start:end]``, those of words for one matter as one: "deaths" asks for the dead too.
+
+    >>> matters("Deaths in Karsat") == matters("died in Karsat")
+    True
+    """
+    return [_FAMILY.get(found, found) for found in stems(text, start, end)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A statement's words, and the words of the sentences in which it stands."""
@@ -96,19 +116,19 @@ class Topics:
             a.document.id: sorted((s.start, s.end) for s in a.segments if s.kind == "sentence")
             for a in found.case.analyses
         }
-        self._documents = {key: Counter(stems(document.text)) for key, document in found.documents.items()}
+        self._documents = {key: Counter(matters(document.text)) for key, document in found.documents.items()}
         self._said = []
         for key, item in found.attributions.items():
             if not item.content:
                 continue
             text = found.documents[item.document].text
-            inside = Counter(s for span in item.content for s in stems(text, span.start, span.end))
+            inside = Counter(s for span in item.content for s in matters(text, span.start, span.end))
             opening, closing = item.content[0].start, item.content[-1].end
             around: Counter[str] = Counter()
             known = sentences[item.document]
             at = max(0, bisect_right(known, (opening, len(text))) - 1)
             while at < len(known) and known[at][0] < closing:
-                around.update(stems(text, *known[at]))
+                around.update(matters(text, *known[at]))
                 at += 1
             self._said.append(_Said(key, inside, around - inside, item.document, inside.total()))
         spread = Counter(word for said in self._said for word in said.inside)
@@ -119,7 +139,7 @@ class Topics:
 
     def about(self, topic: str) -> dict[str, float]:
         """Return the scores of the statements (attribution ids) that are about ``topic``, higher is nearer."""
-        wanted = list(dict.fromkeys(stems(topic)))
+        wanted = list(dict.fromkeys(matters(topic)))
         names = {stem(w.folded) for w in words(topic) if topic[w.start].isupper()}
         if not wanted:
             return {}
