@@ -1,25 +1,26 @@
 """Names by which a publisher is known: what newspapers, broadcasters and agencies are called."""
 
+
+def _table(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Last words of names of newspapers, agencies, broadcasters and magazines.
-PUBLISHER_HEADS = frozenset(
-    """
+PUBLISHER_HEADS = _table("""
     times post news herald tribune journal gazette chronicle daily weekly guardian observer telegraph mail express
     mirror star sun examiner register bulletin dispatch courier globe inquirer ledger sentinel record review magazine
     wire today radio tv television broadcasting beacon standard independent reporter monitor advertiser echo mercury
     argus recorder press zeitung tagblatt presse monde figaro pais repubblica
-    """.split()
-)
+    """)
 # Common nouns that a name of a publisher may hold where its place shows that it is one, as above an article.
-OUTLETS = frozenset(
-    "agency service network channel blog newsletter newspaper online monthly quarterly gazeta blade chronicles".split()
+OUTLETS = _table(
+    "agency service network channel blog newsletter newspaper online monthly quarterly gazeta blade chronicles"
 )
 # Words in names of bodies that speak for themselves even where the metadata call them publishers of a text.
-BODIES = frozenset(
-    """
+BODIES = _table("""
     observatory institute institution ministry department council committee commission office authority court university
     bank foundation union federation party police army board association parliament government centre center embassy
-    """.split()
-)
+    """)
 # Agencies and names of one word that say nothing by their shape; every desk knows them.
 AGENCIES = {
     "ap": "Associated Press",
@@ -68,3 +69,14 @@ AGENCIES = {
     "wafa": "WAFA",
     "mena": "MENA",
 }
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name is no press but an institute, ministry, observatory … that speaks for itself.
+
+    >>> [is_body(name) for name in ("Strait Observatory", "Ministry of Transport", "Observatory Post", "Reuters")]
+    [True, True, False, False]
+    """
+    words = [word.strip(".'’").casefold() for word in name.split() if word.casefold() != "the"]
+    press = not words or " ".join(words) in AGENCIES or words[-1] in PUBLISHER_HEADS
+    return not press and bool(BODIES & set(words))

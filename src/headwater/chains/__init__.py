@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from headwater.chains.case import Case, Passage, span_of
 from headwater.chains.holders import Holder, nest, readings
-from headwater.publishers import AGENCIES, BODIES, PUBLISHER_HEADS
+from headwater.publishers import is_body
 from headwater.records import (
     Analysis,
     Attribution,
@@ -292,7 +292,7 @@ def _end(case: Case, path: _Path, speaker: Speaker) -> _Path:
     match speaker.kind:
         case "person" | "organisation" | "scripture":
             return path.end("named", speaker.id, f"“{speaker.name}” is named as the source.")
-        case "publisher" if _is_body(speaker):
+        case "publisher" if is_body(speaker.name):
             return path.end("named", speaker.id, f"“{speaker.name}” is named as the source.")
         case "publisher":
             return path.end("outside", speaker.id, f"“{speaker.name}” is named; its text is not in the collection.")
@@ -311,13 +311,6 @@ def _end(case: Case, path: _Path, speaker: Speaker) -> _Path:
         case "group" if all(part[:1].isupper() for part in speaker.name.split(" and ")) and " and " in speaker.name:
             return path.end("named", speaker.id, f"“{speaker.name}” are named as the source.")
     return path.end("unnamed", speaker.id, f"“{speaker.name}” gives no name.")
-
-
-def _is_body(speaker: Speaker) -> bool:
-    """Whether a publisher is no press but an institute, ministry, observatory … that speaks for itself."""
-    words = bare_name(speaker.name).split()
-    press = " ".join(words) in AGENCIES or words[-1:] == [] or words[-1] in PUBLISHER_HEADS
-    return not press and bool(BODIES & set(words))
 
 
 def _outlet(case: Case, path: _Path, holder: Holder) -> _Path:

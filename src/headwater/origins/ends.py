@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.claims.contexts import names_in
 from headwater.claims.tables import COMMON
+from headwater.publishers import is_body
 from headwater.records import Chain, ChainEnd, Document, Speaker
 from headwater.words import fold
 
@@ -78,7 +79,7 @@ def end_of(
     """Return where the chain ends. A publisher that nobody knows is no name, so it ends unknown.
 
     ``publishers`` are the families that publish documents of the case: one that is cited passes the claim on in its own
-    voice, as far as the chain shows.
+    voice, as far as the chain shows; not so a ministry or an institute, which speaks for itself.
     """
     if chain.ends in ("unnamed", "unknown"):
         return End(chain.ends, None, None)
@@ -93,5 +94,5 @@ def end_of(
         return End("unknown", None, None)
     if chain.ends == "named" and not is_name(name, own.text):
         return End("unnamed", None, None)
-    passes_on = chain.ends == "named" and family(name) in publishers
+    passes_on = chain.ends == "named" and family(name) in publishers and not is_body(name)
     return End("publisher" if passes_on else chain.ends, family(name), name)

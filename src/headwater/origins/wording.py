@@ -147,7 +147,7 @@ def weak_clause(reports: Sequence[Report], groups: Mapping[str, Sequence[int]]) 
     """Return what could not be counted as independent, and why."""
     parts = []
     for kind, found in sorted(groups.items()):
-        owners = sorted({who(reports[i]) for i in found})
+        owners = sorted({(kind == "publisher" and _at(reports[i])) or who(reports[i]) for i in found})
         names, s = listed(owners), "s" * (len(owners) == 1)
         parts.append(
             {
