@@ -87,6 +87,11 @@ def test_a_sentence_that_leads_up_to_a_list_is_no_statement() -> None:
     assert count([Line("a", "P", None, f"{words}:")]) == ()
 
 
+def test_a_line_of_names_is_no_statement() -> None:
+    line = "Ines Okoro Lund, Almeric Post"
+    assert count([Line("a", "P", None, line), Line("b", "Q", None, line)]) == ()
+
+
 def test_boilerplate_is_no_statement() -> None:
     analysis = analyses_of([Line("a", "P", None, "Norden Wire has 41 offices in the whole world and more")])[0]
     whole = Segment("boilerplate", 0, len(analysis.document.text))

@@ -322,6 +322,17 @@ ROWS: list[Row] = [
         "Kit Oduya, ferry pilot | — | “The pier is rotten and nobody looks.” | direct",
         why="signed on the next line, with a role",
     ),
+    row(
+        "“The pier is rotten and nobody looks.”\n\nKit Oduya, Almeric Post\n\nThe rest is quiet.",
+        "Kit Oduya … Almeric Post | , | “The pier is rotten and nobody looks.” | direct",
+        why="signed by the next paragraph, with a paper",
+    ),
+    row(
+        "“The pier is rotten and nobody looks.”\n\nEditorial Board, Almeric Post",
+        "Almeric Post | , | “The pier is rotten and nobody looks.” | direct",
+        why="an editorial board signs for its paper",
+    ),
+    row("“The pier is rotten and nobody looks.”\n\nKit Oduya, a pilot, left.", why="a sentence is no signature"),
     row("“The pier is rotten” — which nobody denies.", why="a dash that goes on in lower case is no signature"),
     row(
         "“QUILL: Is the pier safe this year?\n\n“ODUYA: I would not walk on it.\n\n“QUILL: Then why is it open?”",

@@ -71,6 +71,11 @@ ROWS = (
         ("unnamed", "Ostler’s aides"),
     ),
     _row(
+        "a middle initial that is spelt like a word",
+        "Ines Okoro left early. The call was odd, [[David A. Okoro]] wrote.",
+        ("person", "David A. Okoro"),
+    ),
+    _row(
         "those who work for a candidate are not the candidate",
         "[[Team Ostler]] said the lead would hold. [[Marcus Ostler]] said the count was slow. [[Team Ostler]] agreed.",
         ("organisation", "Team Ostler"),

@@ -1,8 +1,9 @@
-"""Quotations signed with a dash: “The pier is rotten.” — Ada Quill, ferry pilot.
+"""Quotations signed by a name: “The pier is rotten.” — Ada Quill, ferry pilot.
 
-The name stands after a dash at the end of the line that the quotation closes, or alone on the next. It is a name, in
-capitals or the initials of its words in capitals; a dash that goes on in lower case is the writer's own aside.
-Limit: a quotation without marks is not seen.
+The name stands after a dash at the end of the line that the quotation closes, or alone on the next; or it is the whole
+of the next paragraph, before a comma and the paper or office of its bearer, as digests of the press sign what they
+quote. It is a name, in capitals or the initials of its words in capitals; a dash that goes on in lower case is the
+writer's own aside. Limit: a quotation without marks is not seen.
 """
 
 import re
@@ -20,6 +21,11 @@ _SIGNED = re.compile(
     rf"[ \u00a0]{{0,60}}+(?:\n[ \t]{{0,60}}+)?(?P<dash>―|—|–|--?)[ \u00a0]?(?P<name>{_NAME})"
     r"(?P<role>,[ \u00a0][^\n“”\"„«»]{2,80})?[ \u00a0.]{0,60}(?=\n|\Z)"
 )
+_PARAGRAPH = re.compile(
+    rf"[ \u00a0\u200d]{{0,9}}\n\s{{0,9}}(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|de|da|van|von|of|the|al|el|bin)){{1,5}})"
+    rf",[ \u00a0](?P<role>{_WORD}(?:[ \u00a0](?:{_WORD}|of|the|and|&)){{0,5}})[ \u00a0\u200d]{{0,9}}(?=\n|\Z)"
+)
+_DESK = re.compile(r"\b(?:Board|Editors|Editorial|Staff)\Z")  # whoever writes what a paper says as such
 _LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*\Z")
 
 
@@ -32,17 +38,17 @@ def find(text: str, quoted: Sequence[Quoted]) -> list[Candidate]:
         if len(q.inner.of(text).split()) < FEWEST_WORDS:
             continue
         signed = _SIGNED.match(text, q.outer.end)
-        if signed is None:
+        below = _PARAGRAPH.match(text, q.outer.end) if signed is None else None
+        if signed is not None:
+            last = "role" if signed["role"] else "name"
+            source: tuple[Span, ...] = (Span(signed.start("name"), signed.end(last)),)
+            cue = Span(signed.start("dash"), signed.end("dash"))
+        elif below is not None:
+            name, paper = (Span(below.start(part), below.end(part)) for part in ("name", "role"))
+            source = (paper,) if _DESK.search(below["name"]) else (name, paper)
+            cue = Span(below.end("name"), below.start("role") - 1)
+        else:
             continue
-        end = signed.end("role") if signed["role"] else signed.end("name")
-        found.append(
-            Candidate(
-                (Span(signed.start("name"), end),),
-                (Span(signed.start("dash"), signed.end("dash")),),
-                (q.outer,),
-                "signature",
-                "The quotation is signed with a name after a dash.",
-                SCORE,
-            )
-        )
+        why = "The quotation is signed with a name."
+        found.append(Candidate(source, (cue,), (q.outer,), "signature", why, SCORE))
     return found

@@ -33,6 +33,7 @@ CONTAINED = 0.85
 FEWEST = 3  # content words that two statements in different words must share
 CONTEXTS = 50  # contexts in which the same words without a name are kept apart; more are furniture
 CHECKED = 12  # members of each cluster that are checked for vetoes; the forms of a cluster differ little
+INVISIBLE = " \t\n\u00a0\u200b\u200d\u2060\ufeff"
 _TRAILING = re.compile(r",([\s”’\"']*)$")
 WHOLE = ("whole", "leaning", "fragment", "nothing")  # what is rather shown
 RIVALS = frozenset({"figure", "date", "negation", "opposite"})
@@ -260,17 +261,17 @@ def _shown(items: Sequence[Said]) -> str:
 def _tidied(text: str) -> str:
     """Return words without the comma by which a cue follows them, and without quotation marks that have no partner.
 
-    >>> _tidied("The quay is closed,”"), _tidied("The “quay,”"), _tidied("he saw “the quay")
-    ('The quay is closed', 'The “quay”', 'he saw “the quay')
+    >>> _tidied("The quay is closed,”"), _tidied("The “quay,”"), _tidied("he saw “the quay"), _tidied("\\u200d “It is")
+    ('The quay is closed', 'The “quay”', 'he saw “the quay', 'It is')
     """
-    text = text.strip()
+    text = text.strip(INVISIBLE)
     for mark in ("”", '"', "''"):
         if text.endswith(mark) and (text.count("“") < text.count("”") if mark == "”" else text.count(mark) % 2):
             text = text.removesuffix(mark)
     for mark in ("“", '"', "''"):
         if text.startswith(mark) and (text.count("”") < text.count("“") if mark == "“" else text.count(mark) % 2):
             text = text.removeprefix(mark)
-    return _TRAILING.sub(r"\1", text.strip()) or text
+    return _TRAILING.sub(r"\1", text.strip(INVISIBLE)) or text
 
 
 def _count(items: Sequence[Said]) -> dict[tuple[str, ...], int]:

@@ -93,7 +93,7 @@ def statements_of(analysis: Analysis) -> list[Said]:
         if _share(silent, part.start, part.end) > 0.5 or _within(told, part.start, part.end):
             continue
         words = text[part.start : part.end]
-        if not may_say(words) or announces(words):
+        if not says(words, language) or announces(words):
             continue
         made = form(words)
         if sum(word not in COMMON for word in made.words) < SHORTEST_SENTENCE:

@@ -303,7 +303,8 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
         if not _adjacent(text, before, line[index]):
             break
         if line[index].is_capital:
-            if line[index].folded in NO_NAME and line[index].folded not in PARTICLES and line[index].text != "May":
+            small = line[index].folded in NO_NAME and line[index].folded not in PARTICLES and line[index].text != "May"
+            if small and not _is_middle(before, line[index]):
                 break
             index += 1
             continue
@@ -315,6 +316,11 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
             break
         index = jump
     return index
+
+
+def _is_middle(before: Token, token: Token) -> bool:
+    """Whether a word is a middle initial that is spelt like a word: "David A. Okoro", "Ines I. Ostler"."""
+    return token.stop and len(token.text) == 1 and _is_given(before)
 
 
 def _adjacent(text: str, left: Token, right: Token) -> bool:
