@@ -312,7 +312,7 @@ SCENARIOS: dict[str, tuple[Callable[[Path, int, random.Random], Counted], int]] 
     "migrate": (migrate, 50),
     "index": (index, 50),
     "flip": (flip, 2_000),
-    "copy": (copy, 50),
+    "copy": (copy, 20),
     "disk": (machine_faults.disk, 50),
     "failing": (machine_faults.failing, 100),
     "clock": (machine_faults.clock, 20),
