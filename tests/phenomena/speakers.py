@@ -66,6 +66,16 @@ ROWS = (
         OSTLER,
     ),
     _row(
+        "a link box after a title, with the next headline run on",
+        "The line will reopen, said [[President Ostler Marcus John OstlerBiden]] vows to pay for it.",
+        ("person", "Marcus John Ostler"),
+    ),
+    _row(
+        "a link box that repeats the full name",
+        "The line will reopen, said [[Speaker Marcus Ostler Marcus OstlerOkoro]] says no.",
+        OSTLER,
+    ),
+    _row(
         "aides of somebody named are not named",
         "Marcus Ostler left early. [[Ostler’s aides]] said the line would reopen.",
         ("unnamed", "Ostler’s aides"),

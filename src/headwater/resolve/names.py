@@ -389,17 +389,18 @@ def _without_repetition(run: Sequence[Token], cut: int) -> Sequence[Token]:
 
     Link boxes of pages leave “Okoro Ines OkoroSenator” in their texts.
     """
-    core, last = run[cut:], run[-1]
-    first = run[cut - 1] if cut else run[0]
-    core = core if cut else run[1:]
-    if len(core) < 2 or not last.folded.startswith(first.folded) or len(first.text) < 3:
-        return run[cut:]
-    if last.folded == first.folded:
-        return core
-    end = len(first.text)
-    if not last.text[end].isupper():
-        return run[cut:]
-    return [*core[:-1], Token(last.start, last.start + end, last.text[:end], first.folded, False, False)]
+    for at, token in enumerate(run):
+        for before in range(at - 1):  # with a given name between the two
+            first = run[before]
+            end = len(first.text)
+            if end < 3 or not token.folded.startswith(first.folded):
+                continue
+            if token.text[end : end + 1].isupper():
+                name = Token(token.start, token.start + end, token.text[:end], first.folded, False, False)
+                return [*run[before + 1 : at], name]
+            if token.folded == first.folded and not before and at == len(run) - 1:
+                return run[cut or 1 :]
+    return run[cut:]
 
 
 def _titles_end(run: Sequence[Token]) -> int:
