@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
-from headwater.responsibility.lexicon import AUTHORITIES, DOUBT, SUSPECTS
+from headwater.responsibility.lexicon import AGENTS, AUTHORITIES, DOUBT, SUSPECTS
 from headwater.responsibility.phrases import words_of
 from headwater.responsibility.statements import Said, statements
 
@@ -121,9 +121,21 @@ def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iter
         words = words_of(text, part.start, part.end)
         seen: set[tuple[Span, DeedStanding]] = set()
         for said in statements(words):
-            if (said.actor, said.standing) not in seen:
+            if (said.actor, said.standing) not in seen and _can_act(text, said.actor):
                 seen.add((said.actor, said.standing))
                 yield _record(document, Span(part.start, part.end), said, tree)
+
+
+def _can_act(text: str, actor: Span) -> bool:
+    """Whether a phrase names somebody, or holds a noun of people or bodies. Text in capitals shows no names."""
+    found = words_of(text, actor.start, actor.end)
+    if any(word.low.removesuffix("'s") in AGENTS for word in found) or not any(map(str.islower, actor.of(text))):
+        return True
+    if any(text[word.start].isupper() for word in found[1:]):
+        return True
+    before = text[max(0, actor.start - 3) : actor.start].rstrip()
+    opens = not before or before[-1] in ".!?:"  # any first word is in capitals: "Falling debris", but "Hamas"
+    return text[actor.start].isupper() and (len(found) == 1 or not opens) and found[0].low not in _SMALL
 
 
 def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Responsibility:

@@ -166,3 +166,22 @@ ADJECTIVES = listed(
     government-backed called named styled self-styled limited red reputed purported accused extradited
     """
 )
+# nouns of those who can do a deed; a phrase without a name must have one ("falling debris" did nothing)
+AGENTS = listed(
+    """
+    gunmen gunman soldiers soldier troops police policeman policemen army military navy forces force rebels rebel
+    guerrillas guerrilla militants militant terrorists terrorist fighters fighter insurgents insurgent extremists
+    extremist group groups gang gangs cartel cartels militia militias militiamen paramilitaries paramilitary squad
+    squads commandos commando assassins assassin hitmen hitman men man woman women youths youth teenager teenagers boy
+    boys attackers attacker assailants assailant suspects suspect perpetrators perpetrator killers killer murderers
+    murderer brother father mother son daughter husband wife officer officers guards guard authorities government regime
+    traffickers trafficker separatists separatist jihadists jihadist islamists islamist supremacists supremacist
+    nationalists nationalist faction factions front party organization organisation movement sniper snipers bomber
+    bombers driver drivers student students worker workers peasants settlers settler neighbours neighbors relatives
+    individuals individual unit units brigade battalion patrol patrols members member agents agent state mob crowd
+    protesters protester demonstrators demonstrator elements element criminals criminal bandits pirates kidnappers
+    kidnapper hijackers hijacker arsonists robbers robber inmates prisoners detainees followers supporters loyalists
+    mercenaries contractor contractors pilots pilot crew sailors deserter deserters leader leaders commander commanders
+    official officials minister president king dictator junta side sides people residents villagers farmers miners
+    """
+)
