@@ -324,7 +324,7 @@ def test_no_other_pattern_grows_with_the_square_of_its_text() -> None:
 
 @pytest.mark.slow
 def test_no_other_pattern_is_slow_on_any_adversary() -> None:
-    assert slow_patterns(False, LENGTH) == []
+    assert slow_patterns(False, SHORT) == []
 
 
 def test_every_seed_of_the_hostile_files_is_a_good_file(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ _ISSUED = re.compile(
 _BY = re.compile(r"by:?\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
 _PARTS = re.compile(r"\s{0,3}(?:[|·•,;]|\s[-–—]|\s{3}|\t)\s{0,3}")
 _PERSON = re.compile(
-    r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:de|la|van|von|der|al|el|bin|and|und|et|y)\s)?[A-ZÀ-Þ][\w’'.-]*){1,7}"
+    r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]*+(?:\s(?:(?:de|la|van|von|der|al|el|bin|and|und|et|y)\s)?[A-ZÀ-Þ][\w’'.-]*+){1,7}"
 )
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _TERMINAL = tuple('.:;,…”"’»')

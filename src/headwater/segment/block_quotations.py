@@ -28,7 +28,7 @@ _OPENING_MARK = re.compile(r"[“\"„«»‘「『'‹—–]")
 _OWN_VOICE = re.compile(
     r"(?:I|We|My|Our|So|But|And|Yet|Well|Anyway|Indeed|Still|Now|Furthermore|Moreover|However|Meanwhile|Finally|"
     r"Perhaps|Clearly|Actually|Of course|In other words|In short|In an? \w+ \w+,|All in all|To be (?:fair|sure)|"
-    r"That(?:’s|'s| is)|This is|These are|Which|Update|Read the|Full story|[A-Z]\w+ (?:also |then |further )?"
+    r"That(?:’s|'s| is)|This is|These are|Which|Update|Read the|Full story|[A-Z]\w{1,60}+ (?:also |then |further )?"
     r"(?:adds|continues|goes on|concludes|writes|says|notes|argues|points))\b"
 )
 _TRANSCRIPT = re.compile(r"[A-Z][\w.’' -]{1,40}:\s")
