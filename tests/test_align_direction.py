@@ -57,6 +57,12 @@ def test_naming_the_other_publisher_shows_who_copied() -> None:
     assert direction(ours, analysis("b", f"{FLOOD} A bell rang at noon.", "Quay News")) == "unknown"
 
 
+def test_a_ministry_is_named_by_either_form_of_its_name() -> None:
+    ours = analysis("a", FLOOD + " " + REST, "Ministry of the Interior")
+    theirs = analysis("b", f"{FLOOD} The interior ministry was first to report it.", "Quay News")
+    assert direction(ours, theirs) == "left_to_right"
+
+
 def test_naming_a_publisher_elsewhere_lends_no_short_phrase() -> None:
     phrase = "three divers drowned in the flooded northern chamber"
     long = " ".join(f"Barge number {n} carried gravel to the upper basin that week." for n in range(12))

@@ -24,6 +24,7 @@ _SAME_AGENCY = {
     "Kyodo News": "Kyodo",
     "Anadolu Agency": "Anadolu",
 }
+_MINISTRY = re.compile(r"Ministry of (?:the )?(\w+)")  # "the interior ministry"
 _HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)")
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w&.' -]{1,40})\)")
 
@@ -68,6 +69,8 @@ def _hints(publisher: str, host: str | None) -> tuple[str, ...]:
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", bare) if word[0].isupper())
     if len(initials) >= 3:
         forms.append(initials)
+    if ministry := _MINISTRY.fullmatch(bare):
+        forms += [f"{ministry[1].lower()} ministry", f"{ministry[1]} Ministry"]
     if host:
         forms.append(host)
     return tuple(forms)

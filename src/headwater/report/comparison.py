@@ -1,7 +1,7 @@
 """Two documents side by side: the passages that they share, what was changed in them, and who has it from whom."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
@@ -49,7 +49,8 @@ class SharedPassage:
 @dataclass(frozen=True, slots=True)
 class PairLine:
     """Two documents that share passages. ``left`` is the earlier one where the direction is known, else the one with
-    the earlier date. ``share`` is the part of the right document's words that the left one has too."""
+    the earlier date. ``words`` are those of the right document that stand in a passage of the left one too, in the
+    same order, and ``share`` is their part of it: what a passage says in other words is not counted."""
 
     left: str
     right: str
@@ -111,12 +112,11 @@ def compare(case: Case | Index, left: str, right: str) -> ComparisonPage:
         if check.against and {check.against.document, found.attributions[check.attribution].document} == ids
     ]
     sizes = {key: len(words(found.documents[key].text)) for key in (earlier, later)}
-    sides = [r.left if r.left.document == earlier else r.right for r in reuses]
     changes = [change for passage in passages for change in passage.changes]
     touched = Counter(name for change in changes for name in change.classes)
     return ComparisonPage(
         pair=_pair(found, earlier, later, reuses, sizes),
-        left_share=_count_words(found.documents[earlier].text, sides) / max(sizes[earlier], 1),
+        left_share=_count_words(found.documents[earlier].text, _same(reuses, earlier)) / max(sizes[earlier], 1),
         touched=tuple(sorted(touched.items(), key=lambda item: (-item[1], item[0]))),
         reworded=sum(not change.classes for change in changes),
         undated=tuple(found.labels[key] for key in (earlier, later) if not found.documents[key].published),
@@ -161,8 +161,7 @@ def _turn(direction: Direction, turned: bool) -> Direction:
 
 def _pair(found: Index, left: str, right: str, reuses: list[Reuse], sizes: Mapping[str, int]) -> PairLine:
     directions = {_turn(reuse.direction, reuse.left.document != left) for reuse in reuses}
-    sides = [(r.right if r.right.document == right else r.left) for r in reuses]
-    covered = _count_words(found.documents[right].text, sides)
+    covered = _count_words(found.documents[right].text, _same(reuses, right))
     total = sizes[right]
     return PairLine(
         found.labels[left],
@@ -178,7 +177,12 @@ def _pair(found: Index, left: str, right: str, reuses: list[Reuse], sizes: Mappi
     )
 
 
-def _count_words(text: str, places: Iterable[Place]) -> int:
+def _same(reuses: Sequence[Reuse], document: str) -> list[Span]:
+    """Return what stands word for word in both, as places of one of them."""
+    return [a if r.left.document == document else b for r in reuses for a, b in r.blocks]
+
+
+def _count_words(text: str, places: Iterable[Span]) -> int:
     return len({word.start for place in places for word in words(text, place.start, place.end)})
 
 

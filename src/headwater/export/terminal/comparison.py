@@ -24,7 +24,7 @@ def render_comparison(page: ComparisonPage, width: int, color: bool) -> str:
     }[pair.direction]
     paper.put(paper.words(said, "bold"))
     paper.put(
-        f"{count(pair.passages, 'passage')}, {count(pair.words, 'word')}:"
+        f"{count(pair.passages, 'passage')}, {count(pair.words, 'word')} the same:"
         f" {pair.share:.0%} of {right}; {page.left_share:.0%} of {left}",
         "taken:   ",
     )

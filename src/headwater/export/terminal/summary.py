@@ -163,7 +163,7 @@ def put_pair(paper: Paper, pair: PairLine) -> None:
         "shared_origin": f"{left} and {right} have words of a third text",
         "unknown": f"{left} and {right} share words",
     }[pair.direction]
-    paper.put(f"{said}: {count(pair.passages, 'passage')}, {count(pair.words, 'word')}", " = ")
+    paper.put(f"{said}: {count(pair.passages, 'passage')}, {count(pair.words, 'word')} the same", " = ")
     if pair.direction != "unknown":
         paper.put(paper.words(clean(pair.why), "dim"), "   ")
 
