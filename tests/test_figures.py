@@ -97,6 +97,13 @@ def test_a_date_behind_another_clause_is_no_window() -> None:
     assert figure.window is None
 
 
+def test_the_year_of_what_it_is_compared_with_is_no_window() -> None:
+    text = "Turnout was 61 percent, down from 66 percent in 2020."
+    document = read(text)
+    now, before = find_figures(document, segment(document), (), (time(text, "2020"),))
+    assert (now.window, before.window) == (None, "time-2020")
+
+
 def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
     between = "The ferry ran between Port Oram and the island. " * 15
     whole, part = figures(f"At least 41 people died off Port Oram. {between}Nine of the dead were sailors.")
@@ -238,7 +245,15 @@ def test_a_long_line_is_read_in_linear_time() -> None:
 
 @pytest.mark.parametrize(
     "filler",
-    ["killed two men on 5 May 1990 ", "12 (3 dead) ", "down 2%, by 3% ", "wounded -- three men ", "7- and 8-year-old "],
+    [
+        "killed two men on 5 May 1990 ",
+        "12 (3 dead) ",
+        "down 2%, by 3% ",
+        "wounded -- three men ",
+        "7- and 8-year-old ",
+        "men held have ",
+        "budget of the rose 4 percent to $2 billion ",
+    ],
 )
 def test_hostile_repetition_takes_time_in_proportion_to_its_length(filler: str) -> None:
     document = Document("d", "a.txt", "", filler * (60_000 // len(filler)), published="2014-05-04", language="en")

@@ -17,6 +17,7 @@ from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts, points_back
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
 from headwater.figures.roles import with_roles
+from headwater.figures.subjects import measured, moves
 from headwater.figures.tokens import Run, runs
 from headwater.figures.vocabulary import FUNCTION
 from headwater.figures.windows import Dates, find_window
@@ -131,9 +132,9 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
     hedge = mention.hedge
     beside = hedge is not None and mention.first - hedge.last <= 1 and hedge.first < mention.first
     first = hedge.first if hedge is not None and beside else mention.first
-    measured = mention.unit is not None and mention.unit.kind != "rate"  # "a 60-mile road": the road is not counted
+    bare = mention.unit is not None and (mention.unit.kind != "rate" or moves(run, mention))  # "a 60-mile road"
     last = max(
-        mention.last if measured else item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0
+        mention.last if bare else item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0
     )
     start, end = run.tokens[first].start, run.tokens[last - 1].end
     number = Span(run.tokens[mention.number_first].start, run.tokens[mention.number_last - 1].end)
@@ -162,9 +163,13 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
 
 def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
     """Return the counted phrase and its predicate in the text's words: "people killed", "murder of priests"."""
-    if item.mention.unit is not None and item.mention.unit.kind != "rate":
-        return None
     phrase = _words(run, item.counted.first, item.counted.last)
+    if item.mention.unit is not None and item.mention.unit.kind in {"money", "rate"}:
+        subject = measured(run, item.mention)
+        if subject is not None and (not phrase or item.mention.unit.kind == "money" or moves(run, item.mention)):
+            return _words(run, *subject)
+    if item.mention.unit is not None and (item.mention.unit.kind != "rate" or moves(run, item.mention)):
+        return None
     if predicate is None:
         return f"{phrase}{_named_as(run, item)}{_reason(run, item.end)}".strip() or None
     said = _words(run, predicate.first, predicate.last)

@@ -21,6 +21,7 @@ from headwater.figures.vocabulary import (
 
 _LONGEST = 6  # words of a noun phrase behind a number
 _COMPLEMENT = 6  # words of its "of" complement
+_WHEN = frozenset({"last", "next"})  # "4 percent last year"
 _COMPARATIVES = frozenset({"less", "more", "higher", "lower", "fewer", "greater", "larger", "smaller", "cheaper"})
 _PARTITIVE = frozenset(
     {"the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us"}
@@ -83,7 +84,7 @@ def counted(run: Run, mention: Mention) -> Counted:
 
 def _compares(run: Run, at: int) -> bool:
     """Whether no counted thing follows a share: "47 percent less than", "67 percent argue they should"."""
-    if run.low(at) in _COMPARATIVES:
+    if run.low(at) in _COMPARATIVES | _WHEN:
         return True
     clause = run.low(at + 1) in PRONOUNS or run.low(at + 1) in DETERMINERS or run.low(at + 1) == "that"
     return clause and not is_plural(run.low(at))

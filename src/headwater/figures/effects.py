@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 
 _EFFECTS = {  # the first that matches decides
+    "missing": r"missing|disappear|feared|presumed|unaccounted",  # "feared dead" are not yet the dead
     "death": r"kill|dead$|die[sd]?$|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|peris|drown|fatal|toll$",
     "injury": r"wound(?!s$)|injur|hurt$",  # "two bullet wounds" are no people
     "abduction": r"kidnap|abduct|hostage",
     "arrest": r"arrest|detain|detention|imprison|jail|held$",
     "displacement": r"displac|evacuat|fled$|flee|homeless",
-    "missing": r"missing|disappear",
     "destruction": r"destroy|burn|damag",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _EFFECTS.items()}

@@ -31,6 +31,9 @@ _YEAR_AFTER = listed(
 )
 _BRACKET = 12  # tokens looked back through for the bracket that a closing one belongs to
 _IN_YEAR = frozenset({"in", "since", "of", "until", "by", "during", "late", "early", "mid", "from"})
+_DAYPARTS = frozenset(f"in the {part}" for part in ("morning", "afternoon", "evening", "night"))
+_HOUR_BEFORE = listed("at by around about until till from since before after past to nearly almost between and")
+HOURS = 12  # on the clock
 IDENTIFIER_DIGITS = 11  # a count is written with commas or in words long before
 OLDEST = 115  # years; what is older is no person
 _ONES = frozenset({"he", "she", "i", "who", "they", "we", "you"})
@@ -59,6 +62,8 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
     """Return the reason why the number is not a figure, or None where it may be one."""
     if before:
         return None
+    if after is None and _is_hour(run, numeral):
+        return "clock time"
     if run.low(numeral.last) in _DASHES and run.glued(numeral.last + 1) and run.low(numeral.last + 1) in _DEGREES:
         return "degree"  # "a four-star general", "a two-way race"
     if after is not None and after.kind == "age" and _is_of_person(run, numeral, after):
@@ -74,6 +79,15 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
     if numeral.form == "article" and numeral.magnitude == 100.0 and run.low(numeral.last) in {"percent", "per"}:
         return "emphasis"
     return None
+
+
+def _is_hour(run: Run, numeral: Numeral) -> bool:
+    """Find "at 4 in the morning", "about half past nine at night": a time of day, for which no noun is counted."""
+    if numeral.value is None or not 1 <= numeral.value <= HOURS or numeral.value % 1:
+        return False
+    part = " ".join(run.low(numeral.last + k) for k in range(3))
+    behind = part in _DAYPARTS or part.startswith(("at night ", "at noon ", "o'clock "))
+    return behind and run.low(numeral.first - 1) in _HOUR_BEFORE
 
 
 def _digits(run: Run, numeral: Numeral, after: Unit | None) -> str | None:

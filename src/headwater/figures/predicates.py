@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.figures.counted import Counted
+from headwater.figures.effects import effect_of
 from headwater.figures.mentions import Mention
 from headwater.figures.numerals import is_number_word
 from headwater.figures.tokens import Run
@@ -55,8 +56,11 @@ BARE_VERBS = listed(
 )
 _TOLD = _STATES | listed("deaths killed victims fatalities casualties injuries")
 _UNREAL = listed("to will would could may might should can must not")
+_FEARED = listed("feared believed presumed thought")
+_CONFIRMED = listed("confirmed reported known declared listed")
 _NEGATIONS = listed("not no never neither isn't aren't wasn't weren't without")
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
+_CLAUSES = listed("when while but who which that whom after before and or because as if where although though since")
 _SINGULAR = listed("is was has isn't wasn't hasn't")
 _JOINTS = frozenset(
     {",", "and", "or", "&", "plus", "as", "well", "also", "another", "the", "other", "at", "least", "about"}
@@ -177,7 +181,8 @@ def _right(run: Run, item: Item) -> Predicate | None:
     if at >= stop or run.kind(at) != "word" or (low in SPEECH and not passive):
         return None  # "one witness said"
     if low in _STATES and (passive or not _takes_object(run, at + 1)):
-        return Predicate(at, at + 1, "right", negated)
+        main = None if passive or perfect else _behind_reduced(run, at, stop)
+        return main or Predicate(at, at + 1, "right", negated)
     if low in _INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):
         return Predicate(at, at + 1, "right", negated)
     if passive and low == "among" and run.low(at + 1) in {"the", "those"}:
@@ -187,9 +192,39 @@ def _right(run: Run, item: Item) -> Predicate | None:
         return _behind_relative(run, at, stop)  # "two policemen guarding the gate were killed"
     if not is_participle(low) or low.endswith("ing"):
         return _behind_relative(run, at, stop) if who else None
+    if passive and run.low(at + 1) in _STATES | {"killed"} and low in _FEARED | _CONFIRMED:
+        return Predicate(at + (low in _CONFIRMED), at + 2, "right", negated)  # "feared dead" are not the dead
     if passive or not (perfect or relative or _takes_object(run, at + 1)):
-        return Predicate(at, _to_death(run, at), "right", negated)
+        main = None if passive or perfect else _behind_reduced(run, at, stop)
+        return main or Predicate(at, _to_death(run, at), "right", negated)
     return _behind_relative(run, at, stop) if who else None
+
+
+def _behind_reduced(run: Run, at: int, stop: int) -> Predicate | None:
+    """Find what happened to those whom the participle at ``at`` only tells apart: "three men held at Harl died"."""
+    before = effect_of([run.low(at)])
+    if before == "death":
+        return None
+    for k in range(at + 1, stop):
+        low = run.low(k)
+        if run.kind(k) != "word" or low in _CLAUSES or is_number_word(low) or low in SPEECH:
+            return None
+        passive = low in _BE and _is_effect(run.low(_past_adverbs(run, k + 1)))
+        at = _past_adverbs(run, k + 1) if passive or low in {"have", "had", "has"} else k
+        verb = run.low(at)
+        if (passive or verb in _INTRANSITIVE) and effect_of([verb]) not in ("", before):
+            return Predicate(at, _to_death(run, at), "right")
+    return None
+
+
+def _is_effect(word: str) -> bool:
+    return bool(effect_of([word])) and (is_participle(word) or word in _STATES)
+
+
+def _past_adverbs(run: Run, at: int) -> int:
+    while _is_adverb(run.low(at)) or run.low(at) == "been":
+        at += 1
+    return at
 
 
 def _to_death(run: Run, at: int) -> int:
@@ -224,6 +259,8 @@ def _is_adverb(word: str) -> bool:
         "since",
         "already",
         "just",
+        "still",
+        "yet",
         "all",
         "both",
         "either",

@@ -64,7 +64,7 @@ _STEPS = frozenset({"by", "to", "of", "a", "an", "another", "just", "only", "alm
 _LOSSES = listed("lost lose loses losing gain gains gained gaining shed sheds cut hike hiked reduced boosted")
 _SKIPPED = frozenset({"a", "an", "just", "only", "even", "another", "(", '"', "“", "total"})
 _MEASURING = listed("for after in lasted lasting spent took takes of is was just aged to")
-_PARTICLE_VERBS = listed(  # "gave up 517 yards", "boiling down to $21"
+PARTICLE_VERBS = listed(  # "gave up 517 yards", "boiling down to $21"
     """
     gave give gives giving put puts putting made make makes making pick picks picked set sets boil boils boiling
     boiled sign signed signs break broke opened open took takes take show showed add adds turn turned turns
@@ -138,7 +138,7 @@ def _moved(run: Run, first: int, *, measured: bool) -> Hedge | None:
     steps = run.low(first - 1) != "by"  # "grow sales by 35%": the thing that moved may stand between
     for at in range(first - 1, max(first - _MOVED_ABOUT, -1), -1):
         low = run.low(at)
-        if low in {"up", "down"} and run.low(at - 1) in _PARTICLE_VERBS:
+        if low in {"up", "down"} and run.low(at - 1) in PARTICLE_VERBS:
             return None
         if low in _LOSSES and not measured:
             return None

@@ -43,7 +43,7 @@ AUXILIARIES = listed(
     """
     is are was were be been being am has have had having do does did will would shall should can could may
     might must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't
-    couldn't cannot
+    couldn't cannot remain remains remained
     """
 )
 PRONOUNS = listed(

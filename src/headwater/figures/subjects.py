@@ -1,0 +1,101 @@
+"""Finds what a share or a sum measures where it stands before it: "the safety budget rose 4 percent".
+
+Without a parser: from the number back over the verb that says how much (it is, it moved, it came to), over an amount
+that the move is also told in ("rose 4 percent to 3.4 billion euros"), to the noun phrase before it; or over "of" in
+"a net profit of $1.2 billion".
+Known limits: English; what stands between the noun and the verb ("sales, which ...,") hides the noun.
+"""
+
+from headwater.figures.measures import RATES
+from headwater.figures.mentions import Mention
+from headwater.figures.qualifiers import BEFORE, DOWN, PARTICLE_VERBS, UP
+from headwater.figures.tokens import Run
+from headwater.figures.vocabulary import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    is_participle,
+    listed,
+)
+
+_IS = listed("was is were are been stood stands reached reaches hit totalled totaled averaged remained came amounted")
+_MOVED = (UP | DOWN) - listed("lost lose loses losing cut hike hiked reduced slashed shed sheds higher lower boosted")
+_PASSED = listed("million billion trillion bn to at by of a an the just only some further almost nearly about around")
+_BETWEEN = AUXILIARIES | listed("gone went going kept keeps also again still only now sharply slightly steadily")
+_PARTICLES = frozenset({"up", "down", "to", "in", "at"})
+_TIMES = MONTHS | WEEKDAYS | listed("last next year years month months quarter week today yesterday")
+_MEASURABLE = listed(  # nouns before "of" whose amount it is, unlike "a loan of", "voters of"
+    """
+    profit profits loss losses revenue revenues sales turnover income earnings turnout budget deficit surplus debt cost
+    costs inflation unemployment growth margin share price rate fine penalty bill
+    """
+)
+_GERUNDS = listed("spending funding trading lending borrowing hiring")
+_WORDS = 4  # of a noun phrase
+_BACK = 8  # tokens between the amount and its verb
+
+
+def measured(run: Run, mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens ``[first, last)`` of what the share or sum measures; None where nothing says it."""
+    start = mention.first
+    if mention.hedge is not None and mention.hedge.first < start and mention.hedge.kind not in {"up", "down"}:
+        start = mention.hedge.first
+    if run.low(start - 1) in {"a", "an"}:
+        start -= 1
+    if run.low(start - 1) == "of":
+        noun = _noun(run, start - 1)
+        return noun if noun is not None and run.low(noun[1] - 1) in _MEASURABLE else None
+    verb = _verb(run, start)
+    return _noun(run, verb) if verb is not None else None
+
+
+def moves(run: Run, mention: Mention) -> bool:
+    """Whether the mention says by how much something moved, so that what follows is no counted thing."""
+    return mention.hedge is not None and mention.hedge.kind in {"up", "down"} and run.low(mention.last) != "of"
+
+
+def _verb(run: Run, start: int) -> int | None:
+    """Return the first token of the verb group before ``start`` that says how much a thing is or how it moved."""
+    for at in range(start - 1, max(start - _BACK, 0), -1):
+        low = run.low(at)
+        if low in {"up", "down"} and run.low(at - 1) in PARTICLE_VERBS:
+            return None
+        if low in _MOVED or low in _IS:
+            while run.low(at - 1) in _BETWEEN or (run.low(at) in _PARTICLES and run.low(at - 1) in _IS):
+                at -= 1
+            return at
+        amount = run.kind(at) == "number" or low in RATES or low in {".", "$", "€", "£"}
+        if not amount and low not in _PASSED and " ".join((run.low(at - 1), low)) not in BEFORE and low not in BEFORE:
+            return None
+    return None
+
+
+def _noun(run: Run, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase that ends before token ``end``, with the noun that it is of: "sales of cars"."""
+    if run.low(end - 1) in {'"', "“", "”", "'", "‘"}:
+        end -= 1  # the safety budget "rose by 4 percent"
+    first = _back(run, end)
+    if first == end or run.low(end - 1) == "far":
+        return None
+    before = first - 1
+    while run.low(before) in DETERMINERS:
+        before -= 1
+    if run.low(before) not in PREPOSITIONS:
+        return first, end
+    outer = _back(run, before)
+    return (outer, end) if outer < before and run.low(before) in {"of", "in", "for"} else None  # "in Harl was"
+
+
+def _back(run: Run, end: int) -> int:
+    """Return the first token of the words of a noun phrase that end before ``end``."""
+    at = end
+    while end - at < _WORDS and run.kind(at - 1) == "word":
+        low = run.low(at - 1)
+        verb = is_participle(low) and low not in _GERUNDS  # "caused losses"
+        if verb or low in FUNCTION or low in _TIMES or low.endswith("'s"):
+            break
+        at -= 1
+    return at
