@@ -25,6 +25,9 @@ CASES = (
         "Statement of the Ministry of the Interior||Ministry of the Interior|2031-09-18",
     ),
     ("Statement of account\n18 September 2031", "Statement of account|||2031-09-18"),
+    ("Quarry shut\nUniversity of Vail, press release, 3 March 2031", "Quarry shut||University of Vail|2031-03-03"),
+    ("Quarry shut\nBy Ada Quill, The Morning Bell, 3 March 2031", "Quarry shut|Ada Quill|The Morning Bell|2031-03-03"),
+    ("Quarry shut\nBy Ada Quill, The Hague, 3 March 2031", "Quarry shut|Ada Quill||2031-03-03"),
     ("VAIL, March 3, 2031 -- The quarry is shut.", "|||2031-03-03"),
     ("By Ada Quill, Reuters", "|Ada Quill||"),  # its clients print an agency's copy under its name
     ("Spring Fair, 3 March 2031", "|||"),  # the form of a place with a day

@@ -55,6 +55,11 @@ _ISSUED = re.compile(
     r"(?: by| of| from)) (?:the )?(?P<who>[A-ZÀ-Þ].{2,80})",
     re.IGNORECASE,
 )
+_GENRE = re.compile(
+    r"(?:press|news|media) release|statement|opinion|analysis|comment|report|blog|update|exclusive|breaking(?: news)?",
+    re.IGNORECASE,
+)
+_THE_PLACES = frozenset({"hague", "bronx", "gambia", "bahamas", "netherlands", "philippines", "vatican", "hamptons"})
 _BY = re.compile(r"by:?\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
 _PARTS = re.compile(r"\s{0,3}(?:[|·•,;]|\s[-–—]|\s{3}|\t)\s{0,3}")
 _PERSON = re.compile(
@@ -151,7 +156,7 @@ def _read_part(text: str, part: Span, found: dict[str, Said]) -> bool:
     by = _BY.match(text, part.start, part.end)
     who = Span(by.end() if by else part.start, part.end)
     name = who.of(text)
-    if is_publisher(name):
+    if is_publisher(name) or ("author" in found and _is_titled(name)):
         found.setdefault("publisher", Said(name, who, "opening line"))
         return True
     if " ".join(name.casefold().split()) in AGENCIES:
@@ -159,7 +164,7 @@ def _read_part(text: str, part: Span, found: dict[str, Said]) -> bool:
     if by is not None and _PERSON.fullmatch(name):
         found["author"] = Said(name, who, "byline")
         return True
-    return False
+    return _GENRE.fullmatch(name) is not None
 
 
 def _is_place(text: str, part: Span, named: int | None) -> bool:
@@ -176,10 +181,16 @@ def _is_capital(name: str) -> bool:
     return len(words) <= LONGEST_NAME and all(word[:1].isupper() or word in ("of", "the", "and") for word in words)
 
 
+def _is_titled(name: str) -> bool:
+    """Say whether a name behind an author's opens as titles of papers do, and few places: "The Morning Bell"."""
+    first, *rest = name.split()
+    return first == "The" and bool(rest) and _is_capital(name) and rest[0].casefold() not in _THE_PLACES
+
+
 def is_publisher(name: str) -> bool:
     """Say whether a name is a publisher's by its form; an agency's is a credit, since its clients print it too.
 
-    >>> [is_publisher(name) for name in ("The Vail Post", "Reuters", "Strait Observatory", "Upper Vail", "Post")]
+    >>> [is_publisher(name) for name in ("The Vail Post", "Reuters", "Strait Observatory", "The Quill", "Post")]
     [True, False, True, False, False]
     """
     words = [word.strip(".'’").casefold() for word in name.split()]
