@@ -138,4 +138,24 @@ ROWS = [
     ),
     Row("The fighters have committed a serious crime by abandoning the campaign.", "", "a crime that is no violence"),
     Row("The fighters committed a crime by killing the priests.", "The fighters = asserted", "a crime that is"),
+    # who blames whom
+    Row(
+        "The ministry denied that its forces had a part and blamed the Salt Front for the bombing.",
+        "the Salt Front = accused by The ministry",
+        "“and blamed” goes on telling of who denied",
+    ),
+    Row(
+        "The army and the Salt Front blamed each other for the shelling of the market.",
+        "the Salt Front = accused by The army; The army = accused by the Salt Front",
+        "each other: two accusations",
+    ),
+    Row(
+        "The army, the militia and the police blamed each other for the massacre.",
+        "",
+        "of three, who blames whom is not told",
+    ),
+    Row("The regiment fired six shells from the ridge.", "The regiment = asserted", "what is fired makes the deed"),
+    Row("Brenner fired 300 workers after the attack.", "", "to fire workers is no violence"),
+    Row("Officers beat Oren Dall to death.", "Officers = asserted", "to death"),
+    Row("The army beat the police in a match after the attack.", "", "to beat in a match is no violence"),
 ]

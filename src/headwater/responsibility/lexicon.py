@@ -25,7 +25,7 @@ LOADED = listed(
     attacked attacking injured injuring destroyed destroying shot burned burnt burning robbed robbing raided raiding
     blew blown planted placed hurled threw thrown launched launching staged staging perpetrated perpetrating committed
     committing carried carrying sabotaged blasted stormed looted stole seized seizing torched intercepted set opened
-    organized organised ordered masterminded planned occupied
+    organized organised ordered masterminded planned occupied fired firing beat beaten
     """
 )
 DEEDS = VIOLENT | LOADED
@@ -37,7 +37,7 @@ WEAPONS = listed(
     assassination assassinations murder murders killing killings kidnapping kidnappings bombing bombings explosion
     explosions ambush slaying slayings raid raids assault abduction execution executions blast shooting shootings
     sabotage arson atrocity atrocities army military police headquarters positions embassy enemy checkpoint casualties
-    civilians clashes fire gunfire machineguns rifles pylons pipeline car-bombs shelling bodies
+    civilians clashes fire gunfire machineguns shells missile missiles artillery rifles pylons pipeline car-bombs shelling bodies
     """
 )
 # verbs that tell of a deed only with the right word behind or before them
@@ -49,6 +49,15 @@ NEEDS_BEHIND = {
     "opened": listed("fire"),
     "gunned": listed("down"),
     "set": listed("fire off ablaze"),
+}
+# verbs that tell of one only with such a word soon behind them: "fired six shells", "beat him to death"
+NEEDS_SOON = {
+    "fired": listed(
+        "shell shells rocket rockets missile missiles mortar mortars grenade grenades shots rounds artillery"
+    ),
+    "firing": listed("shell shells rocket rockets missile missiles mortar mortars grenade grenades"),
+    "beat": listed("death"),
+    "beaten": listed("death"),
 }
 # verbs whose object must be a deed or a weapon: "launched an attack", "placed a bomb"
 NEEDS_OBJECT = listed(
@@ -64,6 +73,7 @@ DEED_NOUNS = listed(
     raids assault assaults abduction abductions death deaths execution executions
     blast blasts shooting shootings sabotage rockets rocket grenade grenades dynamite charges mine mines violence
     offensive explosive explosives hijacking arson robbery atrocity atrocities car-bomb slaughter aggression
+    manslaughter homicide shelling
     """
 )
 CLAIMS = listed("claim claims claimed claiming assumed assumes accepted accepts acknowledged took taken takes admitted")
@@ -83,6 +93,9 @@ HOLDS = listed("hold holds held holding consider considers considered considerin
 SUSPECTS = listed("suspect suspected suspects believe believed believes thought presumed assumed implicated linked")
 LINKS = listed("link links linked linking implicated implicates implicating tied ties")
 IDENTIFIES = listed("thought believed suspected presumed alleged said considered assumed reported feared")
+REPORTS = listed(
+    "said says denied denies rejected rejects condemned condemns dismissed dismisses called calls urged urges"
+)
 ALLEGED = listed("alleged suspected presumed supposed accused reputed purported")
 ADVERBS_OF_SUSPICION = listed("allegedly apparently presumably reportedly supposedly purportedly seemingly")
 DOUBT = listed(
@@ -178,7 +191,7 @@ AGENTS = listed(
     traffickers trafficker separatists separatist jihadists jihadist islamists islamist supremacists supremacist
     nationalists nationalist faction factions front party organization organisation movement sniper snipers bomber
     bombers driver drivers student students worker workers peasants settlers settler neighbours neighbors relatives
-    individuals individual unit units brigade battalion patrol patrols members member agents agent state mob crowd
+    individuals individual unit units regiment regiments brigade brigades gunners battalion patrol patrols members member agents agent state mob crowd
     protesters protester demonstrators demonstrator elements element criminals criminal bandits pirates kidnappers
     kidnapper hijackers hijacker arsonists robbers robber inmates prisoners detainees followers supporters loyalists
     mercenaries contractor contractors pilots pilot crew sailors deserter deserters leader leaders commander commanders

@@ -32,6 +32,8 @@ from headwater.responsibility.lexicon import (
     LINKS,
     NEEDS_BEHIND,
     NEEDS_OBJECT,
+    NEEDS_SOON,
+    REPORTS,
     SHARES,
     SUSPECTS,
     TIME_WORDS,
@@ -150,6 +152,11 @@ def _blame(words: Sequence[Word], at: int) -> Iterator[Said]:
     on = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in ("on", "for")), None)
     holder, group = before(words, at)
     passive = _has(words, group, at, _BE)
+    if _is_mutual(words, at) and holder is not None:
+        yield from _mutual(words, at, holder)
+        return
+    if holder is None and words[group - 1].low == "and":
+        holder = _first_subject(words, group - 1)
     if on is not None and words[on].low == "on":
         actor = behind(words, on + 1)
     elif passive:
@@ -168,6 +175,9 @@ def _accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
     if of is None:
         return
     subject, group = before(words, at)
+    if _is_mutual(words, at) and subject is not None:
+        yield from _mutual(words, at, subject)
+        return
     if words[at + 1].low in ("of", "with", "by") if at + 1 < len(words) else False:
         actor, holder = subject, None
         by = next((k for k in range(at + 1, min(len(words), at + NEAR)) if words[k].low == "by"), None)
@@ -177,6 +187,26 @@ def _accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
         actor, holder = behind(words, at + 1), subject
     if actor is not None and not _denied(words, group, at):
         yield Said(actor, _cue(words, at, at + 1), "accused", holder)
+
+
+def _is_mutual(words: Sequence[Word], at: int) -> bool:
+    return [word.low for word in words[at + 1 : at + 3]] in (["each", "other"], ["one", "another"])
+
+
+def _mutual(words: Sequence[Word], at: int, second: Span) -> Iterator[Said]:
+    """ "A and B blamed each other": each of the two accuses the other; of more than two nothing is said."""
+    joint = bisect_left(words, second.start, key=lambda word: word.start) - 1
+    first, _ = before(words, joint) if joint > 0 and words[joint].low == "and" else (None, 0)
+    listed = first is not None and any(w.low == "," and w.end <= first.start for w in words)
+    if first is not None and not listed:
+        yield Said(second, _cue(words, at, at + 3), "accused", first)
+        yield Said(first, _cue(words, at, at + 3), "accused", second)
+
+
+def _first_subject(words: Sequence[Word], joint: int) -> Span | None:
+    """Return who "and" at ``joint`` goes on telling of: "the ministry denied it and blamed the rebels"."""
+    verb = next((k for k in range(joint - 1, -1, -1) if words[k].low in REPORTS), None)
+    return before(words, verb)[0] if verb is not None else None
 
 
 def _attribution(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -338,6 +368,8 @@ def _deed(words: Sequence[Word], at: int) -> Iterator[Said]:
     low = words[at].low
     after = words[at + 1].low if at + 1 < len(words) else ""
     if low in NEEDS_BEHIND and after not in NEEDS_BEHIND[low]:
+        return
+    if low in NEEDS_SOON and not _has(words, at + 1, at + 1 + NEAR, NEEDS_SOON[low]):
         return
     if at and words[at - 1].low in _TAKES_NOUN:
         return  # "a wounded boy", "the murder"
