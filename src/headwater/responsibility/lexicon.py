@@ -37,7 +37,8 @@ WEAPONS = listed(
     assassination assassinations murder murders killing killings kidnapping kidnappings bombing bombings explosion
     explosions ambush slaying slayings raid raids assault abduction execution executions blast shooting shootings
     sabotage arson atrocity atrocities army military police headquarters positions embassy enemy checkpoint casualties
-    civilians clashes fire gunfire machineguns shells missile missiles artillery rifles pylons pipeline car-bombs shelling bodies
+    civilians clashes fire gunfire machineguns rifles pylons pipeline car-bombs shelling bodies
+    shells missile missiles artillery
     """
 )
 # verbs that tell of a deed only with the right word behind or before them
@@ -191,10 +192,10 @@ AGENTS = listed(
     traffickers trafficker separatists separatist jihadists jihadist islamists islamist supremacists supremacist
     nationalists nationalist faction factions front party organization organisation movement sniper snipers bomber
     bombers driver drivers student students worker workers peasants settlers settler neighbours neighbors relatives
-    individuals individual unit units regiment regiments brigade brigades gunners battalion patrol patrols members member agents agent state mob crowd
+    individuals individual unit units brigade battalion patrol patrols members member agents agent state mob crowd
     protesters protester demonstrators demonstrator elements element criminals criminal bandits pirates kidnappers
     kidnapper hijackers hijacker arsonists robbers robber inmates prisoners detainees followers supporters loyalists
     mercenaries contractor contractors pilots pilot crew sailors deserter deserters leader leaders commander commanders
-    official officials minister president king dictator junta side sides people residents villagers farmers miners
+    regiment regiments brigades gunners official officials minister president king dictator junta side sides people residents villagers farmers miners
     """
 )
