@@ -196,6 +196,7 @@ AGENTS = listed(
     protesters protester demonstrators demonstrator elements element criminals criminal bandits pirates kidnappers
     kidnapper hijackers hijacker arsonists robbers robber inmates prisoners detainees followers supporters loyalists
     mercenaries contractor contractors pilots pilot crew sailors deserter deserters leader leaders commander commanders
-    regiment regiments brigades gunners official officials minister president king dictator junta side sides people residents villagers farmers miners
+    regiment regiments brigades gunners
+    official officials minister president king dictator junta side sides people residents villagers farmers miners
     """
 )
