@@ -196,8 +196,50 @@ def test_a_report_that_calls_the_source_by_another_name_is_not_the_source_itself
         ("The ministry has admitted it. Rebel spokesman Piet Haan said so.", False),
         ("Piet Haan, a lawyer, asked the ministry.", False),
         ("Spokesman Piet Haan said so.", False),
+        ("Minister Piet Haan said so.", True),  # of which ministry is not said
+        ("Trade minister Piet Haan said so.", False),
     ],
 )
 def test_who_speaks_for_a_body_may_say_what_it_wrote(text: str, expected: bool) -> None:
     haan = [Speaker("s", "Piet Haan", "person", ("Piet Haan",))]
-    assert speaks_for(haan, "Ministry of the Interior", text) == expected
+    assert speaks_for("Haan", haan, "Ministry of the Interior", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a ministry spokesman", True),
+        ("the minister", True),
+        ("a spokesman", False),
+        ("the trade minister", False),
+        ("the ministry's driver", False),
+    ],
+)
+def test_who_has_no_name_may_speak_for_the_body_as_well(source: str, expected: bool) -> None:
+    assert speaks_for(source, [], "Ministry of the Interior", "") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Transcript: Address of the Minister of Trade Piet Haan to the Assembly", "itself"),
+        ("Remarks by Piet Haan at the quay", "itself"),
+        ("Interview with Piet Haan", "itself"),
+        ("Haan's speech angers the harbour", "third"),
+        ("Statement by the port on Piet Haan", "third"),
+        ("Statement by the family of Piet Haan", "third"),
+        ("The address of the house", "third"),
+    ],
+)
+def test_a_text_that_says_whose_speech_it_is_is_the_source_itself(title: str, expected: str) -> None:
+    speech = Analysis(Document("b", "b.txt", "", f"{title}\n\n{LEAD}", "Ministry of Trade", title), (), (), (), ())
+    assert who_is("he", [Speaker("s", "Piet Haan", "person", ("Haan",))], speech, reported=False) == expected
+
+
+def test_a_report_without_a_publisher_may_name_the_institute_that_wrote_it() -> None:
+    report = Analysis(Document("b", "b.txt", "", "The Institute visited eleven quays."), (), (), (), ())
+    institute = [Speaker("s", "Institute of Quays", "organisation", ("the Institute",))]
+    assert who_is("the Institute", institute, report, reported=False) == "unclear"
+    haan = [Speaker("s", "Piet Haan", "person", ("Haan",))]
+    named = Analysis(Document("b", "b.txt", "", "Haan visited eleven quays."), (), (), (), ())
+    assert who_is("Haan", haan, named, reported=False) == "third"

@@ -190,7 +190,7 @@ class _Desk:
         reported = quoted or self._told_of(place.text, found.place) is not None
         speakers = self._speakers_behind(task.attribution)
         who = who_is(source, speakers, there, reported=reported)
-        if who == "third" and speaks_for(speakers, there.document.publisher, here.document.text):
+        if who == "third" and speaks_for(source, speakers, there.document.publisher, here.document.text):
             who = "unclear"  # its spokesman may well say what it wrote
         if not quoted and found.share < OWN_SHARE and not (aligned and who == "itself"):
             return None
@@ -251,7 +251,11 @@ class _Desk:
             return "unchecked", found.changes, why
         if own_voice and (best.upstream or best.related or len(task.quotation.words) > TELLING):
             source = source_of(task.attribution, here.document.text) or "somebody"
-            return "promoted", found.changes, f"The words are {name}'s own; here they are given as those of {source}."
+            return (
+                "promoted",
+                found.changes,
+                f"The words are {_possessive(name)} own; here they are given as those of {source}.",
+            )
         if found.changes:
             if best.who != "itself" and not best.upstream:
                 why = (
@@ -303,6 +307,10 @@ def _check(
 def _name(analysis: Analysis) -> str:
     document = analysis.document
     return document.publisher or document.title or PurePath(document.path).name
+
+
+def _possessive(name: str) -> str:
+    return name + ("'" if name.endswith("s") else "'s")
 
 
 def _tell(changes: Sequence[QuotationChange]) -> str:

@@ -1,7 +1,7 @@
 """Whether the one to whom a quotation is attributed is the other document itself, or somebody that it speaks about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, Protocol
 
 from headwater.records import Analysis, Attribution, Resolution, Speaker
@@ -15,6 +15,7 @@ _EMPTY = """the a an of in on at to by with for and its his her their mr mrs ms 
 _EMPTY_WORDS = frozenset(_EMPTY.split())
 
 
+TITLE = 200  # code points of a first line in which a text may say whose speech it is
 TELLING = 5  # letters of a word of a body's name by which it is known
 BESIDE = 100  # code points beside a name in which it is said for whom its bearer speaks
 BEFORE = 300  # code points in which the body is named of which a "spokesman" is
@@ -23,6 +24,12 @@ _MOUTH = re.compile(
     r"|commissioner|official|officer|representative)\b",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"\b(?:speech|address|remarks|statement|transcript|lecture|testimony|keynote|message|letter|sermon|interview)"
+    r"[^.,;:!?\n]{0,60}?\s(?:of|by|from|with)\s(?P<who>[^.,;:!?\n]{1,100})",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"\s(?:to|on|at|in|before|about|against|regarding)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:(?:the|a|an|its)\W)?\W*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?\n]\s")
 _CAPITALS = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
@@ -60,6 +67,10 @@ def who_is(source: str, speakers: Sequence[Speaker], other: Analysis, *, reporte
         return "itself"
     if document.title and any(_holds_title(name, document.title) for name in names):
         return "itself"
+    if _is_speech(
+        document.title or document.text[:TITLE].split("\n", 1)[0], [s for s in speakers if s.kind == "person"]
+    ):
+        return "itself"
     telling = [w.folded for w in words(source) if w.folded not in _EMPTY_WORDS]
     if telling and telling[-1] in _WRITING:
         return "itself"
@@ -68,21 +79,39 @@ def who_is(source: str, speakers: Sequence[Speaker], other: Analysis, *, reporte
     called = [run for name in names for run in _CAPITALS.findall(name) if fold(run) not in _POINTERS]
     if not called:
         return "third"
-    if any(_is_named(run, document.text) for run in called):
-        return "third"
     issued = any(s.kind in ("organisation", "publisher", "document") for s in speakers)
+    if any(_is_named(run, document.text) for run in called):
+        return "unclear" if issued and not reported else "third"  # a report may call its own issuer "the Institute"
     return "itself" if issued and not reported else "unclear"
 
 
-def speaks_for(speakers: Sequence[Speaker], publisher: str | None, text: str) -> bool:
-    """Return whether ``text`` calls a speaker somebody who speaks for ``publisher``: what he says may be its own words.
+def _is_speech(title: str, speakers: Sequence[Speaker]) -> bool:
+    """Return whether a title says that the text is what a person among ``speakers`` spoke or wrote.
+
+    "Address of the Minister of Energy Halvard Tessin to the Assembly" is; "Tessin's address angers mayors" is not.
+    """
+    given = [_WHERE.split(told["who"])[0].split() for told in _SPOKEN.finditer(title)]
+    return any(_ends_with(who, s.name.split()) for s in speakers if s.kind == "person" for who in given)
+
+
+def _ends_with(said: Sequence[str], name: Sequence[str]) -> bool:
+    """Return whether words end with a name or its last part; the family "of Piet Haan" is not he."""
+    length = next((n for n in (len(name), 1) if n and said[-n:] == name[-n:]), 0)
+    return length > 0 and said[-length - 1 : -length] != ["of"]
+
+
+def speaks_for(source: str, speakers: Sequence[Speaker], publisher: str | None, text: str) -> bool:
+    """Return whether ``text`` calls a source somebody who speaks for ``publisher``: what he says may be its own words.
 
     "Ministry spokesman Ana Ruiz", "Ana Ruiz, head of the ministry"; "Spokesman Ana Ruiz", where the sentences before
-    speak of the ministry.
+    speak of the ministry; "a ministry spokesman", "the minister" without a name.
     """
     telling = {w for w in _telling(publisher or "") if len(w) >= TELLING}
     if not telling:
         return False
+    called = _MOUTH.search(source)
+    if called and (telling & set(_telling(source)) or _is_any_minister(called, source, telling)):
+        return True
     for last in {s.name.split()[-1] for s in speakers if s.kind == "person"}:
         at = text.find(last)
         while at >= 0:
@@ -102,7 +131,15 @@ def _stands_for(text: str, start: int, end: int, telling: set[str]) -> bool:
     if telling & set(_telling(beside)):
         return True
     bare = spoken is not None and _ARTICLE.fullmatch(before[: spoken.start()]) is not None
+    if spoken is not None and _is_any_minister(spoken, before, telling):
+        return True
     return bare and bool(telling & set(_telling(text[max(0, start - BEFORE) : start])))
+
+
+def _is_any_minister(spoken: re.Match[str], text: str, telling: Collection[str]) -> bool:
+    """Return whether a "minister" is meant, of which ministry the words do not say, and a ministry has written."""
+    bare = _ARTICLE.fullmatch(text[: spoken.start()]) is not None
+    return bare and spoken[0].casefold() == "minister" and "ministry" in telling
 
 
 def _is_named(name: str, text: str) -> bool:
