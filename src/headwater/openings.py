@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS
+from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS, STATIONS
 from headwater.records import Span
 
 HEAD = 600  # code points at the start of a text in which its opening lines stand
@@ -47,7 +47,7 @@ _WHEN = re.compile(
 _DATELINE = re.compile(
     rf"^[^\S\n]*(?P<place>[A-Z][^\n:;!?]{{1,60}}?),?[^\S\n]+"
     rf"(?:(?P<day>\d{{1,2}})[^\S\n](?P<month>{_MONTH})\.?,?|(?P<month2>{_MONTH})\.?[^\S\n](?P<day2>\d{{1,2}}),?)"
-    r"[^\S\n](?P<year>(?:19|20)\d\d|\d\d)\b[^\n]{0,40}?(?:--|—|–)",
+    r"[^\S\n](?P<year>(?:19|20)\d\d|\d\d)\b[^\n]{0,40}?(?:--|—|–|\)\s-\s)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ISSUED = re.compile(
@@ -61,10 +61,20 @@ _GENRE = re.compile(
 )
 _THE_PLACES = frozenset({"hague", "bronx", "gambia", "bahamas", "netherlands", "philippines", "vatican", "hamptons"})
 _BY = re.compile(r"by:?\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
+_STAFF = re.compile(r".*\b(?:reporter|correspondent|staff|desk|editor|newsroom)s?", re.IGNORECASE)
+_ABOUT = re.compile(r"\s(?:on|about|regarding|concerning|following|after)\s")
+_COMPANY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w&’'.-]*+\s){1,5}(?:AG|SA|SE|NV|AB|GmbH|Ltd|Limited|Inc|Corp|Corporation|plc|PLC|LLC|Co)\.?"
+)
+_POSTED = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w’'.-]*+(?:\s[A-ZÀ-Þ][\w’'.-]*+){0,4})\s\(@\w{1,40}\)"
+    r"(?:\s(?:on|via)\s[A-Z]\w{0,20})?"
+)
 _PARTS = re.compile(r"\s{0,3}(?:[|·•,;]|\s[-–—]|\s{3}|\t)\s{0,3}")
 _PERSON = re.compile(
     r"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]*+(?:\s(?:(?:de|la|van|von|der|al|el|bin|and|und|et|y)\s)?[A-ZÀ-Þ][\w’'.-]*+){1,7}"
 )
+_AND_AGENCIES = re.compile(r"\sand\s(?:the\s)?(?:news\s)?agencies\Z", re.IGNORECASE)
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _TERMINAL = tuple('.:;,…”"’»')
 
@@ -156,11 +166,23 @@ def _read_part(text: str, part: Span, found: dict[str, Said]) -> bool:
     by = _BY.match(text, part.start, part.end)
     who = Span(by.end() if by else part.start, part.end)
     name = who.of(text)
-    if is_publisher(name) or ("author" in found and _is_titled(name)):
-        found.setdefault("publisher", Said(name, who, "opening line"))
+    if by is not None and _STAFF.fullmatch(name):
+        return True  # "By Court Reporter, The Vail Mail"
+    posted = _POSTED.fullmatch(name)
+    if posted is not None:  # "Ada Quill (@adaquill) on X": whoever posts speaks for herself
+        span = Span(who.start, who.start + posted.end("who"))
+        found.setdefault("author", Said(posted["who"], span, "handle"))
+        found.setdefault("publisher", Said(posted["who"], span, "handle"))
+        return True
+    if is_publisher(name) or _COMPANY.fullmatch(name) or ("author" in found and _is_titled(name)):
+        if "publisher" not in found or _is_agency(found["publisher"].value):  # who prints its copy is named behind it
+            found["publisher"] = Said(name, who, "opening line")
         return True
     if " ".join(name.casefold().split()) in AGENCIES:
         return True
+    if by is not None and (more := _AND_AGENCIES.search(name)) is not None:
+        who = Span(who.start, who.start + more.start())
+        name = who.of(text)
     if by is not None and _PERSON.fullmatch(name):
         found["author"] = Said(name, who, "byline")
         return True
@@ -178,7 +200,8 @@ def _is_place(text: str, part: Span, named: int | None) -> bool:
 
 def _is_capital(name: str) -> bool:
     words = name.split()
-    return len(words) <= LONGEST_NAME and all(word[:1].isupper() or word in ("of", "the", "and") for word in words)
+    small = ("of", "the", "and", "for", "on")
+    return len(words) <= LONGEST_NAME and all(word[:1].isupper() or word in small for word in words)
 
 
 def _is_titled(name: str) -> bool:
@@ -197,11 +220,17 @@ def is_publisher(name: str) -> bool:
     if not words or len(words) > LONGEST_NAME or not _is_capital(name):
         return False
     bare = words[1:] if words[0] == "the" else words
+    placed = bare.index("of") if "of" in bare and not BODIES & set(bare) else len(bare)  # "Morning Star of Vail"
+    bare = bare[:placed]
     return (
         " ".join(bare) not in AGENCIES
         and len(bare) > 1
-        and (bare[-1] in PUBLISHER_HEADS | OUTLETS or bool(BODIES & set(bare)))
+        and (bare[-1] in PUBLISHER_HEADS | OUTLETS or bare[0] in STATIONS or bool(BODIES & set(bare)))
     )
+
+
+def _is_agency(name: str) -> bool:
+    return name.split()[-1].casefold() in ("agency", "service")
 
 
 def _is_settled(text: str, line: Span, told: dict[Span, dict[str, Said]], lines: list[Span]) -> bool:
@@ -229,9 +258,15 @@ def _title(text: str, lines: list[Span], told: dict[Span, dict[str, Said]]) -> S
 def _issuer(title: Said) -> Said | None:
     """Return whose statement a text says by its title that it is: "Statement of the Ministry of the Interior"."""
     match = _ISSUED.fullmatch(title.value)
-    if match is None or not is_publisher(match["who"]):
+    if match is None:
         return None
-    return Said(match["who"], Span(title.span.start + match.start("who"), title.span.start + match.end("who")), "title")
+    who = match["who"]
+    if (about := _ABOUT.search(who)) is not None:
+        who = who[: about.start()]
+    if not (is_publisher(who) or _COMPANY.fullmatch(who)):
+        return None
+    start = title.span.start + match.start("who")
+    return Said(who, Span(start, start + len(who)), "title")
 
 
 def _day(groups: dict[str, str | None]) -> str | None:

@@ -16,6 +16,8 @@ PUBLISHER_HEADS = _table("""
 OUTLETS = _table(
     "agency service network channel blog newsletter newspaper online monthly quarterly gazeta blade chronicles"
 )
+# First words of names of broadcasters.
+STATIONS = _table("radio tv television channel")
 # Words in names of bodies that speak for themselves even where the metadata call them publishers of a text.
 BODIES = _table("""
     observatory institute institution ministry department council committee commission office authority court university

@@ -24,8 +24,9 @@ LONGEST_CREDIT = 160  # characters of a line of its own that credits
 SENTENCE_REACH = 400  # characters to either side in which the sentence around a credit ends
 
 _PLACE = r"[A-Z\u00c0-\u00de][\w.’'/\u00c0-\u024f-]*"
-_DATE = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8}\.?)?"
-_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
+_YEAR = r"(?:,? \d{4})?"
+_DATE = rf"(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}{_YEAR}|, \d{{1,2}} [A-Z][a-z]{{2,8}}\.?{_YEAR})?"
+_DAY = rf"[A-Z][a-z]{{2,8}}\.? \d{{1,2}}{_YEAR}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?{_YEAR}"
 _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?:(?P<place>{_PLACE}(?:[ ,]{{1,2}}{_PLACE}){{0,6}}?){_DATE}|{_DAY})[ ,]{{0,2}}"
     r"\((?P<name>[A-Z][\w./& -]{1,40})\)[ \t]*(?:—|–|--|-)"
