@@ -90,7 +90,8 @@ def _outer(figure: Figure, recent: Sequence[Figure], effect: str | None) -> Figu
     """Return the nearest figure before the sentence that can hold the part and comes to the effect it names."""
     if effect is None or figure.unit is not None:
         return None
-    for whole in reversed(recent):
+    risen = [whole for whole in recent if whole.qualifier is not None and whole.qualifier.kind == "up"]
+    for whole in (*reversed(risen), *reversed(recent)):  # what a toll rose to comes before what it was
         most, least = whole.value or whole.high, figure.value or figure.low
         fits = most is None or (least is not None and least < most)
         if fits and (not effect or effect_of(_words_of(whole)) == effect):

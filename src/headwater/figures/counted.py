@@ -40,6 +40,8 @@ class Counted:
 def counted(run: Run, mention: Mention) -> Counted:
     """Return the counted phrase of ``mention``; empty (``first == last``) where only a number stands."""
     at = mention.hedge.last if mention.hedge and mention.hedge.first == mention.last else mention.last
+    if run.low(mention.first - 1) == "magnitude":
+        return Counted(at, at, None)  # "a magnitude 6.8 earthquake"
     if run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at + 1) == "word":
         if run.low(at + 1) in FUNCTION or is_number_word(run.low(at + 1)):
             return Counted(at, at, None)  # "four-and-a-half", "2-to-1", "a million-five"
@@ -49,6 +51,9 @@ def counted(run: Run, mention: Mention) -> Counted:
         at += 1
         while run.low(at) in _PARTITIVE and run.low(at) not in {"whom", "which", "them", "us"}:
             at += 1
+        follows = run.kind(at) == "number" and not is_number_word(run.low(at + 1))
+        if follows and not whole and run.low(at - 1) in _PARTITIVE:
+            at += 1  # "71 of the 150 seats"
     rate = mention.unit is not None and mention.unit.kind == "rate"
     if rate and run.low(at) != "of" and at == mention.last and _compares(run, at):
         return Counted(at, at, None)

@@ -26,6 +26,7 @@ from headwater.figures.vocabulary import (
     listed,
 )
 
+_TOLL = 13  # tokens between "the number of people killed" and the number
 LOOK = 16  # tokens; the longest gap between a counted phrase and its verb that is crossed
 
 EVENT_NOUNS = listed(
@@ -121,8 +122,9 @@ def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
 
 
 def _is_measure(run: Run, item: Item) -> bool:
-    """Whether the number only measures what follows: "a 75-page decision"."""
-    return run.low(item.mention.last) == "-" and run.glued(item.mention.last)
+    """Whether the number only measures what follows: "a 75-page decision", "a magnitude 6.8 earthquake struck"."""
+    hyphened = run.low(item.mention.last) == "-" and run.glued(item.mention.last)
+    return hyphened or run.low(item.mention.first - 1) == "magnitude"
 
 
 def _weightier(run: Run, right: Predicate | None, left: Predicate | None) -> Predicate | None:
@@ -375,10 +377,10 @@ def _toll(run: Run, item: Item) -> Predicate | None:
     """Find "the death toll rose to 44", "a toll of 12", "put the number of dead at 63"."""
     if item.counted.first < item.counted.last and item.counted.head not in {"people", "persons"}:
         return None
-    for k in range(item.mention.first - 1, max(item.mention.first - 8, -1), -1):
+    for k in range(item.mention.first - 1, max(item.mention.first - _TOLL, -1), -1):
         if run.low(k) in {".", ";", ",", "and"}:
             return None
-        if run.low(k) in _TOLD and run.low(k - 1) in {"of", "the"} and _is_number_of(run, k):
+        if run.low(k) in _TOLD and run.low(k - 1) in {"of", "the", "people"} and _is_number_of(run, k):
             return Predicate(k, k + 1, "left")
         if run.low(k) == "toll":
             return Predicate(k - (run.low(k - 1) in {"death", "injury", "casualty"}), k + 1, "left")

@@ -20,6 +20,7 @@ _AT_LEAST = """
 at least, more than, over, above, no fewer than, no less than, not less than, not fewer than, upwards of,
 upward of, in excess of, a minimum of, minimum of, exceeding, exceeds, exceeded, exceed, topped, surpassed,
 surpassing, greater than, larger than, higher than, better than, well over, >, ≥, over than, beyond, longer than,
+toll passes, toll passed, toll tops, toll topped, toll exceeds, toll exceeded, tops,
 as few as, as little as, farther than, older than, bigger than
 """
 _AT_MOST = """
@@ -143,7 +144,8 @@ def _moved(run: Run, first: int, *, measured: bool) -> Hedge | None:
         if low in _LOSSES and not measured:
             return None
         if low in UP or low in DOWN:
-            return Hedge("up" if low in UP else "down", at, at + 1)
+            last = first if run.low(first - 1) == "to" else at + 1  # "rose to" gives where it came to, "rose" how far
+            return Hedge("up" if low in UP else "down", at, last)
         if low not in _STEPS and (steps or run.kind(at) != "word"):
             return None
     return None

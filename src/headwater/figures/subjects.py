@@ -33,6 +33,7 @@ _MEASURABLE = listed(  # nouns before "of" whose amount it is, unlike "a loan of
     costs inflation unemployment growth margin share price rate fine penalty bill
     """
 )
+_PUT = listed("put puts putting estimated estimates estimating placed set left kept keeps with")
 _GERUNDS = listed("spending funding trading lending borrowing hiring")
 _WORDS = 4  # of a noun phrase
 _BACK = 8  # tokens between the amount and its verb
@@ -48,6 +49,13 @@ def measured(run: Run, mention: Mention) -> tuple[int, int] | None:
     if run.low(start - 1) == "of":
         noun = _noun(run, start - 1)
         return noun if noun is not None and run.low(noun[1] - 1) in _MEASURABLE else None
+    if run.low(start - 1) == "at":
+        noun = _noun(run, start - 1)
+        before = noun[0] - 1 if noun is not None else 0
+        while run.low(before) in DETERMINERS:
+            before -= 1
+        if noun is not None and run.low(before) in _PUT:
+            return noun
     verb = _verb(run, start)
     return _noun(run, verb) if verb is not None else None
 

@@ -16,6 +16,7 @@ from headwater.records import Document, Time
 REACH = 25  # tokens between a number and the time that bounds it
 _PLACED = ("the past ", "the last ", "past ", "last ", "the first ", "recent ", "this ")
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+_RELATIVE = 8  # tokens between "which" and a number in its clause
 _BREAKS = frozenset({";", "but", "while", "whereas"})
 
 
@@ -64,11 +65,24 @@ def _modifies(run: Run, document: Document, time: Time) -> bool:
 
 def _clear(run: Run, at: int, offset: int) -> bool:
     """Whether no clause begins between token ``at`` and ``offset``; "after" and "before" date another event."""
+    relative = _is_in_relative(run, at)
     for k in range(at, min(at + REACH, len(run.tokens))):
         if run.tokens[k].start >= offset:
             return True
         if run.low(k) in _BREAKS or run.low(k) in {"after", "before"} or _turns_back(run, k):
             return False
+        if relative and run.low(k) == ",":
+            return False
+    return False
+
+
+def _is_in_relative(run: Run, at: int) -> bool:
+    """Whether token ``at`` stands in a clause that a comma will end: "Oram, which employs 41,000, made"."""
+    for k in range(at - 1, max(at - _RELATIVE, 0), -1):
+        if run.kind(k) == "mark":
+            return False
+        if run.low(k) in {"which", "who", "whose"}:
+            return run.low(k - 1) == ","
     return False
 
 

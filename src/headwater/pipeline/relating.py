@@ -106,7 +106,7 @@ def relate(
         speakers=resolved.speakers,
         resolutions=resolved.resolutions,
         claims=claims,
-        comparisons=compare_figures(ordered, claims),
+        comparisons=compare_figures(ordered, claims, stories),
         positions=find_positions(ordered, resolved),
         corrections=combine(corrections, states),
         revisions=find_revisions(ordered),

@@ -14,6 +14,7 @@ from headwater.report.index import Index, Where, index, where, who
 from headwater.report.wording import say_value
 
 _OPENER = re.compile(r"\b(?:since|until|till|by|before|after|between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_MOVED = {"up": "rose", "down": "fell"}
 _OPENER_REACH = 20  # code points before a time in which the word that opens its window stands
 
 
@@ -111,13 +112,23 @@ def figure_line(found: Index, figure: Figure) -> FigureLine:
     return FigureLine(
         figure.id,
         where(found, figure.document, figure.start, figure.end),
-        say_value(figure),
+        _value(found, figure),
         figure.counts,
         who(found, figure.attribution),
         _window_words(found, window) if window else None,
         where(found, whole.document, whole.start, whole.end).text if whole else None,
         figure.evidence.why,
     )
+
+
+def _value(found: Index, figure: Figure) -> str:
+    """Return the value in words: "rose to 5", where "up 5" would read as a rise by five."""
+    said, hedge = say_value(figure), figure.qualifier
+    moved = _MOVED.get(hedge.kind) if hedge is not None else None
+    if hedge is None or hedge.span is None or moved is None:
+        return said
+    to = found.documents[figure.document].text[hedge.span.start : hedge.span.end].lower().endswith("to")
+    return f"{moved} to {said.removeprefix(hedge.kind).strip()}" if to else said
 
 
 def _window_words(found: Index, window: Time) -> str:

@@ -16,9 +16,11 @@ from headwater.records import Case, Claim, Comparison, Figure, FigureRelation, O
 from headwater.report.figures import FigureLine, components, figure_line, figure_list, figure_order
 from headwater.report.index import Index, index
 from headwater.report.wording import CURRENCIES, count, say_amount, say_origins
+from headwater.tallies.things import thing
 
 LINKS: tuple[FigureRelation, ...] = ("conflict", "update", "within_qualifier", "equal")  # what to look at first
 TWO = 2
+_HARMED = {"death": "killed", "injury": "injured"}
 SINGLE = 1  # "one side", given twice, is no event
 
 
@@ -131,7 +133,7 @@ def _event(
     places = Counter(place for figure in ordered if (place := around.place(found, figure)))
     windows = Counter(line.window for line in lines if line.window)
     return FigureEvent(
-        counts=_commonest(counted) or lines[0].place.text,
+        counts=_victims(ordered) or _commonest(counted) or lines[0].place.text,
         place=_commonest(places),
         window=_commonest(windows),
         low=low,
@@ -140,9 +142,20 @@ def _event(
         sources=len(names),
         documents=len({figure.document for figure in ordered}),
         origins=origins,
-        rows=(*_rows(found, ordered), *_rows(found, sorted(parts, key=lambda figure: figure_order(found, figure)))),
+        rows=(
+            *_rows(found, ordered, _victims(ordered)),
+            *_rows(found, sorted(parts, key=lambda figure: figure_order(found, figure))),
+        ),
         relations=_relations(found, related),
     )
+
+
+def _victims(figures: Sequence[Figure]) -> str | None:
+    """Return "killed" where all count dead, but call them otherwise: "four dockers", "four people"."""
+    things = [thing(figure) for figure in figures]
+    effects = {counted[1] if counted is not None else "" for counted in things}
+    same = len({figure.counts for figure in figures}) == 1
+    return None if same or len(effects) > 1 else _HARMED.get(min(effects))
 
 
 def _commonest(counted: Counter[str]) -> str | None:
@@ -208,20 +221,23 @@ def _minimum(figures: Sequence[Figure], origins: Origins) -> str | None:
         return "the number is given as “at least”"
     if (origins.at_least or 0) >= TWO:
         return "independent sources each give a count, and none a lower one"
-    return "a source gives it as “at least”" if "at_least" in kinds else None
+    least = min(_least(figure) for figure in figures)
+    given = any(f.qualifier is not None and f.qualifier.kind == "at_least" for f in figures if _least(f) == least)
+    return "a source gives it as “at least”" if given else None
 
 
-def _rows(found: Index, figures: Sequence[Figure]) -> list[Row]:
+def _rows(found: Index, figures: Sequence[Figure], counts: str | None = None) -> list[Row]:
+    """Return a row for each value and what it counts, or for each value alone where ``counts`` names it for all."""
     grouped: defaultdict[tuple[str, str | None, str | None], defaultdict[str, list[FigureLine]]]
     grouped = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         line = figure_line(found, figure)
         whole = found.figures.get(figure.subset_of or "")
         said = figure_line(found, whole).value if whole is not None else None
-        grouped[line.value, line.counts, said][_voice(found, line)].append(line)
+        grouped[line.value, counts or line.counts, said][_voice(found, line)].append(line)
     return [
-        Row(value, counts, whole, tuple(Voice(name, tuple(lines)) for name, lines in voices.items()))
-        for (value, counts, whole), voices in grouped.items()
+        Row(value, counted, whole, tuple(Voice(name, tuple(lines)) for name, lines in voices.items()))
+        for (value, counted, whole), voices in grouped.items()
     ]
 
 

@@ -2,7 +2,8 @@
 
 Two figures are compared only if they count the same thing (``things``) and are shown to be about the same event: they
 stand in statements of one claim or of competing claims, or the same proper names stand beside them and their windows
-overlap (``events``). Figures that differ must be rivals besides (``rivals``). Values are compared as the ranges that
+overlap (``events``), or they are victims of what one story reports (``stories``). Figures that differ must be rivals
+besides (``rivals``). Values are compared as the ranges that
 their words allow (``relations``). Nothing is ever added up, within a source or across sources.
 Known limits: figures of events that the texts do not name are left alone; in a large group each figure is compared with
 its NEIGHBOURS only, which keeps the work linear.
@@ -15,23 +16,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from headwater.records import Analysis, Claim, Comparison, Figure, FigureRelation
+from headwater.figures.movements import reached
+from headwater.records import Analysis, Claim, Comparison, Figure, FigureRelation, Story
 from headwater.tallies.events import Settings, overlap, shared_names
 from headwater.tallies.relations import relate
 from headwater.tallies.rivals import (
     Tally,
+    counts_on,
     is_share,
     is_told_apart,
     may_agree,
     one_event,
+    one_may_be_wrong,
     one_thing,
     places_of,
     reason_of,
     said_of,
-    same_source,
     source_words,
     two_voices,
 )
+from headwater.tallies.stories import common_names, relate_in_story, told_in_stories
 from headwater.tallies.things import modifiers, thing
 
 __all__ = ["compare_figures"]
@@ -47,12 +51,15 @@ _BESIDE = {"names": "beside", "lead": "in texts of the same days that open on"}
 ONE_STORY = 7  # days between texts that report one event
 NEARBY = 600  # code points between two figures that two sources give for one event, about three sentences
 SHARE = "some of the "  # before what a part is counted out of
+_VICTIMS = {"death": "the dead", "injury": "the injured"}
 TELLING = 10  # from which on equal counts beside one shared name are taken for the same event
 NEIGHBOURS = 12  # figures of one group that each is compared with, in the order of their windows
 
 
-def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tuple[Comparison, ...]:
-    """Return how figures relate, sorted by the ids of both.
+def compare_figures(
+    analyses: Sequence[Analysis], claims: Sequence[Claim], stories: Sequence[Story] = ()
+) -> tuple[Comparison, ...]:
+    """Return how figures relate, sorted by the ids of both. ``stories`` say which documents tell of one event.
 
     Of the pairs that cannot be compared only those are listed that stand in statements of one claim, or of competing
     claims, of two documents: those that a reader would compare.
@@ -60,7 +67,8 @@ def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tu
     ``left`` of part_of is the part and ``right`` the whole; ``left`` of update is the earlier figure. Otherwise left
     comes first in time, then by document and place.
     """
-    tallies = [tally for analysis in analyses for tally in _tallies(analysis)]
+    papers = frozenset(analysis.document.publisher or "" for analysis in analyses)
+    tallies = [tally for analysis in analyses for tally in _tallies(analysis, papers)]
     found = {_pair(c.left, c.right): c for c in _parts(analyses)}
     bases: tuple[tuple[_Basis, Iterator[list[Tally]]], ...] = (
         ("claim", _claimed(tallies, claims)),
@@ -83,6 +91,8 @@ def compare_figures(analyses: Sequence[Analysis], claims: Sequence[Claim]) -> tu
                 found[pair] = comparison
             elif basis not in ("names", "lead") and left.figure.document != right.figure.document:
                 apart[pair] = _not_comparable(left, right)
+    for comparison in _told(tallies, stories):
+        found.setdefault(_pair(comparison.left, comparison.right), comparison)
     found |= {pair: comparison for pair, comparison in apart.items() if pair not in found}
     return tuple(sorted(found.values(), key=lambda c: (c.left, c.right)))
 
@@ -91,8 +101,8 @@ def _pair(left: str, right: str) -> tuple[str, str]:
     return min(left, right), max(left, right)
 
 
-def _tallies(analysis: Analysis) -> Iterator[Tally]:
-    settings = Settings(analysis)
+def _tallies(analysis: Analysis, papers: frozenset[str]) -> Iterator[Tally]:
+    settings = Settings(analysis, papers)
     attributions = {a.id: a for a in analysis.attributions}
     for figure in analysis.figures:
         counted = thing(figure)
@@ -101,10 +111,12 @@ def _tallies(analysis: Analysis) -> Iterator[Tally]:
         attribution = attributions.get(figure.attribution or "")
         if counted is None or (attribution is not None and attribution.polarity != "said"):
             continue  # who denies a number gives none
-        written = " ".join(analysis.document.text[figure.start : figure.end].split())
+        text = analysis.document.text
+        written = " ".join(text[figure.start : figure.end].split())
         said = said_of(analysis, figure)
         narrowed = modifiers(figure) | reason_of(analysis, figure)
-        if is_share(written) or figure.subset_of is not None:
+        is_part = is_share(written) or figure.subset_of is not None
+        if is_part:
             counted = (f"{SHARE}{counted[0]}", counted[1])
             narrowed |= said or {figure.id}  # a part that nothing describes is like no other
         yield Tally(
@@ -116,7 +128,10 @@ def _tallies(analysis: Analysis) -> Iterator[Tally]:
             source_words(analysis, attribution),
             places_of(analysis, attribution),
             figure.attribution is not None,
+            is_part,
+            reached(text, figure),
             analysis.document.published or "",
+            analysis.document.publisher or "",
             written,
         )
 
@@ -203,6 +218,31 @@ def _led(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
         yield groups[key]
 
 
+def _told(tallies: Sequence[Tally], stories: Sequence[Story]) -> Iterator[Comparison]:
+    """Yield how the victims relate that texts of one story count."""
+    for told in told_in_stories(tallies, stories):
+        for at, left in enumerate(told.tallies):
+            for right in told.tallies[at + 1 : at + 1 + NEIGHBOURS]:
+                relation = relate_in_story(left, right, told)
+                if relation is not None:
+                    names = [name.title() for name in common_names(left, right)[:3]]
+                    why = f"both count {_VICTIMS[left.thing[1]]} in texts of one story that name {', '.join(names)}"
+                    why += _of_update(left, right) if relation == "update" else ""
+                    yield _comparison(left, right, relation, why)
+
+
+def _of_update(left: Tally, right: Tally) -> str:
+    """Return what makes ``right`` a later count, and what speaks against it."""
+    if right.movement == "rose":
+        return "; the text says that the number rose to the second"
+    doubt = ", or one of the two papers is wrong" if one_may_be_wrong(left, right) else ""
+    return f"; the same source counts more at the later time{doubt}"
+
+
+def _comparison(left: Tally, right: Tally, relation: FigureRelation, why: str) -> Comparison:
+    return Comparison(left.figure.id, right.figure.id, relation, f"“{left.words}” and “{right.words}” {why}.")
+
+
 def _are_of_one_week(left: Tally, right: Tally) -> bool:
     """Whether both texts are of the same days; not where the day of one is not known."""
     try:
@@ -241,18 +281,22 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
             return None
         if relation == "within_qualifier" and not may_agree(left, right):
             return None
-        if relation == "conflict" and (together or basis == "claim") and _counts_on(left, right):
+        if relation == "conflict" and left.movement == "rose" and counts_on(right, left):
+            left, right = right, left
+        told = together or basis == "claim" or right.movement == "rose"
+        if relation == "conflict" and told and counts_on(left, right):
             relation = "update"
     if basis == "names" and not _is_shown(left, right, relation, names, together=together is True):
         return None
     head, effect = left.thing
+    head = left.figure.counts or head if left.figure.unit is not None else head
     why = f"both count {head} ({effect})" if effect else f"both count {head}"
     shared = sorted(left.narrowed & right.narrowed)
     why += f", “{', '.join(shared)}”" if head.startswith(SHARE) and shared else ""
     why += f" {_BESIDE[basis]} {', '.join(name.title() for name in names[:3])}" if basis in _BESIDE else _SAID[basis]
     why += " in windows that overlap" if together else ""
-    why += "; the same source counts more at the later time" if relation == "update" else ""
-    return Comparison(left.figure.id, right.figure.id, relation, f"“{left.words}” and “{right.words}” {why}.")
+    why += _of_update(left, right) if relation == "update" else ""
+    return _comparison(left, right, relation, why)
 
 
 def _not_comparable(left: Tally, right: Tally) -> Comparison:
@@ -296,12 +340,3 @@ def _is_shown(left: Tally, right: Tally, relation: str, names: list[str], *, tog
     if relation == "equal":
         return bool(names) and (len(names) > 1 or (left.figure.value or 0.0) >= TELLING)
     return relation == "within_qualifier" and len(names) > 1
-
-
-def _counts_on(left: Tally, right: Tally) -> bool:
-    """Whether ``right`` is a later and larger count by the same source."""
-    if not same_source(left, right):
-        return False
-    later = (left.setting.last or left.published) < (right.setting.last or right.published)
-    least, most = left.figure.value or left.figure.low or 0.0, right.figure.value or right.figure.low or 0.0
-    return later and most > least

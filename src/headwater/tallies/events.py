@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from headwater.figures.vocabulary import FUNCTION
+from headwater.figures.vocabulary import FUNCTION, listed
 from headwater.records import Analysis, Figure, Time
 from headwater.words import fold, words
 
@@ -17,6 +17,12 @@ january february march april may june july august september october november dec
 friday saturday sunday
 """
 _NO_NAMES = frozenset(_CALENDAR.split())
+TITLES = listed(  # by which a paper is named for short: "told the Post"
+    """
+    post times courier ledger gazette herald tribune news agency journal monitor observer guardian telegraph mail mirror
+    sun star express record chronicle independent press examiner inquirer review bulletin standard blog echo globe
+    """
+)
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _OPENERS = frozenset({"since", "after"})
 LEAD = 3  # sentences in which news says where and to whom it happened
@@ -39,7 +45,8 @@ class Setting:
 class Settings:
     """The settings of one document's figures; sentences and times are looked up by place."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, papers: frozenset[str] = frozenset()) -> None:
+        self._papers = _names_of(papers)
         self._text = analysis.document.text
         self._published = (analysis.document.published or "")[:10] or None
         self._sentences = sorted((s.start, s.end) for s in analysis.segments if s.kind == "sentence")
@@ -69,7 +76,7 @@ class Settings:
             elif run:
                 names.add(" ".join(run))
                 run = []
-        return frozenset(name for name in names if len(name) > 2)
+        return frozenset(n for n in names - self._papers if len(n) > 2 and n not in FUNCTION)
 
     def _window(self, time: Time) -> tuple[str | None, str | None]:
         value = time.value[:10]
@@ -80,6 +87,12 @@ class Settings:
         opened = opened or fold(self._text[time.start : time.end].split()[0]) in _OPENERS
         last = (self._published or "9999-12-31") if opened else value + _LAST.get(len(value), "")
         return value + {4: "-01-01", 7: "-01"}.get(len(value), ""), max(last, value)
+
+
+def _names_of(papers: frozenset[str]) -> frozenset[str]:
+    """Return what publishers are called: "northern post", and "post" alone; their names tell nothing of an event."""
+    runs = [[word.folded for word in words(paper) if word.folded != "the"] for paper in papers]
+    return frozenset(" ".join(run) for run in runs) | {run[-1] for run in runs if run and run[-1] in TITLES}
 
 
 def overlap(left: Setting, right: Setting) -> bool | None:

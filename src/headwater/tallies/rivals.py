@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.figures.vocabulary import listed
+from headwater.figures.movements import Movement
+from headwater.figures.vocabulary import FUNCTION, listed
 from headwater.records import Analysis, Attribution, Figure
 from headwater.tallies.events import Setting, overlap
 from headwater.words import words
@@ -21,6 +22,7 @@ _CLAUSE = re.compile(r"[,;.:!?()\[\]\n–—\"“”]")
 _REASON = re.compile(r"\b(?:because|for \w+ing|for the \w+ing)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom|its|their)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|from|at|near)\s+([A-Z]\w+)")
+_SEATED = re.compile(r"(?<![A-Z]\w )\b([A-Z]\w+)\s+([a-z]{4,})\b")  # "Tarsk hospital", "Torrick police"
 _OTHERS = frozenset({"other", "others", "another", "more", "further", "additional"})
 LEAST = 2  # "one person was wounded" tells of a person, not of a toll
 MOST_APART = 10  # times; in one document "126 dead" and "killed four" are further apart than two counts of one event
@@ -43,7 +45,10 @@ _POINTING = listed(
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A figure with what decides whether and how it compares; ``narrowed`` are words that make the thing narrower."""
+    """A figure with what decides whether and how it compares; ``narrowed`` are words that make the thing narrower.
+
+    ``movement`` says how the count moved to the number, where the text tells it so.
+    """
 
     figure: Figure
     thing: tuple[str, str]
@@ -53,7 +58,10 @@ class Tally:
     source: str
     source_places: frozenset[str]
     attributed: bool
+    is_part: bool
+    movement: Movement | None
     published: str
+    publisher: str
     words: str
 
     @property
@@ -94,16 +102,36 @@ def source_words(analysis: Analysis, attribution: Attribution | None) -> str:
 
 
 def places_of(analysis: Analysis, attribution: Attribution | None) -> frozenset[str]:
-    """Return where the source is: "police in Seattle" tell of Seattle, and "police in Dunmere" of something else."""
+    """Return where the source is: "police in Seattle", "the Dunmere hospital" tell of Seattle and of Dunmere."""
     if attribution is None:
         return frozenset()
     named = " ".join(span.of(analysis.document.text) for span in attribution.source)
-    return frozenset(match[1].lower() for match in _PLACE.finditer(named))
+    seated = {match[1].lower() for match in _SEATED.finditer(named) if match[2] not in FUNCTION}
+    return frozenset(match[1].lower() for match in _PLACE.finditer(named)) | (seated - FUNCTION)
 
 
 def same_source(left: Tally, right: Tally) -> bool:
     """Whether both are given by one source: "Okoro" and "harbour master Ines Okoro" share a word."""
     return bool(set(left.source.split()) & set(right.source.split()))
+
+
+def counts_on(left: Tally, right: Tally) -> bool:
+    """Whether ``right`` is larger and later: the text says that the count rose to it, or one source counts again."""
+    least, most = left.figure.value or left.figure.low or 0.0, right.figure.value or right.figure.low or 0.0
+    if most <= least:
+        return False
+    if right.movement == "rose" and left.figure.document == right.figure.document:
+        return left.figure.end < right.figure.start
+    if right.movement == "rose":
+        return bool(left.published) and left.published[:10] <= right.published[:10]
+    days = left.setting.last or left.published, right.setting.last or right.published
+    return all(days) and days[0] < days[1] and same_source(left, right)
+
+
+def one_may_be_wrong(left: Tally, right: Tally) -> bool:
+    """Whether two publishers give the same source's count, so that one of them may only misreport it."""
+    given = left.attributed and right.attributed and right.movement is None
+    return given and same_source(left, right) and left.publisher != right.publisher
 
 
 def two_voices(left: Tally, right: Tally) -> bool:
@@ -130,14 +158,14 @@ def one_thing(left: Tally, right: Tally) -> bool:
     """Whether both count the same specific thing, with the same words that make it narrower."""
     if left.is_bare or right.is_bare or left.narrowed != right.narrowed:
         return False
-    if _counts_the_rest(left) or _counts_the_rest(right) or not _are_alike_in_size(left, right):
+    if counts_the_rest(left) or counts_the_rest(right) or not _are_alike_in_size(left, right):
         return False
     if left.figure.unit is None and left.thing[1]:
         return True
     return bool(left.said) and left.said == right.said
 
 
-def _counts_the_rest(tally: Tally) -> bool:
+def counts_the_rest(tally: Tally) -> bool:
     """Whether the figure counts what another left over: "two dead and seven others wounded"."""
     return any(word.folded in _OTHERS for word in words(tally.figure.counts or ""))
 
