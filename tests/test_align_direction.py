@@ -1,5 +1,7 @@
 """Direction: said only where evidence shows it."""
 
+from dataclasses import replace
+
 from headwater.align import align
 from headwater.records import Analysis, Attribution, Document, Evidence, Segment, Span
 from headwater.segment import segment
@@ -113,6 +115,19 @@ QUOTED = (
     "The lower lock at Brandvold stayed shut on Tuesday after divers found a crack in the northern gate, and forty"
     " barges with gravel and grain were waiting in the basin."
 )
+
+
+def test_versions_of_one_page_of_one_day_go_by_their_last_change() -> None:
+    def version(name: str, text: str, modified: str, page: str = "gate") -> Analysis:
+        found = analysis(name, text, "The Bell", "2031-02-03")
+        url = f"https://bell.example/{page}"
+        return replace(found, document=replace(found.document, url=url, modified=modified))
+
+    first = version("b", FLOOD, "2031-02-03T08:00:00Z")
+    edited = FLOOD.replace("nine weeks", "three weeks")
+    assert direction(version("a", edited, "2031-02-04T09:00:00Z"), first) == "right_to_left"
+    assert direction(version("a", edited, "2031-02-03T08:00:00Z"), first) == "unknown"
+    assert direction(version("a", edited, "2031-02-04T09:00:00Z", "other"), first) == "unknown"
 
 
 def test_words_that_are_quoted_here_and_told_there_come_from_there() -> None:

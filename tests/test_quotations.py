@@ -118,6 +118,15 @@ def test_changes_are_told_with_their_words_and_classes() -> None:
     assert result.why == "In The Vale Monitor the words are otherwise: “probably” is left out; “autumn” is “May” here."
 
 
+def test_other_words_at_the_start_stand_for_those_of_the_original() -> None:
+    earlier = f"{LEAD} “Nobody will lose a home, and I guarantee it to the whole valley,” Ilse Brandvold said."
+    quote = "Hardly anybody will lose a home, and I guarantee it to the whole valley"
+    result = check(earlier, quote, "Ilse Brandvold")
+    assert [(c.kind, c.quoted, c.original) for c in result.changes] == [("replaced", "Hardly anybody", "Nobody")]
+    fragment = check(earlier, quote[0].lower() + quote[1:], "Ilse Brandvold")
+    assert [(c.kind, c.quoted, c.original) for c in fragment.changes] == [("inserted", "hardly anybody", "")]
+
+
 @pytest.mark.parametrize("case", [row for row in QUOTED if row[2] == "altered"], ids=lambda row: f"{row[0]}: {row[3]}")
 def test_two_reports_of_one_utterance_are_not_called_altered_by_their_dates(case: Row) -> None:
     key, edits, _, _ = case

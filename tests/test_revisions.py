@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from headwater.export import terminal
 from headwater.pipeline import analyse, relate
 from headwater.read import make_document
 from headwater.records import Analysis, Revision
-from headwater.report import revision_list
+from headwater.report import revision_list, summary
 from headwater.revisions import find_revisions
 from headwater.revisions.addresses import same_page
 
@@ -99,6 +100,29 @@ def test_a_reader_sees_the_words_in_place() -> None:
     assert shown["", "never"].classes == ("negation",)
     assert "number" in shown["Four", "Nine"].classes
     assert shown["", "never"].before.endswith("“We were ")
+
+
+def test_the_summary_tells_of_changed_quotations_and_figures() -> None:
+    one, two = (
+        version(text, name, url="https://echo.example/quarry", retrieved=f"2031-02-0{day}T08:00:00Z")
+        for text, name, day in ((FIRST, "a.txt", 3), (LATER, "b.txt", 4))
+    )
+    text = terminal.render(summary(relate([one, two])), 100, False)
+    assert " ± b.txt has changes to a.txt: https://echo.example/quarry" in text
+    assert "“Four” became “Nine” (in a figure, number)" in text
+    assert "Pages that were changed" not in terminal.render(summary(relate([one])), 100, False)
+
+
+def test_a_quotation_without_the_words_that_turn_it_is_told_with_them() -> None:
+    said = "I think that we were quick, but only after the valley had forced us"
+    speech = version(f"Remarks of Minister Mira Oduya\nMinistry of Quarries, 3 March 2031\n\n{said}.\n", "a.txt")
+    paper = "Oduya praises herself\nBy Ada Quill, Vail Post, 4 March 2031\n\nMinister Mira Oduya spoke on Monday.\n\n"
+    short = version(f"{paper}“I think that we were quick,” Oduya said.\n", "b.txt")
+    found = summary(relate([speech, short]))
+    assert [line.verdict for line in (*found.quotations, *found.cut_short)] == ["trimmed"]
+    text = terminal.render(found, 100, False)
+    assert "leaves out what may turn a quotation of Mira Oduya" in text
+    assert "cut:      left out “but only after the valley had forced us” (turn)" in text
 
 
 def test_an_update_never_adds_an_origin() -> None:

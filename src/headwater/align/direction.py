@@ -23,6 +23,7 @@ from headwater.align.judgements import (
     longest_run,
     name_of,
     side_of,
+    time_order,
 )
 from headwater.align.third_parties import through_third, without_older, without_other_texts
 from headwater.align.wrapping import Wrapped, find_wrapped
@@ -217,7 +218,7 @@ def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Jud
         return None
     order = date_order(left, right)
     if order == 0:
-        return None
+        return _by_last_change(left, right)
     shorter = min((left, right), key=lambda a: len(a.document.text))
     covered = sum(side_of(r, shorter.document.id).end - side_of(r, shorter.document.id).start for r in shared)
     if covered < VERSION_SHARE * len(shorter.document.text) or longest_run(shared) < COPIED_RUN:
@@ -228,6 +229,16 @@ def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Jud
     why = f"Both are of {publisher}, dated {one} and {two}."
     evidence = Evidence("direction.version", why)
     return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
+
+
+def _by_last_change(left: Analysis, right: Analysis) -> Judgement | None:
+    """Judge two versions of one page of one day by when each was last changed."""
+    one, two = left.document.modified, right.document.modified
+    order = time_order(one, two)
+    if order == 0 or not left.document.url or left.document.url != right.document.url:
+        return None
+    why = f"Both were found at the same address, last changed {one} and {two}."
+    return Judgement("left_to_right" if order < 0 else "right_to_left", why, (Evidence("direction.version", why),))
 
 
 def _count(analysis: Analysis, spans: Sequence[Span]) -> int:

@@ -27,7 +27,11 @@ Shared = Mapping[Pair, Sequence[Reuse]]
 
 def date_order(left: Analysis, right: Analysis) -> int:
     """Return -1 where the left document is dated earlier, 1 where later, 0 where dates do not tell."""
-    one, other = left.document.published, right.document.published
+    return time_order(left.document.published, right.document.published)
+
+
+def time_order(one: str | None, other: str | None) -> int:
+    """Return -1 where ``one`` is before ``other``, 1 where it is after it, 0 where the two do not tell."""
     if not one or not other:
         return 0
     length = min(len(one), len(other), 16)  # compare no finer than the coarser of the two, at most to the minute

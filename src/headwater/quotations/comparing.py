@@ -21,6 +21,7 @@ BORDERS = '.!?。！？…\n“”"«»'  # a sentence does not go on beyond the
 REACH = 400  # characters in which the border of a sentence is sought
 MOST_WORDS = 5_000  # of a quotation; a longer one is compared up to there
 STRAY = 2  # words of a run at an end that a border parts from the rest
+REPLACED = 4  # words that open a sentence, in the place of others that open the quotation
 LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either" more or less is no cut
 
 
@@ -47,7 +48,8 @@ def match(here: str, quotation: Quotation, there: str, original: Sequence[Said])
         return None
     changes: list[QuotationChange] = []
     cuts: list[QuotationChange] = []
-    i, j = 0, equal[0].right
+    first = _opening(here, quoted, there, original, equal[0])
+    i, j = 0, first
     # Words before the first and after the last match belong to the quotation only; the original's are its context.
     for block in [*equal, None]:
         i_stop, j_stop = (block.left, block.right) if block else (len(quoted), j)
@@ -60,9 +62,21 @@ def match(here: str, quotation: Quotation, there: str, original: Sequence[Said])
                 changes.append(change)
         if block:
             i, j = block.left + block.length, block.right + block.length
-    place = Span(original[equal[0].right].start, original[j - 1].end)
+    place = Span(original[first].start, original[j - 1].end)
     runs = tuple(Span(original[r.right].start, original[r.right + r.length - 1].end) for r in equal)
     return Match(place, runs, matched, max(r.length for r in equal), matched / len(quoted), tuple(changes), tuple(cuts))
+
+
+def _opening(here: str, quoted: Sequence[Said], there: str, original: Sequence[Said], first: Run) -> int:
+    """Return where the original begins: at the first match, or at the few other words that open its sentence where
+    other words open the quotation's ("Nobody will" for "Hardly anybody will")."""
+    if not first.left or not here[quoted[0].start].isupper():
+        return first.right
+    at = first.right
+    while at > max(first.right - REPLACED, 0) and not _has_border(there, original[at - 1].end, original[at].start):
+        at -= 1
+    opens = _has_border(there, max(original[at].start - 2, 0), original[at].start) or original[at].start == 0
+    return at if opens and first.right - at <= REPLACED and there[original[at].start].isupper() else first.right
 
 
 def _align(quoted: list[str], original: list[str]) -> list[Run]:

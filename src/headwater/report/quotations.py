@@ -7,6 +7,8 @@ from headwater.report.index import Index, Where, content_of, index, where, who
 
 ALARMS: tuple[Verdict, ...] = ("promoted", "altered")  # what a reader must hear of, worst first
 
+TURN = "turn"  # the class of words without which the rest may say something else
+
 
 @dataclass(frozen=True, slots=True)
 class QuotationLine:
@@ -28,6 +30,13 @@ def quotation_lines(case: Case | Index, verdicts: tuple[Verdict, ...] = ALARMS) 
     lines = [quotation_line(found, check) for check in found.case.quotation_checks if check.verdict in verdicts]
     lines.sort(key=lambda q: (verdicts.index(q.verdict), found.order[q.quoted.document], q.quoted.start, q.id))
     return tuple(lines)
+
+
+def cut_short(case: Case | Index) -> tuple[QuotationLine, ...]:
+    """Return the trimmed quotations of which what was left out may turn the rest ("but only after …"), by document and
+    place. Nothing in them is false; a reader must hear of the rest."""
+    lines = quotation_lines(case, ("trimmed",))
+    return tuple(line for line in lines if any(TURN in change.classes for change in line.changes))
 
 
 def quotation_line(found: Index, check: QuotationCheck) -> QuotationLine:

@@ -8,7 +8,8 @@ from headwater.report.claims import ClaimLine, claim_line, worth_listing
 from headwater.report.comparison import PairLine, pair_lines
 from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, index, say_date
-from headwater.report.quotations import QuotationLine, quotation_lines
+from headwater.report.quotations import QuotationLine, cut_short, quotation_lines
+from headwater.report.revisions import RevisionLine, revision_list
 from headwater.report.wordings import StoryLine, UtteranceLine, story_lines, utterance_lines
 
 ENGLISH = "en"  # the language whose indirect speech is read; in others only quotation marks are
@@ -26,7 +27,8 @@ class NotJudged:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The first page. ``claims`` by rank, those that several documents make or that others compete with. ``disputes``
-    are those between documents; ``disputes_inside`` counts those that one document holds by itself."""
+    are those between documents; ``disputes_inside`` counts those that one document holds by itself.
+    ``cut_short`` are right in every word; what was left out may turn them."""
 
     documents: int
     publishers: tuple[str, ...]
@@ -46,6 +48,8 @@ class Summary:
     pairs: tuple[PairLine, ...]
     quotations: tuple[QuotationLine, ...]
     quotations_right: int
+    cut_short: tuple[QuotationLine, ...]
+    revisions: tuple[RevisionLine, ...]
     utterances: tuple[UtteranceLine, ...]
     stories: tuple[StoryLine, ...]
     disputes: tuple[Dispute, ...]
@@ -60,6 +64,7 @@ def summary(case: Case | Index) -> Summary:
     dates = sorted(document.published for document in documents if document.published)
     shown, repeated = worth_listing(found)
     verdicts = Counter(check.verdict for check in found.case.quotation_checks)
+    cut = cut_short(found)
     every = disputes(found)
     between = tuple(dispute for dispute in every if len({line.place.document for line in dispute.figures}) > 1)
     return Summary(
@@ -82,7 +87,9 @@ def summary(case: Case | Index) -> Summary:
         repeated=repeated,
         pairs=pair_lines(found),
         quotations=quotation_lines(found),
-        quotations_right=verdicts["verbatim"] + verdicts["trimmed"],
+        quotations_right=verdicts["verbatim"] + verdicts["trimmed"] - len(cut),
+        cut_short=cut,
+        revisions=revision_list(found),
         utterances=utterance_lines(found),
         stories=story_lines(found),
         disputes=between,

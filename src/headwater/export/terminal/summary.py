@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from headwater.export.terminal.claims import name_some, put_claim
 from headwater.export.terminal.layout import Paper, clean
-from headwater.export.terminal.quoting import say_change
+from headwater.export.terminal.quoting import say_change, say_revised
 from headwater.export.terminal.wordings import put_story, put_utterance
 from headwater.report.comparison import PairLine
 from headwater.report.figures import Dispute
 from headwater.report.quotations import QuotationLine
+from headwater.report.revisions import RevisionLine
 from headwater.report.summary import Summary
 from headwater.report.wording import count, quote, say_open
 
@@ -18,6 +19,8 @@ QUOTATIONS = 8
 UTTERANCES = 4
 DISPUTES = 6
 STORIES = 6
+REVISIONS = 4
+CHANGES = 6  # shown of a page
 PAIRS = 8
 SKIPPED = 5
 WORDS = 240  # characters of a quotation that are shown
@@ -34,6 +37,7 @@ def render(summary: Summary, width: int, color: bool) -> str:
         paper, "The same words, quoted in more than one way", summary.utterances, put_utterance, UTTERANCES, "utterance"
     )
     _disputes(paper, summary)
+    _some(paper, "Pages that were changed", summary.revisions, put_revision, REVISIONS, "page")
     _some(paper, "Shared passages", summary.pairs, put_pair, PAIRS, "pair")
     _some(paper, "Documents about one event", summary.stories, put_story, STORIES, "group")
     _not_judged(paper, summary)
@@ -84,12 +88,15 @@ def _claims(paper: Paper, summary: Summary) -> None:
 
 
 def _quotations(paper: Paper, summary: Summary) -> None:
-    if not summary.quotations and not summary.quotations_right:
+    if not (summary.quotations or summary.cut_short or summary.quotations_right):
         return
     paper.heading("Quotations against the texts they are taken from")
     for line in summary.quotations[:QUOTATIONS]:
         put_quotation(paper, line)
     _more(paper, QUOTATIONS, len(summary.quotations), "quotation", "--json or --html")
+    for line in summary.cut_short[:QUOTATIONS]:
+        put_quotation(paper, line)
+    _more(paper, QUOTATIONS, len(summary.cut_short), "quotation", "--json or --html")
     if summary.quotations_right:
         right = f"{count(summary.quotations_right, 'quotation')} agree with the text they are taken from"
         paper.put(right if summary.quotations_right != 1 else right.replace("agree", "agrees"), " ✓ ")
@@ -109,8 +116,12 @@ def _some(
 
 def put_quotation(paper: Paper, line: QuotationLine) -> None:
     """Add a quotation that is not what its text says."""
-    said = {"promoted": "puts words into a mouth", "altered": "changes a quotation"}.get(line.verdict, line.verdict)
-    speaker = f" of {clean(line.speaker)}" if line.speaker and line.verdict == "altered" else ""
+    said = {
+        "promoted": "puts words into a mouth",
+        "altered": "changes a quotation",
+        "trimmed": "leaves out what may turn a quotation",
+    }.get(line.verdict, line.verdict)
+    speaker = f" of {clean(line.speaker)}" if line.speaker and line.verdict in ("altered", "trimmed") else ""
     if line.speaker and line.verdict == "promoted":
         said = f"puts words into the mouth of {clean(line.speaker)}"
     paper.put(paper.words(f"{clean(line.quoted.label)} {said}{speaker}", "bold"), " ! ")
@@ -118,7 +129,8 @@ def put_quotation(paper: Paper, line: QuotationLine) -> None:
     if line.original is not None:
         paper.put(f"{quote(clean(line.original.text), WORDS)} ({clean(line.original.label)})", "   original: ")
     if line.verdict != "promoted" and line.changes:
-        paper.put("; ".join(say_change(paper, change) for change in line.changes), "   changed:  ")
+        label = "   cut:      " if line.verdict == "trimmed" else "   changed:  "
+        paper.put("; ".join(say_change(paper, change) for change in line.changes), label)
     else:
         paper.put(clean(line.why), "   why:      ")
 
@@ -152,6 +164,18 @@ def put_dispute(paper: Paper, dispute: Dispute) -> None:
 def _say_sources(speaker: str, labels: list[str]) -> str:
     places = name_some(list(dict.fromkeys(labels)), 3)
     return f"{speaker} ({places})" if speaker else places
+
+
+def put_revision(paper: Paper, line: RevisionLine) -> None:
+    """Add a page of which two versions differ: what was changed within quotations and figures, then how much else."""
+    earlier, later = clean(line.earlier), clean(line.later)
+    order = f"{earlier} and {later} differ" if line.order == "unknown" else f"{later} has changes to {earlier}"
+    paper.put(f"{order}: {clean(line.url)}", " ± ")
+    told = [change for change in line.changes if change.touches]
+    for change in told[:CHANGES]:
+        paper.put(say_revised(paper, change), "   ")
+    if rest := len(line.changes) - len(told[:CHANGES]):
+        paper.put(paper.words(f"{count(rest, 'other change')}: headwater revisions", "dim"), "   ")
 
 
 def put_pair(paper: Paper, pair: PairLine) -> None:
