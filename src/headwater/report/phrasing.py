@@ -90,6 +90,19 @@ def says(name: str, polarity: Polarity) -> str:
     return plural if is_plural(name) else singular
 
 
+def joined(others: Sequence[tuple[str, str, Sequence[int]]]) -> Sentence:
+    """Return who else stands under a heading: the name, what shows that it belongs there, and its citations.
+
+    >>> joined([("Ada Marn", "called “ministry spokeswoman Ada Marn”", [1])])
+    ('Under this heading, as the texts show, also: Ada Marn (called “ministry spokeswoman Ada Marn”)', 1, '.')
+    """
+    parts: list[Part] = ["Under this heading, as the texts show, also: "]
+    for at, (name, why, numbers) in enumerate(others):
+        parts += [f"{'; ' if at else ''}{name} ({why})", *numbers]
+    parts[0:2] = [f"{parts[0]}{parts[1]}"]
+    return (*parts, ".")
+
+
 def direct(name: str, words: str, reporter: str, number: int, polarity: Polarity = "said") -> Sentence:
     """Return a sentence around a source's own words.
 

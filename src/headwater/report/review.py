@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from headwater.errors import NotFoundError
 from headwater.records import Attribution, Case, Origins, QuotationCheck
 from headwater.report import phrasing
+from headwater.report.bodies import Bond, bonds
 from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, Where, index, say_date, where
 from headwater.report.people import find_speakers
@@ -25,6 +26,7 @@ SURE = 0.5  # probability from which on an attribution is quoted in a review
 SPEAKERS = 12  # sections; further speakers are counted
 PARAGRAPHS = 8  # of each speaker, the most prominent; the rest is counted
 OTHER_WORDS = 1.0  # score of a statement that makes a claim on the topic in words that do not name it
+IN_HEADLINE = 2  # words that a headline shares with what the text says, from which on only the latter is shown
 SHARED_WORDS = 6  # the longest words by which reports of one utterance are brought together
 INSIDE = 0.5  # share of a statement that statements inside it cover, from which on only those are shown
 UNNAMED = "Sources that the texts do not name"
@@ -58,10 +60,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one speaker says on the topic; ``left_out`` counts the statements that are not shown."""
+    """What one speaker says on the topic, and those whom the texts show to speak for it (``joined`` says why).
+
+    ``left_out`` counts the statements that are not shown.
+    """
 
     speaker: str | None
     heading: str
+    joined: tuple[Sentence, ...]
     paragraphs: tuple[Paragraph, ...]
     moved: tuple[Moved, ...]
     left_out: int
@@ -96,6 +102,16 @@ class Review:
     unsure: int
     speakers_left_out: int
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The paragraphs of one section; ``joined`` says of whom statements stand there with the voice's own, and why."""
+
+    voice: str | None
+    heading: str
+    paragraphs: list[list[Utterance]]
+    joined: tuple[Bond, ...]
 
 
 @dataclass(slots=True)
@@ -136,6 +152,10 @@ def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Rev
     """
     found = case if isinstance(case, Index) else index(case)
     chosen = find_speakers(found, speaker) if speaker is not None else None
+    under = bonds(found)
+    if chosen is not None:
+        under = {key: bond for key, bond in under.items() if bond.body in chosen}
+        chosen |= under.keys()
     scores = Topics(found).about(topic)
     for key in _in_other_words(found, scores):
         scores[key] = OTHER_WORDS
@@ -146,10 +166,10 @@ def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Rev
         raise NotFoundError(f"no statement{by} on {topic!r}; give other words, or fewer (statements must have all)")
     texts = Texts(found, stems(topic))
     shown = [utterance(found, item, scores[item.id], texts) for item in _innermost(found, sure)]
-    groups = _by_speaker(found, _paragraphs(shown))
+    groups = _by_speaker(found, _paragraphs(found, _without_headlines(found, shown, under), under), under)
     notes = _Notes(found)
     moved = movements(found, topic=topic, speakers=chosen)
-    sections = tuple(_section(found, notes, heading, paragraphs, moved) for heading, paragraphs in groups[:SPEAKERS])
+    sections = tuple(_section(found, notes, group, moved) for group in groups[:SPEAKERS])
     return Review(
         topic=topic,
         speaker=speaker,
@@ -228,15 +248,36 @@ def _holds(outer: Utterance, inner: Utterance) -> bool:
     return outer.place.start <= inner.place.start and inner.place.end <= outer.place.end
 
 
-def _paragraphs(shown: Iterable[Utterance]) -> list[list[Utterance]]:
+def _without_headlines(found: Index, shown: Sequence[Utterance], under: Mapping[str, Bond]) -> list[Utterance]:
+    """Return the statements without the headlines that only say in short what the same voice says in the text."""
+    titles = {a.document.id: [s for s in a.segments if s.kind == "heading"] for a in found.case.analyses}
+    told: defaultdict[tuple[str, str | None, str], list[set[str]]] = defaultdict(list)
+    heads = []
+    for item in shown:
+        place = item.place
+        if any(s.start <= place.start and place.end <= s.end for s in titles[place.document]):
+            heads.append(item)
+        else:
+            told[place.document, _voice(item, under), item.polarity].append(set(stems(item.words)))
+    again = {
+        item.attribution
+        for item in heads
+        for words in told[item.place.document, _voice(item, under), item.polarity]
+        if len(words & set(stems(item.words))) >= IN_HEADLINE
+    }
+    return [item for item in shown if item.attribution not in again]
+
+
+def _paragraphs(found: Index, shown: Iterable[Utterance], under: Mapping[str, Bond]) -> list[list[Utterance]]:
     """Return the reports of each utterance, the earliest first; a document's further reports stand by themselves."""
     result: list[list[Utterance]] = []
     known: defaultdict[tuple[str, str], list[list[Utterance]]] = defaultdict(list)  # by what an utterance may share
     for item in _outermost(shown):
-        keys = _keys(item)
+        keys = _keys(item, _voice(item, under))
         near = {id(reports): reports for key in keys for reports in known[key]}
         for reports in near.values():
-            if same_utterance(reports[0], item) and all(r.place.document != item.place.document for r in reports):
+            alike = same_utterance(reports[0], item, one_voice=_is_one_body(found, reports[0], item, under))
+            if alike and all(r.place.document != item.place.document for r in reports):
                 reports.append(item)
                 break
         else:
@@ -247,34 +288,49 @@ def _paragraphs(shown: Iterable[Utterance]) -> list[list[Utterance]]:
     return result
 
 
-def _keys(item: Utterance) -> list[tuple[str, str]]:
+def _is_one_body(found: Index, left: Utterance, right: Utterance, under: Mapping[str, Bond]) -> bool:
+    """Whether both are the words of one body, under whatever name; a spokesman's words are his own."""
+    voices = [found.speakers.get(voice or "") for voice in (left.voice, right.voice)]
+    persons = any(voice is not None and voice.kind == "person" for voice in voices)
+    return not persons and left.voice is not None and _voice(left, under) == _voice(right, under)
+
+
+def _keys(item: Utterance, body: str | None) -> list[tuple[str, str]]:
     """Return what two reports of one utterance have in common at least one of: a claim, or a voice with a long word."""
     long_words = sorted(set(stems(item.words)), key=lambda word: (-len(word), word))[:SHARED_WORDS]
-    voices = {voice for voice in (item.voice, item.name) if voice}
+    voices = {voice for voice in (item.voice, item.name, body) if voice}
     return [("claim", c.id) for c in item.claims] + [(voice, word) for voice in sorted(voices) for word in long_words]
 
 
-def _by_speaker(found: Index, paragraphs: Iterable[list[Utterance]]) -> list[tuple[str, list[list[Utterance]]]]:
+def _by_speaker(found: Index, paragraphs: Iterable[list[Utterance]], under: Mapping[str, Bond]) -> list[_Group]:
     """Return paragraphs by speaker, those first who say most on the topic; sources without a name come last.
 
-    Two speakers of one name are told apart by the document of the first statement.
+    Who speaks for a body stands under it. Two speakers of one name are told apart by the document of the first
+    statement.
     """
     groups: defaultdict[str, list[list[Utterance]]] = defaultdict(list)
     for reports in paragraphs:
-        heading = _heading(found, reports[0])
-        groups[reports[0].voice or "" if heading != UNNAMED else UNNAMED].append(reports)
-    headings = {key: _heading(found, group[0][0]) for key, group in groups.items()}
+        voice = _voice(reports[0], under)
+        groups[voice or "" if _heading(found, voice) != UNNAMED else UNNAMED].append(reports)
+    headings = {key: _heading(found, key) for key in groups}
     often = Counter(headings.values())
-    named = [
-        (headings[key] if often[headings[key]] == 1 else f"{headings[key]} (in {group[0][0].place.label})", group)
-        for key, group in groups.items()
-    ]
-    return sorted(named, key=lambda g: (g[0] == UNNAMED, -sum(_prominence(r) for r in g[1]), g[0]))
+    result = []
+    for key, group in groups.items():
+        apart = f" (in {group[0][0].place.label})" if often[headings[key]] > 1 else ""
+        voices = dict.fromkeys(report.voice or "" for reports in group for report in reports)
+        joined = tuple(under[v] for v in voices if v in under and key != UNNAMED)
+        result.append(_Group(key if key != UNNAMED else None, f"{headings[key]}{apart}", group, joined))
+    return sorted(result, key=lambda g: (g.heading == UNNAMED, -sum(_prominence(r) for r in g.paragraphs), g.heading))
 
 
-def _heading(found: Index, item: Utterance) -> str:
+def _voice(item: Utterance, under: Mapping[str, Bond]) -> str | None:
+    bond = under.get(item.voice or "")
+    return bond.body if bond is not None else item.voice
+
+
+def _heading(found: Index, speaker: str | None) -> str:
     """Return whose section a statement belongs to: a video's or a report's is that of whoever issued it."""
-    voice = found.speakers.get(item.voice or "")
+    voice = found.speakers.get(speaker or "")
     body = voice is not None and voice.kind == "organisation" and " " in voice.name  # "the interior ministry"
     unnamed = voice is None or voice.kind == "unnamed" or not (body or any(c.isupper() for c in voice.name))
     if voice is None or unnamed or (voice.kind == "document" and voice.name[1:].islower()):
@@ -287,19 +343,28 @@ def _prominence(reports: Sequence[Utterance]) -> float:
     return max(report.score for report in reports) * math.sqrt(len(reports))
 
 
-def _section(
-    found: Index, notes: _Notes, heading: str, paragraphs: Sequence[list[Utterance]], moved: Sequence[Movement]
-) -> Section:
-    prominent = sorted(paragraphs, key=lambda r: (-_prominence(r), r[0].place.start))[:PARAGRAPHS]
+def _section(found: Index, notes: _Notes, group: _Group, moved: Sequence[Movement]) -> Section:
+    prominent = sorted(group.paragraphs, key=lambda r: (-_prominence(r), r[0].place.start))[:PARAGRAPHS]
     prominent.sort(key=lambda r: (r[0].published or "~", found.order[r[0].place.document], r[0].place.start))
-    speaker = paragraphs[0][0].voice if heading != UNNAMED else None
+    voices = {group.voice, *(bond.member for bond in group.joined)} - {None}
     return Section(
-        speaker,
-        heading,
+        group.voice,
+        group.heading,
+        _joined(found, notes, group.joined),
         tuple(_paragraph(found, notes, reports) for reports in prominent),
-        tuple(_movement(notes, m) for m in moved if speaker is not None and m.speaker == speaker),
-        len(paragraphs) - len(prominent),
+        tuple(_movement(notes, m) for m in moved if m.speaker in voices),
+        len(group.paragraphs) - len(prominent),
     )
+
+
+def _joined(found: Index, notes: _Notes, joined: Iterable[Bond]) -> tuple[Sentence, ...]:
+    """Return the sentence that says who else stands under the heading, and by which words of the texts."""
+    shown: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for bond in joined:
+        speaker = found.speakers[bond.member]
+        name = speaker.name if speaker.kind == "person" else f"“{speaker.name}”"
+        shown[name, bond.why].append(notes.cite(bond.place))
+    return (phrasing.joined([(*key, numbers) for key, numbers in shown.items()]),) if shown else ()
 
 
 def _paragraph(found: Index, notes: _Notes, reports: Sequence[Utterance]) -> Paragraph:
@@ -387,13 +452,11 @@ def _is_on_topic(dispute: Dispute, topic: str, notes: _Notes) -> bool:
     return cited or not counted.isdisjoint(stems(topic))
 
 
-def _opening(
-    found: Index, topic: str, shown: Sequence[Utterance], groups: Sequence[tuple[str, list[list[Utterance]]]]
-) -> tuple[Sentence, ...]:
+def _opening(found: Index, topic: str, shown: Sequence[Utterance], groups: Sequence[_Group]) -> tuple[Sentence, ...]:
     documents = {item.place.document for item in shown}
     dates = sorted(item.published for item in shown if item.published)
-    utterances = sum(len(paragraphs) for _, paragraphs in groups)
-    named = sum(heading != UNNAMED for heading, _ in groups)
+    utterances = sum(len(group.paragraphs) for group in groups)
+    named = sum(group.heading != UNNAMED for group in groups)
     when = f", {say_date(dates[0])} to {say_date(dates[-1])}" if dates else ""
     if dates and say_date(dates[0]) == say_date(dates[-1]):
         when = f", {say_date(dates[0])}"

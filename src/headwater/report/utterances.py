@@ -133,12 +133,14 @@ def _voice(found: Index, speaker: str | None) -> str | None:
     return known.issuer if known is not None and issued else speaker
 
 
-def same_utterance(left: Utterance, right: Utterance) -> bool:
+def same_utterance(left: Utterance, right: Utterance, *, one_voice: bool = False) -> bool:
     """Whether two reports are of one utterance: one voice or name, and most of the shorter one's claims or words.
 
-    Words decide only where both give the same figures.
+    ``one_voice`` says that the two voices are known to be one body's. Words decide only
+    where both give the same figures.
     """
-    if left.polarity != right.polarity or (left.voice != right.voice and left.name != right.name):
+    one_voice = one_voice or left.voice == right.voice or left.name == right.name
+    if left.polarity != right.polarity or not one_voice:
         return False
     ours, theirs = {c.id for c in left.claims}, {c.id for c in right.claims}
     if len(ours & theirs) >= max(1.0, SHARED * min(len(ours), len(theirs))):

@@ -30,6 +30,8 @@ def write_docx(page: Review) -> bytes:
     _muted(document, KEY)
     for section in page.sections:
         document.add_heading(clean(section.heading), level=1)
+        if section.joined:
+            _sentences(document.add_paragraph(), section.joined)
         for paragraph in section.paragraphs:
             written = document.add_paragraph()
             when = lead_in(paragraph.published)

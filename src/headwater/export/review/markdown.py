@@ -16,7 +16,7 @@ def render_markdown(page: Review) -> str:
     lines = [f"# {_words(title(page))}", ""]
     lines += [*(_sentence(s) for s in page.opening), "", f"*{_words(KEY)}*", ""]
     for section in page.sections:
-        lines += [f"## {_words(section.heading)}", ""]
+        lines += [f"## {_words(section.heading)}", "", *(f"*{_sentence(s)}*\n" for s in section.joined)]
         for paragraph in section.paragraphs:
             when = lead_in(paragraph.published)
             lines += [f"{f'**{_words(when)}** ' if when else ''}{_joined(paragraph.sentences)}", ""]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from headwater.errors import UsageError
 from headwater.records import Claim, Comparison, Position, QuotationCheck
 from headwater.report.desk.parts import Wanted, gather
+from headwater.report.phrasing import Sentence
 from headwater.report.review import Paragraph, Review, Section, review
 from headwater.report.topics import stems
 from headwater.store.shelf import Shelf, unpack, unsqueeze
@@ -35,6 +36,7 @@ class DeskReview:
     whole: Review
     choices: tuple[tuple[Choice, ...], ...]
     headings: tuple[str, ...]
+    joined: tuple[tuple[Sentence, ...], ...]
     without: tuple[str, ...]
     looked_at: int
     documents: int
@@ -89,6 +91,7 @@ def desk_review(shelf: Shelf, topic: str, speaker: str | None = None, without: t
         replace(whole, sections=tuple(section for section in kept if section.paragraphs)),
         choices,
         tuple(section.heading for section in whole.sections),
+        tuple(section.joined for section in whole.sections),
         without,
         len(numbers[:MOST]),
         len(numbers),
