@@ -13,16 +13,19 @@ import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Literal
 
 from headwater.figures.movements import reached
 from headwater.records import Analysis, Claim, Comparison, Figure, FigureRelation, Story
 from headwater.tallies.events import Settings, overlap, shared_names
+from headwater.tallies.measures import measured_in_stories, relate_measured
 from headwater.tallies.relations import relate
 from headwater.tallies.rivals import (
+    TELLING,
     Tally,
+    common_names,
     counts_on,
+    days_apart,
     is_share,
     is_told_apart,
     may_agree,
@@ -32,10 +35,11 @@ from headwater.tallies.rivals import (
     places_of,
     reason_of,
     said_of,
+    shared_heads,
     source_words,
     two_voices,
 )
-from headwater.tallies.stories import common_names, relate_in_story, told_in_stories
+from headwater.tallies.stories import relate_in_story, told_in_stories
 from headwater.tallies.things import modifiers, thing
 
 __all__ = ["compare_figures"]
@@ -52,7 +56,6 @@ ONE_STORY = 7  # days between texts that report one event
 NEARBY = 600  # code points between two figures that two sources give for one event, about three sentences
 SHARE = "some of the "  # before what a part is counted out of
 _VICTIMS = {"death": "the dead", "injury": "the injured"}
-TELLING = 10  # from which on equal counts beside one shared name are taken for the same event
 NEIGHBOURS = 12  # figures of one group that each is compared with, in the order of their windows
 
 
@@ -211,7 +214,8 @@ def _led(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
     groups: dict[tuple[tuple[str, str], str, float], list[Tally]] = defaultdict(list)
     for tally in tallies:
         value = tally.figure.value or 0.0
-        if tally.figure.subset_of is None and tally.figure.unit is None and value >= TELLING and tally.published:
+        whole = tally.figure.subset_of is None and tally.figure.unit is None and tally.figure.role == "event"
+        if whole and value >= TELLING and tally.published:
             for name in tally.setting.lead:
                 groups[tally.thing, name, value].append(tally)
     for key in sorted(groups):
@@ -219,16 +223,23 @@ def _led(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
 
 
 def _told(tallies: Sequence[Tally], stories: Sequence[Story]) -> Iterator[Comparison]:
-    """Yield how the victims relate that texts of one story count."""
+    """Yield how the numbers relate that texts of one story give for their victims, and for other things."""
     for told in told_in_stories(tallies, stories):
-        for at, left in enumerate(told.tallies):
-            for right in told.tallies[at + 1 : at + 1 + NEIGHBOURS]:
-                relation = relate_in_story(left, right, told)
-                if relation is not None:
-                    names = [name.title() for name in common_names(left, right)[:3]]
-                    why = f"both count {_VICTIMS[left.thing[1]]} in texts of one story that name {', '.join(names)}"
-                    why += _of_update(left, right) if relation == "update" else ""
-                    yield _comparison(left, right, relation, why)
+        for left, right in _neighbours(told.tallies):
+            relation = relate_in_story(left, right, told)
+            if relation is not None:
+                yield _in_story(left, right, relation, _VICTIMS[left.thing[1]], common_names(left, right))
+    for measured in measured_in_stories(tallies, stories):
+        for left, right in _neighbours(measured.tallies):
+            relation = relate_measured(left, right, measured)
+            if relation is not None:
+                yield _in_story(left, right, relation, left.figure.counts or "", shared_heads(left, right))
+
+
+def _in_story(left: Tally, right: Tally, relation: FigureRelation, counted: str, names: list[str]) -> Comparison:
+    said = ", ".join(name.title() for name in names[:3])
+    why = f"both count {counted} in texts of one story that name {said}"
+    return _comparison(left, right, relation, why + (_of_update(left, right) if relation == "update" else ""))
 
 
 def _of_update(left: Tally, right: Tally) -> str:
@@ -245,15 +256,15 @@ def _comparison(left: Tally, right: Tally, relation: FigureRelation, why: str) -
 
 def _are_of_one_week(left: Tally, right: Tally) -> bool:
     """Whether both texts are of the same days; not where the day of one is not known."""
-    try:
-        days = [date.fromisoformat(tally.published[:10]) for tally in (left, right)]
-    except ValueError:  # only a year, or a month
-        return False
-    return abs((days[0] - days[1]).days) <= ONE_STORY
+    apart = days_apart(left, right)
+    return apart is not None and apart <= ONE_STORY
 
 
 def _pairs(group: list[Tally]) -> Iterator[tuple[Tally, Tally]]:
-    ordered = sorted(group, key=lambda t: t.order)
+    return _neighbours(sorted(group, key=lambda t: t.order))
+
+
+def _neighbours(ordered: Sequence[Tally]) -> Iterator[tuple[Tally, Tally]]:
     for at, left in enumerate(ordered):
         for right in ordered[at + 1 : at + 1 + NEIGHBOURS]:
             yield left, right

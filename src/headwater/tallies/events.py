@@ -33,13 +33,14 @@ _LAST = {4: "-12-31", 7: "-31"}  # what completes a year, a month
 class Setting:
     """Where and when a figure holds: folded proper names, first and last day in ISO 8601 (None where unknown).
 
-    ``lead`` are the names with which the text opens, for victims of the event that it reports; empty for other figures.
+    ``lead`` are the names with which the text opens, ``when`` is the value of the time, as TIMEX3 writes it.
     """
 
     names: frozenset[str]
     first: str | None
     last: str | None
     lead: frozenset[str] = frozenset()
+    when: str | None = None
 
 
 class Settings:
@@ -60,22 +61,28 @@ class Settings:
         names = self._names(*self._sentences[at]) if inside else frozenset[str]()
         time = self._times.get(figure.window or "")
         first, last = self._window(time) if time else (None, None)
-        return Setting(names, first, last, self._lead if figure.role == "event" else frozenset())
+        return Setting(names, first, last, self._lead, time.value if time else None)
 
     def _names(self, start: int, end: int) -> frozenset[str]:
         found = words(self._text, start, end)
-        capital = [self._text[word.start].isupper() and word.folded not in _NO_NAMES for word in found]
+        capital = [
+            self._text[word.start].isupper() and word.folded.removesuffix("'s") not in _NO_NAMES for word in found
+        ]
         if all(capital):  # capitals tell nothing
             return frozenset()
         names: set[str] = set()
         run: list[str] = []
-        for at, word in enumerate([*found, None]):
+        for at, word in enumerate(found):
             opens = at == 0 and (found[0].folded in FUNCTION or not any(capital[1:2]))  # any first word is capital
-            if word is not None and capital[at] and not opens:
+            if run and self._text[found[at - 1].end : word.start].strip(" ") not in {"", "'s", "’s"}:
+                names.add(" ".join(run))  # "the mayor of Orsk, Lena Brandt" are two, and so is a line and the next
+                run = []
+            if capital[at] and not opens:
                 run.append(word.folded.removesuffix("'s"))
             elif run:
                 names.add(" ".join(run))
                 run = []
+        names.add(" ".join(run))
         return frozenset(n for n in names - self._papers if len(n) > 2 and n not in FUNCTION)
 
     def _window(self, time: Time) -> tuple[str | None, str | None]:

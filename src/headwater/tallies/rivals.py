@@ -9,11 +9,12 @@ Known limits: English; sources are told apart by their words, so one body under 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from headwater.figures.movements import Movement
 from headwater.figures.vocabulary import FUNCTION, listed
 from headwater.records import Analysis, Attribution, Figure
-from headwater.tallies.events import Setting, overlap
+from headwater.tallies.events import TITLES, Setting, overlap
 from headwater.words import words
 
 _AHEAD = 120  # code points behind a figure in which the rest of its clause is read
@@ -24,9 +25,16 @@ _PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom|its|their)\b", re.IG
 _PLACE = re.compile(r"\b(?:in|from|at|near)\s+([A-Z]\w+)")
 _SEATED = re.compile(r"(?<![A-Z]\w )\b([A-Z]\w+)\s+([a-z]{4,})\b")  # "Tarsk hospital", "Torrick police"
 _OTHERS = frozenset({"other", "others", "another", "more", "further", "additional"})
+TELLING = 10  # from which on equal counts are taken for the same although little else shows it
 LEAST = 2  # "one person was wounded" tells of a person, not of a toll
 MOST_APART = 10  # times; in one document "126 dead" and "killed four" are further apart than two counts of one event
 MOST_OPEN = 3  # times; "at least 16,933" and "about 200,000" meet, but not because they count the same dead
+_BODIES = TITLES | listed(
+    """
+    committee institute observatory union party authority police hospital ministry office bureau council university
+    centre center group foundation association commission service department network society court company army
+    """
+)
 _EMPTY = listed(
     """
     a an the of in on at to by for from with and or but that which who was were is are be been being has have had it
@@ -129,8 +137,9 @@ def counts_on(left: Tally, right: Tally) -> bool:
 
 
 def one_may_be_wrong(left: Tally, right: Tally) -> bool:
-    """Whether two publishers give the same source's count, so that one of them may only misreport it."""
-    given = left.attributed and right.attributed and right.movement is None
+    """Whether two publishers give the same source's count within a day, so that one of them may only misreport it."""
+    apart = days_apart(left, right)
+    given = left.attributed and right.attributed and right.movement is None and apart is not None and apart < 2
     return given and same_source(left, right) and left.publisher != right.publisher
 
 
@@ -191,6 +200,41 @@ def is_told_apart(left: Tally, right: Tally, names: Sequence[str]) -> bool:
     first, last = left.setting.first or "", min(left.setting.last or "", right.setting.last or "")
     whole_year = first.endswith("-01-01") and last.endswith("-12-31")
     return len(beside) > whole_year
+
+
+def shared_heads(left: Tally, right: Tally) -> list[str]:
+    """Return the names beside both figures or at the head of their texts, sorted; no names of papers and offices."""
+    beside = (left.setting.names | left.setting.lead) & (right.setting.names | right.setting.lead)
+    return sorted(name for name in beside if not _is_body(name))
+
+
+def common_names(left: Tally, right: Tally) -> list[str]:
+    """Return the names that both texts give for an event, without those of the sources, sorted.
+
+    What a body is named after may tell of the event: "the Torrick hospital", "the Torrick Relatives' Committee".
+    """
+    sources = {
+        word for t in (left, right) for word in set(t.source.split()) - t.source_places if not _is_body(t.source)
+    }
+    return [name for name in shared_heads(left, right) if not set(name.split()) <= sources]
+
+
+def _is_body(name: str) -> bool:
+    return bool(_BODIES & set(name.split()))
+
+
+def days_apart(left: Tally, right: Tally) -> int | None:
+    """Return the days between both texts, None where the day of one is not known."""
+    try:
+        days = [date.fromisoformat(tally.published[:10]) for tally in (left, right)]
+    except ValueError:  # only a year, or a month
+        return None
+    return abs((days[0] - days[1]).days)
+
+
+def in_time(tally: Tally) -> tuple[str, str, int, str]:
+    """Sort tallies by this: the dates of their texts, then document and place."""
+    return tally.published or "~", tally.figure.document, tally.figure.start, tally.figure.id
 
 
 def _same_window(left: Tally, right: Tally) -> bool:

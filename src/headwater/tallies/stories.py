@@ -11,30 +11,32 @@ Known limits: two attacks that one story tells of are told apart only by the nam
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from headwater.figures.vocabulary import listed
 from headwater.records import FigureRelation, Story
-from headwater.tallies.events import TITLES, overlap
+from headwater.tallies.events import overlap
 from headwater.tallies.relations import relate
-from headwater.tallies.rivals import LEAST, Tally, counts_on, counts_the_rest, may_agree, one_event
+from headwater.tallies.rivals import (
+    LEAST,
+    TELLING,
+    Tally,
+    common_names,
+    counts_on,
+    counts_the_rest,
+    days_apart,
+    in_time,
+    may_agree,
+    one_event,
+)
 
 EFFECTS = frozenset({"death", "injury"})  # the missing are found: fewer of them is no dispute
-TELLING = 10  # from which on equal counts are taken for the same although the names beside them differ
 PEOPLE = "people"
-_BODIES = TITLES | listed(
-    """
-    committee institute observatory union party authority police hospital ministry office bureau council university
-    centre center group foundation association commission service department network society court company army
-    """
-)
 
 
 class Told:
     """The victims of one effect and role in one story, with what each text counts of them."""
 
     def __init__(self, tallies: Sequence[Tally]) -> None:
-        self.tallies = sorted(tallies, key=_in_time)
+        self.tallies = sorted(tallies, key=in_time)
         self._counts: defaultdict[str, set[float | None]] = defaultdict(set)
         self._values: defaultdict[str, set[float]] = defaultdict(set)
         self._heads: defaultdict[tuple[str, str], set[float | None]] = defaultdict(set)
@@ -96,19 +98,7 @@ def relate_in_story(left: Tally, right: Tally, told: Told) -> FigureRelation | N
     if left.narrowed != right.narrowed or left.movement or right.movement:
         return None
     sole = told.is_sole(left) and told.is_sole(right)
-    return relation if sole and _days_apart(left, right) == 0 else None
-
-
-def common_names(left: Tally, right: Tally) -> list[str]:
-    """Return the names beside both counts or at the head of their texts, without those of the sources, sorted.
-
-    What a body is named after may tell of the event: "the Torrick hospital", "the Torrick Relatives' Committee".
-    """
-    sources = {
-        word for t in (left, right) for word in set(t.source.split()) - t.source_places if not _is_body(t.source)
-    }
-    beside = (left.setting.names | left.setting.lead) & (right.setting.names | right.setting.lead)
-    return sorted(name for name in beside if not set(name.split()) <= sources and not _is_body(name))
+    return relation if sole and days_apart(left, right) == 0 else None
 
 
 def _are_equal(left: Tally, right: Tally, told: Told) -> bool:
@@ -126,22 +116,6 @@ def _are_equal(left: Tally, right: Tally, told: Told) -> bool:
     return value >= TELLING or one_event(left, right)
 
 
-def _is_body(name: str) -> bool:
-    return bool(_BODIES & set(name.split()))
-
-
 def _are_alike(left: Tally, right: Tally) -> bool:
     heads = {left.thing[0], right.thing[0]}
     return len(heads) == 1 or PEOPLE in heads
-
-
-def _days_apart(left: Tally, right: Tally) -> int | None:
-    try:
-        days = [date.fromisoformat(tally.published[:10]) for tally in (left, right)]
-    except ValueError:  # only a year, or a month
-        return None
-    return abs((days[0] - days[1]).days)
-
-
-def _in_time(tally: Tally) -> tuple[str, str, int, str]:
-    return tally.published or "~", tally.figure.document, tally.figure.start, tally.figure.id

@@ -19,10 +19,8 @@ _STOP = frozenset(["of", "the", "a", "an", "his", "her", "its", "their", "for", 
 def thing(figure: Figure) -> tuple[str, str] | None:
     """Return what ``figure`` counts as (head or unit, effect), None where the text does not say.
 
-    "people killed" and "12 dead" are both ("people", "death"); a length or an age is never compared.
+    "people killed" and "12 dead" are both ("people", "death"); lengths and ages count nothing and are never compared.
     """
-    if figure.unit is not None and figure.unit not in {"%", "percentage points"}:
-        return None
     if not figure.counts:
         return None
     counted = _counted(figure)
@@ -36,6 +34,12 @@ def thing(figure: Figure) -> tuple[str, str] | None:
     if not effect and len(nouns) > 1:
         head = " ".join(sorted(nouns))
     return (f"{figure.unit or ''}{fold(head)}", effect)
+
+
+def noun(figure: Figure) -> str:
+    """Return the plural noun that is counted: "jobs" of "jobs cut"; an empty string where there is none."""
+    head = _head([word for word in _counted(figure) if not effect_of([word])])
+    return head if head.endswith("s") and head not in _COUNTERS else ""
 
 
 def modifiers(figure: Figure) -> frozenset[str]:
