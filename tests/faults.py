@@ -23,6 +23,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import crowd_faults
 import machine_faults
 from findings_by_hand import build
 from headwater.errors import CaseError
@@ -31,7 +32,7 @@ from headwater.store import CaseFolder
 from headwater.store.database import MIGRATIONS
 from headwater.store.shelf import Shelf
 from older_cases import as_version
-from survival import RUN, Counted, FaultError, command, findings, sound, texts
+from survival import Counted, FaultError, command, findings, sound, texts
 
 INTERRUPTED = (130, -signal.SIGINT)  # one to a shell; Python ends by the signal where it strikes an import
 # keeps documents one after the other, and says the number of each once it is kept
@@ -243,33 +244,6 @@ def copy(work: Path, trials: int, chance: random.Random) -> Counted:
     return counted
 
 
-def many(work: Path, trials: int, chance: random.Random) -> Counted:
-    """Four runs write into one case while eight read it; nobody is turned away, nothing is lost."""
-    del chance
-    counted: Counted = Counter()
-    piles = [texts(work / f"pile{number}", number) for number in (6, 8, 12, 18)]
-    case = work / "case"
-    findings(piles[0], case)
-    ends = time.monotonic() + trials
-    while time.monotonic() < ends:
-        writers = [subprocess.Popen(command(p, case), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for p in piles]
-        readers = [
-            subprocess.Popen([*RUN, "claims", "--in", str(case)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-            for _ in range(8)
-        ]
-        for process in (*writers, *readers):
-            _, said = process.communicate(timeout=300)
-            if process.returncode != 0:
-                raise FaultError(f"turned away: {said.decode()[-400:]}")
-        counted["runs that wrote"] += len(writers)
-        counted["runs that read"] += len(readers)
-    sound(case)
-    if findings(piles[-1], case) != findings(piles[-1], work / "fresh"):
-        raise FaultError("the findings differ after many wrote at once")
-    counted["converged"] += 1
-    return counted
-
-
 def stop(work: Path, trials: int, chance: random.Random) -> Counted:
     """SIGSTOP for a while, as a closed laptop does; and Ctrl-C, once or twice: exit 130 at once, finished work kept."""
     pile = texts(work / "pile")
@@ -318,7 +292,7 @@ SCENARIOS: dict[str, tuple[Callable[[Path, int, random.Random], Counted], int]] 
     "clock": (machine_faults.clock, 20),
     "memory": (machine_faults.memory, 1),
     "permission": (machine_faults.permission, 1),
-    "many": (many, 240),
+    "many": (crowd_faults.many, 600),  # seconds
     "stop": (stop, 10),
 }
 

@@ -19,8 +19,10 @@ from headwater.pipeline.reading import Meter, Sources
 from headwater.read import find_inputs
 from headwater.records import Analysis, Case, Document, Skipped
 from headwater.report import summary
+from headwater.report.desk import reading, shelve
 from headwater.report.intake import FormatLine, intake
 from headwater.store import CaseFolder
+from headwater.store.shelf import Shelf
 
 COSTLY = "headwater.pipeline.analysing.analyse"
 
@@ -181,3 +183,25 @@ def test_reasons_that_differ_only_in_names_and_numbers_are_one() -> None:
     case = Case((), skipped, (), (), (), (), (), (), ())
     (line,) = intake(case, {}).rejected
     assert (line.number, line.path) == (5, "0.txt")
+
+
+def test_what_is_not_read_now_is_told_where_the_findings_are_the_same(tmp_path: Path) -> None:
+    pile, case = tmp_path / "pile", tmp_path / "case"
+    pile.mkdir()
+    (pile / "a.txt").write_text(piles.WORDS)
+    picture = (pile / "c.png", b"\x89PNG\r\n\x1a\n" + bytes(100))
+    told = []
+    for file, data in ((pile / "b.pdf", b"%PDF-1.4 broken"), picture, picture):
+        (pile / "b.pdf").unlink(missing_ok=True)
+        file.write_bytes(data)
+        run("trace", str(pile), "--case", str(case), "--quiet")
+        with CaseFolder(case) as folder:
+            latest = folder.latest()
+            related = [row for row in folder.manifest() if row.stage == "relate"]
+            assert not folder.problems()
+        assert latest is not None
+        assert [Path(s.path).name for s in latest.skipped] == [file.name]
+        assert len(related) == 1
+        with Shelf(shelve(case)) as shelf:
+            told.append([Path(s.path).name for s in reading(shelf).skipped])
+    assert told == [["b.pdf"], ["c.png"], ["c.png"]]

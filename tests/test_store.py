@@ -41,7 +41,7 @@ def filled(folder: Path) -> CaseFolder:
 def test_every_record_comes_back_equal(tmp_path: Path) -> None:
     with filled(tmp_path) as case:
         assert [case.analysis(f"a{n}") for n in range(len(CASE.analyses))] == list(CASE.analyses)
-        collection = case.collection("all", CASE.skipped)
+        collection = case.collection("all", "all", CASE.skipped)
         latest = case.latest()
     in_order = tuple(sorted(CASE.analyses, key=lambda a: a.document.path))
     assert latest == collection == replace(CASE, analyses=in_order)
@@ -49,7 +49,7 @@ def test_every_record_comes_back_equal(tmp_path: Path) -> None:
 
 def test_what_was_never_kept_is_not_there(tmp_path: Path) -> None:
     with CaseFolder(tmp_path / "new") as case:
-        assert (case.analysis("x"), case.collection("x", ()), case.latest()) == (None, None, None)
+        assert (case.analysis("x"), case.collection("x", "x", ()), case.latest()) == (None, None, None)
     assert is_case(tmp_path / "new")
 
 

@@ -5,7 +5,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from headwater.pipeline.reading import Job, Progress, Sources
 from headwater.pipeline.relating import relate, skipped_order
 from headwater.records import Analysis, Case, Document, Skipped
 from headwater.store import CaseFolder, Kept
-from headwater.store.passing import ANALYSE, note_passed
+from headwater.store.passing import ANALYSE, note_passed, passed_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def trace_in_case(
     settings = {"aliases": identify("aliases", sorted(aliases.items()))}
     read = {**settings, "sources": json.dumps(asdict(sources))}  # names of files need be no text
     _record(folder, ANALYSE, identify("stage", code, *members), len(outcomes), len(members), reasons, began, read)
-    corrections = folder.corrections()
-    collection = identify("collection", code, settings["aliases"], *sorted(members), *(c.id for c in corrections))
     shown = skipped_order(skipped)
-    found = folder.collection(collection, shown)
+    related = _related(folder, code, aliases, members)
+    collection = _kept_as(folder, related, shown)
+    found = folder.collection(related, collection, shown)
     if found is None:
         found = _relate(folder, code, collection, analyses, shown, aliases, work.progress, work.engine)
     folder.write_log(
@@ -106,6 +106,18 @@ def trace_in_case(
         },
     )
     return found
+
+
+def _related(folder: CaseFolder, code: str, aliases: Mapping[str, str], members: Iterable[str]) -> str:
+    """Return the fingerprint of all that the findings of a collection depend on."""
+    corrections = (correction.id for correction in folder.corrections())
+    return identify("collection", code, identify("aliases", sorted(aliases.items())), *sorted(members), *corrections)
+
+
+def _kept_as(folder: CaseFolder, related: str, skipped: Sequence[Skipped]) -> str:
+    """Return the fingerprint under which a collection is kept: with what the last reading did not read."""
+    passed = sorted(passed_over(folder.manifest()).items())
+    return f"{related}.{identify('unread', msgspec.json.encode(skipped), passed)}"
 
 
 def _and_before(sources: Sources, folder: CaseFolder) -> Sources:
@@ -153,13 +165,7 @@ def refresh(folder: CaseFolder, progress: Progress | None = None) -> Case:
     code = code_fingerprint()
     aliases = folder.aliases()
     analyses = folder.as_found()
-    collection = identify(
-        "collection",
-        code,
-        identify("aliases", sorted(aliases.items())),
-        *sorted(analyses),
-        *(c.id for c in folder.corrections()),
-    )
+    collection = _kept_as(folder, _related(folder, code, aliases, analyses), latest.skipped)
     return _relate(folder, code, collection, analyses, latest.skipped, aliases, progress)
 
 

@@ -94,9 +94,14 @@ class CaseFolder:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Turn what a damaged database raises into one clear line."""
+        """See the case as of one moment, whoever writes; turn what a damaged database raises into one clear line."""
         try:
-            yield
+            self._database.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
         except (sqlite3.DatabaseError, msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
             raise CaseError(f"{self.folder}: {_DAMAGED.format(what='the case', why=f' ({error})')}") from error
 
@@ -223,36 +228,47 @@ class CaseFolder:
         """
         payload = msgspec.json.encode(replace(case, analyses=()))
         shown = corrected or {}
+        names = json.dumps(aliases or {}, sort_keys=True)
+        rows = sorted((shown.get(m, m), m if m in shown else None) for m in members)
         with self._writing():
-            self._database.execute("DELETE FROM members")
-            self._database.execute("DELETE FROM collections")
-            names = json.dumps(aliases or {}, sort_keys=True)
-            rows = sorted((shown.get(m, m), m if m in shown else None) for m in members)
-            self._database.execute(
-                "INSERT INTO collections (fingerprint, payload, aliases, seal) VALUES (?, ?, ?, ?)",
-                (
-                    fingerprint,
-                    payload,
-                    names,
-                    seal(fingerprint, payload, names, *(part for row in rows for part in row)),
-                ),
-            )
-            self._database.executemany(
-                "INSERT INTO members (collection, analysis, found) VALUES (?, ?, ?)",
-                [(fingerprint, *row) for row in rows],
-            )
+            self._put_collection(fingerprint, payload, names, rows)
             self._database.execute(
                 "DELETE FROM analyses WHERE fingerprint LIKE 'corrected-%' "
                 "AND fingerprint NOT IN (SELECT analysis FROM members)"
             )
 
-    def collection(self, fingerprint: str, skipped: Sequence[Skipped]) -> Case | None:
-        """Return the collection with this fingerprint, or None where it was not kept."""
+    def _put_collection(
+        self, fingerprint: str, payload: bytes, aliases: str, members: Sequence[tuple[str, str | None]]
+    ) -> None:
+        self._database.execute("DELETE FROM members")
+        self._database.execute("DELETE FROM collections")
+        sealed = seal(fingerprint, payload, aliases, *(part for member in members for part in member))
+        self._database.execute(
+            "INSERT INTO collections (fingerprint, payload, aliases, seal) VALUES (?, ?, ?, ?)",
+            (fingerprint, payload, aliases, sealed),
+        )
+        self._database.executemany(
+            "INSERT INTO members (collection, analysis, found) VALUES (?, ?, ?)",
+            [(fingerprint, *member) for member in members],
+        )
+
+    def collection(self, related: str, fingerprint: str, skipped: Sequence[Skipped]) -> Case | None:
+        """Return the collection whose fingerprint begins with ``related``, or None where it was not kept.
+
+        What was not read changes no finding: with another ``skipped`` it is kept again, under ``fingerprint``.
+        """
         with self._reading():
             found = self._collection()
-            if found is None or found[0] != fingerprint:
+            if found is None or not found[0].startswith(related):
                 return None
-            return replace(found[1], analyses=self._members(fingerprint), skipped=tuple(skipped))
+            case = replace(found[1], analyses=self._members(found[0]), skipped=tuple(skipped))
+        if found[0] != fingerprint:
+            with self._writing():
+                aliases, stands = self._database.execute("SELECT aliases, fingerprint FROM collections").fetchone()
+                if stands == found[0]:  # and no other run has kept its own meanwhile
+                    rows = self._database.execute("SELECT analysis, found FROM members ORDER BY analysis").fetchall()
+                    self._put_collection(fingerprint, msgspec.json.encode(replace(case, analyses=())), aliases, rows)
+        return case
 
     def latest(self) -> Case | None:
         """Return the collection that was kept last, whole; None for a case without one."""
