@@ -16,7 +16,7 @@ from headwater.records import Skipped
 
 STANDARD_INPUT = "-"
 # Where browsers put what belongs to a page that they save, in some of their languages
-_BELONGING = re.compile(r"(?P<page>.+)(?:_files?|-Dateien|_fichiers|_archivos|-bestanden|_bestanden|_pliki)")
+_BELONGING = re.compile(r"\A(?P<page>.{1,255})(?:_files?|-Dateien|_fichiers|_archivos|-bestanden|_bestanden|_pliki)\Z")
 BELONGING = "files that belong to saved pages (pictures, styles, scripts)"
 
 
