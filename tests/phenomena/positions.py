@@ -74,6 +74,26 @@ ROWS: tuple[Row, ...] = (
     ),
     # both sides in one sentence
     (
+        "admitted, after it had denied",
+        "The Front on Friday admitted that goats had been taken, a week after it had denied any theft.",
+        ((FRONT, "theft", ("had denied", "admitted")),),
+    ),
+    (
+        "denied, after it had confirmed",
+        "The Front denied the raid on Friday, two days after it confirmed the raid.",
+        ((FRONT, "raid", ("confirmed", "denied")),),
+    ),
+    (
+        "said after it had said: no turn",
+        "The Front said on Friday that tolls would rise, a week after it had said that the road would open.",
+        (),
+    ),
+    (
+        "it is no name of the sentence before",
+        "The Front met. The Quarry League on Friday admitted the raid, a week after it had denied any part.",
+        (),
+    ),
+    (
         "initially denied, later admitted",
         "The Front initially denied the raid but later admitted it.",
         ((FRONT, "raid", ("initially denied", "but later admitted")),),

@@ -21,6 +21,9 @@ _NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "with
 _COMMON = "that this with from have been were they their would could will into about there which said says"
 _STANCES = {"admit": "admits", "acknowledg": "acknowledges", "conced": "concedes", "confirm": "confirms"}  # by stem
 _EMPTY = frozenset(_COMMON.split())
+_PREPOSITIONS = frozenset(
+    {"against", "after", "before", "during", "inside", "near", "over", "under", "towards", "since"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
     shared = earlier.content & later.content
     if len(shared) < FEWEST or len(shared) < SHARED * min(len(earlier.content), len(later.content)):
         return
-    topic = _longest_stretch(later.text, shared)
+    denied = earlier if earlier.denied else later
+    topic = f"“{_longest_stretch(denied.text, shared)}”"
     if earlier.negative != later.negative and (earlier.denied or later.denied):
         stances = (earlier.stance, later.stance)
         why = f"both statements are about {topic}; one is denied, dated {earlier.date} and {later.date}"
@@ -125,10 +129,15 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
 
 
 def _longest_stretch(text: str, shared: frozenset[str]) -> str:
-    """Return the stretch of a text with most of the shared words and no other that tells anything: its topic."""
+    """Return the stretch of a text with most of the shared words and no other that tells anything: its topic.
+
+    A preposition at its end belongs to what is left out: "force was used", not "force was used against".
+    """
     best: tuple[int, int, int] = (0, 0, 0)
     start = end = count = 0
     for word in words(text):
+        if word.folded in _PREPOSITIONS:
+            continue
         if word.folded in shared:
             start, end, count = (start if count else word.start), word.end, count + 1
             best = max(best, (count, -start, end))

@@ -9,13 +9,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from headwater.ids import identify
 from headwater.positions.changes import OPENING, find_changes
 from headwater.positions.subjects import Names, find_possessor, find_subject, find_subject_behind
 from headwater.positions.turns import Turn, find_turns
-from headwater.records import Analysis, Attribution, Segment, Span
+from headwater.records import Analysis, Attribution, Segment, Span, Time
 from headwater.words import words
 
 BACK = 14  # sentences before the report in which an opening is looked for
@@ -75,10 +76,21 @@ class _About:
     topic: str | None
     matters: tuple[Matter, ...]
 
-    def step(self, sentence: Segment, phase: Phase, stance: str, why: str, said: Attribution | None = None) -> Reported:
-        """Return the sentence, or what is ``said`` in it, as a statement of this position."""
+    def step(
+        self,
+        sentence: Segment,
+        phase: Phase,
+        stance: str,
+        why: str,
+        said: Attribution | None = None,
+        sides: tuple[Span, Span] | None = None,
+    ) -> Reported:
+        """Return the sentence, or what is ``said`` in it, as a statement of this position.
+
+        Of two ``sides`` that the sentence tells, the first is meant: a date nearer to the other is not its own.
+        """
         statement = statement_of(said) if said is not None else _statement(self.analysis, sentence)
-        time = _time(self.analysis, sentence)
+        time = _time(self.analysis, sentence, sides)
         document = self.analysis.document.id
         return Reported(
             self.speaker, self.topic, self.matters, phase, stance, statement, time, document, sentence.start, why
@@ -137,9 +149,11 @@ def _told_in_full(
     text, sentence = analysis.document.text, sentences[number]
     whole = Span(sentence.start, sentence.end)
     sides = sorted((turn.before, turn.after))
-    subject = next((s for s in (find_subject(text, names, whole, side) for side in sides) if s is not None), None)
+    subject = find_subject(text, names, whole, sides[0])
     if subject is None:
-        return
+        subject = find_subject(text, names, whole, sides[1])
+        if subject is None or subject.place.start < whole.start:
+            return  # "it" goes back to a name in this sentence that is nobody's for sure, not to one before it
     owner = {w.folded for name in subject.speaker.names for w in words(name)}
     topic = " ".join(turn.topic.of(text).split()) if turn.topic else None
     matters = () if topic else _matters(text, sentences, number, owner)
@@ -152,7 +166,8 @@ def _told_in_full(
         said = next((a for a in analysis.attributions if any(_meet(c, side) for c in a.cue) and a.content), None)
         was, now = (" ".join(each.of(text).split()) for each in (turn.before, turn.after))
         why = f"one sentence sets “{was}” against “{now}”"
-        yield about.step(sentence, phase, stance, f"{why}; {subject.how}", said)
+        other = turn.after if side is turn.before else turn.before
+        yield about.step(sentence, phase, stance, f"{why}; {subject.how}", said, (side, other))
 
 
 def _meet(left: Span, right: Span) -> bool:
@@ -225,7 +240,15 @@ def statement_of(item: Attribution) -> str:
     return identify("statement", item.document, item.id, item.content[0].start, item.content[-1].end)
 
 
-def _time(analysis: Analysis, sentence: Segment) -> str | None:
+def _time(analysis: Analysis, sentence: Segment, sides: tuple[Span, Span] | None) -> str | None:
     times = sorted(analysis.times, key=lambda t: t.start)
     at = bisect_left([t.start for t in times], sentence.start)
-    return times[at].id if at < len(times) and times[at].start < sentence.end else None
+    inside = list(takewhile(lambda t: t.start < sentence.end, times[at:]))
+    if sides is not None:
+        inside = [t for t in inside if t.kind == "date" and _apart(t, sides[0]) < _apart(t, sides[1])]
+    return inside[0].id if inside else None
+
+
+def _apart(time: Time, side: Span) -> int:
+    """Return the code points between a date and the words that it may belong to."""
+    return max(time.start - side.end, side.start - time.end)

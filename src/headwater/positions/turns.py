@@ -45,6 +45,15 @@ _AFTER_DENYING = re.compile(
     r"(?:denying|insisting|claiming|rejecting|saying|refusing|opposing|defending|dismissing|calling)\b",
     re.IGNORECASE,
 )
+_DENIES = r"denied|rejected|dismissed|ruled out|disputed"
+_ADMITS = r"admitted|acknowledged|conceded|confirmed|accepted|admits|acknowledges|concedes|confirms|accepts"
+_AFTER_IT = re.compile(
+    rf"\bafter\s+(?:it|he|she|they)\s+(?P<was>(?:had\s+)?(?:(?:{_FIRST})\s+)?"
+    rf"(?:(?P<denied>{_DENIES})|(?P<admitted>{_ADMITS})))\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(rf"\b(?:{_DENIES}|denies|rejects|dismisses)\b", re.IGNORECASE)
+_ADMISSION = re.compile(rf"\b(?:{_ADMITS})\b", re.IGNORECASE)
 _NUMBER = r"(?P<{0}>(?:at least |about |around |more than |nearly )?\d[\d,.]*\d|\d)"
 _COUNT = r"(?:death )?(?:toll|count|estimate|figure|number|tally|total)"
 _COUNTS = re.compile(
@@ -83,7 +92,7 @@ def find_turns(text: str, start: int, end: int) -> list[Turn]:
     """Return the turns that the sentence ``text[start:end]`` tells, in text order."""
     if text[start:end].rstrip().endswith("?"):
         return []
-    found = [*_counts(text, start, end)]
+    found = [*_counts(text, start, end), *_after_it(text, start, end)]
     for pattern, after in ((BEFORE, NOW), (_AFTER_DENYING, None)):
         for opening in pattern.finditer(text, start, end):
             turn = _two_sided(text, opening, after, start, end)
@@ -100,6 +109,18 @@ def _counts(text: str, start: int, end: int) -> list[Turn]:
         for match in pattern.finditer(text, start, end):
             was, now = Span(*match.span("was")), Span(*match.span("now"))
             result.append(Turn(was, now, Span(*match.span("of"))))
+    return result
+
+
+def _after_it(text: str, start: int, end: int) -> list[Turn]:
+    """Return the turns told backwards: "admitted the breach, a week after it had denied one"."""
+    result = []
+    for match in _AFTER_IT.finditer(text, start, end):
+        opposite = _ADMISSION if match["denied"] else _DENIAL
+        now = opposite.search(text, max(start, match.start() - _APART), match.start())
+        if now is not None and not _is_unreal(text, start, now.start()):
+            topic = _object(text, match.end(), end)
+            result.append(Turn(Span(*match.span("was")), Span(*now.span()), topic))
     return result
 
 

@@ -168,7 +168,7 @@ def _step(found: Index, step: Step, places: Mapping[str, Where]) -> StepLine:
     said, how = None, "in the order in which the text tells it"
     if time is not None and any(c.isdigit() for c in time.value):
         written = where(found, time.document, time.start, time.end).text
-        said, how = time.value, f"dated in the text: “{' '.join(written.split())}”"
+        said, how = say_date(time.value), f"dated in the text: “{' '.join(written.split())}”"
     elif time is not None:
         written = where(found, time.document, time.start, time.end).text
         how = f"in the text's order; it says “{' '.join(written.split())}”"
