@@ -19,13 +19,14 @@ from headwater.records import (
     Qualifier,
     Span,
     Statement,
+    Story,
 )
 from headwater.segment import segment
 from headwater.tallies import compare_figures
 from headwater.tallies.relations import bounds, relate
 from headwater.tallies.things import thing
 from headwater.times import find_times
-from phenomena.tallies import NO_RIVALS, RIVALS
+from phenomena.tallies import NO_RIVALS, RIVALS, STORIES, Told
 
 
 def analyse(name: str, text: str, published: str | None = None, sources: dict[str, str] | None = None) -> Analysis:
@@ -264,6 +265,51 @@ def test_figures_of_one_thing_by_two_voices_are_rivals(row: tuple[str, tuple[str
     statements = [(analysis, analysis.document.text) for analysis in found]
     claims = (claim("one", *statements),)
     assert [c.relation for c in compare_figures(found, claims) if c.relation != "part_of"] == ["conflict"]
+
+
+def story(*analyses: Analysis) -> Story:
+    names = tuple(a.document.id for a in analyses)
+    return Story(f"story of {names}", names, (), None, None)
+
+
+@pytest.mark.parametrize("row", STORIES, ids=[row[0] for row in STORIES])
+def test_figures_of_one_story_relate_so(row: Told) -> None:
+    _, texts, sources, expected = row
+    found = [
+        analyse(f"d{at}", text, day, {said: by for said, by in sources.items() if said in text})
+        for at, (text, day) in enumerate(texts)
+    ]
+    for order in (found, found[::-1]):
+        made = named(found, compare_figures(order, (), (story(*order),)))
+        assert tuple(" ".join(line) for line in made if line[1] != "part_of") == expected
+
+
+def test_texts_of_two_stories_are_not_compared() -> None:
+    texts = ("A fire in Torrick killed four dockers.", "In Torrick the death toll had risen to five.")
+    found = [analyse(f"d{at}", text, "2025-03-03") for at, text in enumerate(texts)]
+    assert compare_figures(found, (), (story(found[0]), story(found[1]))) == ()
+
+
+@pytest.mark.parametrize(("day", "doubted"), [("2025-03-04", True), ("2025-03-09", False)])
+def test_two_papers_that_give_one_source_other_numbers_may_be_wrong(day: str, doubted: bool) -> None:
+    first, second = "two farmers were wounded", "three farmers were wounded"
+    found = [
+        analyse("a", f"In Torrick {first}, the hospital said.", "2025-03-03", {first: "the hospital"}),
+        analyse("b", f"In Torrick {second}, the hospital said.", day, {second: "the hospital"}),
+    ]
+    (comparison,) = compare_figures(found, (), (story(*found),))
+    assert comparison.relation == "update"
+    assert ("or one of the two papers is wrong" in comparison.why) is doubted
+
+
+def test_a_story_says_which_name_its_texts_share() -> None:
+    texts = ("A fire in Torrick killed four dockers.", "In Torrick the death toll had risen to five.")
+    found = [analyse(f"d{at}", text, f"2025-03-0{3 + at}") for at, text in enumerate(texts)]
+    (comparison,) = compare_figures(found, (), (story(*found),))
+    assert comparison.why == (
+        "“four dockers” and “risen to five” both count the dead in texts of one story that name Torrick; "
+        "the text says that the number rose to the second."
+    )
 
 
 def test_two_parts_of_one_whole_are_not_compared() -> None:

@@ -83,3 +83,219 @@ RIVALS: tuple[Row, ...] = (
     ),
     ("counts of deaths", ("The count is 63 deaths in the sinking.", "The count is 52 deaths in the sinking."), {}),
 )
+
+Told = tuple[str, tuple[tuple[str, str | None], ...], dict[str, str], tuple[str, ...]]
+
+# Texts of one story with their dates, who says what, and how the figures relate: "earlier relation later".
+STORIES: tuple[Told, ...] = (
+    (
+        "the dead under other words",
+        (("A fire in Torrick killed four dockers.", "2025-03-03"), ("Four people died in Torrick.", "2025-03-04")),
+        {},
+        ("four dockers equal Four people",),
+    ),
+    (
+        "wounded are injured",
+        (
+            ("Three farmers were wounded in Torrick.", "2025-03-03"),
+            ("Three farmers were injured in Torrick.", "2025-03-04"),
+        ),
+        {},
+        ("Three farmers equal Three farmers",),
+    ),
+    (
+        "a toll that has risen",
+        (
+            ("A fire in Torrick killed four dockers.", "2025-03-03"),
+            ("In Torrick the death toll had risen to five.", "2025-03-06"),
+        ),
+        {},
+        ("four dockers update risen to five",),
+    ),
+    (
+        "a toll that has risen in the text that also gives the first",
+        (
+            ("Four people died in Torrick. Later in Torrick the death toll rose to five.", None),
+            ("Nobody is named here.", None),
+        ),
+        {},
+        ("Four people update rose to five",),
+    ),
+    (
+        "a toll that reaches",
+        (
+            ("A quake in Torrick killed at least 63 people.", "2025-03-03"),
+            ("The death toll in Torrick reaches 241.", "2025-03-05"),
+        ),
+        {},
+        ("at least 63 people update 241",),
+    ),
+    (
+        "the same source on a later day",
+        (
+            ("The Harl agency said 63 people died in Torrick.", "2025-03-03"),
+            ("The Harl agency said 241 people died in Torrick.", "2025-03-05"),
+        ),
+        {"63 people died in Torrick": "The Harl agency", "241 people died in Torrick": "The Harl agency"},
+        ("63 people update 241 people",),
+    ),
+    (
+        "another source on a later day may count on or dispute",
+        (
+            ("The Harl agency said 63 people died in Torrick.", "2025-03-03"),
+            ("The ministry said 81 people died in Torrick.", "2025-03-05"),
+        ),
+        {"63 people died in Torrick": "The Harl agency", "81 people died in Torrick": "The ministry"},
+        (),
+    ),
+    (
+        "two numbers of one day",
+        (
+            ("The Harl agency said 63 people died in Torrick.", "2025-03-03"),
+            ("The ministry said 81 people died in Torrick.", "2025-03-03"),
+        ),
+        {"63 people died in Torrick": "The Harl agency", "81 people died in Torrick": "The ministry"},
+        ("63 people conflict 81 people",),
+    ),
+    (
+        "a text that tells of two attacks",
+        (
+            ("In Torrick 63 people died. In Torrick 12 people died.", "2025-03-03"),
+            ("81 people died in Torrick.", "2025-03-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "two towns",
+        (("Four people died in Torrick.", "2025-03-03"), ("Six people died in Dunmere.", "2025-03-03")),
+        {},
+        (),
+    ),
+    (
+        "few dead of two towns",
+        (("Four people died in Torrick.", "2025-03-03"), ("Four people died in Dunmere.", "2025-03-03")),
+        {},
+        (),
+    ),
+    (
+        "other people of another number",
+        (("Four dockers died in Torrick.", "2025-03-03"), ("Six sailors died in Torrick.", "2025-03-03")),
+        {},
+        (),
+    ),
+    (
+        "a part is no rival",
+        (
+            ("A blast in Torrick killed 41 people.", "2025-03-03"),
+            ("Nine of the dead in Torrick were crew.", "2025-03-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "those who died later are some of the injured",
+        (
+            ("A fire in Torrick killed four dockers and injured 11.", "2025-03-03"),
+            ("One of the injured died in Torrick.", "2025-03-06"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "the dead of long ago",
+        (
+            ("A quake in Torrick killed 81 people.", "2025-03-03"),
+            ("It was the worst since 1988, when 1,100 people were killed in Torrick.", "2025-03-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "the paper's own name is no place",
+        (
+            ("Four people died, Brandt told the Post. The mayor of Torrick wept.", "2025-03-03"),
+            ("In Torrick the death toll had risen to five.", "2025-03-06"),
+        ),
+        {"Four people died": "Brandt"},
+        ("Four people update risen to five",),
+    ),
+    (
+        "profits of one quarter",
+        (
+            ("Oram made a net profit of $112 million in March 2025.", "2025-04-03"),
+            ("In March 2025 the net profit of Oram was $121 million.", "2025-04-03"),
+        ),
+        {},
+        (),  # "net profit of Oram" is not shown to be "net profit"
+    ),
+    (
+        "a sum for which two papers give two numbers",
+        (
+            ("The mill in Harl said net profit fell to $112 million in March 2025.", "2025-04-03"),
+            ("The mill in Harl said net profit fell to $121 million in March 2025.", "2025-04-03"),
+        ),
+        {},
+        ("fell to $112 million conflict fell to $121 million",),
+    ),
+    (
+        "sums of two times",
+        (
+            ("The mill in Harl said net profit fell to $112 million in March 2025.", "2025-04-03"),
+            ("The mill in Harl said net profit fell to $121 million in March 2024.", "2025-04-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "a sum in a text that gives two",
+        (
+            (
+                "The mill in Harl said net profit fell to $112 million. Harl said net profit rose to $150 million.",
+                "2025-04-03",
+            ),
+            ("The mill in Harl said net profit fell to $121 million.", "2025-04-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "shares of no time are no rivals",
+        (
+            ("The poll in Harl is over; turnout was 61 percent.", "2025-04-03"),
+            ("The poll in Harl is over; turnout was 66 percent.", "2025-04-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "one share",
+        (
+            ("The poll in Harl is over; turnout was 61 percent.", "2025-04-03"),
+            ("The poll in Harl is over; turnout stood at 61 percent.", "2025-04-03"),
+        ),
+        {},
+        ("61 percent equal 61 percent",),
+    ),
+    (
+        "shares of the vote are of two parties",
+        (
+            ("In Harl the Greens got 34 percent of the vote.", "2025-04-03"),
+            ("In Harl the Blues got 34 percent of the vote.", "2025-04-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "jobs that are cut",
+        (("Oram in Harl will cut 2,800 jobs.", "2025-04-03"), ("The mill will shed 2,800 jobs in Harl.", "2025-04-03")),
+        {},
+        ("2,800 jobs equal 2,800 jobs",),
+    ),
+    (
+        "jobs of another number",
+        (("Oram in Harl will cut 2,800 jobs.", "2025-04-03"), ("The mill will shed 3,100 jobs in Harl.", "2025-04-03")),
+        {},
+        (),
+    ),
+)
