@@ -169,6 +169,25 @@ def test_a_copy_comes_from_the_oldest_text_that_has_its_words() -> None:
     assert found["b", "c"] == "unknown"
 
 
+def test_of_two_texts_of_one_day_neither_is_shown_to_be_the_one_copied() -> None:
+    wire = analysis("a", FLOOD, None, "2031-02-03")
+    gazette = analysis("b", FLOOD, "The Bell", "2031-02-03")
+    paper = analysis("c", f"{FLOOD} {REST}", "Quay News", "2031-02-05")
+    assert direction(wire, paper) == direction(gazette, paper) == "left_to_right"
+    assert {r.direction for r in align((wire, gazette, paper))} == {"unknown"}
+    credited = analysis("b", f"{FLOOD} Quill Post was first to report it.", "The Bell", "2031-02-03")
+    named = analysis("a", FLOOD, "Quill Post", "2031-02-03")
+    found = {(r.left.document, r.right.document): r.direction for r in align((named, credited, paper))}
+    assert found["a", "c"] == "left_to_right"
+
+
+def test_who_says_that_agencies_wrote_it_too_need_not_have_copied_an_older_paper() -> None:
+    older = analysis("a", FLOOD, "The Bell", "2031-02-03")
+    for line, expected in (("By Ada Quill, ", "left_to_right"), ("By Ada Quill and agencies, ", "unknown")):
+        text = f"Lock shut for weeks\n{line}Quay Post, 5 February 2031\n\n{FLOOD}"
+        assert direction(older, analysis("b", text, "Quay Post", "2031-02-05")) == expected
+
+
 def test_a_publisher_that_repeats_its_words_months_later_writes_no_version() -> None:
     early = analysis("a", FLOOD, "The Bell", "2031-03-01")
     assert direction(early, analysis("b", f"{FLOOD} {REST}", "The Bell", "2031-03-04")) == "left_to_right"

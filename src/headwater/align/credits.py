@@ -16,6 +16,7 @@ _AGENCY = re.compile(
     r"\b(?:AP|Associated Press|Reuters|AFP|Agence France-Presse|UPI|dpa|Deutsche Presse-Agentur|PA Media"
     r"|Press Association|Xinhua|TASS|Interfax|ANSA|EFE|Kyodo(?: News)?|IANS|PTI|ANI|Anadolu(?: Agency)?|Belga|APA)\b"
 )
+_AGENCIES = re.compile(r"\b(?:and|by|from|with) (?:the )?(?:news )?(?:agencies|wire services|wires)\b", re.IGNORECASE)
 _SAME_AGENCY = {
     "Associated Press": "AP",
     "Agence France-Presse": "AFP",
@@ -100,3 +101,9 @@ def find_credits(analysis: Analysis) -> tuple[Credit, ...]:
             name = _SAME_AGENCY.get(match[1], match[1])
             found.setdefault(name, Credit(name, Span(match.start(1), match.end(1))))
     return tuple(found[name] for name in sorted(found))
+
+
+def credits_agencies(analysis: Analysis) -> bool:
+    """Return whether a line of the document says that its words are agencies' too, without their names."""
+    lines = [s for s in analysis.segments if s.kind in ("byline", "dateline", "credit")]
+    return any(_AGENCIES.search(analysis.document.text, s.start, s.end) for s in lines)

@@ -11,7 +11,7 @@ less well than invented ones, and were not measured. Known limit: a reworded cop
 
 from collections.abc import Mapping, Sequence
 
-from headwater.align.credits import HEAD, find_credits, find_name, host_of
+from headwater.align.credits import HEAD, credits_agencies, find_credits, find_name, host_of
 from headwater.align.judgements import (
     COPIED_RUN,
     UNKNOWN,
@@ -180,7 +180,7 @@ class _Desk:
         if order == 0 or self.credits(left) or self.credits(right):
             return None
         earlier, later = (left, right) if order < 0 else (right, left)
-        if longest_run(shared) < COPIED_RUN:
+        if longest_run(shared) < COPIED_RUN or credits_agencies(later):
             return None
         sides = [side_of(r, later.document.id) for r in shared]
         covered = sum(s.end - s.start for s in sides)

@@ -49,9 +49,11 @@ def without_other_texts(
 def without_older(
     judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
 ) -> dict[tuple[str, str], Judgement]:
-    """Take back what only dates show where a still older document shares as much with the later one.
+    """Take back what only dates show where a document that is older still, or of the same day, shares as much with the
+    later one.
 
-    A copy shares its words with all that stands before it: the oldest that has them is where they come from.
+    A copy shares its words with all that stands before it: the oldest that has them is where they come from, and of
+    two that are equally old neither is shown to be.
     """
     bits = {pair: sum(r.bits for r in found) for pair, found in shared.items()}
     sharing: dict[str, set[str]] = {}
@@ -73,7 +75,22 @@ def without_older(
             more = bits[pair] < AS_MUCH * min(bits[pair_of(older[0], one)] for one in pair)
             origin = Judgement("shared_origin", why, (Evidence("direction.older", why),))
             settled[pair] = origin if more else Judgement("unknown", why)
+        elif rivals := [
+            third
+            for third in sorted(sharing[earlier] & sharing[later])
+            if _is_of_one_day(by_id[third], by_id[earlier])
+            and judged[pair_of(third, earlier)].direction in ("unknown", "shared_origin")
+            and bits[pair_of(third, later)] >= AS_MUCH * bits[pair]
+        ]:
+            both = f"{name_of(by_id[earlier])} and {name_of(by_id[rivals[0]])}"
+            why = f"{both} are of one day; either may have been copied."
+            settled[pair] = Judgement("unknown", why)
     return settled
+
+
+def _is_of_one_day(one: Analysis, other: Analysis) -> bool:
+    """Say whether both are dated, and neither before the other."""
+    return bool(one.document.published and other.document.published) and date_order(one, other) == 0
 
 
 def through_third(
