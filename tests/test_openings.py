@@ -31,7 +31,10 @@ CASES = (
     ("Quarry shut\nBy our staff, Vail Post, 3 March 2031", "Quarry shut||Vail Post|2031-03-03"),
     ("Quarry shut\nBy Ada Quill and agencies, Vail Post, 3 March 2031", "Quarry shut|Ada Quill|Vail Post|2031-03-03"),
     ("Quarry shut\nInstitute for Quarry Studies, 3 March 2031", "Quarry shut||Institute for Quarry Studies|2031-03-03"),
-    ("Quarry shut\nBy Court Reporter, The Vail Mail, 3 March 2031", "Quarry shut||The Vail Mail|2031-03-03"),
+    (
+        "Quarry shut\nBy Court Reporter, The Vail Mail, 3 March 2031",
+        "Quarry shut|Court Reporter|The Vail Mail|2031-03-03",
+    ),
     ("Quarry shut\nBy Ada Quill, Radio Delta, 3 March 2031", "Quarry shut|Ada Quill|Radio Delta|2031-03-03"),
     (
         "Quarry shut\nBy Ada Quill, Morning Star of Vail, 3 March 2031",
@@ -39,7 +42,7 @@ CASES = (
     ),
     ("Quarry shut\nPress release, Veltri Stone AG, 3 March 2031", "Quarry shut||Veltri Stone AG|2031-03-03"),
     ("Quarry shut\nPress release, Vail, 3 March 2031", "|||"),  # a place
-    ("Ada Quill (@adaquill) on X, 1 June 2031", "|Ada Quill|Ada Quill|2031-06-01"),  # who posts speaks for herself
+    ("Ada Quill (@adaquill) on X, 1 June 2031", "|Ada Quill||2031-06-01"),
     (
         "Statement by Vail City Council on the quarry\n3 March 2031",
         "Statement by Vail City Council on the quarry||Vail City Council|2031-03-03",

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.attribute import attribute
+from headwater.read import make_document
 from headwater.records import Analysis, Attribution, Evidence, Span, Speaker
 from headwater.resolve import Resolved, resolve
 from headwater.resolve.names import find_names
+from headwater.segment import segment
 from phenomena.speakers import ROWS, Row
 from sources_by_hand import analyse_marked
 
@@ -180,3 +183,41 @@ def test_police_are_not_one_because_two_texts_report_one_event() -> None:
     right = analyse_marked("It was so, [[the police]] admitted.", "right.txt")
     resolved = resolve([left, right], related=[(left.document.id, right.document.id)])
     assert speakers_of(left, resolved) != speakers_of(right, resolved)
+
+
+def test_a_surname_means_the_one_full_name_that_texts_of_the_same_event_know() -> None:
+    full = analyse_marked("Professor [[Lena Okafor]] said the effect was large.", "full.txt")
+    bare = analyse_marked("[[Okafor]] told the Beacon that the effect was large.", "bare.txt")
+    other = analyse_marked("[[Tom Okafor]] said the fair was open.", "other.txt")
+    event = [(bare.document.id, full.document.id)]
+    (one,) = speakers_of(bare, resolve([full, bare, other], related=event))
+    assert one is not None
+    assert one.name == "Lena Okafor"
+    assert any(e.rule == "one full name" for e in one.evidence)
+    (left,) = speakers_of(bare, resolve([full, bare, other], related=[*event, (bare.document.id, other.document.id)]))
+    assert left is not None
+    assert left.name == "Okafor"
+
+
+def test_a_company_that_one_text_calls_a_firm_is_no_person_in_another() -> None:
+    told = analyse_marked("[[The medical firm Veltri]] said the valves were sound.", "told.txt")
+    bare = analyse_marked("[[Veltri]] said in a statement that the valves were sound.", "bare.txt")
+    resolved = resolve([told, bare], related=[(bare.document.id, told.document.id)])
+    assert speakers_of(told, resolved) == speakers_of(bare, resolved)
+
+
+def test_those_who_heard_it_did_not_say_it() -> None:
+    document = make_document("The court heard that Dorn had been dismissed in January.")
+    parts = segment(document)
+    analysis = Analysis(document, parts, attribute(document, parts, None), (), ())
+    (resolution,) = resolve([analysis]).resolutions
+    assert resolution.speaker is None
+    assert resolution.evidence.rule == "hearer"
+
+
+def test_a_spokesman_belongs_to_the_body_for_which_he_speaks() -> None:
+    analysis = analyse_marked("All are safe, [[coast guard spokesman Erik Vaal]] said.")
+    resolved = resolve([analysis])
+    (vaal,) = speakers_of(analysis, resolved)
+    assert vaal is not None
+    assert {s.id: s.name for s in resolved.speakers}[vaal.issuer or ""] == "coast guard"

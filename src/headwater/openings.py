@@ -167,12 +167,12 @@ def _read_part(text: str, part: Span, found: dict[str, Said]) -> bool:
     who = Span(by.end() if by else part.start, part.end)
     name = who.of(text)
     if by is not None and _STAFF.fullmatch(name):
-        return True  # "By Court Reporter, The Vail Mail"
+        if name[0].isupper():  # "By Court Reporter, The Vail Mail"
+            found["author"] = Said(name, who, "byline")
+        return True
     posted = _POSTED.fullmatch(name)
-    if posted is not None:  # "Ada Quill (@adaquill) on X": whoever posts speaks for herself
-        span = Span(who.start, who.start + posted.end("who"))
-        found.setdefault("author", Said(posted["who"], span, "handle"))
-        found.setdefault("publisher", Said(posted["who"], span, "handle"))
+    if posted is not None:  # "Ada Quill (@adaquill) on X"
+        found.setdefault("author", Said(posted["who"], Span(who.start, who.start + posted.end("who")), "handle"))
         return True
     if is_publisher(name) or _COMPANY.fullmatch(name) or ("author" in found and _is_titled(name)):
         if "publisher" not in found or _is_agency(found["publisher"].value):  # who prints its copy is named behind it

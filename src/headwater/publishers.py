@@ -23,6 +23,8 @@ BODIES = _table("""
     observatory institute institution ministry department council committee commission office authority court university
     bank foundation union federation party police army board association parliament government centre center embassy
     """)
+# Last words of names of companies.
+LEGAL_FORMS = _table("ag sa se nv ab gmbh ltd limited inc corp corporation plc llc co")
 # Agencies and names of one word that say nothing by their shape; every desk knows them.
 AGENCIES = {
     "ap": "Associated Press",
@@ -74,11 +76,11 @@ AGENCIES = {
 
 
 def is_body(name: str) -> bool:
-    """Say whether a name is no press but an institute, ministry, observatory … that speaks for itself.
+    """Say whether a name is no press but an institute, ministry, company … that speaks for itself.
 
     >>> [is_body(name) for name in ("Strait Observatory", "Ministry of Transport", "Observatory Post", "Reuters")]
     [True, True, False, False]
     """
     words = [word.strip(".'’").casefold() for word in name.split() if word.casefold() != "the"]
     press = not words or " ".join(words) in AGENCIES or words[-1] in PUBLISHER_HEADS
-    return not press and bool(BODIES & set(words))
+    return not press and bool(BODIES & set(words) or words[-1] in LEGAL_FORMS)

@@ -24,6 +24,33 @@ OSTLER = ("person", "Marcus Ostler")
 
 ROWS = (
     _row(
+        "the newspaper is the one publisher named before",
+        "He was jailed, the Kestrel Courier reported. According to [[the newspaper]], he will appeal.",
+        ("publisher", "Kestrel Courier"),
+    ),
+    _row(
+        "the magazine and its issue are the magazine that was named",
+        "The group published its magazine, Al-Dawn. [[The magazine]] claims ten attacks. [[The issue]] says no more.",
+        ("publisher", "Al-Dawn"),
+        ("publisher", "Al-Dawn"),
+    ),
+    _row(
+        "who has seen a memo did not issue it, and the document is the memo",
+        "It leaked, according to [[an internal memo seen by the Vail Gazette]]. [[The document]] gives no date.",
+        ("document", "memo"),
+        ("document", "memo"),
+    ),
+    _row(
+        "a comma within a number ends no phrase",
+        "Sleepers gain, [[study of 12,000 adults]] found.",
+        ("document", "study of 12,000 adults"),
+    ),
+    _row(
+        "a journal's name goes on after of",
+        "They gain, [[the study, published in the Journal of Tidal Sleep]], found.",
+        ("document", "study (Journal of Tidal Sleep)"),
+    ),
+    _row(
         "a body may be named after its many owners",
         "[[The Karsat Relatives' Committee]] counts nine. [[The People’s Party]] counts three. [[It]] is in exile.",
         ("organisation", "Karsat Relatives' Committee"),

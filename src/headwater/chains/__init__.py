@@ -41,6 +41,7 @@ __all__ = ["trace_chains"]
 
 LONGEST = 8  # documents in one chain; real chains have two or three
 MOST_READINGS = 4  # chains kept for a statement
+RESEARCH = frozenset({"study", "paper", "research", "trial"})  # what a journal prints is its authors'
 QUOTABLE = frozenset(
     {"document", "publisher", "organisation"}
 )  # sources whose words may stand in a document of the case
@@ -115,6 +116,9 @@ def _upstream(
     if earlier is not None and _given_to_another(case, attribution, earlier):
         other = _label(case.documents[earlier.there.document])
         path = path.remark(f"In “{other}” the same words are given to somebody else.")
+    elif earlier is not None and attribution is None and _quotes_body(case, place, earlier):
+        other = _label(case.documents[earlier.there.document])
+        path = path.remark(f"“{other}” gives these words as a quotation.")
     elif earlier is not None and not any(_is_quoted_from(case, one, earlier) for one in nest(case, attribution)):
         return _copied(case, path, earlier, attribution, passed)
     for passage in passages:
@@ -176,6 +180,13 @@ def _given_to_another(case: Case, attribution: Attribution | None, passage: Pass
     if here is None or there is None or here.id == there.id:
         return False
     return here.kind == there.kind == "person" or {here.kind, there.kind} == {"person", "organisation"}
+
+
+def _quotes_body(case: Case, place: Place, passage: Passage) -> bool:
+    """Whether what a body says in its own voice is a direct quotation there: its own words, whoever brought them."""
+    publisher = case.documents[place.document].publisher
+    upstream = case.attribution_at(passage.there)
+    return publisher is not None and is_body(publisher) and upstream is not None and upstream.kind == "direct"
 
 
 def _is_quoted_from(case: Case, attribution: Attribution, passage: Passage) -> bool:
@@ -295,7 +306,11 @@ def _end(case: Case, path: _Path, speaker: Speaker) -> _Path:
         case "publisher" if is_body(speaker.name):
             return path.end("named", speaker.id, f"“{speaker.name}” is named as the source.")
         case "publisher":
-            return path.end("outside", speaker.id, f"“{speaker.name}” is named; its text is not in the collection.")
+            there = any(_publishes(case, speaker, name) for name in case.documents)
+            what = (
+                "no text of its in the collection is found to say it" if there else "its text is not in the collection"
+            )
+            return path.end("outside", speaker.id, f"“{speaker.name}” is named; {what}.")
         case "document":
             issuer = case.speakers.get(speaker.issuer) if speaker.issuer else None
             if issuer is None:
@@ -305,18 +320,29 @@ def _end(case: Case, path: _Path, speaker: Speaker) -> _Path:
             if not _publishes(case, issuer, quoting):
                 path = path.to("said_by", issuer.id, last.basis, f"“{issuer.name}” issued it.", last.places)
             noun = speaker.name.split(" (")[0]
+            if issuer.kind == "publisher" and noun in RESEARCH and not is_body(issuer.name):
+                why = f"The {noun} stands in “{issuer.name}”; it is not in the collection."
+                return path.end("outside", speaker.id, why)
             if issuer.kind == "publisher" and noun not in SECOND_HAND:
                 return path.end("named", issuer.id, f"“{issuer.name}” says it in its own {noun}.")
             return _end(case, path, issuer)
         case "group" if all(part[:1].isupper() for part in speaker.name.split(" and ")) and " and " in speaker.name:
             return path.end("named", speaker.id, f"“{speaker.name}” are named as the source.")
+    issuer = case.speakers.get(speaker.issuer) if speaker.issuer else None
+    passed = [link.upstream for link in path.links if link.upstream in case.documents]
+    if issuer is not None and passed and is_body(issuer.name) and _publishes(case, issuer, passed[-1]):
+        return path.end("named", issuer.id, f"“{speaker.name}” are of “{issuer.name}”, which published it itself.")
     return path.end("unnamed", speaker.id, f"“{speaker.name}” gives no name.")
 
 
 def _outlet(case: Case, path: _Path, holder: Holder) -> _Path:
-    """Return the path through the publisher whose reporter the source is: “the Gazette's Ana Ruiz”."""
+    """Return the path through the publisher to whom it was said (“she told the Gazette”), or whose reporter says it."""
     if holder.attribution is None:
         return path
+    told = case.told_to(holder.attribution)
+    if told is not None and not _publishes(case, told[0], told[1].document):
+        name = told[0].name
+        path = path.to("reported_by", told[0].id, "stated", f"The words were said to “{name}”.", (told[1],))
     outlet = case.outlet(holder.attribution)
     if outlet is None:
         return path

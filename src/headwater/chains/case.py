@@ -1,10 +1,12 @@
 """The case as chains see it: documents, attributions and shared passages, found by place."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from headwater.publishers import is_body
 from headwater.records import (
     Analysis,
     Attribution,
@@ -21,12 +23,18 @@ from headwater.records import (
 from headwater.resolve import Resolved
 from headwater.resolve.credits import Credit, find_credits
 from headwater.resolve.mentions import read_mention
-from headwater.resolve.names import bare_name
+from headwater.resolve.names import bare_name, find_names
 
 COVERED = 0.6  # share of a statement that a shared passage must cover to be where its words are from
 STANDING = 3  # attributions to one report or its issuer from which it stands behind what the document goes on to say
 REPORTS = frozenset({"report", "study", "paper", "survey", "review", "audit", "article", "story", "investigation"})
 MOST_FELLOWS = 20  # statements of one publisher looked at for a citation
+TOLD_BACK, TOLD_REACH, LEAD_IN = 4, 60, 100  # characters around a cue in which it is said to whom
+_TOLD = re.compile(r"(?:told|tell)\s(?:the\s(?=[A-Z]))?|s\stold\s")
+_TOLD_TO = re.compile(r"\s(?:in an interview with|in an interview to|speaking to|to)\s(?:the\s(?=[A-Z]))?")
+_INTERVIEW = re.compile(
+    r"\b(?:[Ii]n an interview (?:with|to)|[Ss]peaking (?:to|on)|[Tt]alking to)\s(?:the\s(?=[A-Z]))?"
+)
 INSIDE = 0.5  # share of a place that an attribution's content must cover to be the one that says it
 
 
@@ -131,6 +139,28 @@ class Case:
             return None
         return speaker, Place(attribution.document, mention.outlet.start, mention.outlet.end)
 
+    def told_to(self, attribution: Attribution) -> tuple[Speaker, Place] | None:
+        """Return the publisher to whom the source says it (“told the Gazette”, “in an interview with Radio Delta”)."""
+        if not attribution.cue or not attribution.source:
+            return None
+        text = self.documents[attribution.document].text
+        cue = attribution.cue[-1]
+        match = _TOLD.match(text, max(cue.end - TOLD_BACK, cue.start), min(len(text), cue.end + TOLD_REACH))
+        if match is None:
+            match = _TOLD_TO.match(text, cue.end, min(len(text), cue.end + TOLD_REACH))
+        if match is None:
+            start = text.rfind("\n", max(0, attribution.source[0].start - LEAD_IN), attribution.source[0].start) + 1
+            match = _INTERVIEW.search(text, start, attribution.source[0].start)
+        if match is None:
+            return None
+        named = find_names(text, match.end(), min(len(text), match.end() + TOLD_REACH))
+        if not named or named[0].full.start != match.end():
+            return None
+        speaker = self.named(named[0].span.of(text))
+        if speaker is None or speaker.kind != "publisher" or is_body(speaker.name):
+            return None
+        return speaker, Place(attribution.document, named[0].span.start, named[0].span.end)
+
     def attribution_at(self, place: Place) -> Attribution | None:
         """Return the innermost attribution whose content covers most of ``place``."""
         best: tuple[int, str] | None = None
@@ -184,9 +214,18 @@ class Case:
         """
         attribution = self.attribution_at(place)
         if attribution is None:
-            return True
+            return not self._is_told(place)
         told = (*attribution.source, *attribution.cue)
         return any(place.start <= span.start and span.end <= place.end for span in told)
+
+    def _is_told(self, place: Place) -> bool:
+        """Whether the contents of several attributions together fill most of the place, one with its source before."""
+        intervals = self._contents.get(place.document)
+        found = intervals.overlapping(place.start, place.end) if intervals else []
+        filled = sum(min(end, place.end) - max(start, place.start) for start, end, _ in found)
+        told = (self.attributions[name] for _, _, name in found)
+        outside = any(one.source and one.source[0].end <= place.start for one in told)
+        return outside and filled >= INSIDE * (place.end - place.start)
 
     def passages(self, place: Place) -> list[Passage]:
         """Return where else the words at ``place`` stand, those that came first before others, closest first."""

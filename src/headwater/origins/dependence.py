@@ -23,7 +23,9 @@ FIGURES = 3  # different figures in the same order
 SHARED = 0.5  # share of the shorter statement that must lie in a common passage
 LEAST = 4  # words of it, at least
 
-Rule = Literal["name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document", "version"]
+Rule = Literal[
+    "name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document", "version", "spokesman"
+]
 TELLING = 2  # documents with the same words that the others are joined with; one may be their own
 TOLD = 20  # joins beyond the needed ones that are kept for the reader
 MANY = 200  # reports of one publisher that are all compared; more are joined through two documents
@@ -108,6 +110,7 @@ def join_reports(reports: Sequence[Report], reuse: Iterable[Reuse]) -> tuple[Joi
     origins = Joins(list(range(len(reports))))
     apart = _told_apart(reports)
     _same_name(reports, origins)
+    _spokesmen(reports, origins)
     _same_place(reports, origins)
     _upstream(reports, origins)
     _passages(reports, reuse, origins, apart)
@@ -159,6 +162,18 @@ def _same_name(reports: Sequence[Report], joins: Joins) -> None:
         end = report.end
         if end and end.key and end.kind in ("named", "outside"):
             joins.join(first.setdefault(end.key, i), i, "name")
+
+
+def _spokesmen(reports: Sequence[Report], joins: Joins) -> None:
+    """Join what a spokesman says with what the body says for which he speaks."""
+    bodies: dict[str, int] = {}
+    for i, report in enumerate(reports):
+        if report.named is not None:
+            bodies.setdefault(report.named, i)
+    for i, report in enumerate(reports):
+        end = report.end
+        if end is not None and end.kind == "named" and end.body is not None and end.body in bodies:
+            joins.join(bodies[end.body], i, "spokesman")
 
 
 def _upstream(reports: Sequence[Report], joins: Joins) -> None:

@@ -9,6 +9,7 @@ from headwater.claims.contexts import names_in
 from headwater.claims.tables import COMMON
 from headwater.publishers import is_body
 from headwater.records import Chain, ChainEnd, Document, Speaker
+from headwater.resolve.tables import INSTITUTIONS
 from headwater.words import fold
 
 _AGENCIES = """associated press|ap|the ap
@@ -34,11 +35,13 @@ _GROUPS = re.compile(r"\A[a-z]{3,}(?:ers|ors|ents|ants|ists|ians)$")  # "Propone
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where one chain ends. ``key`` is None where nobody is named; ``name`` is for the reader."""
+    """Where one chain ends. ``key`` is None where nobody is named; ``name`` is for the reader; ``body`` is the key
+    of whom a named person is the spokesman of."""
 
     kind: ChainEnd
     key: str | None
     name: str | None
+    body: str | None = None
 
 
 def family(name: str) -> str:
@@ -84,15 +87,19 @@ def end_of(
     if chain.ends in ("unnamed", "unknown"):
         return End(chain.ends, None, None)
     name = chain.origin
-    if name is not None and name in speakers:
-        name = speakers[name].name
+    speaker = speakers.get(name) if name is not None else None
+    if name is not None and speaker is not None:
+        name = speaker.name
     elif name is not None and name in documents:
         name = documents[name].publisher
     if chain.ends == "publisher" and name is None:
         name = own.publisher
     if name is None:
         return End("unknown", None, None)
-    if chain.ends == "named" and not is_name(name, own.text):
+    institution = speaker is not None and speaker.kind == "organisation" and fold(name) in INSTITUTIONS  # "the army"
+    if chain.ends == "named" and not institution and not is_name(name, own.text):
         return End("unnamed", None, None)
     passes_on = chain.ends == "named" and family(name) in publishers and not is_body(name)
-    return End("publisher" if passes_on else chain.ends, family(name), name)
+    spoken_for = speakers.get(speaker.issuer) if speaker and speaker.kind == "person" and speaker.issuer else None
+    body = family(spoken_for.name) if spoken_for is not None else None
+    return End("publisher" if passes_on else chain.ends, family(name), name, body)

@@ -108,12 +108,23 @@ def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
         return f"{both} {share} a {rule} of {length}"
     if rule == "quotation":
         return f"{both} {give} the same quotation word for word"
+    if rule == "spokesman":
+        pairs = sorted({_spoken_for(reports, join) for join in found})
+        return ", ".join(f"{person} speaks for {body}" for person, body in pairs[:MOST_NAMES])
     if rule == "version":
         documents = len({reports[i].statement.document for join in found for i in (join.left, join.right)})
         return f"{both}: {number(documents)} documents are versions of one page"
     if rule == "figures":
         return f"{both} {give} the same figures in the same order"
     return f"{both} may repeat what they give elsewhere" if len(names) > 1 else f"{both} repeats itself"
+
+
+def _spoken_for(reports: Sequence[Report], join: Join) -> tuple[str, str]:
+    """Return the spokesman and his body, as two ends call them."""
+    ends = [end for i in (join.left, join.right) if (end := reports[i].end) is not None]
+    person = next(end for end in ends if end.body is not None and any(other.key == end.body for other in ends))
+    body = next(end for end in ends if end.key == person.body)
+    return person.name or "", body.name or ""
 
 
 def _shared(reports: Sequence[Report], found: Sequence[Join]) -> str:

@@ -14,7 +14,8 @@ from headwater.records import Analysis, Resolution, Speaker
 from headwater.resolve.credits import Credit, find_credits
 from headwater.resolve.discourse import resolve_document
 from headwater.resolve.identity import Identity
-from headwater.resolve.merge import Owned, join
+from headwater.resolve.merge import join
+from headwater.resolve.short_names import Owned
 from headwater.words import fold
 
 __all__ = ["Resolved", "resolve"]

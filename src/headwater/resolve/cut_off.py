@@ -1,6 +1,7 @@
 """Sources that were cut off from their names, or missed though the name stands right before the verb."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.records import Attribution, Span
@@ -15,6 +16,7 @@ SPEECH = table(
     "said says told tells added adds explained explains confirmed confirms stated states noted notes insisted argued"
     " warned announced wrote writes replied continued"
 )
+_HEARS = re.compile(r"(?:(?:was|were|has|have|had|been|also|later) ){0,4}heard?s?\b|(?:was|were|been) told\b", re.I)
 APPOSITION = re.compile(r" |, (?:\d{1,3}|an?|the|who)\b[^.!?;:“”\"\n]{0,80}, ")
 
 
@@ -51,12 +53,18 @@ def named_before(text: str, cast: Cast, position: int) -> Named | None:
     return Named(member, Span(start, end))
 
 
-def named_in_front(text: str, cast: Cast, mention: Mention) -> Member | None:
+def named_in_front(text: str, cast: Cast, mention: Mention, content: Sequence[Span]) -> Member | None:
     """Return whom a source cut off after its name means: “the fire chief” in “Ana Ruiz, the fire chief,”."""
     start = mention.span.start
     if text[max(0, start - 2) : start] != ", " or mention.head not in PERSON_NOUNS:
         return None
     near = cast.before(start, start - REACH)
-    if near and near[-1][1] == start - 2 and near[-1][2].kind in ("person", None):
+    told = any(span.start < start - 2 <= span.end for span in content)  # "It sank off Vail, a doctor said"
+    if near and near[-1][1] == start - 2 and near[-1][2].kind in ("person", None) and not told:
         return near[-1][2]
     return None
+
+
+def only_hears(text: str, attribution: Attribution) -> bool:
+    """Whether the source only hears what is said: “The court heard that”, “Jurors were told that”."""
+    return bool(attribution.cue) and _HEARS.match(attribution.cue[0].of(text)) is not None

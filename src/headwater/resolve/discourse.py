@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
+from headwater.publishers import BODIES, OUTLETS, PUBLISHER_HEADS, is_body
 from headwater.records import Analysis, Attribution, Evidence, LinkBasis, Place, Span, SpeakerKind
 from headwater.resolve.antecedents import (
     WINDOW_CHARACTERS,
@@ -20,10 +21,18 @@ from headwater.resolve.antecedents import (
     choose_thing,
 )
 from headwater.resolve.cast import Cast, Member, gather
-from headwater.resolve.cut_off import lies_elsewhere, named_before, named_in_front, speech_cue
+from headwater.resolve.cut_off import lies_elsewhere, named_before, named_in_front, only_hears, speech_cue
 from headwater.resolve.identity import Identity, Reading
 from headwater.resolve.layout import Holders, lay_out
-from headwater.resolve.mentions import Mention, description_before, find_subjects, person_before, read_mention
+from headwater.resolve.mentions import (
+    Mention,
+    body_before_spokesman,
+    description_before,
+    find_subjects,
+    has_spokesman,
+    person_before,
+    read_mention,
+)
 from headwater.resolve.names import Name, in_headline
 from headwater.resolve.registry import Registry, name_after_issuer
 from headwater.resolve.roles import find_roles
@@ -47,7 +56,10 @@ GENERIC_REACH = 3  # sentences within which "the group" is the organisation that
 WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
 _BEFORE_WHO = re.compile(r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?,? (?:[^,.;!?\n“”\"]{1,70}, )?")
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
+_NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
 _GENERIC = table("group organization organisation company firm body outlet publication website site agency")
+_PRESS = table("newspaper paper daily tabloid broadsheet magazine weekly broadcaster issue")  # "the paper reported"
+_COMMA = re.compile(r",(?!\d)")  # "a study of 12,000 adults, published on Monday"
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")
 
 
@@ -114,9 +126,16 @@ class _Discourse:
                 return self._joint(attribution, mention)
             case "mouthpiece":
                 return self._mouthpiece(attribution, mention)
+        if only_hears(self.text, attribution):
+            why = f"“{mention.span.of(self.text)}” heard it; who said it is not told."
+            return self._nobody(attribution, mention.span, why, "hearer")
         if mention.form == "other" and not mention.head:
             return self._nobody(attribution, mention.span, "The source is cut off before its noun.", "cut off")
-        apposed = named_in_front(self.text, self.cast, mention)
+        press = self._press(mention)
+        if press is not None:
+            why = f"“{press.name}” is the only publisher that the text has named before."
+            return self._found(attribution, mention, self.known.member(press), "coreference", "publisher noun", why)
+        apposed = named_in_front(self.text, self.cast, mention, attribution.content)
         if apposed is not None:
             why = f"“{mention.span.of(self.text)}” stands right after “{apposed.name}” and says who that is."
             return self._found(attribution, mention, self.known.member(apposed), "coreference", "apposition", why)
@@ -156,11 +175,15 @@ class _Discourse:
     def _name(self, attribution: Attribution, mention: Mention, name: Name) -> Reading:
         member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
         form = name.span.of(self.text)
+        if member is not None and self.known.member(member).issuer is None:
+            self.known.member(member).issuer = self._spoken_for(mention)
         if self._is_topic(attribution, member):
             why = f"“{form}” stands before a colon at the head of the text: it may be what the text is about."
             return self._nobody(attribution, mention.span, why, "topic")
         if member is None and self._is_words(name):
             return self._unnamed(attribution, mention)
+        if member is not None and member.doubtful and name.key in _NOUNS:
+            return self._unnamed(attribution, mention)  # "Monitor doubts the claim", over a text on a monitor
         if member is None:
             identity = self.known.named(name)
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
@@ -212,6 +235,27 @@ class _Discourse:
             return self._unnamed(attribution, mention, owner)
         why = f"“{words}” speaks for “{owner.name}”."
         return self._found(attribution, mention, owner, "stated", "spokesman", why, mention.owner)
+
+    def _spoken_for(self, mention: Mention) -> Identity | None:
+        """Return the body whose spokesman the text says a named source is: “coast guard spokesman Erik Vaal”."""
+        body = body_before_spokesman(self.text, mention)
+        if body is not None and body.name is None and body.head in INSTITUTIONS | ORGANISATION_NOUNS:
+            return self._organisation(body).identity or self._described(body, "organisation")
+        named = replace(mention, owner=body.span) if body is not None else mention
+        owner = self._owner(named) if body is not None or has_spokesman(self.text, mention) else None
+        return owner if owner is not None and owner.kind in ("organisation", "publisher") else None
+
+    def _press(self, mention: Mention) -> Member | None:
+        """Return the one publisher named before that “the newspaper” or “the magazine” means."""
+        if mention.form != "definite" or mention.head not in _PRESS or mention.owner is not None:
+            return None
+        writing = self.writings.at(mention.span.start, mention.span.end)
+        if writing is not None and writing.start < mention.span.start and writing.noun != mention.head:
+            return None  # "the paper" may be the study before
+        before = self.cast.before(mention.span.start, max(0, mention.span.start - WINDOW_CHARACTERS))
+        other = {m.key: m for _, _, m in before if self.known.member(m).name != self.document.publisher}
+        named = [member for member in other.values() if self.known.member(member).kind == "publisher"]
+        return named[0] if len(named) == 1 else None
 
     def _owner(self, mention: Mention) -> Identity | None:
         """Return whom the source belongs to or speaks for."""
@@ -351,7 +395,7 @@ class _Discourse:
         return self._found(attribution, mention, identity, "stated", "unnamed", f"“{words}” gives no name.")
 
     def _described(self, mention: Mention, kind: SpeakerKind) -> Identity:
-        words = mention.span.of(self.text).split(",")[0].strip(" \t\n,;:.")
+        words = _COMMA.split(mention.span.of(self.text))[0].strip(" \t\n,;:.")
         if kind == "organisation":
             words = re.sub(r"^[Tt]he\s+", "", words)
         key = fold(" ".join(words.split()))
@@ -440,21 +484,21 @@ class _Discourse:
     def _first_person(self, attribution: Attribution, mention: Mention) -> Reading:
         holder = self.holders.around(attribution, mention.span)
         if holder is not None and mention.head in ("i", "me", "my", "myself"):
-            said = self.read_already.get(holder)
-            if said is not None and said.identity is not None:
-                why = f"“{mention.span.of(self.text)}” stands in the words of “{said.identity.name}”."
-                return self._found(attribution, mention, said.identity, "coreference", "first person", why)
+            around = self.read_already.get(holder)
+            if around is not None and around.identity is not None:
+                why = f"“{mention.span.of(self.text)}” stands in the words of “{around.identity.name}”."
+                return self._found(attribution, mention, around.identity, "coreference", "first person", why)
             return self._nobody(attribution, mention.span, "It is not known whose words “I” stands in.", "first person")
-        if holder is None and mention.head in ("i", "me", "my", "myself") and self.document.author:
-            author = self.document.author
+        author, publisher = self.document.author, self.document.publisher
+        single = mention.head in ("i", "me", "my", "myself")
+        if holder is None and single and author:
             identity = self.known.described(f"author {fold(author)}", "person", author, mention, proper=fold(author))
             return self._found(attribution, mention, identity, "stated", "author", f"“I” is the author, {author}.")
-        if holder is None and mention.head in ("i", "me", "my", "myself") and self.document.publisher:
-            publisher = self.document.publisher
-            identity = self.known.described(
-                f"publisher {fold(publisher)}", "publisher", publisher, mention, proper=fold(publisher)
-            )
-            why = f"“I” is the document's author, who is not named; “{publisher}” published it."
+        if holder is None and publisher and (single or (mention.head == "we" and is_body(publisher))):
+            key = f"publisher {fold(publisher)}"
+            identity = self.known.described(key, "publisher", publisher, mention, proper=fold(publisher))
+            said = mention.span.of(self.text)
+            why = f"“{said}” is the document's author, who is not named; “{publisher}” published it."
             return self._found(attribution, mention, identity, "implicit", "author", why)
         return self._nobody(attribution, mention.span, f"“{mention.head}” does not tell who is meant.", "first person")
 

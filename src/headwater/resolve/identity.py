@@ -27,6 +27,7 @@ class Identity:
     issuer: "Identity | None" = None
     head: str = ""
     titles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
     acronyms: tuple[str, ...] = ()
     names: dict[str, int] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)

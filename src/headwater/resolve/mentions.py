@@ -24,6 +24,7 @@ from headwater.resolve.tables import (
     PLURAL_PRONOUNS,
     RELATIVE_PRONOUNS,
     ROLES,
+    SEEN,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
     UNNAMED_NOUNS,
@@ -114,6 +115,20 @@ def read_mention(text: str, span: Span) -> Mention:
     return Mention(span, _form(found, head_end), head.folded, None, owner, None, names)
 
 
+def has_spokesman(text: str, mention: Mention) -> bool:
+    """Whether the source span calls somebody a spokesman."""
+    return any(token.folded in MOUTHPIECES for token in tokens(text, mention.span.start, mention.span.end))
+
+
+def body_before_spokesman(text: str, mention: Mention) -> Mention | None:
+    """Return the words before “spokesman” read as a mention: “coast guard” in “coast guard spokesman Erik Vaal”."""
+    if mention.owner is not None:
+        return None
+    found = tokens(text, mention.span.start, mention.span.end)
+    at = next((i for i, token in enumerate(found) if token.folded in MOUTHPIECES), 0)
+    return read_mention(text, Span(found[0].start, found[at - 1].end)) if at > 0 else None
+
+
 def person_before(text: str, position: int) -> Mention | None:
     """Return the description of a person that ends right before ``position``: “a narrator” before “who”."""
     before = tokens(text, max(0, position - LONGEST_SUBJECT), position)
@@ -188,7 +203,7 @@ def _head_end(text: str, found: list[Token]) -> int:
     """Return the index after the head noun: before the first comma, preposition or relative pronoun."""
     for index in range(1, len(found)):
         gap = text[found[index - 1].end : found[index].start]
-        if any(mark in gap for mark in ",;:(—–") or found[index].folded in _PREPOSITIONS | ISSUED:
+        if any(mark in gap for mark in ",;:(—–") or found[index].folded in _PREPOSITIONS | ISSUED | SEEN:
             return _last_word(found, index)
     return _last_word(found, len(found))
 

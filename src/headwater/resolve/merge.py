@@ -1,9 +1,10 @@
 """Join the identities of many documents into speakers.
 
 By name: the same full name (accents, case, titles and middle initials aside), an alias that the user gives, an acronym
-that one longer name of the collection has, or a surname with a title that one full name bears with the same title.
+that one longer name of the collection has, a surname with a title that one full name bears with the same title, or a
+name of one word that texts of the same event give in full (``short_names``).
 An institution that texts call by the same common words of two or more ("the interior ministry") is one where the texts
-report one event or share words. Bare surnames, unnamed sources and documents stay with their own text. Linear in the
+report one event or share words. Other surnames, unnamed sources and documents stay with their own text. Linear in the
 number of identities and of pairs of related documents.
 """
 
@@ -16,6 +17,7 @@ from headwater.publishers import AGENCIES
 from headwater.records import Document, Evidence, Speaker, SpeakerKind
 from headwater.resolve.identity import Identity
 from headwater.resolve.names import bare_name
+from headwater.resolve.short_names import Owned, find_full_names, without_legal_form
 from headwater.words import fold
 
 MOST_EVIDENCE = 50  # reasons kept per speaker; a name in a million documents needs no more to be checked
@@ -43,14 +45,6 @@ class _Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Owned:
-    """An identity and the document it is from."""
-
-    document: str
-    identity: Identity
-
-
-@dataclass(frozen=True, slots=True)
 class Joined:
     """The speakers, and the speaker of each identity by ``id()`` of the identity, of each publisher by its name."""
 
@@ -65,7 +59,8 @@ def join(
     related: Iterable[tuple[str, str]] = (),
 ) -> Joined:
     """Return the speakers behind the identities and the documents' publishers, sorted by id."""
-    names = _Names(owned, aliases, related)
+    documents, related = list(documents), list(related)
+    names = _Names(owned, aliases, related, documents)
     given = {bare_name(alias): name for alias, name in sorted(aliases.items())}
     joined: dict[str, _Joined] = defaultdict(_Joined)
     of_identity: dict[int, str] = {}
@@ -101,7 +96,13 @@ class _Settled:
 class _Names:
     """What the collection as a whole tells about its names."""
 
-    def __init__(self, owned: Sequence[Owned], aliases: Mapping[str, str], related: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        owned: Sequence[Owned],
+        aliases: Mapping[str, str],
+        related: Sequence[tuple[str, str]],
+        documents: Sequence[Document],
+    ) -> None:
         self.aliases = {bare_name(alias): bare_name(name) for alias, name in sorted(aliases.items())}
         self.acronyms: dict[str, set[str]] = defaultdict(set)
         self.titled: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -118,6 +119,7 @@ class _Names:
                 for title in identity.titles:
                     self.titled[title, key.split()[-1]].add(key)
         self.institutions = _join_institutions(owned, related)
+        self.full = find_full_names(owned, {d.id: d.publisher for d in documents if d.publisher}, related)
 
     def canonical(self, key: str) -> str:
         """Return the key under which a full name is known: an alias's name, an agency's long name, an acronym's."""
@@ -127,7 +129,7 @@ class _Names:
         if len(longer) == 1:
             (only,) = longer
             return self.aliases.get(only, only)
-        return key
+        return without_legal_form(key)
 
     def settle(self, item: Owned) -> _Settled:
         identity = item.identity
@@ -154,6 +156,9 @@ class _Names:
                 (only,) = bearers
                 why = f"One full name only in the collection goes with “{title.capitalize()} {identity.name}”."
                 return _Settled(f"name {self.canonical(only)}", why, "title and surname")
+        full = self.full.get((item.document, identity.key))
+        if full is not None:
+            return _Settled(f"name {self.canonical(full.key)}", full.why, "one full name")
         return _Settled(local)
 
 

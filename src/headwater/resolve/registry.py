@@ -36,6 +36,7 @@ class Registry:
                 sure=member.sure,
                 gender=member.gender,
                 titles=frozenset(member.titles),
+                roles=frozenset(member.roles),
                 acronyms=tuple(sorted(form for form in member.forms if " " not in form and form.isupper())),
                 names=dict(member.forms),
                 evidence=[
@@ -55,13 +56,16 @@ class Registry:
         if self.publisher is None:
             return None
         whole = tuple(fold(self.publisher).split())
+        if len(member.words) == 1 and len(whole) > 2 and member.name == _initials(self.publisher):
+            return self.publisher
         tail = len(member.words) < len(whole) and whole[-len(member.words) :] == member.words
         known = member.words[-1] in PUBLISHER_HEADS | OUTLETS | BODIES
         start = min(member.forms.values())
         return self.publisher if tail and known and self.text[max(0, start - 4) : start].lower() == "the " else None
 
     def _shortened(self, member: Member, own: str | None) -> dict[str, str]:
-        why = f"“{own}”, which published the text, is named here by a part of its name."
+        part = "its initials" if own is not None and member.name == _initials(own) else "a part of its name"
+        why = f"“{own}”, which published the text, is named here by {part}."
         return {member.name: why} if own is not None else {}
 
     def _kind(self, member: Member) -> SpeakerKind:
@@ -124,6 +128,10 @@ class Registry:
                 gender=gender,  # type: ignore[arg-type]
             )
         return self.identities[key]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper() and word != "The")
 
 
 def name_after_issuer(identity: Identity) -> None:

@@ -94,6 +94,8 @@ SPEAKING = table(
     "said told says announced reported added noted declared stated denied confirmed asked claimed explained replied"
 )
 
+# Participles behind a document's noun that lead to who has read it, not to its issuer: "a memo seen by the Gazette".
+SEEN = table("seen obtained reviewed leaked viewed quoted cited verified examined shared")
 # Participles behind a document's noun that lead to its issuer: "a study released on Monday by the institute".
 ISSUED = table("published released issued compiled prepared written conducted commissioned produced posted")
 # Things that hold words. A source that is one of them is a document.
@@ -142,6 +144,8 @@ ORGANISATION_NOUNS = table(
     """
 )
 # Of these there is one in its place, so that “the coast guard” says who it is without a name.
+# Common nouns that introduce the name of a company or body of one word ("the airline Norda").
+COMPANIES = table("firm company operator maker manufacturer airline retailer startup bank charity developer utility")
 INSTITUTIONS = table("ministry police army military navy guard government parliament senate cabinet embassy judiciary")
 # First words by which a candidate's name stands for those who work for him: "Team Okoro".
 CAMPS = table("team camp")
@@ -179,6 +183,7 @@ NO_NAME = table(
     unlike per via amid amidst among against about above across along around behind below beneath beside besides between
     beyond concerning considering regarding given unless whether whereas whose upon toward towards throughout including
     let like is are was were has have had do does did can could will would should may might must in
+    leaked damning purported
     """
 )
 # Adjectives and nouns of nations and parties: plural, they are classes of people, not names.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from headwater.resolve.cast import Cast, Member
 from headwater.resolve.names import tokens
-from headwater.resolve.tables import DOCUMENTS, ISSUED, PUBLISHER_NOUNS, table
+from headwater.resolve.tables import DOCUMENTS, ISSUED, PUBLISHER_NOUNS, SEEN, table
 
 LOOK_BACK = 60  # characters before the noun in which its determiner stands
 LOOK_AHEAD = 60  # characters after it in which "by/from/of NAME" stands
@@ -36,7 +36,7 @@ _KINDS = (
     table("video clip recording tape film documentary footage broadcast"),
     table("article story editorial commentary column essay post blog segment dispatch account"),
     table("statement declaration communique release notice"),
-    table("letter memo memorandum note email e-mail message"),
+    table("letter memo memorandum note email e-mail message document"),
     table("lawsuit complaint filing indictment affidavit petition"),
 )
 _STANDS_FOR = {noun: kind for kind in _KINDS for noun in kind}
@@ -145,7 +145,7 @@ def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end:
     for _, _, member in cast.before(noun_start, phrase_start):
         return member  # "the Gazette's report", "an Al-Naba editorial"
     link = _COMPLEMENT.match(text, noun_end, noun_end + LOOK_AHEAD)
-    if link is not None:
+    if link is not None and not SEEN & set(link[0].split()):
         named = cast.at(link.end(), link.end() + 1)
         if named is not None and named.kind != "scripture":
             after = cast.before(link.end() + LOOK_AHEAD, link.end() + 1)  # "in the official Front weekly Beacon"
