@@ -1,5 +1,7 @@
 """Figures by event: who gives which number, how far apart they are, and when the least is a documented minimum."""
 
+from dataclasses import replace
+
 import pytest
 
 from headwater.export.terminal import render_figures
@@ -7,9 +9,10 @@ from headwater.figures import find_figures
 from headwater.ids import identify
 from headwater.pipeline.relating import relate
 from headwater.places import find_place
-from headwater.records import Analysis, Attribution, Case, Document, Evidence, Span
+from headwater.records import Analysis, Attribution, Case, Document, Evidence, Span, Story
 from headwater.report.tallies import FigureEvent, FiguresPage, figures_page, say_range
 from headwater.segment import segment
+from headwater.tallies import compare_figures
 from headwater.times import find_times
 
 
@@ -126,3 +129,39 @@ def test_a_window_is_said_with_the_word_that_opens_it() -> None:
 def test_the_place_of_a_figure_is_what_its_sentence_gives(text: str, place: str | None) -> None:
     found = find_place(text, 0, len(text), text.index("12"))
     assert (found.of(text) if found else None) == place
+
+
+def told_in_one_story(*texts: str) -> FiguresPage:
+    """Return the figures of texts of one story, a day after one another."""
+    found = [analyse(f"Paper {at}", text, f"2031-04-2{at}", {}) for at, text in enumerate(texts)]
+    story = Story("story", tuple(a.document.id for a in found), (), None, None)
+    return figures_page(replace(relate(found), comparisons=compare_figures(found, (), (story,))))
+
+
+def test_the_dead_that_texts_call_otherwise_stand_in_one_table_with_what_the_toll_rose_to() -> None:
+    page = told_in_one_story(
+        "A fire in Torrick killed four dockers.",
+        "Four people died in Torrick.",
+        "In Torrick the death toll had risen to five.",
+    )
+    (found,) = page.events
+    assert (found.counts, found.place, say_range(found)) == ("killed", "Torrick", "4–5")
+    assert [(row.value, row.counts, len(row.voices)) for row in found.rows] == [
+        ("4", "killed", 2),
+        ("rose to 5", "killed", 1),
+    ]
+    assert "rose to 5  killed" in render_figures(page, 100, False)
+
+
+def test_a_rise_by_a_share_is_told_as_up() -> None:
+    page = told_in_one_story("In Torrick the mill budget rose by 4 percent.", "Nobody came.")
+    assert [line.value for line in page.figures] == ["up 4%"]
+
+
+def test_at_least_of_a_larger_number_documents_no_smaller_one() -> None:
+    (found,) = told_in_one_story(
+        "Two farmers were wounded in Torrick.",
+        "In Torrick the number of wounded rose to at least three.",
+    ).events
+    assert say_range(found) == "2 or more"
+    assert found.minimum != "a source gives it as “at least”"
