@@ -1,15 +1,14 @@
 """Speakers: within a document by the table of phenomena, across documents by name."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.attribute import attribute
-from headwater.read import make_document
 from headwater.records import Analysis, Attribution, Evidence, Span, Speaker
 from headwater.resolve import Resolved, resolve
 from headwater.resolve.names import find_names
-from headwater.segment import segment
 from phenomena.speakers import ROWS, Row
 from sources_by_hand import analyse_marked
 
@@ -207,10 +206,9 @@ def test_a_company_that_one_text_calls_a_firm_is_no_person_in_another() -> None:
 
 
 def test_those_who_heard_it_did_not_say_it() -> None:
-    document = make_document("The court heard that Dorn had been dismissed in January.")
-    parts = segment(document)
-    analysis = Analysis(document, parts, attribute(document, parts, None), (), ())
-    (resolution,) = resolve([analysis]).resolutions
+    marked = analyse_marked("[[The court]] heard that Dorn had been dismissed in January.")
+    told = replace(marked.attributions[0], cue=(Span(len("The court "), len("The court heard")),))
+    (resolution,) = resolve([replace(marked, attributions=(told,))]).resolutions
     assert resolution.speaker is None
     assert resolution.evidence.rule == "hearer"
 

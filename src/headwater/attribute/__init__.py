@@ -16,6 +16,7 @@ from headwater.attribute.frames import Frame, frames
 from headwater.attribute.judging import certainty, kind, polarity
 from headwater.attribute.reconcile import reconcile
 from headwater.attribute.relayed import relayed
+from headwater.attribute.repairing import repaired
 from headwater.attribute.tree import parents
 from headwater.attribute.trimming import (
     carried_on,
@@ -63,6 +64,7 @@ def attribute(
     sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
     found = filled(document.text, reached_back(document.text, found, sentences), sentences)
     found = parted(document.text, carried_on(document.text, found, sentences))
+    found = repaired(document.text, found, segments)
     found = relayed(document.text, [frame for frame in read if frame.level == 0], found, outside)
     found = [with_tidy_content(with_tidy_source(document.text, c), document.text) for c in found]
     return _settled(document, found, quoted)

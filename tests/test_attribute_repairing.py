@@ -1,0 +1,68 @@
+"""Slips in what rules and model find, repaired by the sentence around the cue."""
+
+import pytest
+
+from headwater.attribute.candidates import Candidate
+from headwater.attribute.repairing import repaired
+from headwater.records import Document, Span
+from headwater.segment import segment
+
+
+def at(text: str, words: str) -> tuple[Span, ...]:
+    """Return where the words stand; several stretches are parted by “ … ”."""
+    return tuple(Span(text.index(part), text.index(part) + len(part)) for part in words.split(" … ") if part)
+
+
+def candidate(text: str, source: str, cue: str, content: str) -> Candidate:
+    return Candidate(at(text, source), at(text, cue), at(text, content), "model", "By hand.", 0.9)
+
+
+def repair(text: str, *found: Candidate) -> list[tuple[str, str, str]]:
+    document = Document("d", "a.txt", "", text, language="en")
+    kept = repaired(text, found, segment(document))
+    return [tuple(" … ".join(s.of(text) for s in part) for part in (c.source, c.cue, c.content)) for c in kept]  # type: ignore[misc]
+
+
+def test_a_participle_goes_on_with_the_speaker_before_it() -> None:
+    text = "The mayor should go, said Ada Quill, head of the union, adding that the wall leaned."
+    lead = candidate(text, "Ada Quill, head of the union", "said", "The mayor should go")
+    astray = candidate(text, "The mayor", "adding", "that the wall leaned")
+    assert repair(text, lead, astray)[1][0] == "Ada Quill, head of the union"
+
+
+def test_a_participle_after_another_sentence_keeps_its_source() -> None:
+    text = "The mayor should go, said Ada Quill. Kit Oduya left, adding that the wall leaned."
+    lead = candidate(text, "Ada Quill", "said", "The mayor should go")
+    own = candidate(text, "Kit Oduya", "adding", "that the wall leaned")
+    assert repair(text, lead, own)[1][0] == "Kit Oduya"
+
+
+def test_what_a_headline_says_ends_with_it() -> None:
+    text = "Auditors: wall cost four million\n\nBy Ada Quill, Vail Post\n\nThe wall cost four million, the court said."
+    (found,) = repair(text, candidate(text, "Auditors", ":", "wall cost four million\n\nBy Ada Quill, Vail Post"))
+    assert found[2] == "wall cost four million"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (
+            "Petrov rejected claims by the minister that the city wasted it.",
+            ("Petrov", "rejected claims", "by the minister that the city wasted it"),
+            ("Petrov", "rejected claims", "that the city wasted it"),
+        ),
+        (
+            "The group also claims to have shot it down.",
+            ("The group", "also claims to", "have shot it down"),
+            ("The group", "also claims", "to have shot it down"),
+        ),
+    ],
+)
+def test_what_is_said_begins_where_it_is_said(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+    source, cue, content = before
+    assert repair(text, candidate(text, source, cue, content)) == [after]
+
+
+def test_telling_the_truth_is_no_saying() -> None:
+    text = "Neither side was telling the truth: “Both play games.”"
+    assert repair(text, candidate(text, "Neither side", "was telling", "“Both play games.”")) == []
