@@ -61,13 +61,13 @@ _GENRE = re.compile(
 )
 _THE_PLACES = frozenset({"hague", "bronx", "gambia", "bahamas", "netherlands", "philippines", "vatican", "hamptons"})
 _BY = re.compile(r"by:?\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
-_STAFF = re.compile(r".*\b(?:reporter|correspondent|staff|desk|editor|newsroom)s?", re.IGNORECASE)
+_STAFF = re.compile(r".{0,80}\b(?:reporter|correspondent|staff|desk|editor|newsroom)s?", re.IGNORECASE)
 _ABOUT = re.compile(r"\s(?:on|about|regarding|concerning|following|after)\s")
 _COMPANY = re.compile(
-    r"(?:[A-ZÀ-Þ][\w&’'.-]*+\s){1,5}(?:AG|SA|SE|NV|AB|GmbH|Ltd|Limited|Inc|Corp|Corporation|plc|PLC|LLC|Co)\.?"
+    r"(?<![\w&’'.-])(?:[A-ZÀ-Þ][\w&’'.-]*+\s){1,5}(?:AG|SA|SE|NV|AB|GmbH|Ltd|Limited|Inc|Corp|Corporation|plc|PLC|LLC|Co)\.?"
 )
 _POSTED = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][\w’'.-]*+(?:\s[A-ZÀ-Þ][\w’'.-]*+){0,4})\s\(@\w{1,40}\)"
+    r"(?<![\w’'.-])(?P<who>[A-ZÀ-Þ][\w’'.-]*+(?:\s[A-ZÀ-Þ][\w’'.-]*+){0,4})\s\(@\w{1,40}\)"
     r"(?:\s(?:on|via)\s[A-Z]\w{0,20})?"
 )
 _PARTS = re.compile(r"\s{0,3}(?:[|·•,;]|\s[-–—]|\s{3}|\t)\s{0,3}")
