@@ -266,3 +266,33 @@ def test_changes_lie_in_the_sentence(text: str) -> None:
 def test_a_long_line_is_read_in_linear_time() -> None:
     text = "softened its its its " * 20_000
     assert find_changes(text, 0, len(text)) == []
+
+
+ATTITUDES = (
+    (
+        "condemns deserters, then offers them a pardon",
+        "The Front condemned the deserters on Monday.",
+        "The Front offered a pardon to fighters who had deserted.",
+        [("Karsat Front", "deserters", ["condemned", "offered a pardon"])],
+    ),
+    (
+        "praises smugglers, then denounces them",
+        "The Front praised the smugglers of Arlen.",
+        "The Front denounced smugglers as thieves.",
+        [("Karsat Front", "smugglers", ["praised", "denounced"])],
+    ),
+    ("other people", "The Front condemned the deserters.", "The Front offered a pardon to smugglers.", []),
+    ("a post", "The Front condemned the officers in Arlen.", "The Front praised the officers in Harl.", []),
+    ("another speaker", "The Front condemned the deserters.", "Tolland offered deserters a pardon.", []),
+    ("not so", "The Front condemned the deserters.", "The Front has not pardoned the deserters.", []),
+    ("what they did, not they", "The Front condemned the attack on settlers.", "The Front praised a book.", []),
+    ("no pardon", "The Front condemned the deserters.", "The Front offered deserters the choice of a rope.", []),
+)
+
+
+@pytest.mark.parametrize(("reason", "earlier", "later", "expected"), ATTITUDES, ids=[row[0] for row in ATTITUDES])
+def test_who_condemns_people_and_later_reaches_out_to_them_has_moved(
+    reason: str, earlier: str, later: str, expected: list[tuple[str, str, list[str]]]
+) -> None:
+    assert stances(analyse("a", earlier, "2031-02-06"), analyse("b", later, "2031-04-20")) == expected, reason
+    assert stances(analyse("a", earlier), analyse("b", later)) == [], "without dates nothing is said"

@@ -1,7 +1,8 @@
 """Where a speaker's position moved: the ordered steps of what it said on a topic.
 
-Two kinds of evidence, and silence otherwise: reports of change in the texts ("softened its stance", ``changes``,
-``reported``), and dated statements of the same speaker that deny what it said or count otherwise (``dated``). The steps
+Three kinds of evidence, and silence otherwise: reports of change in the texts ("softened its stance", ``changes``,
+``reported``), dated statements of the same speaker that deny what it said or count otherwise (``dated``), and dated
+texts by which it condemns and reaches out to the same people (``attitudes``). The steps
 are shown as the texts word them; whether a step is a retreat or a clarification is for the reader.
 Known limits: English; the topic of a report that names none is the word that the sentences around it use most.
 """
@@ -9,6 +10,7 @@ Known limits: English; the topic of a report that names none is the word that th
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from headwater.positions.attitudes import attitudes, turned
 from headwater.positions.dated import Move, moves
 from headwater.positions.reported import Reported, reported
 from headwater.positions.subjects import Names
@@ -26,6 +28,7 @@ def find_positions(analyses: Sequence[Analysis], resolved: Resolved) -> tuple[Po
     found = [
         *_from_reports(item for a in ordered for item in reported(a, names, speakers)),
         *_from_moves(moves(ordered, speakers)),
+        *turned(item for a in ordered for item in attitudes(a, names, speakers)),
     ]
     return tuple(sorted(found, key=lambda p: (p.speaker, p.topic, p.steps[0].statements)))
 

@@ -44,13 +44,18 @@ class Names:
 
     def __init__(self, speakers: Sequence[Speaker]) -> None:
         owners: dict[tuple[str, ...], set[str]] = {}
+        first: dict[tuple[str, ...], set[str]] = {}  # whose own name it is, not one of several
         self._speakers = {speaker.id: speaker for speaker in speakers}
         for speaker in speakers:
             for name in speaker.names if speaker.kind in _KINDS else ():
                 bare = _ARTICLE.sub("", name)
                 if bare[:1].isupper():
-                    owners.setdefault(tuple(w.folded for w in words(bare)), set()).add(speaker.id)
+                    said = tuple(w.folded for w in words(bare))
+                    owners.setdefault(said, set()).add(speaker.id)
+                    if name == speaker.name:
+                        first.setdefault(said, set()).add(speaker.id)
         self._owners = {name: frozenset(ids) for name, ids in owners.items() if name}
+        self._first = {name: frozenset(ids) for name, ids in first.items() if name}
         self._longest = max((len(name) for name in self._owners), default=0)
         self._here: frozenset[str] = frozenset()
 
@@ -62,7 +67,7 @@ class Names:
 
     def _owner(self, name: tuple[str, ...]) -> str | None:
         owners = self._owners.get(name, frozenset())
-        owners = owners if len(owners) == 1 else owners & self._here
+        owners = owners if len(owners) == 1 else owners & self._here or self._first.get(name, frozenset())
         return next(iter(owners)) if len(owners) == 1 else None
 
     def found(self, text: str, start: int, end: int) -> list[tuple[Speaker, Span]]:
