@@ -127,6 +127,32 @@ def test_other_words_at_the_start_stand_for_those_of_the_original() -> None:
     assert [(c.kind, c.quoted, c.original) for c in fragment.changes] == [("inserted", "hardly anybody", "")]
 
 
+WARDS = "The wards are full, and the corridors are full, and since Friday we put people on the floor of the chapel"
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("The wards are full […] and since Friday we put people on the floor of the chapel", "trimmed"),
+        ("The wards are full, and … since Friday we put people on the floor of the chapel", "trimmed"),
+        ("The wards are full … since Friday we put people on the floor of the chapel", "trimmed"),
+        ("The wards are full and since Friday we put people on the floor of the chapel", "altered"),
+        ("The wards are … full, and the corridors, and since Friday we put people on the floor", "altered"),
+    ],
+)
+def test_an_ellipsis_stands_for_words_between_repeated_ones(quote: str, verdict: str) -> None:
+    assert check(f"{LEAD} “{WARDS},” Ilse Brandvold said.", quote, "Ilse Brandvold").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"), [("We were unlucky, but ", "verbatim"), ("I never said that ", "trimmed"), ("", "verbatim")]
+)
+def test_a_clause_behind_a_conjunction_stands_on_its_own(before: str, verdict: str) -> None:
+    said = "in June the first cars will cross the bridge"
+    quote = said[0].upper() + said[1:]
+    assert check(f"{LEAD} “{before}{said},” Ilse Brandvold said.", quote, "Ilse Brandvold").verdict == verdict
+
+
 @pytest.mark.parametrize("case", [row for row in QUOTED if row[2] == "altered"], ids=lambda row: f"{row[0]}: {row[3]}")
 def test_two_reports_of_one_utterance_are_not_called_altered_by_their_dates(case: Row) -> None:
     key, edits, _, _ = case

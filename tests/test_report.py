@@ -7,11 +7,14 @@ import pytest
 
 from findings_by_hand import build, document, span
 from headwater import report
+from headwater.align.changes import classify_cut
 from headwater.errors import NotFoundError
 from headwater.export import terminal
 from headwater.export.terminal.layout import Paper, clean, visible
-from headwater.records import Origins, Position, Reuse
+from headwater.export.terminal.quoting import excerpts
+from headwater.records import Origins, Position, QuotationChange, Reuse
 from headwater.report.index import label_documents
+from headwater.report.quotations import cut_short
 
 FINDINGS = build()
 HOSTILE_CODES = ("\x1b", "\x07", "\u202e")
@@ -185,3 +188,32 @@ def test_the_order_of_the_findings_does_not_change_the_summary() -> None:
     )
     assert report.summary(turned) == report.summary(FINDINGS)
     assert span("ab", "b").start == 1
+
+
+def test_of_a_long_quotation_the_part_is_shown_that_differs() -> None:
+    said = " ".join(f"Item {number} was put off." for number in range(40))
+    printed, original = excerpts(said, said.replace("Item 20 was put", "Item 20 was never put"), 240)
+    assert printed == "… Item 19 was put off. Item 20 was put off. Item 21 was put off. Item …"
+    assert original == "… Item 19 was put off. Item 20 was never put off. Item 21 was put off. Item …"
+    assert excerpts("a b", "a c", 240) == ("a b", "a c")
+    assert excerpts(said, said, 240) == (said, said)
+    longer = "… was put off. Item 39 was put off."
+    assert excerpts(said, f"{said} And that was all.", 240) == (longer, f"{longer} And that was all.")
+
+
+@pytest.mark.parametrize(
+    ("left_out", "told"),
+    [
+        ("but only after the county had paid", True),
+        ("because nobody had come", False),
+        ("and only if nobody comes", True),
+        ("not before May", True),
+    ],
+)
+def test_a_cut_is_told_where_it_may_turn_the_rest(left_out: str, told: bool) -> None:
+    check = FINDINGS.quotation_checks[0]
+    cut = QuotationChange("deleted", "", left_out, classify_cut(left_out))
+    trimmed = dataclasses.replace(check, verdict="trimmed", changes=(cut,))
+    findings = dataclasses.replace(FINDINGS, quotation_checks=(trimmed,))
+    assert len(cut_short(findings)) == told
+    assert ("leaves out what may turn a quotation" in terminal.render(report.summary(findings), 100, False)) == told

@@ -22,6 +22,7 @@ REACH = 400  # characters in which the border of a sentence is sought
 MOST_WORDS = 5_000  # of a quotation; a longer one is compared up to there
 STRAY = 2  # words of a run at an end that a border parts from the rest
 REPLACED = 4  # words that open a sentence, in the place of others that open the quotation
+JOINING = frozenset({"and", "but", "so", "or", "yet"})  # a clause behind them stands on its own
 LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either" more or less is no cut
 
 
@@ -42,7 +43,8 @@ class Match:
 def match(here: str, quotation: Quotation, there: str, original: Sequence[Said]) -> Match | None:
     """Return how the quotation (in text ``here``) stands in ``original`` (words of ``there``); None: it does not."""
     quoted = quotation.words[:MOST_WORDS]
-    equal = _without_strays(_align([w.form for w in quoted], [w.form for w in original]), quoted, original, there)
+    equal = _at_breaks(_align([w.form for w in quoted], [w.form for w in original]), quoted, original)
+    equal = _without_strays(equal, quoted, original, there)
     matched = sum(run.length for run in equal)
     if not equal or matched < LEAST_SHARE * len(quoted):
         return None
@@ -99,6 +101,38 @@ def _align(quoted: list[str], original: list[str]) -> list[Run]:
         if before.left + before.length == last.left and original[start : start + last.length] == _part(quoted, last):
             equal[-2:] = [Run(before.left, before.right, before.length + last.length)]
     return equal
+
+
+def _at_breaks(equal: list[Run], quoted: Sequence[Said], original: Sequence[Said]) -> list[Run]:
+    """Return the runs with each gap of the original moved to the ellipsis that stands for it, where it can be.
+
+    In "is full … and since" of "is full, and the hall is full, and since" the first "and" is the wrong one.
+    """
+    equal = list(equal)
+    for at in range(len(equal) - 1):
+        first, second = equal[at], equal[at + 1]
+        if first.left + first.length != second.left or quoted[second.left].before != "none":
+            continue
+        by = _way_to_break(first, second, quoted, original)
+        equal[at] = Run(first.left, first.right, first.length + by)
+        equal[at + 1] = Run(second.left + by, second.right + by, second.length - by)
+    return equal
+
+
+def _way_to_break(first: Run, second: Run, quoted: Sequence[Said], original: Sequence[Said]) -> int:
+    """Return by how many words the gap between two runs must move to a break (left: negative); 0 where it cannot."""
+    stop = first.right + first.length
+    for back in range(1, first.length):
+        if original[second.right - back].form != original[stop - back].form:
+            break
+        if quoted[second.left - back].before != "none":
+            return -back
+    for on in range(1, second.length):
+        if original[second.right + on - 1].form != original[stop + on - 1].form:
+            break
+        if quoted[second.left + on].before != "none":
+            return on
+    return 0
 
 
 def _nearest(first: Run, second: Run, quoted: list[str], original: list[str]) -> list[Run]:
@@ -184,6 +218,8 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     start = _sentence_start(there, place.start)
     if first.before == "none" and first.start and start < place.start:
         cut = _cut(there, start, place.start)
+        if cut.original.rsplit(" ", 1)[-1].casefold() in JOINING:
+            return None
         if {"negation", "hedge", "turn"} & set(cut.classes):
             return cut
     return None

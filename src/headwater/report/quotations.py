@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from headwater.records import Case, QuotationChange, QuotationCheck, Verdict
 from headwater.report.index import Index, Where, content_of, index, where, who
+from headwater.words import words
 
 ALARMS: tuple[Verdict, ...] = ("promoted", "altered")  # what a reader must hear of, worst first
 
+ADDING = frozenset({"and", "because", "since", "so", "who", "which", "where", "while", "as", "for", "to"})
+ADVERSE = frozenset({"but", "unless", "except", "only", "if", "although", "though", "however", "provided"})
 TURN = "turn"  # the class of words without which the rest may say something else
 
 
@@ -36,7 +39,13 @@ def cut_short(case: Case | Index) -> tuple[QuotationLine, ...]:
     """Return the trimmed quotations of which what was left out may turn the rest ("but only after …"), by document and
     place. Nothing in them is false; a reader must hear of the rest."""
     lines = quotation_lines(case, ("trimmed",))
-    return tuple(line for line in lines if any(TURN in change.classes for change in line.changes))
+    return tuple(line for line in lines if any(_may_turn(change) for change in line.changes))
+
+
+def _may_turn(change: QuotationChange) -> bool:
+    """Say whether words that were left out may turn the rest: a reason or one thing more does so only with a "but"."""
+    said = [word.folded for word in words(change.original)]
+    return TURN in change.classes and (said[0] not in ADDING or not ADVERSE.isdisjoint(said))
 
 
 def quotation_line(found: Index, check: QuotationCheck) -> QuotationLine:

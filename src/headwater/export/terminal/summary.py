@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from headwater.export.terminal.claims import name_some, put_claim
 from headwater.export.terminal.layout import Paper, clean
-from headwater.export.terminal.quoting import say_change, say_revised
+from headwater.export.terminal.quoting import excerpts, say_change, say_revised
 from headwater.export.terminal.wordings import put_story, put_utterance
 from headwater.report.comparison import PairLine
 from headwater.report.figures import Dispute
@@ -125,9 +125,12 @@ def put_quotation(paper: Paper, line: QuotationLine) -> None:
     if line.speaker and line.verdict == "promoted":
         said = f"puts words into the mouth of {clean(line.speaker)}"
     paper.put(paper.words(f"{clean(line.quoted.label)} {said}{speaker}", "bold"), " ! ")
-    paper.put(f"{quote(clean(line.quoted.text), WORDS)}", "   printed:  ")
+    printed, original = clean(line.quoted.text), clean(line.original.text) if line.original else ""
+    if original and line.verdict == "altered":
+        printed, original = excerpts(printed, original, WORDS)
+    paper.put(f"{quote(printed, WORDS)}", "   printed:  ")
     if line.original is not None:
-        paper.put(f"{quote(clean(line.original.text), WORDS)} ({clean(line.original.label)})", "   original: ")
+        paper.put(f"{quote(original, WORDS)} ({clean(line.original.label)})", "   original: ")
     if line.verdict != "promoted" and line.changes:
         label = "   cut:      " if line.verdict == "trimmed" else "   changed:  "
         paper.put("; ".join(say_change(paper, change) for change in line.changes), label)
