@@ -104,6 +104,22 @@ def test_the_year_of_what_it_is_compared_with_is_no_window() -> None:
     assert (now.window, before.window) == (None, "time-2020")
 
 
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("All but two of the 90 deaths in the outbreak that began in March were in Torrick.", None),
+        ("The fever, which was first seen in March, has killed 90 people.", None),
+        ("Oram, which employs 90 people, opened in March.", None),
+        ("The 90 people who were killed in March lived in Torrick.", "time-March"),
+        ("In March the fever killed 90 people.", "time-March"),
+    ],
+)
+def test_the_time_of_another_clause_is_no_window(text: str, window: str | None) -> None:
+    document = read(text)
+    found = find_figures(document, segment(document), (), (time(text, "March"),))
+    assert [f.window for f in found if f.value == 90] == [window]
+
+
 def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
     between = "The ferry ran between Port Oram and the island. " * 15
     whole, part = figures(f"At least 41 people died off Port Oram. {between}Nine of the dead were sailors.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from headwater.figures.mentions import Mention
 from headwater.figures.tokens import Run
-from headwater.figures.vocabulary import FUNCTION
+from headwater.figures.vocabulary import DETERMINERS, FUNCTION
 from headwater.records import Document, Time
 
 REACH = 25  # tokens between a number and the time that bounds it
@@ -73,6 +73,8 @@ def _clear(run: Run, at: int, offset: int) -> bool:
             return False
         if relative and run.low(k) == ",":
             return False
+        if k > at + 1 and run.low(k) in {"that", "which", "who"} and run.low(k + 1) not in DETERMINERS:
+            return False  # "deaths in the outbreak that began in May"
     return False
 
 
@@ -94,9 +96,11 @@ def _turns_back(run: Run, at: int) -> bool:
 
 def _reaches(run: Run, offset: int, at: int) -> bool:
     """Whether no clause begins between ``offset`` and token ``at``, near by or from the head of the sentence."""
+    told = bisect_left(run.tokens, offset, key=lambda token: token.start) - 1
+    relative = _is_in_relative(run, told)  # "Oram, which opened in May, killed"
     for k in range(at - 1, max(at - REACH, -1), -1):
         if run.tokens[k].start < offset:
             return True
-        if run.low(k) in _BREAKS:
+        if run.low(k) in _BREAKS or (relative and run.low(k) == ","):
             return False
     return False
