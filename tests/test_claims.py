@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from headwater.attribute import attribute
 from headwater.claims import find_groups
 from headwater.claims.blocking import candidates
 from headwater.claims.forms import form
@@ -11,8 +12,10 @@ from headwater.claims.similarity import common_order, longest_run, similarity
 from headwater.claims.statements import statements_of
 from headwater.claims.vetoes import veto
 from headwater.claims.wholeness import says, wholeness
-from headwater.records import Analysis, Segment, Span
+from headwater.read import make_document
+from headwater.records import Analysis, Place, Reuse, Segment, Span
 from headwater.resolve import Resolved
+from headwater.segment import segment
 from phenomena.claims import PAIRS, Pair
 from phenomena.wholeness import ROWS
 from reports_by_hand import Line, analyses_of, count
@@ -269,3 +272,26 @@ def test_what_leans_on_the_text_goes_down() -> None:
         Line("a", "P", "Ines Okoro", "The harbour of Port Almeric stayed open through the night"),
     ]
     assert [c.text[:3] for c in count(lines)] == ["The", "Of "]
+
+
+def test_a_denied_claim_is_shown_with_who_denies_it() -> None:
+    document = make_document("Marten Lund denied that the firm had hidden a fault in the valves.")
+    parts = segment(document)
+    analysis = Analysis(document, parts, attribute(document, parts, None), (), ())
+    (claim,) = find_groups([analysis], NOBODY, ())
+    assert claim.text == "Marten Lund denied that the firm had hidden a fault in the valves"
+
+
+def test_the_same_words_are_one_claim_where_a_shared_passage_ties_two_texts_without_names() -> None:
+    words = "the roads stayed closed after the accident in the tunnel"
+    lines = [
+        Line("a", "P", "officials", words),
+        Line("a", "P", None, "it rained when Ada Quill met Kit Oduya and Omar Said in Vail near Tolna"),
+        Line("b", "Q", "officials", words),
+        Line("b", "Q", None, "it snowed when Ines Okoro met Marcus Ostler and Peter Lund in Senna near Norden"),
+    ]
+    blocks = ((Span(0, len(words)), Span(0, len(words))),)
+    shared = Reuse("r", Place("a", 0, len(words)), Place("b", 0, len(words)), blocks, 1.0, 60.0, (), "unknown", "")
+    assert [g.text for g in find_groups(analyses_of(lines), NOBODY, ())] == [words, words]
+    tied = find_groups(analyses_of(lines), NOBODY, [shared])
+    assert [len(g.statements) for g in tied if g.text == words] == [2]

@@ -16,6 +16,30 @@ class Pair(NamedTuple):
 
 PAIRS = (
     Pair(
+        "No detainee died at the Port Almeric camp on Tuesday",
+        "three men died at the Port Almeric camp on Tuesday",
+        "competing",
+        "nobody died, or three men did",
+    ),
+    Pair(
+        "No passenger was hurt when the ferry Halcyon ran aground",
+        "Two members of the crew were hurt when the ferry Halcyon ran aground",
+        "different",
+        "the crew are no passengers",
+    ),
+    Pair(
+        "No child was hurt when the ferry Halcyon ran aground off Senna",
+        "Three men were hurt when the ferry Halcyon ran aground off Senna",
+        "different",
+        "men are no children",
+    ),
+    Pair(
+        "The harbour master of Senna can't count",
+        "The harbour master of Senna cannot count",
+        "same",
+        "a contraction",
+    ),
+    Pair(
         "Mr. Okoro has had a mixed relationship with harbour masters during the storm.",
         "Mr. Okoro has long had a love-hate relationship with the press.",
         "different",

@@ -9,10 +9,12 @@ Known limits: paraphrases that share no rare word are missed; English only, othe
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from headwater.claims.blocking import candidates
 from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
+from headwater.claims.denials import denials, leaves_room
 from headwater.claims.folding import fold
 from headwater.claims.forms import Form
 from headwater.claims.similarity import HELD, compare, holds, weigh
@@ -47,9 +49,11 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
     """
     said = [item for analysis in sorted(analyses, key=lambda a: a.document.id) for item in statements_of(analysis)]
     names = {a.document.id: names_in(a.document.text) for a in analyses}
-    forms, members, contexts = _distinct(said, names)
-    clusters, rivals, reasons = _cluster(forms, contexts)
     copied = _copied(said, reuse)
+    linked = _linked(reuse)
+    forms, members, contexts = _distinct(said, names, _Shared(copied, linked))
+    beside = [[i.statement.document for i in items if i.statement.id in copied][:TAKEN] for items in members]
+    clusters, rivals, reasons = _cluster(forms, contexts, beside, linked)
     kept: dict[int, list[Said]] = {}
     for root, inside in clusters.items():
         items = [item for i in inside for item in members[i]]
@@ -80,8 +84,25 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
     return tuple(sorted(groups, key=lambda g: (g.statements[0].document, g.statements[0].start, g.id)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Which statements lie in a passage shared with another document, and which pairs of documents share one."""
+
+    statements: Set[str]
+    documents: Set[tuple[str, str]]
+
+    def tie(self, item: Said, others: Sequence[Said]) -> bool:
+        """Return whether a shared passage ties a statement to one of the others."""
+        if item.statement.id not in self.statements:
+            return False
+        here = item.statement.document
+        return any(
+            (here, o.statement.document) in self.documents for o in others[:TAKEN] if o.statement.id in self.statements
+        )
+
+
 def _distinct(
-    said: Sequence[Said], names: Mapping[str, Names]
+    said: Sequence[Said], names: Mapping[str, Names], shared: _Shared
 ) -> tuple[list[Form], list[list[Said]], list[list[Names]]]:
     """Return the forms that differ in words, polarity or context; who says each; the names in their documents."""
     where: dict[tuple[tuple[str, ...], bool], list[Said]] = defaultdict(list)
@@ -95,7 +116,14 @@ def _distinct(
         for item in where[key]:
             own = names[item.statement.document]
             seen = range(first, min(len(forms), first + CONTEXTS))
-            at = next((i for i in seen if item.form.names or share_context(contexts[i], [own])), None)
+            at = next(
+                (
+                    i
+                    for i in seen
+                    if item.form.names or share_context(contexts[i], [own]) or shared.tie(item, members[i])
+                ),
+                None,
+            )
             if at is None:
                 at = len(forms)
                 forms.append(item.form)
@@ -108,15 +136,22 @@ def _distinct(
 
 
 def _cluster(
-    forms: Sequence[Form], contexts: Sequence[Sequence[Names]]
+    forms: Sequence[Form],
+    contexts: Sequence[Sequence[Names]],
+    beside: Sequence[Sequence[str]],
+    linked: Set[tuple[str, str]],
 ) -> tuple[dict[int, list[int]], dict[int, dict[int, Veto]], dict[int, float]]:
     """Return clusters by their root, rival clusters with the veto, and the least score inside a cluster."""
     scored: list[tuple[float, int, int]] = []
     forbidden: list[tuple[int, int, Veto]] = []
+
+    def in_one_event(i: int, j: int) -> bool:
+        return share_context(contexts[i], contexts[j]) or any((a, b) in linked for a in beside[i] for b in beside[j])
+
     for i, j in candidates(forms):
         if not _alike(forms[i], forms[j]):
             continue
-        if not share_name(forms[i], forms[j]) and not share_context(contexts[i], contexts[j]):
+        if not share_name(forms[i], forms[j]) and not in_one_event(i, j):
             continue
         score = _score(forms[i], forms[j])
         if score < RIVAL:
@@ -126,6 +161,7 @@ def _cluster(
             scored.append((score, i, j))
         elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j], reason.kind):
             forbidden.append((i, j, reason))
+    forbidden += [(i, j, reason) for i, j, reason in denials(forms) if in_one_event(i, j)]
     parent = list(range(len(forms)))
     inside = {i: [i] for i in parent}
     stands = dict(enumerate(parent))
@@ -173,7 +209,7 @@ def _compete(left: Form, right: Form, kind: str) -> bool:
     if kind in ("negation", "opposite"):
         a, b = (sum(weigh(s) for s in set(f.stems) - COMMON) for f in (left, right))
         both = sum(weigh(s) for s in set(left.stems) & set(right.stems) - COMMON)
-        if both < DENIED * max(a, b):
+        if both < DENIED * max(a, b) or leaves_room(left, right):
             return False
     return names(left, right) is None and roles(left, right) is None
 
@@ -213,6 +249,12 @@ def _copied(said: Sequence[Said], reuse: Sequence[Reuse]) -> set[str]:
         places[item.right.document].append(item.right)
     spans = {document: _union(found) for document, found in places.items()}
     return {s.statement.id for s in said if _inside(spans.get(s.statement.document, ()), s)}
+
+
+def _linked(reuse: Sequence[Reuse]) -> set[tuple[str, str]]:
+    """Return the pairs of documents that share a passage, in both orders, and each document with itself."""
+    pairs = {(r.left.document, r.right.document) for r in reuse}
+    return pairs | {(b, a) for a, b in pairs} | {(d, d) for pair in pairs for d in pair}
 
 
 def _union(places: Sequence[Place]) -> tuple[tuple[int, int], ...]:
@@ -255,7 +297,7 @@ def _shown(items: Sequence[Said]) -> str:
             i.form.text,
         ),
     )
-    return _tidied(best.form.text)
+    return _tidied(best.told or best.form.text)
 
 
 def _tidied(text: str) -> str:

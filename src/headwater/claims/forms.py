@@ -118,7 +118,7 @@ def form(text: str, denied: bool = False) -> Form:
     ([(41.0, 'at_least')], ['03-03'], ['port', 'almeric', 'okoro'], True)
     """
     found = words(text)[:LONGEST]
-    folded = tuple(w.folded for w in found)
+    folded = tuple("cannot" if w.folded == "can't" else w.folded for w in found)
     taken: set[int] = set()
     dates = _dates(folded, taken)
     numbers = _numbers(text, [w.start for w in found], [w.end for w in found], folded, taken)

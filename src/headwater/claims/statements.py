@@ -37,6 +37,7 @@ class Said:
     denied: bool
     figures: int
     heading: bool
+    told: str = ""  # with source and cue, where the words alone mislead: "the Front claims to have won"
 
 
 def statements_of(analysis: Analysis) -> list[Said]:
@@ -83,7 +84,8 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 key = identify("statement", item.document, item.id, start, end)
                 statement = Statement(key, item.document, start, end, item.id)
                 heading = _share(headings, start, end) > 0.5
-                found.append(Said(statement, made, denied, _within(figures, start, end), heading))
+                whole = _told(text, item, spans, words)
+                found.append(Said(statement, made, denied, _within(figures, start, end), heading, whole))
     covered = _merge(span for item in analysis.attributions for span in item.content)
     told = sorted(item.cue[0].start for item in analysis.attributions if item.source and item.cue)
     silent = _merge(_spans(analysis.segments, SILENT))
@@ -108,6 +110,21 @@ def statements_of(analysis: Analysis) -> list[Said]:
         heading = _share(headings, part.start, part.end) > 0.5
         found.append(Said(statement, made, False, _within(figures, part.start, part.end), heading))
     return sorted(found, key=lambda s: (s.statement.start, s.statement.end, s.statement.id))
+
+
+def _told(text: str, item: Attribution, spans: Sequence[Span], words: str) -> str:
+    """Return source, cue and content in one where the content alone would mislead: a denied or an infinitive one."""
+    first = words.split(" ", 1)[0]
+    if not item.source or not item.cue or len(spans) > 1 or item.kind == "direct":
+        return ""
+    start, cue = item.source[0].start, item.cue[-1].end
+    ordered = item.source[-1].end <= item.cue[0].start and cue <= spans[0].start
+    hangs = first in ("to", "of", "for", "by") or wholeness(words) == "fragment"
+    against = item.polarity == "denied" or item.cue[0].of(text).split()[-1].startswith("accus")
+    if not ordered or not (against or hangs):
+        return ""
+    whole = text[start : spans[0].end]
+    return whole if "\n" not in whole and len(whole) <= LONGEST_GAP else ""
 
 
 def _utterances(text: str, item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:

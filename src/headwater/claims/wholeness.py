@@ -127,6 +127,8 @@ def wholeness(text: str, language: str | None = "en") -> Wholeness:
     if language != "en":
         return "whole"
     content = sum(word not in COMMON for word in made.words)
+    if made.words[:2] in (("to", "have"), ("to", "be")) and content >= FEWEST:
+        return "leaning"  # "to have shot down a drone": who claims to, stands before it
     said = bool(made.words) and _says(made.words)
     raised = any(word == "to" for word in made.words[1:-2]) and made.words[0] not in _DETERMINERS
     if not said and len(made.words) < LONG and not made.numbers and not raised:
