@@ -127,3 +127,9 @@ def test_why_explains_a_statement_of_responsibility(tmp_path: Path) -> None:
     shown = run.invoke(cli, ["why", one["id"], "--quiet", "--in", str(tmp_path)])
     assert shown.exit_code == 0
     assert "says that its own side did it" in shown.output
+
+
+def test_who_is_named_beside_an_authority_is_none_by_that() -> None:
+    text = "The army and the Salt Front blamed each other for the massacre."
+    found = {one.actor.of(text): one.by_authorities for one in _found(text, ())}
+    assert found == {"the Salt Front": True, "The army": False}

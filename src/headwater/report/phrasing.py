@@ -254,12 +254,14 @@ def step(order: int, stance: str, words: str, numbers: Sequence[int], date: str 
 
     >>> step(2, "‘softened its stance’", "the group softened its stance", [4, 5], "12 May 2026")
     ('2. ‘softened its stance’ (12 May 2026): ‘the group softened its stance’', 4, ', also', 5, '.')
+    >>> step(1, "denies", "There was no raid.", [7])
+    ('1. denies: ‘There was no raid.’', 7)
     """
     when = f" ({date})" if date else ""
     parts: list[Part] = [f"{order}. {stance}{when}: ‘{words}’", numbers[0]]
     for at, number in enumerate(numbers[1:]):
         parts += ["," if at else ", also", number]
-    return (*parts, ".")
+    return tuple(parts) if words.endswith(_TERMINAL) and len(numbers) == 1 else (*parts, ".")
 
 
 def finish(words: str) -> str:

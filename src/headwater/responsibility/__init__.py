@@ -108,6 +108,8 @@ def _introduced(text: str, start: int, end: int) -> bool:
     opening = text.rfind("\n\n", 0, first.start()) + 1
     beside = words_of(text, max(opening, first.start() - AROUND), min(len(text), first.end() + AROUND))
     left = [word for word in beside if word.end <= first.start()][-TITLE:]
+    joint = max((at for at, word in enumerate(left) if word.low == "and"), default=-1)
+    left = left[joint + 1 :]  # "the army and the Eastern Brigades": two parties
     right = [word for word in beside if word.start >= first.end()]
     apposed = right[1 : 1 + APPOSED] if right and right[0].low in (",", "(") else []
     return bool({word.low for word in (*left, *apposed)} & AUTHORITIES)
