@@ -23,6 +23,7 @@ from headwater.resolve.antecedents import (
 from headwater.resolve.cast import Cast, Member, gather
 from headwater.resolve.cut_off import lies_elsewhere, named_before, named_in_front, only_hears, speech_cue
 from headwater.resolve.identity import Identity, Reading
+from headwater.resolve.implied import choose_bearer, implicit_issuer, press_before
 from headwater.resolve.layout import Holders, lay_out
 from headwater.resolve.mentions import (
     Mention,
@@ -47,18 +48,15 @@ from headwater.resolve.tables import (
     THING_PRONOUNS,
     table,
 )
-from headwater.resolve.writings import Writing, Writings, find_writings
+from headwater.resolve.writings import Writings, find_writings
 from headwater.words import fold
 
 RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
-NAMED_LATER = 1500  # characters within which a role in the lead is given its name
 GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
-WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
 _BEFORE_WHO = re.compile(r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?,? (?:[^,.;!?\n“”\"]{1,70}, )?")
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
 _GENERIC = table("group organization organisation company firm body outlet publication website site agency")
-_PRESS = table("newspaper paper daily tabloid broadsheet magazine weekly broadcaster issue")  # "the paper reported"
 _COMMA = re.compile(r",(?!\d)")  # "a study of 12,000 adults, published on Monday"
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")
 
@@ -131,7 +129,7 @@ class _Discourse:
             return self._nobody(attribution, mention.span, why, "hearer")
         if mention.form == "other" and not mention.head:
             return self._nobody(attribution, mention.span, "The source is cut off before its noun.", "cut off")
-        press = self._press(mention)
+        press = press_before(mention, self.cast, self.known, self.writings)
         if press is not None:
             why = f"“{press.name}” is the only publisher that the text has named before."
             return self._found(attribution, mention, self.known.member(press), "coreference", "publisher noun", why)
@@ -245,18 +243,6 @@ class _Discourse:
         owner = self._owner(named) if body is not None or has_spokesman(self.text, mention) else None
         return owner if owner is not None and owner.kind in ("organisation", "publisher") else None
 
-    def _press(self, mention: Mention) -> Member | None:
-        """Return the one publisher named before that “the newspaper” or “the magazine” means."""
-        if mention.form != "definite" or mention.head not in _PRESS or mention.owner is not None:
-            return None
-        writing = self.writings.at(mention.span.start, mention.span.end)
-        if writing is not None and writing.start < mention.span.start and writing.noun != mention.head:
-            return None  # "the paper" may be the study before
-        before = self.cast.before(mention.span.start, max(0, mention.span.start - WINDOW_CHARACTERS))
-        other = {m.key: m for _, _, m in before if self.known.member(m).name != self.document.publisher}
-        named = [member for member in other.values() if self.known.member(member).kind == "publisher"]
-        return named[0] if len(named) == 1 else None
-
     def _owner(self, mention: Mention) -> Identity | None:
         """Return whom the source belongs to or speaks for."""
         if mention.owner is None:
@@ -287,33 +273,13 @@ class _Discourse:
             return self._found(attribution, mention, identity, "stated", "document", "The source is a document.")
         identity = self.known.writing(writing)
         if identity.issuer is None:
-            identity.issuer = self._owner(mention) or self._implicit_issuer(writing, mention)
+            identity.issuer = self._owner(mention) or implicit_issuer(writing, mention, self.sources, self.layout)
             name_after_issuer(identity)
         again = writing.start < mention.span.start
         by = f", issued by “{identity.issuer.name}”" if identity.issuer is not None else ""
         why = f"The source is {'the ' + writing.noun + ' spoken of before' if again else 'a ' + writing.noun}{by}."
         place = Span(writing.start, writing.end) if again else None
         return self._found(attribution, mention, identity, "coreference" if again else "stated", "document", why, place)
-
-    def _implicit_issuer(self, writing: Writing, mention: Mention) -> Identity | None:
-        """A report that is brought up right after X or “officials with X” spoke is taken for X's."""
-        if (
-            writing.noun not in ("report", "study", "paper", "survey", "review", "audit")
-            or writing.start < mention.span.start
-        ):
-            return None
-        for appearance in reversed(self.sources):
-            if self.layout.sentence(writing.start) - self.layout.sentence(appearance.start) > WRITING_REACH:
-                return None
-            issuer = (
-                appearance.identity
-                if appearance.identity.kind in ("organisation", "publisher")
-                else appearance.identity.issuer
-            )
-            if issuer is not None and issuer.kind in ("organisation", "publisher"):
-                return issuer
-            return None
-        return None
 
     def _definite(self, attribution: Attribution, mention: Mention) -> Reading:
         owner = self._owner(mention)
@@ -373,19 +339,7 @@ class _Discourse:
         return Choice(None, None, f"No name before has the noun “{mention.head}”.")
 
     def _bearer(self, mention: Mention) -> Choice:
-        """Return the one person whom the text has called so before."""
-        position = mention.span.start
-        bearers = [m for m in self.roles.get(mention.head, []) if m.mentions and m.mentions[0][0] < position]
-        if len(bearers) == 1:
-            start, end = bearers[0].mentions[0]
-            why = f"“{bearers[0].name}” is the only one whom the text calls “{mention.head}” before."
-            return Choice(self.known.member(bearers[0]), Span(start, end), why)
-        called = self.roles.get(mention.head, [])
-        if len(called) == 1 and not bearers and called[0].mentions[0][0] < position + NAMED_LATER:
-            start, end = called[0].mentions[0]  # a lead says "the mayor", the next paragraph who that is
-            why = f"“{called[0].name}” is the only one whom the text calls “{mention.head}”, a little later."
-            return Choice(self.known.member(called[0]), Span(start, end), why)
-        return Choice(None, None, "")
+        return choose_bearer(mention, self.roles.get(mention.head, []), self.known)
 
     def _unnamed(self, attribution: Attribution, mention: Mention, owner: Identity | None = None) -> Reading:
         owner = owner or self._owner(mention)

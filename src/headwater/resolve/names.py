@@ -33,6 +33,7 @@ from headwater.resolve.tables import (
     NO_NAME,
     ORGANISATION_HEADS,
     PARTICLES,
+    PERIODICALS,
     PUBLISHER_NOUNS,
     ROLES,
     SCRIPTURES,
@@ -48,7 +49,6 @@ Gender = Literal["male", "female"]
 
 LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
-_PERIODICALS = frozenset({"journal", "annals", "bulletin", "proceedings"})  # "the Journal of Sleep Medicine"
 _MANY = frozenset({"people", "women", "men", "children"})
 LONGEST_HEADLINE = 300  # characters to either side
 TITLE_CASE = 0.75  # share of capitalised long words from which a line is a headline: its capitals tell nothing
@@ -349,7 +349,7 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
     links = [token.folded for token in line[index:reach]]
     if all(link in PARTICLES for link in links):
         return reach
-    opens = bool(left & (ORGANISATION_HEADS | _PERIODICALS)) or line[index - 1].folded in TITLES
+    opens = bool(left & (ORGANISATION_HEADS | PERIODICALS)) or line[index - 1].folded in TITLES
     if links[0] in ("of", "for") and opens:
         return reach
     if (
@@ -447,12 +447,11 @@ def _kind(
     joined = " ".join(words)
     if joined in SCRIPTURES or words[0] in SCRIPTURES:
         return "scripture", True
-    if joined in AGENCIES or _DOMAIN.fullmatch(words[-1]) or role in PUBLISHER_NOUNS:
+    periodical = words[0] in PERIODICALS and len(words) > 2
+    if joined in AGENCIES or _DOMAIN.fullmatch(words[-1]) or role in PUBLISHER_NOUNS or periodical:
         return "publisher", True
     if joined in NATIONS and not titled:
         return "organisation", True
-    if words[0] in _PERIODICALS and len(words) > 2:
-        return "publisher", True
     if joined in CLASSES or words[-1] in CLASSES:
         return "group", True
     if words[0] in CAMPS and len(words) > 1:
@@ -466,10 +465,8 @@ def _kind(
     if words[-1] in PUBLISHER_HEADS and (len(words) > 1 or article):
         return "publisher", True
     if len(core) == 1:
-        if role in COMPANIES:
-            return "organisation", True  # "the medical firm Veltri"
-        if role in ("in", "at", "near", "from", "outside", "across"):
-            return "organisation", False  # a place
+        if role in COMPANIES or role in ("in", "at", "near", "from", "outside", "across"):
+            return "organisation", role in COMPANIES  # "the medical firm Veltri"; else a place
         letters = core[0].text.replace(".", "")
         if _INNER_CAPITAL.fullmatch(letters):
             return "organisation", True  # "TideWatch"; a person's has a particle in front, as in "McArdle"

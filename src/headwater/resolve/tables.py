@@ -149,6 +149,8 @@ COMPANIES = table("firm company operator maker manufacturer airline retailer sta
 INSTITUTIONS = table("ministry police army military navy guard government parliament senate cabinet embassy judiciary")
 # First words by which a candidate's name stands for those who work for him: "Team Okoro".
 CAMPS = table("team camp")
+# First words of titles that go on after "of" ("the Journal of Sleep Medicine").
+PERIODICALS = table("journal annals bulletin proceedings")
 # Common nouns that introduce a publisher's name ("the French newspaper Le Figaro").
 PUBLISHER_NOUNS = table("newspaper paper daily weekly magazine tabloid broadsheet broadcaster website site blog outlet")
 SCRIPTURES = {
