@@ -9,6 +9,7 @@ and most of it is writing.
 """
 
 import argparse
+import gzip
 import json
 import random
 import shutil
@@ -32,8 +33,10 @@ from headwater.store import CaseFolder
 from headwater.store.database import MIGRATIONS
 from headwater.store.shelf import Shelf
 from older_cases import as_version
+from piles import answer, record
 from survival import Counted, FaultError, command, findings, sound, texts
 
+ARCHIVED = 60  # pages
 INTERRUPTED = (130, -signal.SIGINT)  # one to a shell; Python ends by the signal where it strikes an import
 # keeps documents one after the other, and says the number of each once it is kept
 WRITER = (
@@ -55,6 +58,22 @@ def kill(work: Path, trials: int, chance: random.Random) -> Counted:
     pile = texts(work / "pile")
     rows = [{"text": file.read_text(encoding="utf-8"), "title": f"Rapport {file.stem}"} for file in pile.iterdir()]
     (pile / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return _killed(work, pile, 2 * len(rows), trials, chance)
+
+
+def archive(work: Path, trials: int, chance: random.Random) -> Counted:
+    """Kill -9 in the middle of a web archive, twice; the run that follows does only the pages that were not kept."""
+    pages = sorted(texts(work / "texts", ARCHIVED).iterdir())
+    pile = work / "pile"
+    pile.mkdir()
+    bodies = [f"<html lang=fr><body><article><p>{page.read_text(encoding='utf-8')}" for page in pages]
+    records = [record(answer(body.encode()), f"https://post.example/{n}") for n, body in enumerate(bodies)]
+    (pile / "crawl.warc.gz").write_bytes(b"".join(gzip.compress(one, mtime=0) for one in records))
+    return _killed(work, pile, len(records), trials, chance)
+
+
+def _killed(work: Path, pile: Path, documents: int, trials: int, chance: random.Random) -> Counted:
+    """Trace a pile of so many documents, killed twice, then to the end; what was kept is not done again."""
     expected = findings(pile, work / "whole")
     length = _writing(command(pile, work / "timed"), work / "timed")
     counted: Counted = Counter()
@@ -72,11 +91,20 @@ def kill(work: Path, trials: int, chance: random.Random) -> Counted:
             before = kept
             counted["killed"] += 1
             counted["killed before anything was kept" if kept == 0 else "killed with documents kept"] += 1
+            counted["killed half way"] += 0 < kept < documents
         if findings(pile, case) != expected:
             raise FaultError(f"trial {trial}: the findings differ after kills")
+        if (again := _done_again(case)) != documents - before:
+            raise FaultError(f"{again} documents were done after the kills; {before} of {documents} were kept already")
         sound(case)
         counted["converged"] += 1
     return counted
+
+
+def _done_again(case: Path) -> int:
+    """Return how many documents the last run into a case analysed, as its log says."""
+    line = json.loads((case / "log.jsonl").read_bytes().splitlines()[-1])
+    return int(line["details"]["done again"])
 
 
 def _await(file: Path, running: "subprocess.Popen[bytes]") -> None:
@@ -282,6 +310,7 @@ def stop(work: Path, trials: int, chance: random.Random) -> Counted:
 
 SCENARIOS: dict[str, tuple[Callable[[Path, int, random.Random], Counted], int]] = {
     "kill": (kill, 75),  # twice each
+    "archive": (archive, 25),  # twice each
     "single": (single, 50),
     "migrate": (migrate, 50),
     "index": (index, 50),

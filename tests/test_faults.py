@@ -10,6 +10,7 @@ from fuzz import SEEDS, fuzz
 
 SHORT = {
     "kill": 3,
+    "archive": 3,
     "single": 10,
     "migrate": 6,
     "index": 6,

@@ -13,10 +13,10 @@ from headwater.errors import CaseError, UsageError
 from headwater.export.contract import to_json
 from headwater.export.terminal import render
 from headwater.export.terminal.intake import render_intake
-from headwater.pipeline import Again
+from headwater.pipeline import Again, analysing
 from headwater.pipeline.keeping import last_sources
 from headwater.pipeline.reading import Meter, Sources
-from headwater.read import find_inputs
+from headwater.read import find_inputs, isolation
 from headwater.records import Analysis, Case, Document, Skipped
 from headwater.report import summary
 from headwater.report.desk import reading, shelve
@@ -54,7 +54,7 @@ def test_every_document_has_its_state_in_the_findings_the_json_and_the_report(pi
     assert states(case) == {"a.txt": "ok", "1": "ok", "2": "partial", "d.mbox#1": "ok"}
     output = json.loads(to_json(case, {}))
     by_state = {d["state"]: d for d in output["documents"]}
-    assert by_state["partial"]["lost"] == ["only a summary (column “summary”), not the whole text"]
+    assert by_state["partial"]["lost"] == ["only a summary (feed field “summary”), not the whole text"]
     assert by_state["ok"]["lost"] == []
     assert output["skipped"] == [{"path": f"{pile}/c.html", "reason": output["skipped"][0]["reason"]}]
     page = intake(case, {"warcinfo records": 2})
@@ -205,3 +205,26 @@ def test_what_is_not_read_now_is_told_where_the_findings_are_the_same(tmp_path: 
         with Shelf(shelve(case)) as shelf:
             told.append([Path(s.path).name for s in reading(shelf).skipped])
     assert told == [["b.pdf"], ["c.png"], ["c.png"]]
+
+
+def test_a_long_text_is_analysed_within_limits_and_its_time_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(
+        "« Le port est fermé », a dit le maire de Vail, Mira Oduya, le 3 mai 2031.\n\n" * 40, encoding="utf-8"
+    )
+    here = to_json(pipeline.trace([file], workers=1), {})
+    monkeypatch.setattr(analysing, "LONG", 1_000)
+    monkeypatch.setattr(analysing, "TELL", 0.05)
+    seen: list[str] = []
+    apart = to_json(pipeline.trace([file], workers=1, progress=lambda stage, *_: seen.append(stage)), {})
+    assert apart == here
+    assert "reading a long document, 0.0 MB, long.txt" in seen
+    monkeypatch.setattr(isolation, "ANALYSIS", 0.0)
+    monkeypatch.setattr(isolation, "ANALYSIS_RATE", 1e12)
+    (found,) = pipeline.trace([file], workers=1).analyses
+    assert (found.document.state, found.document.lost) == (
+        "unmeasured",
+        ("not analysed: its analysis took too long",),
+    )

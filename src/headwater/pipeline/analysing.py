@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
+from pathlib import Path
 
 import msgspec
 
@@ -27,6 +28,8 @@ from headwater.times import find_times
 SIDE_BY_SIDE = 12  # documents from which worker processes pay for their start (about a second each)
 AHEAD = 4  # pieces cut for each worker before results are taken, so that memory stays flat
 MODEL_LANGUAGES = ("en", None)  # the attribution model reads English; a text too short to tell is given to it too
+LONG = 200_000  # bytes from which a document is analysed in a worker, which has limits; some 3 s of work
+TELL = 0.5  # seconds between two words on a long one
 SPREAD = 20_000  # pieces handed to an engine at once, so that memory stays flat here
 ANALYSE = "headwater.pipeline.analysing:analyse"  # what a worker runs on a document that it has read
 
@@ -89,7 +92,7 @@ class Work:
         elif processes > 1:
             work = _side_by_side(every, known, apart, processes, limits)
         else:
-            work = _alone(every, known, here, limits)
+            work = _alone(every, known, here, limits, self.progress)
         for done, outcome in enumerate(work, start=1):
             yield outcome
             if self.progress is not None:
@@ -115,6 +118,9 @@ def _read_here(job: Job, worker: Worker) -> Outcome:
 
 
 def _analyse_here(job: Job, worker: Worker) -> Outcome:
+    if _is_long(job):
+        return _analyse_apart(job, worker)
+
     def step() -> Analysis:
         document = read_job(job, worker)
         try:
@@ -149,12 +155,36 @@ def _nothing(document: Document) -> Analysis:
     return Analysis(document, (), (), (), ())
 
 
+def _is_long(job: Job) -> bool:
+    return job.piece is not None and len(job.piece.data) > LONG
+
+
 def _alone(
-    jobs: Iterable[Job], known: Callable[[Job], Outcome | None], step: _Step, limits: Limits
+    jobs: Iterable[Job],
+    known: Callable[[Job], Outcome | None],
+    step: _Step,
+    limits: Limits,
+    progress: Progress | None,
 ) -> Iterator[Outcome]:
     with Worker(limits) as worker:
         for job in jobs:
-            yield known(job) or step(job, worker)
+            if progress is not None and _is_long(job):
+                yield known(job) or _told(job, step, worker, progress)
+            else:
+                yield known(job) or step(job, worker)
+
+
+def _told(job: Job, step: _Step, worker: Worker, progress: Progress) -> Outcome:
+    """Do a step that takes its time, and say meanwhile on what."""
+    size = len(job.piece.data) / 1e6 if job.piece is not None else 0
+    pool = concurrent.futures.ThreadPoolExecutor(1)
+    waiting = pool.submit(step, job, worker)
+    try:
+        while not concurrent.futures.wait([waiting], TELL).done:
+            progress(f"reading a long document, {size:.1f} MB, {Path(job.path).name}", 0, 1)
+        return waiting.result()
+    finally:
+        pool.shutdown(wait=False)
 
 
 def _side_by_side(

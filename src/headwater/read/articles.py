@@ -119,7 +119,7 @@ def read_json(piece: Piece) -> Extract:
         raise ReadError(f"not JSON ({reason})") from error
     if not isinstance(row, dict):
         raise ReadError("not a JSON object; an article is an object with its text in one field")
-    return article(row, piece.columns)
+    return article(row, piece.columns, "feed field" if piece.format == "feed entry" else "column")
 
 
 def read_csv(piece: Piece) -> Extract:
@@ -133,8 +133,11 @@ def read_csv(piece: Piece) -> Extract:
     return article(dict(zip(rows[0], rows[1], strict=False)), piece.columns)
 
 
-def article(row: Mapping[str, Any], columns: Mapping[str, str]) -> Extract:
-    """Return the text of a row and what its columns say of it. Raises ReadError where no column holds a text."""
+def article(row: Mapping[str, Any], columns: Mapping[str, str], what: str = "column") -> Extract:
+    """Return the text of a row and what its columns say of it; ``what`` is what evidence calls them.
+
+    Raises ReadError where no column holds a text.
+    """
     cells = _cells(row)
     metadata: dict[str, str] = {}
     by: dict[str, str] = {}
@@ -145,7 +148,7 @@ def article(row: Mapping[str, Any], columns: Mapping[str, str]) -> Extract:
             continue
         if field in DATES:
             moment = iso_date(value)
-            by[field if moment else f"{field} not read"] = f"column “{name}” ({value[:80]})"
+            by[field if moment else f"{field} not read"] = f"{what} “{name}” ({value[:80]})"
             if moment:
                 metadata[field] = moment
         elif field not in ("text", "summary"):
@@ -157,7 +160,7 @@ def article(row: Mapping[str, Any], columns: Mapping[str, str]) -> Extract:
     if not text or not text.strip():
         name = _column("summary", cells, columns)
         text = _said(cells[name]) if name is not None else None
-        lost = (f"only a summary (column “{name}”), not the whole text",)
+        lost = (f"only a summary ({what} “{name}”), not the whole text",)
     if not text or not text.strip():
         blank = list(dict.fromkeys(n for field in ("text", "summary") for n in _columns(field, cells, columns)))
         if blank:

@@ -32,9 +32,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:(?:photo|image|picture|caption|file photo|photograph|video|foto|bild|figure|fig\.)\b\s*(?:by\b|credit|:|\d)"
+    r"\A(?:(?:photo|image|picture|caption|file photo|photograph|video|foto|bild|figure|fig\.)\b\s*(?:by\b|credit|:|\d)"
     r"|\(?(?:ap|afp|reuters|getty) (?:photo|images?)\b)"
-    r"|.{0,280}\((?:[^()]{0,60}/)?(?:ap|afp|reuters|getty(?: images)?|epa|photo)"
+    r"|\A.{0,280}\((?:[^()]{0,60}/)?(?:ap|afp|reuters|getty(?: images)?|epa|photo)"
     r"(?:/[^()]{0,60}| photo[^()]{0,60})?\)\.?\Z",
     re.IGNORECASE,
 )
