@@ -1,13 +1,24 @@
 """Quotation checks: the table of written cases, and the rules around it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 
 from headwater.align import align
 from headwater.quotations import check_quotations
 from headwater.quotations.sources import speaks_for, who_is
-from headwater.records import Analysis, Attribution, AttributionKind, Document, Evidence, QuotationCheck, Span, Speaker
+from headwater.records import (
+    Analysis,
+    Attribution,
+    AttributionKind,
+    Document,
+    Evidence,
+    QuotationCheck,
+    Resolution,
+    Span,
+    Speaker,
+)
 from headwater.segment import segment
 from phenomena.quotations import (
     BETWEEN,
@@ -30,6 +41,14 @@ MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"
 LEAD = "The council met in the old customs house on Tuesday evening and heard six people before it went home."
 SHARED = "Nobody in the valley could remember a spring in which the road to Orlova was closed for so long a time."
 CREDIT = " The words were first printed by the Vale Monitor."
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedByHand:
+    """Who the sources are, as the resolving stage would say."""
+
+    speakers: tuple[Speaker, ...]
+    resolutions: tuple[Resolution, ...]
 
 
 def analysis(identifier: str, text: str, publisher: str, published: str | None, *said: Told) -> Analysis:
@@ -278,3 +297,21 @@ def test_a_report_without_a_publisher_may_name_the_institute_that_wrote_it() -> 
     haan = [Speaker("s", "Piet Haan", "person", ("Haan",))]
     named = Analysis(Document("b", "b.txt", "", "Haan visited eleven quays."), (), (), (), ())
     assert who_is("Haan", haan, named, reported=False) == "third"
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"), [("Jon Halle", "unchecked"), ("Ilse Brandvold", "verbatim"), ("he", "verbatim")]
+)
+def test_words_that_the_other_document_gives_to_another_person_are_not_called_right(source: str, verdict: str) -> None:
+    said = f"“{UTTERANCES['lock']}”"
+    first = analysis("a", f"{LEAD} {said} Ilse Brandvold said.", "Bell", "2031-03-01", ("Ilse Brandvold", said))
+    second = analysis("b", f"{said} said {source}.{CREDIT}", "Quay News", "2031-03-03", (source, said))
+    names = {"a-1": "Ilse Brandvold", "b-1": "Jon Halle" if source == "he" else source}
+    resolved = ResolvedByHand(
+        tuple(Speaker(name, name, "person", (name,)) for name in sorted(set(names.values()))),
+        tuple(Resolution(key, name, "stated", Evidence("test", "test")) for key, name in names.items()),
+    )
+    found = {c.attribution: c for c in check_quotations((first, second), align((first, second)), resolved)}
+    assert found["b-1"].verdict == verdict
+    if verdict == "unchecked":
+        assert found["b-1"].why == "The words stand in Bell, but as those of Ilse Brandvold."

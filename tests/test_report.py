@@ -208,6 +208,8 @@ def test_of_a_long_quotation_the_part_is_shown_that_differs() -> None:
         ("because nobody had come", False),
         ("and only if nobody comes", True),
         ("not before May", True),
+        ("as far as we know", True),
+        ("as far as the bridge", False),
     ],
 )
 def test_a_cut_is_told_where_it_may_turn_the_rest(left_out: str, told: bool) -> None:

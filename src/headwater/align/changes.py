@@ -81,6 +81,9 @@ _CHARACTERISATIONS = _listed(
 _TURNING = _listed("but unless except only if although though however provided wrong doubt mistaken lie")
 _CONTRACTED = {"can't": "can", "cannot": "can"}
 _LONG_AS = frozenset({("long", "as")})  # "as long as", "so long as"
+_OPINION = re.compile(
+    r"\b(?:as far as (?:i|we|anyone|anybody) |(?:my|our) (?:knowledge|view|opinion)\b|i (?:think|believe|guess)\b)"
+)
 _NEGATED = "n't"
 _CLASSES = ("number", "date", "name", "negation", "hedge", "attribution", "characterisation")
 _IN_LISTS = {
@@ -172,7 +175,8 @@ def classify_cut(left_out: str) -> tuple[str, ...]:
     found = words(left_out)
     classes = classify(left_out, "", found, ())
     pairs = {(a.folded, b.folded) for a, b in pairwise(found)}
-    turns = any(_is_negation(w.folded) or w.folded in _TURNING for w in found) or pairs & _LONG_AS
+    opinion = _OPINION.search(" ".join(w.folded for w in found))
+    turns = opinion or any(_is_negation(w.folded) or w.folded in _TURNING for w in found) or pairs & _LONG_AS
     return (*classes, "turn") if turns else classes
 
 

@@ -268,7 +268,33 @@ class _Desk:
         cut = find_cut(here.document.text, task.quotation, there.document.text, found.place)
         if cut:
             return "trimmed", (cut,), f"In {name} there is more of the sentence: “{_clip(cut.original)}”."
+        if best.quoted and best.who != "itself" and (other := self._said_by_other(task, best)):
+            return "unchecked", (), f"The words stand in {name}, but as those of {other}."
         return "verbatim", (), f"The words stand in {name}."
+
+    def _said_by_other(self, task: _Task, best: _Candidate) -> str | None:
+        """Return who says the words in the other document, where both name a person there and here, and another one."""
+        ours = self._named_person(task.attribution, self._analyses[task.text])
+        there = self._analyses[best.text]
+        if ours is None:
+            return None
+        for attribution in there.attributions:
+            if not any(
+                c.start <= best.match.place.start and best.match.place.end <= c.end for c in attribution.content
+            ):
+                continue
+            theirs = self._named_person(attribution, there)
+            if theirs is None or set(theirs.name.split()) & set(ours.name.split()) or theirs.id == ours.id:
+                return None
+            return theirs.name
+        return None
+
+    def _named_person(self, attribution: Attribution, analysis: Analysis) -> Speaker | None:
+        """Return the person whom the words of the source name, not one that a pronoun stands for."""
+        speaker = self._speakers.get(self._speaker_of.get(attribution.id) or "")
+        if speaker is None or speaker.kind != "person":
+            return None
+        return speaker if speaker.name.split()[-1] in source_of(attribution, analysis.document.text) else None
 
     def _missing(self, task: _Task) -> QuotationCheck:
         """Judge a quotation that no document holds: not found if it names a document it builds on."""

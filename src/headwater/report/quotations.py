@@ -8,7 +8,7 @@ from headwater.words import words
 
 ALARMS: tuple[Verdict, ...] = ("promoted", "altered")  # what a reader must hear of, worst first
 
-ADDING = frozenset({"and", "because", "since", "so", "who", "which", "where", "while", "as", "for", "to"})
+ADDING = frozenset({"and", "because", "since", "so", "who", "which", "where", "while", "for", "to"})
 ADVERSE = frozenset({"but", "unless", "except", "only", "if", "although", "though", "however", "provided"})
 TURN = "turn"  # the class of words without which the rest may say something else
 
