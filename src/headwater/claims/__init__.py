@@ -50,10 +50,8 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
     said = [item for analysis in sorted(analyses, key=lambda a: a.document.id) for item in statements_of(analysis)]
     names = {a.document.id: names_in(a.document.text) for a in analyses}
     copied = _copied(said, reuse)
-    linked = _linked(reuse)
-    forms, members, contexts = _distinct(said, names, _Shared(copied, linked))
-    beside = [[i.statement.document for i in items if i.statement.id in copied][:TAKEN] for items in members]
-    clusters, rivals, reasons = _cluster(forms, contexts, beside, linked)
+    forms, members, contexts = _distinct(said, names, _Shared(copied, _linked(reuse)))
+    clusters, rivals, reasons = _cluster(forms, contexts)
     kept: dict[int, list[Said]] = {}
     for root, inside in clusters.items():
         items = [item for i in inside for item in members[i]]
@@ -136,22 +134,16 @@ def _distinct(
 
 
 def _cluster(
-    forms: Sequence[Form],
-    contexts: Sequence[Sequence[Names]],
-    beside: Sequence[Sequence[str]],
-    linked: Set[tuple[str, str]],
+    forms: Sequence[Form], contexts: Sequence[Sequence[Names]]
 ) -> tuple[dict[int, list[int]], dict[int, dict[int, Veto]], dict[int, float]]:
     """Return clusters by their root, rival clusters with the veto, and the least score inside a cluster."""
     scored: list[tuple[float, int, int]] = []
     forbidden: list[tuple[int, int, Veto]] = []
 
-    def in_one_event(i: int, j: int) -> bool:
-        return share_context(contexts[i], contexts[j]) or any((a, b) in linked for a in beside[i] for b in beside[j])
-
     for i, j in candidates(forms):
         if not _alike(forms[i], forms[j]):
             continue
-        if not share_name(forms[i], forms[j]) and not in_one_event(i, j):
+        if not share_name(forms[i], forms[j]) and not share_context(contexts[i], contexts[j]):
             continue
         score = _score(forms[i], forms[j])
         if score < RIVAL:
@@ -161,7 +153,7 @@ def _cluster(
             scored.append((score, i, j))
         elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j], reason.kind):
             forbidden.append((i, j, reason))
-    forbidden += [(i, j, reason) for i, j, reason in denials(forms) if in_one_event(i, j)]
+    forbidden += [(i, j, reason) for i, j, reason in denials(forms) if share_context(contexts[i], contexts[j])]
     parent = list(range(len(forms)))
     inside = {i: [i] for i in parent}
     stands = dict(enumerate(parent))
