@@ -24,6 +24,7 @@ from headwater.pipeline.reading import Pile, Sources
 from headwater.read import Piece, find_inputs, read_table
 from headwater.read.inputs import Input
 from headwater.read.isolation import Limits, Worker, WorkerError, read_apart
+from survival import command, sound, texts
 
 SECONDS = 15.0  # a reader's limit here; half of what users get, so that the run ends
 
@@ -211,14 +212,35 @@ def test_an_interrupt_ends_the_program_and_its_workers_at_once(evil: Path, tmp_p
     evil.write_text(SLOW_READER.replace("sleep(1)", "sleep(20)"))
     for n in range(number):
         (tmp_path / f"{n}.rtf").write_bytes(piles.rtf())
-    command = [sys.executable, "-m", "headwater", "trace", str(tmp_path), "--quiet"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as program:
+    arguments = [sys.executable, "-m", "headwater", "trace", str(tmp_path), "--quiet"]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as program:
         time.sleep(4)
         assert program.poll() is None
         began = time.monotonic()
         program.send_signal(signal.SIGINT)
         assert program.wait(20) == 130
         assert time.monotonic() - began < 5  # two seconds on a machine that does nothing else
+
+
+def test_a_second_interrupt_ends_the_program_at_once_and_loses_nothing_that_was_kept(
+    evil: Path, tmp_path: Path
+) -> None:
+    evil.write_text(SLOW_READER.replace("sleep(1)", "sleep(60)"))
+    pile = texts(tmp_path / "pile", 3)
+    (pile / "slow.rtf").write_bytes(piles.rtf())
+    case = tmp_path / "case"
+    with subprocess.Popen(command(pile, case), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as program:
+        until = time.monotonic() + 60
+        while sound(case) < 3 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert program.poll() is None
+        began = time.monotonic()
+        program.send_signal(signal.SIGINT)
+        time.sleep(0.05)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(20) in (130, -signal.SIGINT)
+        assert time.monotonic() - began < 5
+    assert sound(case) == 3
 
 
 def patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
