@@ -18,7 +18,7 @@ from written_files import docx
 
 _POWERS = "-dac_override,-dac_read_search"
 YEAR = 365 * 24 * 3600  # s
-MEMORY = 1_000_000_000  # bytes of address space for the whole of a run
+MEMORY = (512_000_000, 1_000_000_000)  # bytes of address space for the whole of a run
 
 SHIM = r"""
 #define _GNU_SOURCE
@@ -187,11 +187,19 @@ def memory(work: Path, trials: int, chance: random.Random) -> Counted:
     many = "".join(f"<w:p/>{random.Random(n).random()}" + "<w:p/>" * 150 for n in range(45_000))
     (pile / "many.docx").write_bytes(docx(many))
 
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    for most in MEMORY:
+        _with_memory(command(pile, work / f"case{most}"), work / f"case{most}", most)
+    return Counter(
+        {"limits": len(MEMORY), "documents that wanted too much": len(MEMORY), "read beside": 4 * len(MEMORY)}
+    )
 
-    case = work / "case"
-    arguments = command(pile, case)
+
+def _with_memory(arguments: list[str], case: Path, most: int) -> None:
+    """Run with so many bytes of address space; raises FaultError unless one document alone is lost, for that reason."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
     done = subprocess.run(arguments, capture_output=True, check=False, timeout=300, preexec_fn=limit)
     if done.returncode != 3 or b"Traceback" in done.stderr:
         raise FaultError(f"ended with {done.returncode}: {done.stderr.decode()[-600:]}")
@@ -199,4 +207,3 @@ def memory(work: Path, trials: int, chance: random.Random) -> Counted:
         raise FaultError("not all of the others were read")
     if b"memory" not in done.stderr:
         raise FaultError(f"the reason is not named: {done.stderr.decode()[-300:]}")
-    return Counter({"documents that wanted too much": 1, "read beside it": 4})

@@ -111,4 +111,6 @@ def parse_xml(data: bytes, name: str) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:  # its message is “unknown error”
+            raise MemoryError from error
         raise ReadError(f"its part {name} is not well-formed XML ({error.msg})") from error
