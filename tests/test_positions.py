@@ -268,7 +268,7 @@ def test_a_long_line_is_read_in_linear_time() -> None:
     assert find_changes(text, 0, len(text)) == []
 
 
-ATTITUDES = (
+ATTITUDES: tuple[tuple[str, str, str, list[tuple[str, str, list[str]]]], ...] = (
     (
         "condemns deserters, then offers them a pardon",
         "The Front condemned the deserters on Monday.",
