@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 LOCKS = ("core", "dev", "spark")
 WHEEL = 40_000_000  # bytes that the wheel may have
 REFUSED = re.compile(r"\b(?:AGPL|GPL|Affero|SSPL|BUSL|Commons Clause)\b|General Public License", re.IGNORECASE)
+UNREACHED = re.compile(r"NewConnectionError|ConnectTimeout|Name or service not known|name resolution|unreachable")
 ALLOWED = re.compile(r"\bLGPL|Lesser General Public|GPL-compatible", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ def test_nothing_is_loaded_that_can_run_code() -> None:
 
 
 @pytest.mark.slow
-def test_one_wheel_installs_in_a_path_with_blanks_and_marks(tmp_path: Path) -> None:
+def test_one_wheel_installs_from_a_folder_of_wheels_in_a_path_with_blanks_and_marks(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)]
     subprocess.run(build, check=True, timeout=300)
     (wheel,) = tmp_path.glob("headwater-*.whl")
@@ -99,13 +100,22 @@ def test_one_wheel_installs_in_a_path_with_blanks_and_marks(tmp_path: Path) -> N
     home = tmp_path / "Über uns – π"
     venv.create(home, with_pip=True, system_site_packages=False)
     python = home / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    lock = ROOT / "requirements" / "core.txt"
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, "--require-hashes", "--requirement", str(lock)], check=True, timeout=600)
-    subprocess.run([*install, "--no-deps", str(wheel)], check=True, timeout=300)
+    pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    lock = ["--require-hashes", "--requirement", str(ROOT / "requirements" / "core.txt")]
+    house = tmp_path / "wheels"
+    download = [*pip, "download", "--only-binary", ":all:", "--dest", str(house), *lock]
+    fetched = subprocess.run(download, capture_output=True, text=True, check=False, timeout=600)
+    if fetched.returncode != 0 and UNREACHED.search(fetched.stderr):
+        pytest.skip("no package index can be reached from here")
+    assert fetched.returncode == 0, fetched.stderr  # no compiler is needed: each package has a wheel
+    offline = [*pip, "install", "--no-index", "--find-links", str(house)]
+    subprocess.run([*offline, *lock], check=True, timeout=600)
+    subprocess.run([*offline, "--no-deps", str(wheel)], check=True, timeout=300)
+    version = subprocess.run([str(python), "-m", "headwater", "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout.startswith("headwater, version ")
     text = home / "ein Text.txt"
     text.write_text("“The bridge is closed,” said Mira Oduya, the mayor of Vail.\n")
-    run = [str(python), "-m", "headwater", "trace", str(text), "--json", "--quiet"]
+    run = [str(python), "-m", "headwater", "--offline", "trace", str(text), "--json", "--quiet"]
     done = subprocess.run(run, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "Mira Oduya" in done.stdout
