@@ -91,7 +91,8 @@ def _killed(work: Path, pile: Path, documents: int, trials: int, chance: random.
             before = kept
             counted["killed"] += 1
             counted["killed before anything was kept" if kept == 0 else "killed with documents kept"] += 1
-            counted["killed half way"] += 0 < kept < documents
+            if 0 < kept < documents:
+                counted["killed half way"] += 1
         if findings(pile, case) != expected:
             raise FaultError(f"trial {trial}: the findings differ after kills")
         if (again := _done_again(case)) != documents - before:

@@ -13,6 +13,7 @@ import piles
 from headwater import pipeline
 from headwater.errors import ReadError
 from headwater.pipeline.analysing import Outcome
+from headwater.read import Input, pieces_of
 from headwater.read.articles import COLUMNS
 from headwater.read.dates import iso_date
 from headwater.read.formats import load
@@ -488,3 +489,9 @@ def test_every_field_of_a_table_is_a_field_of_a_document() -> None:
 def test_a_reader_that_is_not_there_is_said() -> None:
     with pytest.raises(ReadError, match="no reader for NOTHING yet"):
         load("headwater.read.nothing:read_nothing")
+
+
+def test_a_first_line_that_is_no_header_is_refused_with_a_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"$t\rI")
+    with pytest.raises(ReadError, match="no header of a table"):
+        list(pieces_of(Input("a.csv", "a.csv", tmp_path / "a.csv"), {}))

@@ -127,7 +127,10 @@ def read_csv(piece: Piece) -> Extract:
     csv.field_size_limit(len(piece.data) + 1)
     text = decode(piece.data, piece.charset).text
     first = text.split("\n", 1)[0]
-    rows = list(csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t|", key=first.count)))
+    try:
+        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t|", key=first.count)))
+    except csv.Error as error:
+        raise ReadError(f"a row that is none ({error})") from error
     if len(rows) < 2:
         raise ReadError("a row without cells")
     return article(dict(zip(rows[0], rows[1], strict=False)), piece.columns)

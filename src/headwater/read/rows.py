@@ -186,7 +186,10 @@ def split_csv(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
     first = header.removeprefix(b"\xef\xbb\xbf").decode(charset, "replace")
     tabs = place.name.lower().endswith((".tsv", ".tab"))
     delimiter = said[1].decode() if said is not None else "\t" if tabs else max(_DELIMITERS, key=first.count)
-    names = next(csv.reader([first], delimiter=delimiter), [])
+    try:
+        names = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error as error:
+        raise ReadError(f"its first line is no header of a table ({error})") from error
     if not has_text_column(names, place.columns):
         raise ReadError(no_text_column(names))
     used: list[bytes] = []
