@@ -45,6 +45,8 @@ class Visitor(AbstractContextManager["Visitor"]):
         self._desk.send_signal(signal.SIGINT)
         if self._desk.wait(SLOW) not in (0, 130):
             self.problem = self.problem or f"the desk ended with {self._desk.returncode}"
+        if self._desk.stdout is not None:
+            self._desk.stdout.close()
 
     def _visit(self) -> None:
         assert self._desk.stdout is not None
