@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater import pipeline
 from headwater.chains import trace_chains
 from headwater.ids import identify
+from headwater.read import make_document
 from headwater.records import (
     Analysis,
     Attribution,
@@ -167,3 +169,20 @@ def test_every_statement_has_a_chain_and_named_ends_are_speakers() -> None:
         assert chains
         speakers: dict[str, Speaker] = {s.id: s for s in resolved.speakers}
         assert all(chain.origin in speakers for chain in chains if chain.ends == "named")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz told the Vail Gazette that the northern wall had leaned since spring.",
+        "In an interview with the Vail Gazette, Ana Ruiz said that the northern wall had leaned since spring.",
+    ],
+)
+def test_to_which_outlet_something_was_said_stands_in_its_chain(text: str) -> None:
+    said = make_document(text, name="a", publisher="Harl Mirror", language="en")
+    known = make_document("The quay is open again.", name="b", publisher="Vail Gazette", language="en")
+    case = pipeline.relate([pipeline.analyse(document) for document in (said, known)])
+    names = {s.id: s.name for s in case.speakers}
+    (chain, *_) = (c for claim in case.claims for c in claim.chains)
+    upstream = [names.get(link.upstream, link.upstream) for link in chain.links]
+    assert upstream[1:] == ["Vail Gazette", "Ana Ruiz"]
