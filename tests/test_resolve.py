@@ -219,3 +219,14 @@ def test_a_spokesman_belongs_to_the_body_for_which_he_speaks() -> None:
     (vaal,) = speakers_of(analysis, resolved)
     assert vaal is not None
     assert {s.id: s.name for s in resolved.speakers}[vaal.issuer or ""] == "coast guard"
+
+
+def test_a_surname_is_not_completed_by_a_text_that_only_a_third_one_is_related_to() -> None:
+    left = analyse_marked("[[Ines Okoro]] said no.", "left.txt")
+    middle = analyse_marked("The wall leaks.", "middle.txt")
+    right = analyse_marked("Yesterday [[Okoro]] said yes.", "right.txt")
+    ids = [a.document.id for a in (left, middle, right)]
+    apart = resolve([left, middle, right], related=[(ids[0], ids[1]), (ids[1], ids[2])])
+    assert speakers_of(left, apart) != speakers_of(right, apart)
+    together = resolve([left, middle, right], related=[(ids[0], ids[2])])
+    assert speakers_of(left, together) == speakers_of(right, together)

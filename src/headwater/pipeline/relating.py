@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from headwater.align import align
 from headwater.align.spread import align_on
@@ -35,6 +35,8 @@ from headwater.resolve import Resolved, resolve
 from headwater.revisions import find_revisions
 from headwater.tallies import compare_figures
 from headwater.timeline import anchor_across
+
+LARGE_STORY = 60  # documents; all pairs of a larger one would cost more than they tell
 
 
 @contextmanager
@@ -116,9 +118,12 @@ def relate(
 
 
 def _related(reuse: Iterable[Reuse], stories: Iterable[Story]) -> set[tuple[str, str]]:
-    """Return the pairs of documents that share words, and for each story enough pairs to connect all of its own."""
+    """Return the pairs of documents that share words or a story; of a large story neighbours only, in order of ids."""
     shared = {(r.left.document, r.right.document) for r in reuse}
-    return shared | {pair for story in stories for pair in pairwise(sorted(story.documents))}
+    for story in stories:
+        inside = sorted(story.documents)
+        shared.update(combinations(inside, 2) if len(inside) <= LARGE_STORY else pairwise(inside))
+    return shared
 
 
 def _correct_alone(

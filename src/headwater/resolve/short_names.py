@@ -1,7 +1,8 @@
 """Whom a name of one word means that its own text never gives in full: “Okafor”, “Veltri”.
 
-Only within texts that report one event or share words, and only where they know one full name with that surname, or
-one company of that name, and nothing speaks against it: another gender, another role. Two bearers leave it open.
+Only by texts that themselves report the same event or share words with it, and only where they know one full name with
+that surname, or one company of that name, and nothing speaks against it: another gender, another role. Two bearers
+leave it open.
 Limit: who is so well known that no text of the event gives the full name stays with each text.
 """
 
@@ -44,30 +45,36 @@ def find_full_names(
     owned: Sequence[Owned], publishers: Mapping[str, str], related: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], Full]:
     """Return whom the short names mean, by document and key of the identity; ``publishers`` are of the documents."""
-    event = _events(related)
+    near = _neighbours(related)
     bearers: dict[tuple[str, str], dict[str, list[Identity]]] = defaultdict(lambda: defaultdict(list))
     bodies: dict[tuple[str, str], set[str]] = defaultdict(set)
     for document, publisher in publishers.items():
-        if document in event:
+        if document in near:
             key = bare_name(publisher)
-            bodies[event[document], without_legal_form(key)].add(key)
+            bodies[document, without_legal_form(key)].add(key)
     for item in owned:
         one = item.identity
-        if item.document not in event or one.proper is None or one.short:
+        if item.document not in near or one.proper is None or one.short:
             continue
         key = bare_name(one.proper)
         if one.kind == "person" and " " in key:
-            bearers[event[item.document], key.split()[-1]][key].append(one)
+            bearers[item.document, key.split()[-1]][key].append(one)
         elif one.kind in ("organisation", "publisher"):
-            bodies[event[item.document], without_legal_form(key)].add(key)
+            bodies[item.document, without_legal_form(key)].add(key)
     found: dict[tuple[str, str], Full] = {}
     for item in owned:
         one = item.identity
-        if item.document not in event or one.proper is None or not one.short or " " in bare_name(one.proper):
+        if item.document not in near or one.proper is None or not one.short or " " in bare_name(one.proper):
             continue
-        at = (event[item.document], bare_name(one.proper))
-        full = _person(one, bearers.get(at, {}), bodies.get(at, set())) or _body(one, bodies.get(at, set()))
-        if full is not None and not (at in bearers and at in bodies):
+        name = bare_name(one.proper)
+        known: dict[str, list[Identity]] = defaultdict(list)
+        named: set[str] = set()
+        for document in near[item.document]:
+            for key, bearing in bearers.get((document, name), {}).items():
+                known[key] += bearing
+            named |= bodies.get((document, name), set())
+        full = _person(one, known, named) or _body(one, named)
+        if full is not None and not (known and named):
             found[item.document, one.key] = full
     return found
 
@@ -94,18 +101,10 @@ def _body(short: Identity, bodies: set[str]) -> Full | None:
     return Full(min(known), why)
 
 
-def _events(related: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return for each document the first of those that related pairs connect it with."""
-    parent: dict[str, str] = {}
-
-    def root(document: str) -> str:
-        parent.setdefault(document, document)
-        while parent[document] != document:
-            parent[document] = parent[parent[document]]
-            document = parent[document]
-        return document
-
-    for left, right in sorted(related):
-        low, high = sorted((root(left), root(right)))
-        parent[high] = low
-    return {document: root(document) for document in list(parent)}
+def _neighbours(related: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return for each document those that it is itself related to, and itself; a third one's are another event."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for left, right in related:
+        found[left] |= {left, right}
+        found[right] |= {left, right}
+    return {document: sorted(near) for document, near in found.items()}
