@@ -80,12 +80,16 @@ def about(found: Iterable[Responsibility], text: str, names: Iterable[str]) -> l
 
 
 def judged(statements: Iterable[Responsibility], text: str) -> str:
-    """Return the one confidence that a text's statements about one organisation come to."""
+    """Return the one confidence that a text's statements about one organisation come to.
+
+    Who is only said not to have done it stands accused.
+    """
+    statements = list(statements)
     said = collections.Counter(filter(None, (confidence(one, text) for one in statements)))
     for strongest in ("claimed", "by authorities", "accused", "possible"):
         if said[strongest]:
             return strongest
-    return "fact"
+    return "accused" if statements and not said else "fact"
 
 
 @dataclass(slots=True)

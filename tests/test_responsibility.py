@@ -75,6 +75,12 @@ def test_a_name_is_an_authority_s_where_the_text_introduced_it_as_one() -> None:
     assert one.by_authorities is True
 
 
+def test_an_arrest_is_an_act_of_authorities() -> None:
+    (one,) = _found("Four members of the Reed Gang were arrested for the murder.")
+    assert one.by_authorities is True
+    assert not one.holder
+
+
 def test_other_languages_are_not_read() -> None:
     document = Document(id="d", path="d.txt", sha256="", text="Rebels killed the mayor.", language="de")
     assert find_responsibility(document, (Segment("sentence", 0, 24),), ()) == ()

@@ -221,8 +221,8 @@ class Responsibility:
 
     ``standing`` is how it is said: "asserted" without reserve, "claimed" by the actor's own side, "accused" by somebody
     else, "possible", "denied". ``holder`` is who says so, empty in the publisher's voice; ``attribution`` the innermost
-    attribution around it. ``by_authorities`` says whether the holder is one; None where nobody is named. Never a
-    judgement that it is so.
+    attribution around it. ``by_authorities`` says whether the holder is one, true for an arrest by nobody named; None
+    where nobody is named. Never a judgement that it is so.
     """
 
     id: str

@@ -158,4 +158,73 @@ ROWS = [
     Row("Brenner fired 300 workers after the attack.", "", "to fire workers is no violence"),
     Row("Officers beat Oren Dall to death.", "Officers = asserted", "to death"),
     Row("The army beat the police in a match after the attack.", "", "to beat in a match is no violence"),
+    # who goes on telling, lists, and what authorities do
+    Row(
+        "The army denied any part in the attack and, instead, blamed the Salt Front.",
+        "the Salt Front = accused by The army",
+        "the subject of the first verb blames",
+    ),
+    Row(
+        "The minister condemned the murder of six priests, and he blamed the Salt Front for it.",
+        "the Salt Front = accused by The minister",
+        "he is the subject of the first verb",
+    ),
+    Row(
+        "We blame the Harbour Alliance, the regime of President Marn, and its armed forces for this murder.",
+        "the Harbour Alliance = accused; the regime of President Marn = accused; its armed forces = accused",
+        "all of a list are blamed",
+    ),
+    Row(
+        "The union accused death squads run by the Orinian army through the Information Department of the attack.",
+        "death squads run by the Orinian army = accused by The union",
+        "whose the squads are belongs to the party",
+    ),
+    Row(
+        "The mayor was killed by another guerrilla column, also belonging to the Salt Front.",
+        "another guerrilla column, also belonging to the Salt Front = asserted",
+        "to whom the column belongs",
+    ),
+    Row(
+        "Four members of the Reed Gang were arrested for the murder.",
+        "Four members of the Reed Gang = accused",
+        "an arrest for a deed",
+    ),
+    Row(
+        "Two soldiers were detained because of their suspected involvement in the killing of the priests.",
+        "Two soldiers = accused",
+        "a suspicion is why they are held",
+    ),
+    Row(
+        "Police arrested three members of the Reed Gang over the bombing.",
+        "three members of the Reed Gang = accused by Police",
+        "who arrests is named",
+    ),
+    Row("Lieutenant Orin was convicted of the murder.", "Lieutenant Orin = asserted", "a court found so"),
+    Row("Four members of the Reed Gang were arrested for fraud.", "", "no act of violence"),
+    Row(
+        "At 0620 Salt Front cells placed dynamite sticks in four shops.",
+        "Salt Front cells = asserted",
+        "the hour before the actor",
+    ),
+    Row(
+        "The judge was killed in the U.S. Embassy by the Reed Gang.",
+        "the Reed Gang = asserted",
+        "the point of an abbreviation ends nothing",
+    ),
+    Row(
+        "A court in Arlen convicted Lieutenant Orin of killing two miners.",
+        "Lieutenant Orin = asserted by A court in Arlen",
+        "which court is named",
+    ),
+    Row(
+        "Police detained dozens of protesters in the capital after clashes in which two officers were wounded.",
+        "",
+        "held after a deed, not for it",
+    ),
+    Row("The army arrested 20 people during a raid on the village.", "", "the raid is theirs who arrest"),
+    Row(
+        "Officials arrested in connection with the shipwreck said nothing about deaths.",
+        "",
+        "the deaths stand in what they said",
+    ),
 ]

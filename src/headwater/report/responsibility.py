@@ -13,13 +13,14 @@ _SAYS: dict[DeedStanding, str] = {
     "denied": "{holder} says that {actor} did not do it",
 }
 OWN_VOICE = "the text"
+AUTHORITY = "an authority"  # "arrested for": whose act it is goes without saying
 
 
 @dataclass(frozen=True, slots=True)
 class ResponsibilityLine:
     """One statement of responsibility: the sentence that tells the deed, who is named, by whom, and how.
 
-    ``by_authorities`` is None where nobody is named as saying it.
+    ``by_authorities`` is None where nobody says so but the text.
     """
 
     id: str
@@ -45,6 +46,7 @@ def responsibility_line(found: Index, one: Responsibility) -> ResponsibilityLine
     text = found.documents[one.document].text
     actor = " ".join(one.actor.of(text).split())
     holder = " … ".join(" ".join(span.of(text).split()) for span in one.holder) or None
-    says = _SAYS[one.standing].format(actor=f"“{actor}”", holder=f"“{holder}”" if holder else OWN_VOICE)
+    nobody = AUTHORITY if one.by_authorities else OWN_VOICE
+    says = _SAYS[one.standing].format(actor=f"“{actor}”", holder=f"“{holder}”" if holder else nobody)
     place = where(found, one.document, one.deed.start, one.deed.end)
     return ResponsibilityLine(one.id, place, actor, holder, one.by_authorities, one.standing, says, one.evidence.why)

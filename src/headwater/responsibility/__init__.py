@@ -14,9 +14,10 @@ from itertools import accumulate
 
 from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
+from headwater.responsibility.clauses import Said
 from headwater.responsibility.lexicon import AGENTS, AUTHORITIES, DOUBT, SUSPECTS
 from headwater.responsibility.phrases import words_of
-from headwater.responsibility.statements import Said, statements
+from headwater.responsibility.statements import statements
 
 __all__ = ["find_responsibility"]
 
@@ -159,7 +160,7 @@ def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Resp
         cue=said.cue,
         standing=standing,
         holder=holder,
-        by_authorities=tree.is_authority(text, holder) if holder else None,
+        by_authorities=True if said.official else tree.is_authority(text, holder) if holder else None,
         attribution=by.id if by is not None else None,
         evidence=Evidence(
             "responsibility",
@@ -196,6 +197,7 @@ def _handed_on(text: str, standing: DeedStanding, by: Attribution, said_by: str)
 
 
 def _why(text: str, said: Said, standing: DeedStanding, holder: Sequence[Span]) -> str:
-    who = " … ".join(" ".join(span.of(text).split()) for span in holder) or "the text"
+    who = " … ".join(" ".join(span.of(text).split()) for span in holder)
+    who = who or ("an authority" if said.official else "the text")
     actor, cue = (" ".join(span.of(text).split()) for span in (said.actor, said.cue))
     return f"{who} {_SAYS[standing]} that “{actor}” did it (“{cue}”)."

@@ -89,13 +89,18 @@ DOERS = listed("murderers murderer assassins assassin killers killer perpetrator
 SHARES = listed("participation involvement complicity")
 BLAMES = listed("blame blamed blames blaming")
 ACCUSES = listed("accuse accused accuses accusing charged denounced denounces denouncing")
+SEIZES = listed("arrested arrests arresting detained detains detaining indicted indicts")
+CONVICTS = listed("convicted convicts sentenced jailed imprisoned")
 ATTRIBUTES = listed("attributed attributes attribute attributing ascribed imputed")
 HOLDS = listed("hold holds held holding consider considers considered considering deemed")
 SUSPECTS = listed("suspect suspected suspects believe believed believes thought presumed assumed implicated linked")
 LINKS = listed("link links linked linking implicated implicates implicating tied ties")
 IDENTIFIES = listed("thought believed suspected presumed alleged said considered assumed reported feared")
 REPORTS = listed(
-    "said says denied denies rejected rejects condemned condemns dismissed dismisses called calls urged urges"
+    """
+    said says denied denies rejected rejects condemned condemns dismissed dismisses called calls urged urges confirmed
+    confirms deplored announced repeated insisted warned
+    """
 )
 ALLEGED = listed("alleged suspected presumed supposed accused reputed purported")
 ADVERBS_OF_SUSPICION = listed("allegedly apparently presumably reportedly supposedly purportedly seemingly")
@@ -180,6 +185,8 @@ ADJECTIVES = listed(
     government-backed called named styled self-styled limited red reputed purported accused extradited
     """
 )
+# participles behind a party that say whose it is: "squads run by the army"
+BOUND = listed("run led backed trained financed funded sponsored commanded directed hired paid controlled")
 # nouns of those who can do a deed; a phrase without a name must have one ("falling debris" did nothing)
 AGENTS = listed(
     """

@@ -12,6 +12,7 @@ from headwater.records import Span
 from headwater.responsibility.lexicon import (
     ADJECTIVES,
     AUXILIARIES,
+    BOUND,
     DEEDS,
     NO_ACTORS,
     NO_OPENERS,
@@ -22,7 +23,7 @@ from headwater.responsibility.lexicon import (
 )
 
 LONGEST = 14  # words of a phrase
-_TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*(?:['’]s)?|[^\s\w]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-][^\W_]+)*(?:['’]s)?|[^\s\w]")
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
 _CONTINUES = frozenset(
@@ -72,7 +73,10 @@ def behind(words: Sequence[Word], at: int) -> Span | None:
                 continue
             if (is_mark(words[last]) and not _joins(words, last)) or low in STOPS_RIGHT:
                 break
-            if last > first and (low in DEEDS or _is_verb(words, last)):
+            if last > first and low in BOUND and _is_bound(words, last):
+                last += 2
+                continue
+            if last > first and (low in DEEDS or low in BOUND or _is_verb(words, last)):
                 break
             if low == "of" and last + 1 < len(words) and words[last + 1].low.endswith("ing"):
                 break
@@ -80,6 +84,11 @@ def behind(words: Sequence[Word], at: int) -> Span | None:
                 break
         last += 1
     return _trimmed(words, first, last)
+
+
+def _is_bound(words: Sequence[Word], at: int) -> bool:
+    """Whether the party is told by whose it is: "death squads run by the army"."""
+    return at + 2 < len(words) and words[at + 1].low == "by"
 
 
 def _ends(words: Sequence[Word], at: int) -> bool:
@@ -179,11 +188,15 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
 def _past_date(words: Sequence[Word], first: int, last: int) -> int:
     """Return where the phrase begins behind "on 10 March", "in the morning"; ``first`` where it begins with no date."""
     at = first
-    if at < last and words[at].low in _TIME_LEADS - _DETERMINERS:
+    if at < last and words[at].low in (_TIME_LEADS | {"at"}) - _DETERMINERS:
         at += 1
         while at < last and (words[at].low in TIME_WORDS or words[at].low in _DETERMINERS or words[at].low.isdigit()):
             at += 1
-    return at if at < last and any(word.low in TIME_WORDS for word in words[first:at]) else first
+    return at if at < last and any(word.low in TIME_WORDS or _is_hour(word) for word in words[first:at]) else first
+
+
+def _is_hour(word: Word) -> bool:
+    return word.low.isdigit() and len(word.low) == len("0620")
 
 
 def _is_gerund(words: Sequence[Word], first: int, last: int) -> bool:

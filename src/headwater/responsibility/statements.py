@@ -7,9 +7,10 @@ who said it is for the attributions (``headwater.responsibility``).
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from headwater.records import DeedStanding, Span
+from headwater.responsibility.accusing import accusation, attribution, blame, official_act
+from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
 from headwater.responsibility.lexicon import (
     ACCUSES,
     ACTIONS,
@@ -22,6 +23,7 @@ from headwater.responsibility.lexicon import (
     BLAMES,
     CLAIMED_THINGS,
     CLAIMS,
+    CONVICTS,
     DEED_NOUNS,
     DEEDS,
     DENIES,
@@ -33,7 +35,7 @@ from headwater.responsibility.lexicon import (
     NEEDS_BEHIND,
     NEEDS_OBJECT,
     NEEDS_SOON,
-    REPORTS,
+    SEIZES,
     SHARES,
     SUSPECTS,
     TIME_WORDS,
@@ -43,55 +45,42 @@ from headwater.responsibility.lexicon import (
 from headwater.responsibility.phrases import Word, before, behind
 
 FRAME = 10  # words before a clause in which its frame stands: "has not ruled out the possibility that"
-NEAR = 6  # words between a verb and what completes it
-FAR = 14  # words between a deed and its "by"
 _VIOLENCE = VIOLENT | DEED_NOUNS | WEAPONS
 _ACTS = frozenset({"attack", "attacks", "raid", "raids", "bombing", "ambush", "airstrike", "shooting", "assault"})
 _TAKES_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "of", "this", "that", "no", "in", "on", "any"})
-_BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _GROUPS = frozenset({"organization", "organisation", "group", "movement", "party", "army", "cartel", "band", "gang"})
 _BREAKS = frozenset({";", ".", "!", "?", "but", "while", "who", "which"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement as it stands: the actor, the words that say it, and by whom where the same clause names one."""
-
-    actor: Span
-    cue: Span
-    standing: DeedStanding
-    holder: Span | None = None
-
-
 def statements(words: Sequence[Word]) -> Iterator[Said]:
     """Yield the statements of one sentence in the order of their cues."""
-    claims = _has(words, 0, len(words), CLAIMED_THINGS | BLAMEFUL) and _has(words, 0, len(words), ACTIONS)
-    if not claims and not _has(words, 0, len(words), _VIOLENCE):
+    claims = has(words, 0, len(words), CLAIMED_THINGS | BLAMEFUL) and has(words, 0, len(words), ACTIONS)
+    if not claims and not has(words, 0, len(words), _VIOLENCE):
         return
     for at, word in enumerate(words):
         low = word.low
         if low in CLAIMED_THINGS and not words[at - 1].low.endswith("'s"):
             yield from _claim(words, at)
         elif low == "claimed" and at + 1 < len(words) and words[at + 1].low == "by":
-            actor = behind(words, at + 2) if _has(words, max(0, at - FAR), at, DEED_NOUNS) else None
+            actor = behind(words, at + 2) if has(words, max(0, at - FAR), at, DEED_NOUNS) else None
             if actor is not None:
-                yield Said(actor, _cue(words, at, at + 1), "claimed")
-        elif low in ADMITS and _has(words, at + 1, at + 1 + NEAR, DEEDS | DEED_NOUNS | {"responsible"}):
+                yield Said(actor, cue_of(words, at, at + 1), "claimed")
+        elif low in ADMITS and has(words, at + 1, at + 1 + NEAR, DEEDS | DEED_NOUNS | {"responsible"}):
             actor, _ = before(words, at)
             if actor is not None:
-                yield Said(actor, _cue(words, at, at + 1), "claimed")
+                yield Said(actor, cue_of(words, at, at + 1), "claimed")
         elif low in BLAMES:
-            yield from _blame(words, at)
+            yield from blame(words, at)
         elif low in ACCUSES:
-            yield from _accusation(words, at)
+            yield from accusation(words, at)
         elif low in ATTRIBUTES:
-            yield from _attribution(words, at)
-        elif low in BLAMEFUL or (low == "behind" and _has(words, at + 1, at + NEAR, DEED_NOUNS)):
+            yield from attribution(words, at)
+        elif low in BLAMEFUL or (low == "behind" and has(words, at + 1, at + FAR, DEED_NOUNS)):
             yield from _responsible(words, at)
         elif low == "involved" and at + 1 < len(words) and words[at + 1].low == "in":
             yield from _involved(words, at)
-        elif low == "connection" and words[at - 1].low == "in":
-            yield from _arrest(words, at)
+        elif low in SEIZES or low in CONVICTS:
+            yield from official_act(words, at)
         elif low in DOERS:
             yield from _named_as(words, at)
         elif low in SHARES or low == "work":
@@ -110,20 +99,8 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
                 by += 1
             if by < len(words) and words[by].low == "by":
                 yield from _agent(words, at, by)
-        elif low in ACTS and at + 1 < len(words) and words[at + 1].low == "by" and _has(words, 0, at, DEED_NOUNS):
+        elif low in ACTS and at + 1 < len(words) and words[at + 1].low == "by" and has(words, 0, at, DEED_NOUNS):
             yield from _agent(words, at, at + 1)  # "the attack was a manoeuvre by the army"
-
-
-def _has(words: Sequence[Word], first: int, last: int, wanted: frozenset[str]) -> bool:
-    return any(word.low in wanted for word in words[max(first, 0) : last])
-
-
-def _cue(words: Sequence[Word], first: int, last: int) -> Span:
-    return Span(words[first].start, words[last - 1].end)
-
-
-def _denied(words: Sequence[Word], first: int, last: int) -> bool:
-    return _has(words, first, last, DENIES)
 
 
 def _claim(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -131,98 +108,20 @@ def _claim(words: Sequence[Word], at: int) -> Iterator[Said]:
     verb = next((k for k in range(at - 1, max(-1, at - NEAR), -1) if words[k].low in CLAIMS), None)
     if verb is not None:
         actor, group = before(words, verb)
-        if actor is not None and not _denied(words, group, at):
-            yield Said(actor, _cue(words, verb, at + 1), "claimed")
+        if actor is not None and not is_denied(words, group, at):
+            yield Said(actor, cue_of(words, verb, at + 1), "claimed")
         return
-    if _has(words, at - 3, at, DENIES):
+    if has(words, at - 3, at, DENIES):
         actor, _ = before(words, next(k for k in range(max(0, at - 3), at) if words[k].low in DENIES))
         if actor is not None:
-            yield Said(actor, _cue(words, at, at + 1), "denied")
+            yield Said(actor, cue_of(words, at, at + 1), "denied")
         return
     verb = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in CLAIMS), None)
     if verb is not None:
         by = next((k for k in range(verb + 1, min(len(words), verb + NEAR)) if words[k].low == "by"), None)
         actor = behind(words, by + 1) if by is not None else None
-        if actor is not None and not _denied(words, at, verb):
-            yield Said(actor, _cue(words, at, verb + 1), "claimed")
-
-
-def _blame(words: Sequence[Word], at: int) -> Iterator[Said]:
-    """ "A blamed X for", "the attack was blamed on X", "put the blame on X"."""
-    on = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in ("on", "for")), None)
-    holder, group = before(words, at)
-    passive = _has(words, group, at, _BE)
-    if _is_mutual(words, at) and holder is not None:
-        yield from _mutual(words, at, holder)
-        return
-    if holder is None and words[group - 1].low == "and":
-        holder = _first_subject(words, group - 1)
-    if on is not None and words[on].low == "on":
-        actor = behind(words, on + 1)
-    elif passive:
-        actor, holder = holder, None
-    else:
-        actor = behind(words, at + 1)
-    if actor is not None and not _denied(words, group, at):
-        yield Said(actor, _cue(words, at, at + 1), "accused", None if passive else holder)
-
-
-def _accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
-    """ "A accused X of", "X was accused of", "X is charged with"."""
-    of = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in ("of", "with", "for")), None)
-    while of is not None and not _has(words, of + 1, of + NEAR, DEEDS | DEED_NOUNS):
-        of = next((k for k in range(of + 1, min(len(words), at + FAR)) if words[k].low in ("of", "with", "for")), None)
-    if of is None:
-        return
-    subject, group = before(words, at)
-    if _is_mutual(words, at) and subject is not None:
-        yield from _mutual(words, at, subject)
-        return
-    if words[at + 1].low in ("of", "with", "by") if at + 1 < len(words) else False:
-        actor, holder = subject, None
-        by = next((k for k in range(at + 1, min(len(words), at + NEAR)) if words[k].low == "by"), None)
-        if by is not None:
-            holder = behind(words, by + 1)
-    else:
-        actor, holder = behind(words, at + 1), subject
-    if actor is not None and not _denied(words, group, at):
-        yield Said(actor, _cue(words, at, at + 1), "accused", holder)
-
-
-def _is_mutual(words: Sequence[Word], at: int) -> bool:
-    return [word.low for word in words[at + 1 : at + 3]] in (["each", "other"], ["one", "another"])
-
-
-def _mutual(words: Sequence[Word], at: int, second: Span) -> Iterator[Said]:
-    """ "A and B blamed each other": each of the two accuses the other; of more than two nothing is said."""
-    joint = bisect_left(words, second.start, key=lambda word: word.start) - 1
-    first, _ = before(words, joint) if joint > 0 and words[joint].low == "and" else (None, 0)
-    listed = first is not None and any(w.low == "," and w.end <= first.start for w in words)
-    if first is not None and not listed:
-        yield Said(second, _cue(words, at, at + 3), "accused", first)
-        yield Said(first, _cue(words, at, at + 3), "accused", second)
-
-
-def _first_subject(words: Sequence[Word], joint: int) -> Span | None:
-    """Return who "and" at ``joint`` goes on telling of: "the ministry denied it and blamed the rebels"."""
-    verb = next((k for k in range(joint - 1, -1, -1) if words[k].low in REPORTS), None)
-    return before(words, verb)[0] if verb is not None else None
-
-
-def _attribution(words: Sequence[Word], at: int) -> Iterator[Said]:
-    """ "A attributed the attack to X", "the attack is attributed to X by A"."""
-    to = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low == "to"), None)
-    actor = behind(words, to + 1) if to is not None else None
-    if actor is None:
-        return
-    subject, group = before(words, at)
-    passive = _has(words, group, at, _BE)
-    holder = None if passive else subject
-    if passive:
-        by = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low == "by"), None)
-        holder = behind(words, by + 1) if by is not None else None
-    if not _denied(words, group, at):
-        yield Said(actor, _cue(words, at, at + 1), "accused", holder)
+        if actor is not None and not is_denied(words, at, verb):
+            yield Said(actor, cue_of(words, at, verb + 1), "claimed")
 
 
 def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -232,8 +131,8 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         verb = None  # "holds the belief that X is guilty"
     if verb is not None and verb + 1 == at:  # "the rebels are being held responsible"
         actor, group = before(words, verb)
-        if actor is not None and _has(words, group, verb, _BE) and not _denied(words, group, verb):
-            yield from _each(words, actor, _cue(words, verb, at + 1), "accused")
+        if actor is not None and has(words, group, verb, BE) and not is_denied(words, group, verb):
+            yield from _each(words, actor, cue_of(words, verb, at + 1), "accused")
         return
     if verb is not None:
         actor = behind(words, verb + 1)
@@ -241,19 +140,20 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
             actor = Span(actor.start, words[at - 1].end)
         holder, group = before(words, verb)
         if actor is not None and verb + 1 < at:
-            yield Said(actor, _cue(words, verb, at + 1), "denied" if _denied(words, group, verb) else "accused", holder)
+            standing: DeedStanding = "denied" if is_denied(words, group, verb) else "accused"
+            yield Said(actor, cue_of(words, verb, at + 1), standing, holder)
         return
-    link = next((k for k in range(at - 1, max(-1, at - NEAR), -1) if words[k].low in _BE), None)
+    link = next((k for k in range(at - 1, max(-1, at - NEAR), -1) if words[k].low in BE), None)
     if link is None or words[link - 1].low == "of":  # "accused of being responsible" is an accusation
         return
     actor, group = before(words, link)
     if actor is None:
         return
-    if _denied(words, group, at):
-        yield Said(actor, _cue(words, link, at + 1), "denied")
+    if is_denied(words, group, at):
+        yield Said(actor, cue_of(words, link, at + 1), "denied")
         return
     standing = _reserve(words, group, at) or _framed(words, group) or "asserted"
-    yield from _each(words, actor, _cue(words, link, at + 1), standing)
+    yield from _each(words, actor, cue_of(words, link, at + 1), standing)
 
 
 def _each(words: Sequence[Word], actor: Span, cue: Span, standing: DeedStanding) -> Iterator[Said]:
@@ -269,35 +169,25 @@ def _each(words: Sequence[Word], actor: Span, cue: Span, standing: DeedStanding)
 def _named_as(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "The murderers of the priests were members of the army"."""
     link = next(
-        (k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in _BE or words[k].low == ","), None
+        (k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in BE or words[k].low == ","), None
     )
     if link is None or words[link].low not in ("were", "are", "was", "is"):
         return
     first = link + 1
     while first < len(words) and words[first].low in ("either", "from", "probably", "possibly", "apparently"):
         first += 1
-    if first == len(words) or words[first].low.endswith("ed") or _denied(words, link, first + 1):
+    if first == len(words) or words[first].low.endswith("ed") or is_denied(words, link, first + 1):
         return
     actor = behind(words, first)
     if actor is not None and (words[first].low in _TAKES_NOUN or words[first].low in ("members", "soldiers")):
-        yield Said(actor, _cue(words, at, link + 1), _reserve(words, link, first) or _framed(words, at) or "asserted")
+        yield Said(actor, cue_of(words, at, link + 1), _reserve(words, link, first) or _framed(words, at) or "asserted")
 
 
 def _involved(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "X may be involved in the attack", "two members of X involved in the murder"."""
     actor, group = before(words, at)
-    if actor is not None and _has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not _denied(words, group, at):
-        yield Said(actor, _cue(words, at, at + 2), "possible" if _has(words, group, at, DOUBT) else "accused")
-
-
-def _arrest(words: Sequence[Word], at: int) -> Iterator[Said]:
-    """ "Three members of the gang were arrested in connection with the attack"."""
-    verb = next((k for k in range(at - 1, max(-1, at - FAR), -1) if words[k].low in ("arrested", "detained")), None)
-    if verb is None or not _has(words, at + 1, at + NEAR, DEED_NOUNS):
-        return
-    actor, group = before(words, verb)
-    if actor is not None and _has(words, group, verb, _BE) and not _denied(words, group, at):
-        yield Said(actor, _cue(words, verb, at + 1), "accused")
+    if actor is not None and has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not is_denied(words, group, at):
+        yield Said(actor, cue_of(words, at, at + 2), "possible" if has(words, group, at, DOUBT) else "accused")
 
 
 def _shared(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -305,12 +195,12 @@ def _shared(words: Sequence[Word], at: int) -> Iterator[Said]:
     if at + 1 >= len(words) or words[at + 1].low != "of":
         return
     actor = behind(words, at + 2)
-    is_work = words[at].low == "work" and words[at - 1].low == "the" and _has(words, 0, at, DEED_NOUNS | ACTS)
-    is_share = words[at].low in SHARES and _has(words, at + 2, at + FAR, DEED_NOUNS)
-    if actor is None or not (is_work or is_share) or _denied(words, at - 4, at):
+    is_work = words[at].low == "work" and words[at - 1].low == "the" and has(words, 0, at, DEED_NOUNS | ACTS)
+    is_share = words[at].low in SHARES and has(words, at + 2, at + FAR, DEED_NOUNS)
+    if actor is None or not (is_work or is_share) or is_denied(words, at - 4, at):
         return
     plain: DeedStanding = "asserted" if is_work else "possible" if words[at - 1].low == "possible" else "accused"
-    yield Said(actor, _cue(words, at, at + 1), _reserve(words, max(0, at - 4), at) or _framed(words, at) or plain)
+    yield Said(actor, cue_of(words, at, at + 1), _reserve(words, max(0, at - 4), at) or _framed(words, at) or plain)
 
 
 def _owned(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -318,26 +208,26 @@ def _owned(words: Sequence[Word], at: int) -> Iterator[Said]:
     if at + 1 < len(words) and words[at + 1].low in ("for", "in"):
         actor, _ = before(words, at)
         if actor is not None:
-            yield Said(actor, _cue(words, at, at + 1), "accused")
+            yield Said(actor, cue_of(words, at, at + 1), "accused")
 
 
 def _suspicion(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "Police suspect X", "documents linking X with the attack", "X was implicated in the murder"."""
     after = words[at + 1].low if at + 1 < len(words) else ""
     subject, group = before(words, at)
-    if _denied(words, group, at):
+    if is_denied(words, group, at):
         return
     if after in ("in", "with", "to", "of") and (words[at].low in LINKS or after in ("of", "in")):
-        if subject is not None and _has(words, at + 1, at + FAR, DEEDS | DEED_NOUNS):
-            yield Said(subject, _cue(words, at, at + 1), "accused")
+        if subject is not None and has(words, at + 1, at + FAR, DEEDS | DEED_NOUNS):
+            yield Said(subject, cue_of(words, at, at + 1), "accused")
         return
-    if after in ("that", "to", "it", "he", "they", ",", "") or _has(words, group, at, _BE):
+    if after in ("that", "to", "it", "he", "they", ",", "") or has(words, group, at, BE):
         return
     to = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in ("with", "to", "in")), len(words))
-    with_deed = words[at].low not in LINKS or _has(words, to, to + NEAR, DEED_NOUNS | VIOLENT)
+    with_deed = words[at].low not in LINKS or has(words, to, to + NEAR, DEED_NOUNS | VIOLENT)
     actor = behind(words, at + 1)
     if actor is not None and with_deed and words[at].low not in ("believed", "believe", "believes", "thought"):
-        yield Said(_with_name(words, actor), _cue(words, at, at + 1), "accused", subject)
+        yield Said(_with_name(words, actor), cue_of(words, at, at + 1), "accused", subject)
 
 
 def _with_name(words: Sequence[Word], actor: Span) -> Span:
@@ -349,6 +239,17 @@ def _with_name(words: Sequence[Word], actor: Span) -> Span:
     return Span(actor.start, name.end) if name is not None else actor
 
 
+def _with_party(words: Sequence[Word], actor: Span) -> Span:
+    """Return the actor with the party told behind it: "another column, also belonging to the Salt Front"."""
+    at = bisect_left(words, actor.end, key=lambda word: word.start)
+    while at < len(words) and words[at].low in (",", "also", "allegedly", "presumably"):
+        at += 1
+    if at + 1 >= len(words) or words[at].low not in ("belonging", "loyal") or words[at + 1].low != "to":
+        return actor
+    party = behind(words, at + 2)
+    return Span(actor.start, party.end) if party is not None else actor
+
+
 def _identified(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "Gunmen thought to be Front members", "it could have been the army", beside a deed."""
     first = max(0, at - 4)
@@ -356,12 +257,12 @@ def _identified(words: Sequence[Word], at: int) -> Iterator[Said]:
     doubt = any(word.low in ("may", "might", "could") for word in words[first:at])
     if not (by_guess or doubt) or (at + 1 < len(words) and words[at + 1].low.endswith(("ed", "ing", "en"))):
         return
-    members = _has(words, at + 1, at + 4, frozenset({"members", "member", "work", "militants"}))
+    members = has(words, at + 1, at + 4, frozenset({"members", "member", "work", "militants"}))
     if doubt and words[at].low == "be" and not members:
         return  # "it could be an option"
     actor = behind(words, at + 1)
-    if actor is not None and not _denied(words, first, at):
-        yield Said(actor, _cue(words, at - 2, at + 1), "possible" if doubt else "accused")
+    if actor is not None and not is_denied(words, first, at):
+        yield Said(actor, cue_of(words, at - 2, at + 1), "possible" if doubt else "accused")
 
 
 def _deed(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -369,11 +270,11 @@ def _deed(words: Sequence[Word], at: int) -> Iterator[Said]:
     after = words[at + 1].low if at + 1 < len(words) else ""
     if low in NEEDS_BEHIND and after not in NEEDS_BEHIND[low]:
         return
-    if low in NEEDS_SOON and not _has(words, at + 1, at + 1 + NEAR, NEEDS_SOON[low]):
+    if low in NEEDS_SOON and not has(words, at + 1, at + 1 + NEAR, NEEDS_SOON[low]):
         return
     if at and words[at - 1].low in _TAKES_NOUN:
         return  # "a wounded boy", "the murder"
-    if low not in VIOLENT and not _has(words, 0, at, _VIOLENCE) and not _has(words, at + 1, len(words), _VIOLENCE):
+    if low not in VIOLENT and not has(words, 0, at, _VIOLENCE) and not has(words, at + 1, len(words), _VIOLENCE):
         return
     if low == "seized" and after in ("on", "upon"):
         return
@@ -398,9 +299,10 @@ def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
     actor = behind(words, by + 1)
     if actor is None:
         return
+    actor = _with_party(words, actor)
     _, group = before(words, at)
-    if _denied(words, group, by):
-        yield Said(actor, _cue(words, at, at + 1), "denied")
+    if is_denied(words, group, by):
+        yield Said(actor, cue_of(words, at, at + 1), "denied")
         return
     holder = None
     for k in range(at + 1, by - 2):
@@ -411,7 +313,7 @@ def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
         holder = behind(words, opinion + 2)
     plain: DeedStanding = "asserted" if opinion is None else "accused"
     standing = _reserve(words, group, by + 4) or _framed(words, group) or plain
-    yield Said(actor, _cue(words, at, at + 1), standing, holder)
+    yield Said(actor, cue_of(words, at, at + 1), standing, holder)
 
 
 def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -421,18 +323,18 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
         return
     actor, group = before(words, at)
     ones = words[group - 1].low == "who" and words[group - 2].low in ("ones", "one") if group > 3 else False
-    if ones and _has(words, group - 5, group - 2, _BE):  # "soldiers were the ones who murdered"
-        actor, _ = before(words, next(k for k in range(group - 3, -1, -1) if words[k].low in _BE))
-    if actor is None or _has(words, group, at, _BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
+    if ones and has(words, group - 5, group - 2, BE):  # "soldiers were the ones who murdered"
+        actor, _ = before(words, next(k for k in range(group - 3, -1, -1) if words[k].low in BE))
+    if actor is None or has(words, group, at, BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
         return
-    if low in NEEDS_OBJECT and (not _has(words, at + 1, at + 1 + NEAR, DEED_NOUNS) or _is_other_crime(words, at)):
+    if low in NEEDS_OBJECT and (not has(words, at + 1, at + 1 + NEAR, DEED_NOUNS) or _is_other_crime(words, at)):
         return
-    if _denied(words, group, at):
-        yield Said(actor, _cue(words, at, at + 1), "denied")
+    if is_denied(words, group, at):
+        yield Said(actor, cue_of(words, at, at + 1), "denied")
         return
     first = bisect_left(words, actor.start, key=lambda word: word.start)
     standing = _reserve(words, first, at) or _framed(words, first) or "asserted"
-    yield Said(actor, _cue(words, at, at + 1), standing)
+    yield Said(actor, cue_of(words, at, at + 1), standing)
 
 
 def _is_other_crime(words: Sequence[Word], at: int) -> bool:
