@@ -21,6 +21,7 @@ from headwater.report import desk as pages
 from headwater.report.desk.pages import cut
 from headwater.report.desk.searching import Asked, match_of, search
 from headwater.report.positions import movements
+from headwater.report.quotations import cut_short
 from headwater.store.shelf import Shelf, shelf_file, writing
 
 
@@ -66,9 +67,9 @@ def test_lists_are_those_of_the_whole_collection(case: tuple[Path, Case], shelf:
     found = report.index(case[1])
     assert pages.claims(shelf).page.lines == report.claim_list(found).claims
     assert pages.claims(shelf, everything=True).page.lines == report.claim_list(found, everything=True).claims
-    assert pages.pairs(shelf).lines == report.pair_lines(found)
+    assert pages.pairs(shelf).page.lines == report.pair_lines(found)
     assert pages.speakers(shelf).page.lines == report.speaker_list(found).speakers
-    assert pages.quotations(shelf).lines == report.quotation_lines(found)
+    assert pages.quotations(shelf).page.lines == report.quotation_lines(found) + cut_short(found)
     assert pages.not_judged(shelf) == report.summary(found).not_judged
     assert [line.id for line in pages.document_list(shelf).page.lines] == list(found.documents)
 

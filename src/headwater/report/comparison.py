@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from headwater.errors import NotFoundError
 from headwater.records import Case, ChangeKind, Direction, Document, Place, Reuse, Span
+from headwater.report.beside import Rest, Unshared, rests, unshared
 from headwater.report.index import EvidenceLine, Index, Where, explain, index, where
 from headwater.report.quotations import QuotationLine, quotation_line
+from headwater.report.wording import count
 from headwater.words import words
 
 
@@ -31,13 +33,16 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """A passage on both sides, in pieces."""
+    """A passage on both sides, in pieces; ``left_rests`` and ``right_rests`` are what stands before and after it in the
+    sentences that it cuts into. ``changes`` are in the order of the text, these rests among them."""
 
     id: str
     left: Where
     right: Where
     left_pieces: tuple[Piece, ...]
     right_pieces: tuple[Piece, ...]
+    left_rests: tuple[Rest, Rest]
+    right_rests: tuple[Rest, Rest]
     words: int
     identity: float
     changes: tuple[ChangeLine, ...]
@@ -69,7 +74,8 @@ class ComparisonPage:
     """A pair with its passages, in the order of the left document.
 
     ``left_share`` is the part of the left document's words that are shared; ``touched`` counts the changes by what
-    they touch, most first, and ``reworded`` those that touch nothing of the kind.
+    they touch, most first, and ``reworded`` those that touch nothing of the kind. ``only_left`` and ``only_right`` are
+    sentences that no passage reaches.
     """
 
     pair: PairLine
@@ -79,6 +85,8 @@ class ComparisonPage:
     undated: tuple[str, ...]  # labels of the documents whose date is not known
     passages: tuple[SharedPassage, ...]
     quotations: tuple[QuotationLine, ...]
+    only_left: Unshared
+    only_right: Unshared
 
 
 def pair_lines(case: Case | Index) -> tuple[PairLine, ...]:
@@ -104,7 +112,8 @@ def compare(case: Case | Index, left: str, right: str) -> ComparisonPage:
     if len(ids) < 2 or not reuses:
         raise NotFoundError(f"{left!r} and {right!r} share no passage that is long or rare enough to show")
     earlier, later = _oriented(found, reuses)
-    passages = [_passage(found, reuse, turned=reuse.left.document != earlier) for reuse in reuses]
+    sides = {key: [r.left if r.left.document == key else r.right for r in reuses] for key in (earlier, later)}
+    passages = [_passage(found, reuse, sides, turned=reuse.left.document != earlier) for reuse in reuses]
     passages.sort(key=lambda passage: (passage.left.start, passage.right.start, passage.id))
     quotations = [
         quotation_line(found, check)
@@ -122,7 +131,30 @@ def compare(case: Case | Index, left: str, right: str) -> ComparisonPage:
         undated=tuple(found.labels[key] for key in (earlier, later) if not found.documents[key].published),
         passages=tuple(passages),
         quotations=tuple(quotations),
+        only_left=unshared(found, earlier, sides[earlier]),
+        only_right=unshared(found, later, sides[later]),
     )
+
+
+def say_direction(pair: PairLine) -> str:
+    """Return who has words from whom, as a sentence without its stop."""
+    return {
+        "left_to_right": f"{pair.right} has words of {pair.left}",
+        "right_to_left": f"{pair.left} has words of {pair.right}",
+        "shared_origin": "Both have words of a third text",
+        "unknown": "They share words; nothing shows which had them first",
+    }[pair.direction]
+
+
+def say_changes(page: ComparisonPage) -> str:
+    """Return how many changes touch what, and how many are other words only."""
+    told = [count(number, name) for name, number in page.touched]
+    if page.reworded:
+        told.append(count(page.reworded, "other wording"))
+    altered = sum(quotation.verdict == "altered" for quotation in page.quotations)
+    if altered:
+        told.insert(0, f"{count(altered, 'quotation')} not as in the original")
+    return ", ".join(told) if told else "nothing; the words are the same"
 
 
 def find_document(found: Index, name: str) -> str:
@@ -186,7 +218,7 @@ def _count_words(text: str, places: Iterable[Span]) -> int:
     return len({word.start for place in places for word in words(text, place.start, place.end)})
 
 
-def _passage(found: Index, reuse: Reuse, *, turned: bool) -> SharedPassage:
+def _passage(found: Index, reuse: Reuse, shared: Mapping[str, Sequence[Place]], *, turned: bool) -> SharedPassage:
     left, right = (reuse.right, reuse.left) if turned else (reuse.left, reuse.right)
     blocks = [(b, a) if turned else (a, b) for a, b in reuse.blocks]
     texts = found.documents[left.document].text, found.documents[right.document].text
@@ -198,19 +230,30 @@ def _passage(found: Index, reuse: Reuse, *, turned: bool) -> SharedPassage:
             kind = "deleted" if kind == "inserted" else "inserted"
         said = [side.of(text) if side else "" for side, text in zip(sides, texts, strict=True)]
         changes.append(ChangeLine(kind, said[0], said[1], change.classes))
+    around = rests(found, left, shared[left.document]), rests(found, right, shared[right.document])
+    before, after = (_at_edge(ours, theirs) for ours, theirs in zip(*around, strict=True))
     return SharedPassage(
         reuse.id,
         where(found, left.document, left.start, left.end),
         where(found, right.document, right.start, right.end),
         _pieces(texts[0], left, [a for a, _ in blocks]),
         _pieces(texts[1], right, [b for _, b in blocks]),
+        *around,
         len(words(texts[1], right.start, right.end)),
         reuse.identity,
-        tuple(changes),
+        (*before, *changes, *after),
         _turn(reuse.direction, turned),
         reuse.why,
         explain(found, reuse.evidence),
     )
+
+
+def _at_edge(left: Rest, right: Rest) -> tuple[ChangeLine, ...]:
+    """Return what stands beside a passage as a change: none where neither side has words there."""
+    if not left.text and not right.text:
+        return ()
+    kind: ChangeKind = "replaced" if left.text and right.text else "deleted" if left.text else "inserted"
+    return (ChangeLine(kind, left.text, right.text, tuple(dict.fromkeys(left.classes + right.classes))),)
 
 
 def _pieces(text: str, place: Place, blocks: list[Span]) -> tuple[Piece, ...]:

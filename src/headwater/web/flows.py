@@ -3,9 +3,11 @@
 Everything in the drawing stands in the table below it.
 """
 
+from dataclasses import dataclass
+
 from markupsafe import Markup, escape
 
-from headwater.report.desk.flows import PublisherPage
+from headwater.report.desk.flows import Flow, PublisherPage
 from headwater.report.wording import count, shorten
 
 MOST = 28  # flows drawn
@@ -43,9 +45,25 @@ def flow_drawing(page: PublisherPage) -> Markup:
     return Markup(svg)
 
 
-def cells_of(page: PublisherPage) -> dict[tuple[str, str], int]:
-    """Return the numbers of the matrix, by earlier and later publisher."""
-    return {(flow.earlier, flow.later): flow.pairs for flow in page.flows}
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The publishers that others have words from, those that have words from others, and the flow of each cell."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: dict[tuple[str, str], Flow]
+
+
+def matrix(page: PublisherPage) -> Matrix:
+    """Return the matrix, without rows and columns in which nothing would stand."""
+    cells = {(flow.earlier, flow.later): flow for flow in page.flows}
+    cells = {key: flow for key, flow in cells.items() if set(key) <= set(page.matrix)}
+    rows, columns = ({key[side] for key in cells} for side in (0, 1))
+    return Matrix(
+        tuple(name for name in page.matrix if name in rows),
+        tuple(name for name in page.matrix if name in columns),
+        cells,
+    )
 
 
 def _places(names: list[str]) -> dict[str, int]:

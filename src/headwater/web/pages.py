@@ -55,6 +55,12 @@ def _span(request: Request) -> tuple[int, int]:
     return start, end
 
 
+def _between(request: Request) -> tuple[str, str] | None:
+    """Return the two publishers that are asked for."""
+    earlier, later = (request.query_params.get(name, "") for name in ("earlier", "later"))
+    return (earlier, later) if earlier and later else None
+
+
 def _search(shelf: Shelf, request: Request) -> SearchPage | None:
     given = request.query_params
     if not given.get("q", "").strip():
@@ -110,7 +116,7 @@ PAGES = (
     ),
     Page("/claim/{key}", "claim.html", lambda s, r: desk.desk_claim(s, _key(r), _number(r, "first", 0))),
     Page("/quotations", "quotations.html", lambda s, r: desk.quotations(s, _number(r, "after", -1)), "Quotations"),
-    Page("/pairs", "pairs.html", lambda s, r: desk.pairs(s, _number(r, "after", -1)), "Shared words"),
+    Page("/pairs", "pairs.html", lambda s, r: desk.pairs(s, _number(r, "after", -1), _between(r)), "Shared words"),
     Page(
         "/compare/{left}/{right}",
         "compare.html",

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from headwater import __version__
 from headwater.export.handover import FORMATS
 from headwater.export.page.drawing import draw
-from headwater.export.page.runs import as_html, highlight, original, printed, reported
+from headwater.export.page.runs import apart, as_html, highlight, original, printed, reported
 from headwater.export.redaction import NOT_SAFE
 from headwater.report.claims import ClaimPage
+from headwater.report.comparison import say_changes, say_direction
 from headwater.report.desk.pages import DeskDocument
 from headwater.report.documents import Mark
 from headwater.report.index import say_date
@@ -33,7 +34,7 @@ from headwater.report.wording import (
     shorten,
 )
 from headwater.report.wording import quote as in_quotes
-from headwater.web.flows import cells_of, flow_drawing
+from headwater.web.flows import flow_drawing, matrix
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = {"HTML": "text/html", "plain text": "text/plain; charset=utf-8"}  # formats that a frame can show
@@ -75,6 +76,7 @@ def environment() -> jinja2.Environment:
         "short": shorten,
         "quote": in_quotes,
         "text": as_html,
+        "apart": apart,
         "day": say_date,
         "file_name": _file_name,
         "open_line": lambda line: say_open(line.number, line.what),
@@ -99,11 +101,13 @@ def environment() -> jinja2.Environment:
         "NOT_SAFE": NOT_SAFE,
         "RELATIONS": RELATIONS,
         "say_range": say_range,
+        "say_changes": say_changes,
+        "say_direction": say_direction,
         "version": __version__,
         "marked": marked,
         "drawing": drawing,
         "flow_drawing": flow_drawing,
-        "cells_of": cells_of,
+        "matrix": matrix,
     }
     return made
 

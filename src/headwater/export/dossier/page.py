@@ -11,7 +11,7 @@ from markupsafe import Markup
 from headwater.export.dossier.gathering import Dossier, quoted_in
 from headwater.export.handover.addresses import is_address
 from headwater.export.page.drawing import draw
-from headwater.export.page.runs import as_html
+from headwater.export.page.runs import apart, as_html
 from headwater.report.wording import BASES, ENDS, LINKS, VERDICTS, count, quote, say_origins, shorten
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -46,6 +46,7 @@ def _environment() -> jinja2.Environment:
         "quote": quote,
         "short": shorten,
         "text": as_html,
+        "apart": apart,
         "safe_address": is_address,
     }
     environment.globals |= {

@@ -17,18 +17,17 @@ from markupsafe import Markup
 
 from headwater import __version__
 from headwater.export.page.drawing import Drawing, draw
-from headwater.export.page.runs import as_html, highlight, original, printed, reported
+from headwater.export.page.runs import apart, as_html, highlight, original, printed, reported
 from headwater.records import Case, Origins
 from headwater.report import claim_page, compare, document_pages, index, summary
 from headwater.report.claims import ClaimPage
-from headwater.report.comparison import ComparisonPage, PairLine
+from headwater.report.comparison import ComparisonPage, PairLine, say_changes, say_direction
 from headwater.report.documents import DocumentPage
 from headwater.report.quotations import QuotationLine
 from headwater.report.summary import NotJudged, Summary
 from headwater.report.wording import (
     ARROWS,
     BASES,
-    DIRECTIONS,
     ENDS,
     LINKS,
     VERDICTS,
@@ -46,6 +45,7 @@ CLAIMS = 80  # claims shown
 PAIRS = 40  # pairs shown side by side
 TABLE = 120  # pairs listed
 DISPUTES = 40
+REVISIONS = 40  # pages read in several versions
 _TEMPLATES = Path(__file__).parent / "templates"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
@@ -110,6 +110,7 @@ def render(case: Case) -> str:
             pairs_left=len(first.pairs) - len(shown_pairs),
             pair_anchors=pair_anchors,
             most_pairs=TABLE,
+            most_revisions=REVISIONS,
         )
     )
 
@@ -149,6 +150,7 @@ def _environment() -> jinja2.Environment:
         "short": shorten,
         "quote": quote,
         "text": as_html,
+        "apart": apart,
         "file_name": _file_name,
         "safe_address": _is_address,
         "open_line": _say_open,
@@ -162,8 +164,9 @@ def _environment() -> jinja2.Environment:
         "BASES": BASES,
         "ENDS": ENDS,
         "VERDICTS": VERDICTS,
-        "DIRECTIONS": {key: value.capitalize() for key, value in DIRECTIONS.items()},
         "ARROWS": ARROWS,
+        "say_changes": say_changes,
+        "say_direction": say_direction,
     }
     return environment
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from headwater.report.claims import ChainLine, ClaimPage, LinkLine, SharedWords
-from headwater.report.wording import shorten
+from headwater.report.wording import quote, shorten
 
 WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
 GAP_X, GAP_Y = 168, 26
@@ -263,6 +263,6 @@ def _draw_label(nodes: dict[str, _Node], edge: _Edge) -> str:
     y = (a + b) * y1 + (c + d) * y2
     lines = [f'<text class="label" x="{x:.1f}" y="{y - 6:.1f}">{escape(edge.kind)}</text>']
     if edge.words:
-        words = escape(shorten(edge.words, LABEL))
-        lines.append(f'<text class="label words" x="{x:.1f}" y="{y + 15:.1f}">“{words}”</text>')
+        words = escape(quote(edge.words, LABEL))
+        lines.append(f'<text class="label words" x="{x:.1f}" y="{y + 15:.1f}">{words}</text>')
     return "".join(lines)

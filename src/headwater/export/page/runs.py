@@ -18,6 +18,9 @@ from headwater.report.wording import CLOSING, OPENING, quote, shorten
 
 DEEPEST = 3  # contents inside contents are told apart up to this depth
 REPORTED, AROUND = 420, 160  # characters shown of the words of a claim, and of the saying before and after them
+_TURNED = re.compile(
+    "[{0}](?:[{0}\\W\\d_]*[{0}])?".format("\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe")
+)  # right to left
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _BADGED = ("content", "reuse", "figure", "time")  # layers whose first run shows the badge
 
@@ -29,6 +32,20 @@ def as_html(text: str) -> Markup:
     Markup('a&lt;b&#13;\\n�')
     """
     return Markup(str(escape(without_controls(text))).replace("\r", "&#13;"))
+
+
+def apart(text: str) -> Markup:
+    """Return a sentence or label of ours escaped, with names in it that run from right to left set apart: a date beside
+    one would turn round with it.
+
+    >>> apart("صحيفة الدلتا, 5 May 2031")
+    Markup('<bdi>صحيفة الدلتا</bdi>, 5 May 2031')
+    """
+    parts, at = [], 0
+    for found in _TURNED.finditer(text):
+        parts += [as_html(text[at : found.start()]), Markup("<bdi>{}</bdi>").format(as_html(found.group()))]
+        at = found.end()
+    return Markup("").join([*parts, as_html(text[at:])])
 
 
 def reported(report: Report) -> Markup:

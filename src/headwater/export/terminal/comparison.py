@@ -4,7 +4,7 @@ import textwrap
 
 from headwater.export.terminal.layout import Paper, clean, visible
 from headwater.export.terminal.summary import put_quotation
-from headwater.report.comparison import ComparisonPage, Piece, SharedPassage
+from headwater.report.comparison import ComparisonPage, Piece, SharedPassage, say_changes, say_direction
 from headwater.report.wording import count
 
 GUTTER = 3  # columns between the sides
@@ -16,19 +16,16 @@ def render_comparison(page: ComparisonPage, width: int, color: bool) -> str:
     paper = Paper(width, color)
     pair = page.pair
     left, right = clean(pair.left), clean(pair.right)
-    said = {
-        "left_to_right": f"{right} has words of {left}",
-        "right_to_left": f"{left} has words of {right}",
-        "shared_origin": "Both have words of a third text",
-        "unknown": "They share words; nothing shows which had them first",
-    }[pair.direction]
-    paper.put(paper.words(said, "bold"))
+    paper.put(paper.words(clean(say_direction(pair)), "bold"))
     paper.put(
         f"{count(pair.passages, 'passage')}, {count(pair.words, 'word')} the same:"
         f" {pair.share:.0%} of {right}; {page.left_share:.0%} of {left}",
         "taken:   ",
     )
-    paper.put(_say_changes(page), "changed: ")
+    paper.put(say_changes(page), "changed: ")
+    alone = ((page.only_left.sentences, left), (page.only_right.sentences, right))
+    if any(number for number, _ in alone):
+        paper.put("; ".join(f"{count(n, 'sentence')} of {label}" for n, label in alone if n), "not shared: ")
     paper.put(clean(pair.why), "why:     ")
     if page.undated and pair.direction == "unknown":
         named = " and ".join(clean(label) for label in page.undated)
@@ -42,17 +39,6 @@ def render_comparison(page: ComparisonPage, width: int, color: bool) -> str:
             paper.blank()
             put_quotation(paper, quotation)
     return paper.text()
-
-
-def _say_changes(page: ComparisonPage) -> str:
-    """Return how many changes touch what, and how many are other words only."""
-    told = [count(number, name) for name, number in page.touched]
-    if page.reworded:
-        told.append(count(page.reworded, "other wording"))
-    altered = sum(quotation.verdict == "altered" for quotation in page.quotations)
-    if altered:
-        told.insert(0, f"{count(altered, 'quotation')} not as in the original")
-    return ", ".join(told) if told else "nothing; the words are the same"
 
 
 def _passage(paper: Paper, passage: SharedPassage, left: str, right: str) -> None:

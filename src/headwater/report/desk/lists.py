@@ -227,9 +227,32 @@ def lines_of(shelf: Shelf, table: str, kind: type[T], after: int, total: int, co
     return Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
 
 
-def pairs(shelf: Shelf, after: int = -1) -> Page[PairLine]:
-    """Return pairs of documents that share passages, most words first."""
-    return lines_of(shelf, "pairs", PairLine, after, shelf.page("shelved", Shelved).pairs)
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of documents that share passages, most words first; those of two publishers where ``earlier`` and ``later``
+    are named, in either order where no direction is shown."""
+
+    page: Page[PairLine]
+    earlier: str | None
+    later: str | None
+
+
+_OF = "SELECT number FROM documents WHERE publisher = {0} OR (publisher = '' AND label = {0})"
+
+
+def pairs(shelf: Shelf, after: int = -1, between: tuple[str, str] | None = None) -> Pairs:
+    """Return pairs of documents, those of two publishers or all."""
+    if between is None:
+        return Pairs(lines_of(shelf, "pairs", PairLine, after, shelf.page("shelved", Shelved).pairs), None, None)
+    one, two = _OF.format("?1"), _OF.format("?2")
+    these = f'(("left" IN ({one}) AND "right" IN ({two})) OR ("left" IN ({two}) AND "right" IN ({one})))'
+    rows = shelf.rows(
+        f"SELECT number, line FROM pairs WHERE {these} AND number > ?3 ORDER BY number LIMIT ?4",
+        (*between, after, MOST + 1),
+    )
+    ((total,),) = shelf.rows(f"SELECT count(*) FROM pairs WHERE {these}", between)
+    lines = tuple(unpack(line, PairLine) for _, line in rows[:MOST])
+    return Pairs(Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None), *between)
 
 
 def speakers(shelf: Shelf, after: int = -1, *, everything: bool = False) -> SpeakerLines:
@@ -240,10 +263,22 @@ def speakers(shelf: Shelf, after: int = -1, *, everything: bool = False) -> Spea
     return SpeakerLines(lines_of(shelf, "speakers", SpeakerLine, after, total, condition), shelved.speakers - speaking)
 
 
-def quotations(shelf: Shelf, after: int = -1) -> Page[QuotationLine]:
-    """Return quotations that were altered or promoted, worst first."""
-    total = shelf.page("shelved", Shelved).quotations
-    return lines_of(shelf, "checks", QuotationLine, after, total, f"AND number < {total}")
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Quotations that are not what was written, worst first, then those of which what was left out may turn the rest;
+    how many there are of each."""
+
+    page: Page[QuotationLine]
+    changed: int
+    cut_short: int
+
+
+def quotations(shelf: Shelf, after: int = -1) -> Quotations:
+    """Return quotations that a reader must hear of."""
+    shelved = shelf.page("shelved", Shelved)
+    total = shelved.quotations + shelved.cut_short
+    page = lines_of(shelf, "checks", QuotationLine, after, total, f"AND number < {total}")
+    return Quotations(page, shelved.quotations, shelved.cut_short)
 
 
 def events(shelf: Shelf, after: int = -1) -> Page[FigureEvent]:

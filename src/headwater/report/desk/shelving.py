@@ -20,7 +20,7 @@ from headwater.report.figures import figure_line
 from headwater.report.index import Index, content_of, index
 from headwater.report.intake import Intake, intake
 from headwater.report.positions import measured, movements
-from headwater.report.quotations import ALARMS, quotation_line
+from headwater.report.quotations import ALARMS, cut_short, quotation_line
 from headwater.report.responsibility import responsibility_list
 from headwater.report.revisions import revision_list
 from headwater.report.speakers import speaker_list
@@ -34,7 +34,7 @@ from headwater.store.shelf import DocumentRow, kept_collection, pack, shelf_file
 
 MOST_SKIPPED = 500  # inputs that were not read, named one by one; all are counted by reason
 OFFERED = 300  # publishers by which lists can be narrowed
-FIRST = 12  # claims, pairs, quotations and disputes on the first page
+FIRST = 12  # claims, pairs, quotations, disputes and versions on the first page
 QUOTED = 12  # sentences kept of what many say of one day; all are counted
 RELATIONS: tuple[FigureRelation, ...] = ("conflict", "update", "within_qualifier", "part_of", "equal", "not_comparable")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -50,6 +50,7 @@ class Shelved:
     speakers: int  # those who are named and not given as saying anything among them
     pairs: int
     quotations: int
+    cut_short: int
     disputes: int
     events: int
     movements: int
@@ -190,13 +191,13 @@ def _reuse(database: Connection, found: Index) -> None:
 
 
 def _quotations(database: Connection, found: Index) -> None:
-    """Alarms first, worst first; then the other verdicts."""
+    """Alarms first, worst first; then those that are cut short; then the other verdicts."""
     lines = [(check, quotation_line(found, check)) for check in found.case.quotation_checks]
     places = {check.id: place for place, check in enumerate(found.case.quotation_checks)}
-
+    cut = {line.id for line in cut_short(found)}
     lines.sort(
         key=lambda pair: (
-            ALARMS.index(pair[0].verdict) if pair[0].verdict in ALARMS else len(ALARMS),
+            ALARMS.index(pair[0].verdict) if pair[0].verdict in ALARMS else len(ALARMS) + (pair[0].id not in cut),
             pair[0].verdict,
             found.order[pair[1].quoted.document],
             pair[1].quoted.start,
@@ -329,6 +330,10 @@ def _whole(database: Connection, found: Index, passed: Mapping[str, int]) -> Non
         claims=whole.claims[:FIRST],
         pairs=whole.pairs[:FIRST],
         quotations=whole.quotations[:FIRST],
+        cut_short=whole.cut_short[:FIRST],
+        revisions=whole.revisions[:FIRST],
+        utterances=(),
+        stories=(),
         disputes=whole.disputes[:FIRST],
         skipped=(),
     )
@@ -339,6 +344,7 @@ def _whole(database: Connection, found: Index, passed: Mapping[str, int]) -> Non
         len(found.speakers),
         len(whole.pairs),
         len(whole.quotations),
+        len(whole.cut_short),
         len(whole.disputes),
         _count(database, "events"),
         _count(database, "movements"),
