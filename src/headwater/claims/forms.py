@@ -29,6 +29,7 @@ NEAR = 6  # words after a number in which the counted thing is looked for
 LONGEST = 160  # words of a statement that are compared; longer contents are block quotations
 _NUMBER = re.compile(r"\A\d[\d,]*+(?:\.\d++)?$")
 _DECIMAL_COMMA = re.compile(r"\A\d++,\d{1,2}$")
+_AGED = re.compile(r"\A(?:\d{1,4}|[a-z]{3,9})-(?:year|month|week|day|hour|minute)s?(?:-old)?$")
 _MONEY = frozenset("$€£¥")
 _CURRENCIES = {"dollars": "$", "euros": "€", "yen": "¥"}
 _PERCENT = frozenset({"percent", "per", "cent", "pct"})
@@ -41,6 +42,9 @@ _MEASURES = {
     )
     for form in line.split()[1:]
 }  # fmt: skip
+
+_NOBODY = frozenset(("nobody", "none", "nothing"))
+_MONTHLY = frozenset(("in", "by", "until", "since", "from", "last", "next", "this", "early", "late", "mid", "during"))
 
 Bound = Literal["exact", "about", "at_least", "at_most", "vague"]
 
@@ -120,7 +124,8 @@ def form(text: str, denied: bool = False) -> Form:
     found = words(text)[:LONGEST]
     folded = tuple("cannot" if w.folded == "can't" else w.folded for w in found)
     taken: set[int] = set()
-    dates = _dates(folded, taken)
+    capital = frozenset(i for i, word in enumerate(found) if i and text[word.start].isupper())
+    dates = _dates(folded, capital, taken)
     numbers = _numbers(text, [w.start for w in found], [w.end for w in found], folded, taken)
     names = []
     for i, word in enumerate(found):
@@ -139,19 +144,21 @@ def _negates(folded: tuple[str, ...], i: int) -> bool:
     """Return whether the word denies; "no fewer than" and "no longer" do not, nor "not nine" after "six"."""
     if folded[i] == "not" and i + 1 < len(folded) and _value(folded, i + 1) is not None:
         return False  # "six, not nine" gives the figure that it is not
+    if folded[i] in _NOBODY and i + 1 < len(folded) and folded[i + 1] in ("else", "but", "except"):
+        return False  # "to those and to nobody else" says to whom
     if folded[i] == "no":
         return i + 1 < len(folded) and folded[i + 1] not in ("fewer", "less", "more", "later", "longer", "doubt")
     return folded[i] in NEGATIONS or folded[i].endswith("n't")
 
 
-def _dates(folded: tuple[str, ...], taken: set[int]) -> frozenset[str]:
+def _dates(folded: tuple[str, ...], capital: frozenset[int], taken: set[int]) -> frozenset[str]:
     """Return months with days ("03-14"), weekdays and years; their words are marked as taken."""
     dates: set[str] = set()
     for i, word in enumerate(folded):
         month = MONTH_NUMBERS.get(word.rstrip("."))
         if month:
             day = _day_beside(folded, i)
-            if day is None and word in ("may", "march", "mar"):
+            if day is None and word in ("may", "march", "mar") and not _is_month(folded, i, capital):
                 continue  # words of other senses too
             taken.update({i} | ({day[0]} if day else set()))
             dates.add(f"{month:02}-{day[1]:02}" if day else f"{month:02}")
@@ -164,6 +171,13 @@ def _dates(folded: tuple[str, ...], taken: set[int]) -> frozenset[str]:
                 taken.add(i)
                 dates.add(word)
     return frozenset(dates)
+
+
+def _is_month(folded: tuple[str, ...], i: int, capital: frozenset[int]) -> bool:
+    """Return whether "May" or "March" is the month: with a year, or where a month is wanted ("until May")."""
+    following = folded[i + 1] if i + 1 < len(folded) else ""
+    dated = len(following) == 4 and following.isdigit()
+    return i in capital and (dated or folded[i - 1] in _MONTHLY)
 
 
 def _day_beside(folded: tuple[str, ...], i: int) -> tuple[int, int] | None:
@@ -197,6 +211,8 @@ def _numbers(
         cut = next((k for k, w in enumerate(following) if _value(following, k) is not None), len(following))
         cut = next((k for k in range(cut) if _parted(text, ends[after + k - 1], starts[after + k])), cut)
         near = tuple(sense(w) for w in following[:cut] if w not in COMMON)
+        if _AGED.match(folded[i]):  # "24-year-old" counts years, of what follows
+            near = (folded[i].partition("-")[2], *near)
         if unit == "%":  # "per cent" and "percent" are one word
             near = ("percent", *(w for w in near if w not in _PERCENT))
         found.append(Number(value, _bound(folded, i, vague), unit, near, i))
@@ -265,6 +281,8 @@ def _value(folded: tuple[str, ...], i: int) -> tuple[float, int, bool] | None:
             value = SMALL[tens] + SMALL[rest]
         elif _NUMBER.match(tens) and rest in SCALES:
             value = float(tens.replace(",", "")) * SCALES[rest]
+        elif _AGED.match(word):
+            value = float(tens) if tens.isdigit() else SMALL.get(tens)
     elif word in ("a", "hundred", "dozen") and _scale(folded, i + (word == "a")):
         value = 1.0
         i -= word != "a"

@@ -39,7 +39,21 @@ arrest arrested detained detain
 worker workers employees staff employee
 """
 NEGATIONS = frozenset(
-    ["not", "never", "nobody", "none", "neither", "cannot", "denied", "denies", "deny", "denying", "untrue", "false"]
+    [
+        "not",
+        "never",
+        "nobody",
+        "nothing",
+        "none",
+        "neither",
+        "cannot",
+        "denied",
+        "denies",
+        "deny",
+        "denying",
+        "untrue",
+        "false",
+    ]
 )
 _MONTHS = "january february march april may june july august september october november december"
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

@@ -6,17 +6,19 @@ alike but for a veto are competing claims. Known limits: slots are found by word
 of one person are taken for two people unless one contains the other, or is its initials.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from headwater.claims.forms import Form, Number, stem
+from headwater.claims import kinds
+from headwater.claims.forms import Form, Number, sense, stem
 from headwater.claims.similarity import holds, shared_run
 from headwater.claims.tables import COMMON, NEGATIONS, WEEKDAYS
 
-VetoKind = Literal["figure", "date", "name", "negation", "opposite", "roles"]
+VetoKind = Literal["figure", "date", "name", "negation", "opposite", "roles", "tense"]
 RANGE = 6  # words between the ends of a range
 ABOUT = 0.12  # share by which an "about" figure may differ from an exact one: "about 40" may be 36 to 44
 _OPPOSITES = """rise fall
@@ -40,6 +42,15 @@ guilty innocent
 alive dead
 buy sell
 bought sold
+begin end
+create cut
+raise reduce
+raise lower
+leave reach
+left reached
+convicted acquitted
+positive negative
+fast slow
 north south
 east west
 northern southern
@@ -63,6 +74,7 @@ boys girls
 morning evening
 """
 _OPPOSITE = {frozenset((stem(a), stem(b))) for a, b in (line.split() for line in _OPPOSITES.strip().splitlines())}
+_OPPOSITE |= {frozenset(map(sense, line.split())) for line in _OPPOSITES.strip().splitlines()}
 _OPPOSITE |= {frozenset(line.split()) for line in _OPPOSITES.strip().splitlines()}
 
 
@@ -84,7 +96,12 @@ class Veto:
 def veto(left: Form, right: Form) -> Veto | None:
     """Return why the two cannot be one claim, None where nothing forbids it."""
     return (
-        figures(left, right) or dates(left, right) or opposites(left, right) or names(left, right) or roles(left, right)
+        figures(left, right)
+        or dates(left, right)
+        or opposites(left, right)
+        or names(left, right)
+        or roles(left, right)
+        or tenses(left, right)
     )
 
 
@@ -143,6 +160,8 @@ def fits(a: Number, b: Number) -> bool:
     if a.unit != b.unit:
         return False
     low, high = sorted((a.value, b.value))
+    if low == high and {a.bound, b.bound} == {"at_least", "at_most"}:
+        return False
     if low == high or rounded(a.value, b.value) or rounded(b.value, a.value):
         return True
     if "about" in (a.bound, b.bound) or "vague" in (a.bound, b.bound):
@@ -220,6 +239,9 @@ def opposites(left: Form, right: Form) -> Veto | None:
         for y in sorted(b):
             if frozenset((x, y)) in _OPPOSITE:
                 return Veto("opposite", x, y)
+    for rule in (kinds.exclude, kinds.ways, kinds.another):
+        if (pair := rule(left, right)) is not None:
+            return Veto("opposite", *pair)
     return None
 
 
@@ -254,6 +276,25 @@ def names(left: Form, right: Form) -> Veto | None:
     return None
 
 
+def _swapped(left: Form, right: Form) -> tuple[str, str] | None:
+    """Return the words that stand in other order in two forms of the same words, if more than two parts change places.
+
+    "A met B" and "B met A" turn a third part round; "On Friday A met B" and "A met B on Friday" have but two.
+    """
+    ours, theirs = ([w for w in f.stems if w not in COMMON] for f in (left, right))
+    if len(set(ours)) < len(ours) or ours == theirs or sorted(ours) != sorted(theirs):
+        return None
+    while ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    while ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    for a, b in ((1, 1), (1, 2), (2, 1), (2, 2)):
+        between = ours[a:-b]
+        if between and _SAY not in between and theirs == ours[-b:] + between + ours[:a]:
+            return f"{ours[0]} … {ours[-1]}", f"{theirs[0]} … {theirs[-1]}"
+    return None
+
+
 TITLES = frozenset(
     [
         "mr",
@@ -278,6 +319,10 @@ TITLES = frozenset(
     ]
 )
 SPELLING = 60  # similarity of letters in percent from which two names may be spellings of one ("Zulifquar", "Zulfiqar")
+_SAY = sense("said")
+_AHEAD = frozenset(("will", "would", "shall", "won't"))
+_PAST = frozenset(("was", "were", "has", "have", "had", "been", "he", "she", "it", "they", "who", "we", "i"))
+_UNDONE = frozenset(("be", "being", "is", "are", "to", "will", "would", "could", "may", "might", "can", "should", "or"))
 AROUND = 4  # words before a shared run that may still negate it: "it is not true that …"
 LARGE = 10_000
 ROUNDING = 0.01  # share by which a large number of one digit and noughts may be off
@@ -294,10 +339,50 @@ def _alias(name: str, other: Form) -> bool:
     return 2 <= len(letters) <= 6 and letters in initials
 
 
+def tenses(left: Form, right: Form) -> Veto | None:
+    """Return what one announces and the other tells as done: "will resign" against "resigned"."""
+    coming, other = _coming(left), _coming(right)
+    for one, made, ahead in ((coming, right, other), (other, left, coming)):
+        for verb in sorted(one.keys() - ahead.keys()):
+            at = next((i for i, s in enumerate(made.stems) if s == verb and _is_done(made.words, i)), None)
+            if at is not None:
+                words = (one[verb], made.words[at])
+                return Veto("tense", *(words if made is right else reversed(words)))
+    return None
+
+
+def _coming(made: Form) -> dict[str, str]:
+    """Return the verbs, by sense, of which a form says that it will be so, with the words that say it."""
+    found = {}
+    for i, word in enumerate(made.words):
+        if word in _AHEAD or word.endswith("'ll"):
+            at = next((j for j in range(i + 1, len(made.words)) if not _is_between(made.words[j])), None)
+            if at is not None and made.words[at] not in COMMON:
+                found[made.stems[at]] = " ".join(made.words[i : at + 1])
+    return found
+
+
+def _is_between(word: str) -> bool:
+    return word in ("be", "have", "not", "never", "also", "soon", "now", "then") or word.endswith("ly")
+
+
+def _is_done(words: Sequence[str], at: int) -> bool:
+    """Return whether a past form is a predicate: "was tested", "has resigned", "the chief resigned"; not "is used"."""
+    if not words[at].endswith("ed") or words[at + 1 : at + 2] == ("by",):
+        return False
+    before = [w for w in words[max(0, at - 3) : at] if not w.endswith("ly")]
+    if not before or _UNDONE & set(before):
+        return False
+    return before[-1] in _PAST or (before[-1] not in COMMON and "been" not in before)
+
+
 def roles(left: Form, right: Form) -> Veto | None:
-    """Return a swap of two names around the same words ("A sued B" against "B sued A")."""
+    """Return a swap around the same words ("A sued B" against "B sued A"); words put first ("On Friday …") are none."""
     if sorted(left.stems) != sorted(right.stems) or left.stems == right.stems:
         return None
+    swapped = _swapped(left, right)
+    if swapped is not None:
+        return Veto("roles", *swapped)
     a = [n for _, n in left.names if n in {m for _, m in right.names}]
     b = [n for _, n in right.names if n in set(a)]
     if len(a) >= 2 and a != b and sorted(a) == sorted(b):
