@@ -7,6 +7,7 @@ from headwater.records import Analysis, Attribution, Document, Evidence, Segment
 
 _MARKED = re.compile(r"\[\[(.+?)\]\]")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s”])|(?<=\bSen)\.|(?<=\bMrs)\.|[^.!?\n])*[.!?]*”?")
+_HEADING = re.compile(r"[^\n]*[^.!?”\n](?=\n\n)")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -27,8 +28,12 @@ def analyse_marked(marked: str, path: str = "one.txt", **metadata: str) -> Analy
         position = match.end()
     text = "".join(pieces) + marked[position:]
     document = Document(identify("document", path, text), path, "", text, language="en", **metadata)  # type: ignore[arg-type]
+    heading = _HEADING.match(text)
+    headings = [Segment("heading", heading.start(), heading.end())] if heading is not None else []
     sentences = [Segment("sentence", m.start(), m.end()) for m in _SENTENCE.finditer(text)]
-    return Analysis(document, tuple(sentences), tuple(_attribution(document, source) for source in sources), (), ())
+    return Analysis(
+        document, (*headings, *sentences), tuple(_attribution(document, source) for source in sources), (), ()
+    )
 
 
 def _attribution(document: Document, source: Span) -> Attribution:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.records import Analysis, Attribution, Evidence, Span, Speaker
+from headwater.attribute import attribute
+from headwater.records import Analysis, Attribution, Document, Evidence, Span, Speaker
 from headwater.resolve import Resolved, resolve
 from headwater.resolve.names import find_names
+from headwater.segment import segment
 from phenomena.speakers import ROWS, Row
 from sources_by_hand import analyse_marked
 
@@ -230,3 +232,24 @@ def test_a_surname_is_not_completed_by_a_text_that_only_a_third_one_is_related_t
     assert speakers_of(left, apart) != speakers_of(right, apart)
     together = resolve([left, middle, right], related=[(ids[0], ids[2])])
     assert speakers_of(left, together) == speakers_of(right, together)
+
+
+def test_a_statement_is_whose_who_said_something_in_it() -> None:
+    text = "Ten died at the Almeric post, the army said in a statement. “The post held,” the statement read."
+    document = Document("d", "a.txt", "", text, language="en")
+    segments = segment(document)
+    analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
+    army, statement = speakers_of(analysis, resolve([analysis]))
+    assert army is not None
+    assert statement is not None
+    assert (statement.kind, statement.name, statement.issuer) == ("document", "statement (army)", army.id)
+
+
+def test_an_organisation_of_one_word_is_one_where_texts_report_one_event() -> None:
+    texts = ["Ten fell, [[the Norvana]] said. Norvana is strong.", "The raid was big, [[the Norvana]] claimed."]
+    analyses = [analyse_marked(text, f"{n}.txt") for n, text in enumerate(texts)]
+    pair = (analyses[0].document.id, analyses[1].document.id)
+    apart = [speakers_of(a, resolve(analyses))[0] for a in analyses]
+    joined = [speakers_of(a, resolve(analyses, related=[pair]))[0] for a in analyses]
+    assert apart[0] != apart[1]
+    assert joined[0] == joined[1] is not None

@@ -401,4 +401,22 @@ ROWS = (
         ("one.txt", LEAK),
         ("reported_by one.txt = unknown",),
     ),
+    Row(
+        "a headline that names only who passes it on ends where the text below does",
+        (
+            Text(
+                "one.txt",
+                "The pumps had failed, the Norden Tide Institute says.\n\nThe Norden Tide Institute reported that the "
+                "captain’s mate Peter Lund said that every pump had failed.",
+                (
+                    Said("the Norden Tide Institute", "The pumps had failed"),
+                    Said("The Norden Tide Institute", "captain’s mate Peter Lund said that every pump had failed"),
+                    Said("captain’s mate Peter Lund", "every pump had failed", inside=1),
+                ),
+            ),
+        ),
+        ("one.txt", "The pumps had failed"),
+        ("reported_by one.txt > reported_by Norden Tide Institute > said_by Peter Lund = named",),
+        same=(("one.txt", "every pump had failed"),),
+    ),
 )

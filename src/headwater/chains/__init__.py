@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from headwater.chains.case import Case, Passage, span_of
-from headwater.chains.holders import Holder, nest, readings
+from headwater.chains.holders import Holder, more_fully, nest, readings
 from headwater.publishers import is_body
 from headwater.records import (
     Analysis,
@@ -93,6 +93,10 @@ def _trace(case: Case, statement: Statement) -> list[Chain]:
     start = _Path((), statement.id).to("reported_by", document.id, "stated", f"{who} ({_label(document)}).", (place,))
     if attribution is None:
         attribution = case.told_after(place)
+    fuller = more_fully(case, statement, attribution) if attribution is not None else None
+    if fuller is not None:
+        start = start.remark("The same text tells elsewhere from whom its source has it.")
+        place, attribution = _content_place(fuller), fuller
     paths = _upstream(case, start, place, attribution, statement, (document.id,))
     chains: list[Chain] = []
     for path in paths:

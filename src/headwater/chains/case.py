@@ -110,6 +110,7 @@ class Case:
         self._frames: dict[str, Frame | None] = {}
         self._groups = {s.id: group for group in groups for s in group.statements}
         self._by_publisher: dict[str, dict[str, list[Statement]]] = {}
+        self._by_document: dict[str, dict[str, list[Statement]]] = {}
         self._by_speaker: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
         for resolution in resolved.resolutions:
             attribution = self.attributions.get(resolution.attribution)
@@ -276,6 +277,18 @@ class Case:
         by_publisher = self._by_publisher[group.id]
         names = sorted({bare_name(name) for name in (speaker.name, *speaker.names)})
         return [fellow for name in names for fellow in by_publisher.get(name, ())]
+
+    def beside(self, statement: Statement) -> list[Statement]:
+        """Return the statements of the same claim in the same document, by position."""
+        group = self._groups.get(statement.id)
+        if group is None:
+            return []
+        if group.id not in self._by_document:
+            found = self._by_document[group.id] = defaultdict(list)
+            for one in sorted(group.statements, key=lambda s: (s.document, s.start, s.end, s.id)):
+                if len(found[one.document]) < MOST_FELLOWS:
+                    found[one.document].append(one)
+        return self._by_document[group.id][statement.document]
 
     def _sort_by_publisher(self, group: Group) -> dict[str, list[Statement]]:
         found: dict[str, list[Statement]] = defaultdict(list)

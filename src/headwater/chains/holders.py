@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from headwater.chains.case import Case, position
-from headwater.records import Attribution, LinkBasis, Place, Segment, Speaker
+from headwater.records import Attribution, LinkBasis, Place, Segment, Speaker, Statement
 from headwater.resolve.names import bare_name
 from headwater.resolve.tables import DEITIES
 
@@ -65,6 +65,23 @@ def nest(case: Case, attribution: Attribution | None) -> list[Attribution]:
         attribution = case.around(attribution)
     asked = [one for one in found if _has_source(case, one)]  # not "it is believed" nor "God knows"
     return (asked or found[:1])[::-1]
+
+
+def more_fully(case: Case, statement: Statement, attribution: Attribution) -> Attribution | None:
+    """Return the attribution that tells, for the same claim in the same document, from whom its source has it.
+
+    A headline says “… , institute says”, the text below “the video claims …, according to the institute”.
+    """
+    told = nest(case, attribution)
+    speaker = case.speaker(told[0])
+    if len(told) != 1 or speaker is None:
+        return None
+    for fellow in case.beside(statement):
+        other = case.attributions.get(fellow.attribution) if fellow.attribution else None
+        nested = nest(case, other)
+        if len(nested) > 1 and case.speaker(nested[0]) is speaker and case.speaker(nested[-1]) is not speaker:
+            return other
+    return None
 
 
 def _has_source(case: Case, attribution: Attribution) -> bool:

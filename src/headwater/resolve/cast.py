@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from headwater.publishers import AGENCIES, BODIES, PUBLISHER_HEADS
 from headwater.records import SpeakerKind
 from headwater.resolve.names import Gender, Name, find_names
-from headwater.resolve.tables import CAMPS, NATIONS, ORGANISATION_NOUNS, SCRIPTURES, SUFFIXES, TITLES
+from headwater.resolve.tables import CAMPS, NATIONS, ORGANISATION_NOUNS, PLACE_HEADS, SCRIPTURES, SUFFIXES, TITLES
 
 SHORTEST_ACRONYM = 2  # letters
 DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
@@ -48,7 +48,7 @@ class Member:
         if self.kind not in ("person", None):
             return True
         told = self.gender is not None or self.sure or bool(self.roles) or bool(self.titles)
-        return told or (len(self.words) > 1 and not self.doubtful)
+        return told or (len(self.words) > 1 and not self.doubtful and self.words[0] not in PLACE_HEADS)
 
     @property
     def words(self) -> tuple[str, ...]:

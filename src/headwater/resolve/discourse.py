@@ -20,10 +20,19 @@ from headwater.resolve.antecedents import (
     choose_plural,
     choose_thing,
 )
-from headwater.resolve.cast import Cast, Member, gather
+from headwater.resolve.cast import Member, gather
 from headwater.resolve.cut_off import lies_elsewhere, named_before, named_in_front, only_hears, speech_cue
 from headwater.resolve.identity import Identity, Reading
-from headwater.resolve.implied import choose_bearer, implicit_issuer, press_before
+from headwater.resolve.implied import (
+    choose_bearer,
+    choose_in_headline,
+    choose_organisation,
+    implicit_issuer,
+    person_just_before,
+    press_before,
+    said_in,
+    things_before,
+)
 from headwater.resolve.layout import Holders, lay_out
 from headwater.resolve.mentions import (
     Mention,
@@ -31,19 +40,20 @@ from headwater.resolve.mentions import (
     description_before,
     find_subjects,
     has_spokesman,
+    is_words,
     person_before,
     read_mention,
 )
-from headwater.resolve.names import Name, in_headline
+from headwater.resolve.names import Name
 from headwater.resolve.registry import Registry, name_after_issuer
 from headwater.resolve.roles import find_roles
 from headwater.resolve.tables import (
     INSTITUTIONS,
+    MOUTHPIECES,
     ORGANISATION_NOUNS,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     RELATIVE_PRONOUNS,
-    ROLES,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
     table,
@@ -52,12 +62,13 @@ from headwater.resolve.writings import Writings, find_writings
 from headwater.words import fold
 
 RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
-GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
 _BEFORE_WHO = re.compile(r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?,? (?:[^,.;!?\n“”\"]{1,70}, )?")
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
-_GENERIC = table("group organization organisation company firm body outlet publication website site agency")
+_PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women)\Z")
 _COMMA = re.compile(r",(?!\d)")  # "a study of 12,000 adults, published on Monday"
+_PLACED = table("authority brigade")  # institutions where a word tells which: “the port authority”
+_ISSUERS = ("organisation", "publisher", "person")
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")
 
 
@@ -82,7 +93,7 @@ class _Discourse:
     def __init__(self, analysis: Analysis, outlets: frozenset[str]) -> None:
         self.document = analysis.document
         self.text = analysis.document.text
-        self.cast: Cast = gather(self.text)
+        self.cast = gather(self.text)
         self.roles = find_roles(self.text, self.cast)
         self.writings: Writings = find_writings(self.text, self.cast)
         self.layout = lay_out(analysis)
@@ -112,7 +123,18 @@ class _Discourse:
             if reading.identity is not None and mention.head not in SPEAKER_PRONOUNS:
                 self.sources.append(Appearance(spans[0].start, spans[0].end, reading.identity, True))
         self.read_already[attribution.id] = reading
+        self._issue(attribution, reading)
         return reading
+
+    def _issue(self, attribution: Attribution, reading: Reading) -> None:
+        """Remember whose a writing is in which somebody “said in a statement” something."""
+        writing = said_in(self.text, attribution, self.writings)
+        if writing is None or reading.identity is None or reading.identity.kind not in _ISSUERS:
+            return
+        identity = self.known.writing(writing)
+        if identity.kind == "document" and identity.issuer is None:
+            identity.issuer = reading.identity
+            name_after_issuer(identity)
 
     def _read_mention(self, attribution: Attribution, mention: Mention) -> Reading:
         match mention.form:
@@ -147,6 +169,9 @@ class _Discourse:
                 )
         if mention.is_document():
             return self._document(attribution, mention)
+        if mention.head in MOUTHPIECES and (body := self._spoken_for(mention)) is not None:
+            why = f"“{mention.span.of(self.text)}” speaks for “{body.name}”."
+            return self._found(attribution, mention, body, "stated", "spokesman", why)
         if mention.form == "definite":
             return self._definite(attribution, mention)
         return self._unnamed(attribution, mention)
@@ -178,10 +203,10 @@ class _Discourse:
         if self._is_topic(attribution, member):
             why = f"“{form}” stands before a colon at the head of the text: it may be what the text is about."
             return self._nobody(attribution, mention.span, why, "topic")
-        if member is None and self._is_words(name):
+        if member is None and is_words(self.text, name):
             return self._unnamed(attribution, mention)
-        if member is not None and member.doubtful and name.key in _NOUNS:
-            return self._unnamed(attribution, mention)  # "Monitor doubts the claim", over a text on a monitor
+        if member is not None and member.doubtful and (name.key in _NOUNS or _PLURAL_PEOPLE.search(name.key)):
+            return self._unnamed(attribution, mention)  # "Monitor doubts the claim", "Villagers said so"
         if member is None:
             identity = self.known.named(name)
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
@@ -199,12 +224,6 @@ class _Discourse:
             return False
         first = self.text[: attribution.source[0].start].strip() == ""
         return first and (member is None or (member.kind in ("organisation", None) and not member.sure))
-
-    def _is_words(self, name: Name) -> bool:
-        """Whether capitals that the text's cast does not have are no name: “Deserters want”, “Ex-Harbour Master: …”."""
-        if not in_headline(self.text, name.span.start):
-            return len(name.words) == 1
-        return not name.sure or (name.kind == "organisation" and name.words[-1] in ROLES)
 
     def _outlet(self, span: Span) -> Identity | None:
         member = self.cast.at(span.start, span.end)
@@ -248,14 +267,18 @@ class _Discourse:
         if mention.owner is None:
             return None
         word = fold(mention.owner.of(self.text)).removesuffix("'s")
+        if word == "its" and (named := things_before(mention.owner.start, self.cast, self.layout)):
+            return self.known.member(named[0]) if len(named) == 1 else None
         if word in PERSON_PRONOUNS | dict.fromkeys(THING_PRONOUNS | PLURAL_PRONOUNS):
             return self._antecedent(word, mention.owner.start).identity
         member = self.cast.at(mention.owner.start, mention.owner.end)
-        if member is not None:
-            return self.known.member(member)
+        if member is not None:  # "State television said": the first word of a sentence alone is hardly a name
+            return None if member.doubtful and member.kind is None else self.known.member(member)
         inner = read_mention(self.text, mention.owner)
         if inner.name is not None:
             known = self.cast.called(inner.name)
+            if known is None and len(inner.name.words) == 1 and not inner.name.sure:
+                return None  # a word that only opens its sentence
             return self.known.member(known) if known else self.known.named(inner.name)
         if inner.head in ORGANISATION_NOUNS:
             found = self._organisation(inner)
@@ -304,44 +327,32 @@ class _Discourse:
                 return self._found(
                     attribution, mention, choice.identity, "coreference", "role noun", choice.why, choice.place
                 )
-        if mention.head in INSTITUTIONS and mention.owner is None:
+        placed = mention.head in _PLACED and " " in mention.span.of(self.text).partition(" ")[2]
+        if (mention.head in INSTITUTIONS or placed) and mention.owner is None:
             identity = self._described(mention, "organisation")  # "the coast guard": there is one in its place
             why = f"“{mention.span.of(self.text)}” is an institution that the text does not name further."
             return self._found(attribution, mention, identity, "stated", "institution", why)
-        known = self.by_head.get(mention.head)
+        if mention.head == "office" and owner is None and mention.owner is not None:
+            why = f"“{mention.span.of(self.text)}” is an office: there is one in its place."
+            return self._found(attribution, mention, self._described(mention, "organisation"), "stated", "office", why)
+        known = self.by_head.get(mention.head) or person_just_before(mention, self.sources, self.layout)
         if known is not None and mention.owner is None:
             why = f"“{mention.span.of(self.text)}” takes up “{known.name}”."
             return self._found(attribution, mention, known, "coreference", "same noun", why)
         return self._unnamed(attribution, mention, owner)
 
     def _organisation(self, mention: Mention) -> Choice:
-        """Return the organisation that “the ministry” or “the group” means: same head noun, else the last source."""
-        position = mention.span.start
-        heads: dict[str, tuple[int, int, Member]] = {}
-        for start, end, member in self.cast.before(position, 0 if position < 8000 else position - 8000):
-            if member.kind in ("organisation", "publisher") and mention.head in member.words:
-                heads[member.key] = (start, end, member)
-        if len(heads) == 1:
-            start, end, member = next(iter(heads.values()))
-            why = f"“{mention.span.of(self.text)}” repeats the noun of “{member.name}”, the only such name before."
-            return Choice(self.known.member(member), Span(start, end), why)
-        if heads:
-            return Choice(None, None, f"Several names before have the noun “{mention.head}”.")
-        last = self.sources[-1] if self.sources else None
-        if (
-            mention.head in _GENERIC
-            and last is not None
-            and last.identity.kind in ("organisation", "publisher")
-            and self.layout.sentence(position) - self.layout.sentence(last.start) <= GENERIC_REACH
-        ):
-            why = f"“{last.identity.name}” is the organisation that was the source just before."
-            return Choice(last.identity, Span(last.start, last.end), why)
-        return Choice(None, None, f"No name before has the noun “{mention.head}”.")
+        return choose_organisation(mention, self.cast, self.sources, self.layout, self.known)
 
     def _bearer(self, mention: Mention) -> Choice:
         return choose_bearer(mention, self.roles.get(mention.head, []), self.known)
 
     def _unnamed(self, attribution: Attribution, mention: Mention, owner: Identity | None = None) -> Reading:
+        choice = choose_in_headline(mention, self.cast, self.roles, self.layout, self.known)
+        if choice.identity is not None:
+            return self._found(
+                attribution, mention, choice.identity, "coreference", "headline", choice.why, choice.place
+            )
         owner = owner or self._owner(mention)
         identity = self._described(mention, _kind_of_crowd(mention))
         identity.issuer = identity.issuer or owner

@@ -1,20 +1,31 @@
 """Whom a common noun means that the text has named before, or names soon: “the newspaper”, “the mayor”, “a report”."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from headwater.records import Span
+from headwater.records import Attribution, Span
 from headwater.resolve.antecedents import WINDOW_CHARACTERS, Appearance, Choice
 from headwater.resolve.cast import Cast, Member
 from headwater.resolve.identity import Identity
 from headwater.resolve.layout import Layout
 from headwater.resolve.mentions import Mention
 from headwater.resolve.registry import Registry
-from headwater.resolve.tables import table
+from headwater.resolve.tables import INSTITUTIONS, ORGANISATION_NOUNS, table
 from headwater.resolve.writings import Writing, Writings
 
+NOUN_REACH = 8000  # characters before “the ministry” in which the name with its noun stands
+GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
 NAMED_LATER = 1500  # characters within which a role in the lead is given its name
 WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
-_PRESS = table("newspaper paper daily tabloid broadsheet magazine weekly broadcaster issue")  # "the paper reported"
+_GENERIC = table("group organization organisation company firm body outlet publication website site agency")
+_TRADING = table("company firm")  # what no army and no ministry is
+_PEOPLE = {"man": "male", "boy": "male", "woman": "female", "girl": "female"}
+_PRESS = table(
+    "newspaper paper daily tabloid broadsheet magazine weekly newsletter broadcaster issue"
+)  # "the paper reported"
+SAID_IN_REACH = 60  # characters behind a cue in which “in a statement” stands
+_SAID_IN = re.compile(r"\bin (?:an?|its|his|her|their) (?:[\w’'-]{1,20} ){0,3}?[a-z-]{3,15}\b(?=[\s,.;:])")
 _REPORTS = table("report study paper survey review audit")
 
 
@@ -42,6 +53,92 @@ def implicit_issuer(
         return None
     issuer = last.identity if last.identity.kind in ("organisation", "publisher") else last.identity.issuer
     return issuer if issuer is not None and issuer.kind in ("organisation", "publisher") else None
+
+
+def said_in(text: str, attribution: Attribution, writings: Writings) -> Writing | None:
+    """Return the writing in which the attribution says that its source says it: “said in a statement that”."""
+    if not attribution.cue:
+        return None
+    cue = attribution.cue
+    match = _SAID_IN.search(text, cue[0].start, min(len(text), cue[-1].end + SAID_IN_REACH))
+    if match is None or match.start() > cue[-1].end + 1:
+        return None
+    writing = writings.at(match.start(), match.end())
+    return writing if writing is not None and match.start() <= writing.start < match.end() else None
+
+
+def _named_below(mention: Mention, cast: Cast, known: Registry) -> Choice:
+    """Return the one body with the noun of a headline in its name that the first lines of the text name."""
+    start = mention.span.end
+    named = [(s, e, m) for s, e, m in cast.before(start + NAMED_LATER, start) if mention.head in m.words]
+    bodies = {m.key: (s, e, m) for s, e, m in reversed(named) if m.kind in ("organisation", "publisher")}
+    if mention.head not in ORGANISATION_NOUNS or len(bodies) != 1:
+        return Choice(None, None, "")
+    first, end, member = next(iter(bodies.values()))
+    why = f"“{member.name}” is the only one named below the headline that has “{mention.head}” in its name."
+    return Choice(known.member(member), Span(first, end), why)
+
+
+def choose_in_headline(
+    mention: Mention, cast: Cast, called: Mapping[str, Sequence[Member]], layout: Layout, known: Registry
+) -> Choice:
+    """Return whom a bare noun of a headline means that the text below names: “Ministry denies”, “Engineer says”.
+
+    ``called`` are the members of the cast by what the text calls them.
+    """
+    bare = mention.form in ("other", "name") and mention.owner is None
+    if not (bare and layout.in_heading(mention.span.start)):
+        return Choice(None, None, "")
+    head = mention.head or (mention.name.words[-1] if mention.name else "")
+    noun = replace(mention, head=head)
+    body = _named_below(noun, cast, known)
+    return body if body.identity is not None else choose_bearer(noun, called.get(head, []), known)
+
+
+def choose_organisation(
+    mention: Mention, cast: Cast, sources: Sequence[Appearance], layout: Layout, known: Registry
+) -> Choice:
+    """Return the organisation that “the ministry” or “the group” means: same head noun, else the last source."""
+    position = mention.span.start
+    words = mention.span.of(known.text)
+    heads: dict[str, tuple[int, int, Member]] = {}
+    for start, end, member in cast.before(position, max(0, position - NOUN_REACH)):
+        if member.kind in ("organisation", "publisher") and mention.head in member.words:
+            heads[member.key] = (start, end, member)
+    if len(heads) == 1:
+        start, end, member = next(iter(heads.values()))
+        why = f"“{words}” repeats the noun of “{member.name}”, the only such name before."
+        return Choice(known.member(member), Span(start, end), why)
+    if heads:
+        return Choice(None, None, f"Several names before have the noun “{mention.head}”.")
+    last = sources[-1] if sources else None
+    if (
+        mention.head in _GENERIC
+        and last is not None
+        and last.identity.kind in ("organisation", "publisher")
+        and not (mention.head in _TRADING and last.identity.head in INSTITUTIONS)
+        and layout.sentence(position) - layout.sentence(last.start) <= GENERIC_REACH
+    ):
+        why = f"“{last.identity.name}” is the organisation that was the source just before."
+        return Choice(last.identity, Span(last.start, last.end), why)
+    return Choice(None, None, f"No name before has the noun “{mention.head}”.")
+
+
+def person_just_before(mention: Mention, sources: Sequence[Appearance], layout: Layout) -> Identity | None:
+    """Return the person without a name who was the source just before “the man” or “the woman”."""
+    last = sources[-1] if sources else None
+    gender = _PEOPLE.get(mention.head)
+    if last is None or gender is None or layout.sentence(mention.span.start) - layout.sentence(last.start) > 1:
+        return None
+    fits = last.identity.kind == "unnamed" and last.identity.is_person and last.identity.gender in (gender, None)
+    return last.identity if fits else None
+
+
+def things_before(position: int, cast: Cast, layout: Layout) -> list[Member]:
+    """Return what is no person and named before ``position`` in its sentence: “Norden lost ten, its army said”."""
+    start = layout.sentence_start(layout.sentence(position))
+    named = {member.key: member for _, _, member in cast.before(position, start)}
+    return [member for member in named.values() if member.kind != "person"]
 
 
 def choose_bearer(mention: Mention, called: Sequence[Member], known: Registry) -> Choice:

@@ -9,10 +9,11 @@ from headwater.records import Analysis, Attribution, Span
 
 @dataclass(slots=True)
 class Layout:
-    """Where the sentences and the direct quotations of a text lie."""
+    """Where the sentences, the direct quotations and the headings of a text lie."""
 
     sentences: Sequence[int]
     quotations: Sequence[Span]
+    headings: Sequence[Span] = ()
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -26,6 +27,10 @@ class Layout:
         """Return where a sentence, by its number, begins."""
         return self.sentences[number - 1] if 0 < number <= len(self.sentences) else 0
 
+    def in_heading(self, position: int) -> bool:
+        """Whether ``position`` lies in a heading."""
+        return any(span.start <= position < span.end for span in self.headings)
+
     def quotation(self, position: int) -> Span | None:
         """Return the direct quotation around ``position``."""
         index = bisect_right(self._starts, position) - 1
@@ -35,7 +40,8 @@ class Layout:
 def lay_out(analysis: Analysis) -> Layout:
     """Return where the sentences and direct quotations of the document lie."""
     sentences = sorted({segment.start for segment in analysis.segments if segment.kind in ("sentence", "heading")})
-    return Layout(sentences, _direct_quotations(analysis))
+    headings = [Span(segment.start, segment.end) for segment in analysis.segments if segment.kind == "heading"]
+    return Layout(sentences, _direct_quotations(analysis), headings)
 
 
 def _direct_quotations(analysis: Analysis) -> list[Span]:

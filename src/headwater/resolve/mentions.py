@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.records import Span
-from headwater.resolve.names import Name, Token, find_names, tokens
+from headwater.resolve.names import Name, find_names, in_headline, small_words
 from headwater.resolve.tables import (
     CLASSES,
     DOCUMENTS,
@@ -30,6 +30,7 @@ from headwater.resolve.tables import (
     UNNAMED_NOUNS,
     table,
 )
+from headwater.resolve.tokens import Token, tokens
 
 Form = Literal["pronoun", "name", "joint", "mouthpiece", "definite", "indefinite", "crowd", "other"]
 
@@ -53,6 +54,7 @@ _BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?|, [DRI]-[A-Z][\w.]*")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _AND_MORE = re.compile(r"\band (?:many |several |some )?(?:more|others?)\b")
 _AND = re.compile(r"\band(?: the)? $")
+_EMBLEMS = table("banner register ledger bulletin dispatch post platform index log column page sign diary")
 _VOICES = table("narrator speaker voiceover voice-over announcer presenter subtitles caption")
 
 
@@ -126,7 +128,15 @@ def body_before_spokesman(text: str, mention: Mention) -> Mention | None:
         return None
     found = tokens(text, mention.span.start, mention.span.end)
     at = next((i for i, token in enumerate(found) if token.folded in MOUTHPIECES), 0)
-    return read_mention(text, Span(found[0].start, found[at - 1].end)) if at > 0 else None
+    first = 1 if found and found[0].folded in _DEFINITE | _INDEFINITE else 0
+    return read_mention(text, Span(found[first].start, found[at - 1].end)) if at > first else None
+
+
+def is_words(text: str, name: Name) -> bool:
+    """Whether capitals that the text's cast does not have are no name: “Deserters want”, “Ex-Harbour Master: …”."""
+    if not in_headline(text, name.span.start):
+        return len(name.words) == 1
+    return not name.sure or (name.kind == "organisation" and name.words[-1] in ROLES)
 
 
 def person_before(text: str, position: int) -> Mention | None:
@@ -220,8 +230,12 @@ def _own_name(
 ) -> Name | None:
     """Return the name that the phrase gives to the source itself, not to its owner or place."""
     head = found[head_end - 1]
+    for name in names:  # "The Minister for Water (Ms. Okoro)"
+        if name.titles and text[name.full.start - 1 : name.full.start] == "(" and text.startswith(")", name.span.end):
+            return name
     for name in names:
-        if not name.sure and (head.folded in DOCUMENTS or head.folded.removesuffix("s") in DOCUMENTS):
+        document = head.folded in DOCUMENTS or head.folded.removesuffix("s") in DOCUMENTS
+        if not name.sure and document and not _is_banner(text, name):
             continue  # "New Polls" in a headline
         if name.full.start <= head.start < name.span.end and (not name.possessive or head is found[-1]):
             return name  # "campaign manager Ana Ruiz", "the Norden Bank of Tides"
@@ -245,6 +259,15 @@ def _own_name(
             if before.startswith(",") and after == "," and name.kind == "person" and not name.possessive:
                 return name
     return None
+
+
+def _is_banner(text: str, name: Name) -> bool:
+    """Whether a thing that groups and papers are named after is a name here: “the Banner”, never written small."""
+    if len(name.words) > 1 or name.words[0] not in _EMBLEMS or name.words[0] in small_words(text):
+        return False
+    return text[max(0, name.span.start - 4) : name.span.start] in ("the ", "The ") and not in_headline(
+        text, name.span.start
+    )
 
 
 def _is_role(phrase: list[Token], head: Token) -> bool:

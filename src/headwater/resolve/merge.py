@@ -3,9 +3,9 @@
 By name: the same full name (accents, case, titles and middle initials aside), an alias that the user gives, an acronym
 that one longer name of the collection has, a surname with a title that one full name bears with the same title, or a
 name of one word that texts of the same event give in full (``short_names``).
-An institution that texts call by the same common words of two or more ("the interior ministry") is one where the texts
-report one event or share words. Other surnames, unnamed sources and documents stay with their own text. Linear in the
-number of identities and of pairs of related documents.
+An institution that texts call by the same common words of two or more ("the interior ministry"), and an organisation
+of one word ("the Banner"), is one where the texts report one event or share words. Other surnames, unnamed sources and
+documents stay with their own text. Linear in the number of identities and of pairs of related documents.
 """
 
 from collections import defaultdict
@@ -21,6 +21,8 @@ from headwater.resolve.short_names import Owned, find_full_names, without_legal_
 from headwater.words import fold
 
 MOST_EVIDENCE = 50  # reasons kept per speaker; a name in a million documents needs no more to be checked
+
+_ALIKE = "Texts that report one event, or share words, call it the same."
 
 _KIND_ORDER: tuple[SpeakerKind, ...] = (
     "publisher",
@@ -134,11 +136,11 @@ class _Names:
     def settle(self, item: Owned) -> _Settled:
         identity = item.identity
         local = f"{item.document} {identity.key}"
-        if (first := self.institutions.get((item.document, identity.key))) is not None:
-            why = "Texts that report one event, or share words, call it the same."
-            return _Settled(f"{first} {identity.key}", why, "institution")
+        called = _called_alike(identity)
+        same = self.institutions.get((item.document, called)) if called is not None else None
+        institution = _Settled(f"{same} {called}", _ALIKE, "institution")
         if identity.proper is None:
-            return _Settled(local)
+            return institution if same is not None else _Settled(local)
         key = bare_name(identity.proper)
         if key in self.aliases:
             return _Settled(
@@ -159,18 +161,29 @@ class _Names:
         full = self.full.get((item.document, identity.key))
         if full is not None:
             return _Settled(f"name {self.canonical(full.key)}", full.why, "one full name")
-        return _Settled(local)
+        return institution if same is not None else _Settled(local)
+
+
+def _called_alike(identity: Identity) -> str | None:
+    """Return the words by which related documents know the same body, None where they would not tell it."""
+    if identity.kind != "organisation" or identity.plural:
+        return None
+    if identity.proper is None:
+        return identity.key if " " in identity.name else None
+    return f"short {identity.proper}" if identity.short else None
 
 
 def _join_institutions(owned: Sequence[Owned], related: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Return for each institution that related documents call the same the first of these documents.
 
-    Only bodies without a name of their own, called by two words or more: there are many police forces at one event.
+    Of bodies without a name of their own only those called by two words or more: there are many police forces at one
+    event.
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     for item in owned:
-        if item.identity.kind == "organisation" and item.identity.proper is None and " " in item.identity.name:
-            bearers[item.identity.key].add(item.document)
+        called_alike = _called_alike(item.identity)
+        if called_alike is not None:
+            bearers[called_alike].add(item.document)
     parent = {(document, key): document for key, documents in bearers.items() for document in documents}
 
     def root(document: str, key: str) -> str:

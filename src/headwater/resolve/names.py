@@ -26,6 +26,7 @@ from headwater.resolve.tables import (
     DOCUMENTS,
     FEMALE_ROLES,
     FEMALE_TITLES,
+    KUNYAS,
     LINKERS,
     MALE_ROLES,
     MALE_TITLES,
@@ -34,6 +35,7 @@ from headwater.resolve.tables import (
     ORGANISATION_HEADS,
     PARTICLES,
     PERIODICALS,
+    PORTFOLIOS,
     PUBLISHER_NOUNS,
     ROLES,
     SCRIPTURES,
@@ -43,6 +45,7 @@ from headwater.resolve.tables import (
     TITLES,
     UNNAMED_NOUNS,
 )
+from headwater.resolve.tokens import Token, tokens
 from headwater.words import fold
 
 Gender = Literal["male", "female"]
@@ -56,30 +59,12 @@ SHOUTED = 0.9  # share of capital letters from which a text is set in capitals, 
 SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
 SHOUTED_LETTERS = 80  # letters of a text that is too short to tell
 TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
-_POSSESSIVE = re.compile(r"['’](?:s|S)$")
 _DOMAIN = re.compile(r"\A[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)")
+_ACRONYMS = re.compile(r"[A-Z]{2,20}s")  # "MPs", "NGOs": many, no name
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of running text; ``possessive`` where an ’s was cut off, ``stop`` where a full stop belongs to it."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    possessive: bool
-    stop: bool
-
-    @property
-    def is_capital(self) -> bool:
-        """The word begins with a capital letter (or is a number in a name, “Channel 4”, which is not counted)."""
-        return self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +93,6 @@ class Name:
         """The name's words for comparison, initials left out where two words remain."""
         core = [word for word in self.words if len(word) > 1]
         return " ".join(core if len(core) >= 2 else self.words)
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the words of ``text[start:end]`` with possessive endings and full stops told apart."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        stop = word.endswith(".")
-        bare = word[:-1] if stop else word
-        possessive = _POSSESSIVE.search(bare) is not None
-        if possessive:
-            bare = bare[:-2]
-        if bare:
-            finish = match.start() + len(bare)
-            found.append(Token(match.start(), finish, bare, fold(bare), possessive, stop))
-    return found
 
 
 def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: bool = False) -> list[Name]:
@@ -185,7 +154,7 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
     names: list[Name] = []
     index = 0
     while index < len(line):
-        if not _begins_name(line[index]):
+        if not _begins_name(line[index]) and not _is_most_high(line, index):
             index += 1
             continue
         finish = _run_end(text, line, index)
@@ -197,6 +166,9 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
             continue
         if finish - index == 1 and _is_noun(line[index], common) and _opens_sentence(text, line, index):
             index += 1  # "Sources said", "Experts differ"
+            continue
+        if finish - index == 1 and _ACRONYMS.fullmatch(line[index].text):
+            index += 1
             continue
         name = _read_run(text, line, index, finish)
         if name is not None:
@@ -267,6 +239,12 @@ def _common_words(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(found - MALE - FEMALE - TITLES - ORGANISATION_HEADS - PUBLISHER_HEADS)
 
 
+@functools.lru_cache(maxsize=16)
+def small_words(text: str) -> frozenset[str]:
+    """Return the words that a text writes small somewhere: these are no names where they open a sentence."""
+    return _common_words(text, 0, len(text))
+
+
 def _is_noun(token: Token, common: frozenset[str]) -> bool:
     word = token.folded
     return (
@@ -283,6 +261,11 @@ def _opens_sentence(text: str, line: Sequence[Token], index: int) -> bool:
 
 def _begins_name(token: Token) -> bool:
     return token.is_capital and token.folded not in NO_NAME and len(token.text) <= LONGEST_WORD
+
+
+def _is_most_high(line: Sequence[Token], index: int) -> bool:
+    """Whether “Most” begins a name of God."""
+    return [token.text for token in line[index : index + 2]] == ["Most", "High"]
 
 
 def _belongs_to_many(text: str, owners: Token, head: Token) -> bool:
@@ -305,7 +288,7 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
         if not _adjacent(text, before, line[index]):
             break
         if line[index].is_capital:
-            small = line[index].folded in NO_NAME and line[index].folded not in PARTICLES and line[index].text != "May"
+            small = line[index].folded in NO_NAME - PARTICLES - ORGANISATION_HEADS and line[index].text != "May"
             if small and not _is_middle(before, line[index]):
                 break
             index += 1
@@ -416,7 +399,8 @@ def _titles_end(run: Sequence[Token]) -> int:
     if last < 0:
         return _class_prefix(run)
     rest = last + 1
-    while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS:
+    office = rest < len(run) and run[rest].folded in ("for", "of")  # "Minister for Water Ines Okoro"
+    while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS | (PORTFOLIOS if office else frozenset()):
         rest += 1
     after = [token.folded for token in run[rest:]]
     if any(word in ORGANISATION_HEADS for word in after) or (after and after[-1] in PUBLISHER_HEADS and len(after) < 2):
@@ -429,6 +413,8 @@ def _class_prefix(run: Sequence[Token]) -> int:
     for index, token in enumerate(run):
         if token.folded in MALE or token.folded in FEMALE:
             before = [other.folded for other in run[:index]]
+            if before and before[-1] in KUNYAS:
+                return 0  # "Umm Khalid al-Shami"
             if before and before[-1] in ADJECTIVES | ROLES | {"democrat"}:
                 return index  # "House Republican Peter Lund", "Senate Minority Leader Peter Lund"
             return (
@@ -438,7 +424,9 @@ def _class_prefix(run: Sequence[Token]) -> int:
             )
         if index >= 4:
             break
-    return 0
+    bodies = ORGANISATION_HEADS | PUBLISHER_HEADS
+    role = len(run) > 2 and run[0].folded in ROLES and not any(token.folded in bodies for token in run[1:])
+    return int(role and not run[0].possessive)  # "Engineer Farida Mansour"
 
 
 def _kind(
@@ -450,6 +438,8 @@ def _kind(
     periodical = words[0] in PERIODICALS and len(words) > 2
     if joined in AGENCIES or _DOMAIN.fullmatch(words[-1]) or role in PUBLISHER_NOUNS or periodical:
         return "publisher", True
+    if joined in DEITIES:
+        return "person", False
     if joined in NATIONS and not titled:
         return "organisation", True
     if joined in CLASSES or words[-1] in CLASSES:
@@ -482,6 +472,8 @@ def _gender(words: tuple[str, ...], titles: Sequence[Token], role: str) -> Gende
         return "male"
     if told & (FEMALE_TITLES | FEMALE_ROLES):
         return "female"
+    if len(words) >= 2 and words[0] in KUNYAS:
+        return "female" if words[0] in ("umm", "bint") else "male"
     if len(words) >= 2 or told & TITLES:
         return "male" if words[0] in MALE else "female" if words[0] in FEMALE else None
     return None

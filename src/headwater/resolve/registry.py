@@ -73,7 +73,8 @@ class Registry:
             return "publisher"
         if member.kind is not None:
             return member.kind
-        return "person"
+        articled = any(self.text[max(0, start - 4) : start].lower() == "the " for start, _ in member.mentions)
+        return "organisation" if articled else "person"
 
     def named(self, name: Name) -> Identity:
         form = name.span.of(self.text)

@@ -8,8 +8,8 @@ import re
 from collections import defaultdict
 
 from headwater.resolve.cast import Cast, Member
-from headwater.resolve.names import tokens
 from headwater.resolve.tables import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES, ROLES
+from headwater.resolve.tokens import tokens
 
 ROLE_LOOK_BACK = 25  # characters before a name
 ROLE_LOOK_AHEAD = 80  # characters after it

@@ -51,6 +51,14 @@ TITLE_COMPANIONS = table(
     the a an editor editor-in-chief managing executive majority minority leader whip lieutenant junior sr
     """
 )
+# What ministers are for, behind "Minister for" and the like.
+PORTFOLIOS = table(
+    """
+    water transport transportation health education agriculture environment energy trade labour labor culture tourism
+    economy industry commerce communications information planning housing sport sports development affairs security
+    mines fisheries immigration interior foreign home war
+    """
+)
 # Common nouns for somebody in a role, before a name ("campaign manager X") or for a person by itself.
 FEMALE_ROLES = table(
     """
@@ -128,7 +136,7 @@ ORGANISATION_HEADS = table(
     technologies media studios energy coal oil gas electric airways railways petroleum
     pharmaceuticals lines railroad records bloc syndicate cooperative consortium taskforce secretariat inspectorate
     registry patrol rescue watch international pentagon kremlin vatican hezbollah hamas taliban isis nato unesco unicef
-    europol interpol opec nasa fema nsa cia fbi
+    europol interpol opec nasa fema nsa cia fbi al-qaeda al-qaida al-shabaab al-shabab al-nusra
     """
 )
 # Common nouns that stand for an organisation named before.
@@ -146,13 +154,18 @@ ORGANISATION_NOUNS = table(
 # Of these there is one in its place, so that “the coast guard” says who it is without a name.
 # Common nouns that introduce the name of a company or body of one word ("the airline Norda").
 COMPANIES = table("firm company operator maker manufacturer airline retailer startup bank charity developer utility")
-INSTITUTIONS = table("ministry police army military navy guard government parliament senate cabinet embassy judiciary")
+INSTITUTIONS = table(
+    "ministry police army military navy guard government parliament senate cabinet embassy judiciary coastguard"
+    " presidency"
+)
 # First words by which a candidate's name stands for those who work for him: "Team Okoro".
 CAMPS = table("team camp")
 # First words of titles that go on after "of" ("the Journal of Sleep Medicine").
 PERIODICALS = table("journal annals bulletin proceedings")
 # Common nouns that introduce a publisher's name ("the French newspaper Le Figaro").
-PUBLISHER_NOUNS = table("newspaper paper daily weekly magazine tabloid broadsheet broadcaster website site blog outlet")
+PUBLISHER_NOUNS = table(
+    "newspaper paper daily weekly newsletter magazine tabloid broadsheet broadcaster website site blog outlet"
+)
 SCRIPTURES = {
     "koran": "Koran",
     "quran": "Koran",
@@ -185,7 +198,7 @@ NO_NAME = table(
     unlike per via amid amidst among against about above across along around behind below beneath beside besides between
     beyond concerning considering regarding given unless whether whereas whose upon toward towards throughout including
     let like is are was were has have had do does did can could will would should may might must in
-    leaked damning purported
+    leaked damning purported neighbouring neighboring
     """
 )
 # Adjectives and nouns of nations and parties: plural, they are classes of people, not names.
@@ -211,7 +224,11 @@ ADJECTIVES = table(
     """
 )
 # Names of God: words are ascribed to them, but nobody can have heard them; they are never an origin.
-DEITIES = table("god allah jehovah yahweh jesus christ lord")
+DEITIES = table("god allah jehovah yahweh jesus christ lord almighty prophet") | {"most high", "prophet muhammad"}
+# Words that a father's or mother's name begins with: "Abu Talha", "Umm Khalid".
+KUNYAS = table("abu abi umm ibn bin bint")
+# First words of the names of places: "Port Ellis said" may be the port's, "he" is never the port.
+PLACE_HEADS = table("port fort mount mt lake cape upper lower north south east west")
 # Nouns for people who speak without a name, singular or plural; plurals in -s are found by their shape.
 PERSON_NOUNS = ROLES | table("source insider person someone suspect defendant plaintiff caller tweeter")
 UNNAMED_NOUNS = table(

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from headwater.resolve.cast import Cast, Member
-from headwater.resolve.names import tokens
 from headwater.resolve.tables import DOCUMENTS, ISSUED, PUBLISHER_NOUNS, SEEN, table
+from headwater.resolve.tokens import tokens
 
 LOOK_BACK = 60  # characters before the noun in which its determiner stands
 LOOK_AHEAD = 60  # characters after it in which "by/from/of NAME" stands
@@ -23,7 +23,9 @@ _NOUN = re.compile(
 _NEW = table("a an one another some two three several new")
 _AGAIN = table("the this that these those said its his her their")
 _ISSUED = re.compile(
-    r"\b(?:publish|releas|issu|post|produc|put out|put up|distribut|upload|print|air|broadcast|ran)\w*\b"
+    r"\b(?:publish(?:e[sd]|ing)?|releas(?:e[sd]|ing)|issu(?:e[sd]|ing)|post(?:ed|ing)|produc(?:e[sd]|ing)"
+    r"|put (?:out|up)|distribut(?:e[sd]?|ing)|upload(?:s|ed|ing)?|print(?:s|ed|ing)|air(?:s|ed|ing)"
+    r"|broadcast(?:s|ing)?|ran)\b"
 )
 _WEEKLY = tuple(PUBLISHER_NOUNS | {"newsletter", "journal", "channel", "station"})
 _COMPLEMENT = re.compile(

@@ -1,0 +1,43 @@
+"""The words of running text that names are read from, with possessive endings and full stops told apart."""
+
+import re
+from dataclasses import dataclass
+
+from headwater.words import fold
+
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
+_POSSESSIVE = re.compile(r"['’](?:s|S)$")
+_ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)-[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of running text; ``possessive`` where an ’s was cut off, ``stop`` where a full stop belongs to it."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    possessive: bool
+    stop: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """The word begins with a capital letter, or with one behind an Arabic article ("al-Barqani")."""
+        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of ``text[start:end]`` with possessive endings and full stops told apart."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        stop = word.endswith(".")
+        bare = word[:-1] if stop else word
+        possessive = _POSSESSIVE.search(bare) is not None
+        if possessive:
+            bare = bare[:-2]
+        if bare:
+            finish = match.start() + len(bare)
+            found.append(Token(match.start(), finish, bare, fold(bare), possessive, stop))
+    return found
