@@ -346,8 +346,8 @@ PAIRS = (
         "at least against at most of one number",
     ),
     Pair(
-        "The harbour of Port Almeric talks to the owners of the shipyard and to nobody else.",
-        "The harbour of Port Almeric does not talk to the owners of the shipyard.",
+        "The harbour of Port Almeric lends its tugs to the owners of the old shipyard and to nobody else.",
+        "The harbour of Port Almeric does not lend its tugs to the owners of the old shipyard.",
         "competing",
         "“nobody else” denies nothing",
     ),
