@@ -190,3 +190,16 @@ def test_parts_of_archives_that_were_passed_over_are_counted(tmp_path: Path) -> 
     shown = parse(client_of(desk).get("/reading").text).text_content()
     assert "Passed over" in shown
     assert "3 in all" in " ".join(shown.split())
+
+
+def test_what_is_left_open_is_named_with_what_is_missing(shelf: Shelf, folder: Path) -> None:
+    lines = pages.not_judged(shelf)
+    undated = next(line for line in lines if line.what == "document" and "date" in line.why)
+    assert [each.place.label for each in undated.first] == ["Undated Letter"]
+    unchecked = next(line for line in lines if line.what == "quotation")
+    assert unchecked.number == len(unchecked.first) == 4
+    assert all(each.why for each in unchecked.first)
+    page = parse(client_of(desk_of(folder)).get("/open").text)
+    links = page.xpath("//details//a/@href")
+    assert f"/correct/document/{undated.first[0].target}" in links
+    assert any(link.startswith(f"/document/{unchecked.first[0].place.document}/s") for link in links)

@@ -14,10 +14,11 @@ from headwater.report.quotations import QuotationLine, quotation_lines
 from headwater.report.review import Review, review
 from headwater.report.revisions import RevisionLine, revision_list
 from headwater.report.speakers import SpeakerLine, SpeakerList, SpeakerPage, speaker_list, speaker_page
-from headwater.report.summary import NotJudged, Summary, summary
+from headwater.report.summary import Summary, summary
 from headwater.report.tallies import FigureEvent, FiguresPage, figures_page
 from headwater.report.timeline import Following, TimelineEntry, TimesPage, times_page
 from headwater.report.times import TimeLine, time_list
+from headwater.report.unjudged import NotJudged
 from headwater.report.why import Why, why
 
 __all__ = [

@@ -10,18 +10,8 @@ from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, index, say_date
 from headwater.report.quotations import QuotationLine, cut_short, quotation_lines
 from headwater.report.revisions import RevisionLine, revision_list
+from headwater.report.unjudged import NotJudged, not_judged
 from headwater.report.wordings import StoryLine, UtteranceLine, story_lines, utterance_lines
-
-ENGLISH = "en"  # the language whose indirect speech is read; in others only quotation marks are
-
-
-@dataclass(frozen=True, slots=True)
-class NotJudged:
-    """Something that the program leaves open: how many, of what, and why."""
-
-    number: int
-    what: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +84,5 @@ def summary(case: Case | Index) -> Summary:
         stories=story_lines(found),
         disputes=between,
         disputes_inside=len(every) - len(between),
-        not_judged=_not_judged(found),
+        not_judged=not_judged(found),
     )
-
-
-def _not_judged(found: Index) -> tuple[NotJudged, ...]:
-    """Return what was left open, with numbers, most first within the order of importance."""
-    case = found.case
-    repeated = [claim for claim in case.claims if claim.documents > 1]
-    open_claims = [claim for claim in repeated if claim.origins.at_least is None]
-    verdicts = Counter(check.verdict for check in case.quotation_checks)
-    undirected = {(reuse.left.document, reuse.right.document) for reuse in case.reuse if reuse.direction == "unknown"}
-    unresolved = [key for key in found.attributions if _is_unresolved(found, key)]
-    documents = found.documents.values()
-    undated = [document for document in documents if document.published is None]
-    nameless = [document for document in documents if document.publisher is None]
-    foreign = Counter(d.language for d in documents if d.language not in (ENGLISH, None))
-    lines = [
-        NotJudged(len(open_claims), "repeated claim", "the reports do not show enough to count their origins"),
-        NotJudged(verdicts["unchecked"], "quotation", "the text it is taken from is not in the collection"),
-        NotJudged(verdicts["not_found"], "quotation", "the text it names does not have these words"),
-        NotJudged(len(undirected), "pair of documents", "they share words, and nothing shows which had them first"),
-        NotJudged(len(unresolved), "attribution", "the text does not show who the source is"),
-        NotJudged(len(undated), "document", "neither the text nor the metadata gives its date"),
-        NotJudged(len(nameless), "document", "neither the text nor the metadata gives its publisher"),
-        NotJudged(sum(foreign.values()), "document", "not in English: only marked quotations are read"),
-    ]
-    return tuple(line for line in lines if line.number)
-
-
-def _is_unresolved(found: Index, attribution: str) -> bool:
-    resolution = found.resolutions.get(attribution)
-    return resolution is None or resolution.speaker is None

@@ -24,7 +24,8 @@ from headwater.report.claims import ClaimPage
 from headwater.report.comparison import ComparisonPage, PairLine, say_changes, say_direction
 from headwater.report.documents import DocumentPage
 from headwater.report.quotations import QuotationLine
-from headwater.report.summary import NotJudged, Summary
+from headwater.report.summary import Summary
+from headwater.report.unjudged import NotJudged
 from headwater.report.wording import (
     ARROWS,
     BASES,

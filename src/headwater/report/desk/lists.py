@@ -17,8 +17,8 @@ from headwater.report.quotations import QuotationLine
 from headwater.report.responsibility import ResponsibilityLine
 from headwater.report.revisions import RevisionLine
 from headwater.report.speakers import SpeakerLine
-from headwater.report.summary import NotJudged
 from headwater.report.tallies import FigureEvent
+from headwater.report.unjudged import NotJudged
 from headwater.report.wordings import StoryLine, UtteranceLine
 from headwater.store.shelf import Shelf, unpack, unsqueeze
 
@@ -330,8 +330,8 @@ def publishers(shelf: Shelf) -> PublisherPage:
 
 
 def not_judged(shelf: Shelf) -> tuple[NotJudged, ...]:
-    """Return what was left open."""
-    return shelf.page("shelved", Shelved).summary.not_judged
+    """Return what was left open, with the first of each kind."""
+    return shelf.page("open", tuple[NotJudged, ...])
 
 
 def responsibility(shelf: Shelf, after: int = -1) -> Page[ResponsibilityLine]:

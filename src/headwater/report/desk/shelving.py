@@ -27,12 +27,14 @@ from headwater.report.speakers import speaker_list
 from headwater.report.summary import Summary, summary
 from headwater.report.tallies import figure_events
 from headwater.report.timeline import timeline
+from headwater.report.unjudged import not_judged
 from headwater.report.wordings import story_lines, utterance_lines
 from headwater.store import CaseFolder
 from headwater.store.passing import passed_over
 from headwater.store.shelf import DocumentRow, kept_collection, pack, shelf_file, squeeze, writing
 
 MOST_SKIPPED = 500  # inputs that were not read, named one by one; all are counted by reason
+LEFT_OPEN = 50  # things that could not be judged, named one by one of each kind; all are counted
 OFFERED = 300  # publishers by which lists can be narrowed
 FIRST = 12  # claims, pairs, quotations, disputes and versions on the first page
 QUOTED = 12  # sentences kept of what many say of one day; all are counted
@@ -355,7 +357,11 @@ def _whole(database: Connection, found: Index, passed: Mapping[str, int]) -> Non
     flowing = publisher_page(
         publishers, flows(found, whole.pairs, directed=True), flows(found, whole.pairs, directed=False)
     )
-    _insert(database, "pages", [("shelved", pack(shelved)), ("publishers", pack(flowing))])
+    _insert(
+        database,
+        "pages",
+        [("shelved", pack(shelved)), ("publishers", pack(flowing)), ("open", pack(not_judged(found, LEFT_OPEN)))],
+    )
     _insert(
         database,
         "corrections",
