@@ -290,6 +290,47 @@ def test_a_text_that_says_whose_speech_it_is_is_the_source_itself(title: str, ex
     assert who_is("he", [Speaker("s", "Piet Haan", "person", ("Haan",))], speech, reported=False) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "title", "expected"),
+    [
+        ("the minister", "Speech by Minister Ana Belcourt to the Congress", "itself"),
+        ("she", "Speech by Minister Ana Belcourt to the Congress", "unclear"),
+        ("a miller", "Speech by Minister Ana Belcourt to the Congress", "third"),
+        ("she", "Water report", "third"),
+    ],
+)
+def test_who_is_not_named_may_be_the_one_whose_speech_it_is(source: str, title: str, expected: str) -> None:
+    speech = Analysis(Document("b", "b.txt", "", f"{title}\n\n{LEAD}", "Ministry of Water", title), (), (), (), ())
+    assert who_is(source, [], speech, reported=False) == expected
+
+
+def test_who_was_not_involved_in_the_study_is_not_the_study() -> None:
+    study = analysis("a", f"{LEAD} {SHARED}", "University of Halme", "2031-03-01")
+    idle = [Speaker("s", "Tomas Idle", "person", ("Tomas Idle",))]
+    assert who_is("the study", [], study, reported=False) == "itself"
+    assert who_is("Tomas Idle, who was not involved in the study", idle, study, reported=False) == "third"
+    assert who_is("a doctor who was not involved in the study", [], study, reported=False) == "third"
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("The institute has shown “the gate is the cause of it”,", "trimmed"),
+        ("The institute cannot say whether “the gate is the cause of it”,", "verbatim"),
+        ("The institute spoke of “more work on the gate”,", "verbatim"),
+    ],
+)
+def test_what_follows_only_on_a_condition_is_not_quoted_as_said(told: str, verdict: str) -> None:
+    said = "We need more work on the gate before anybody can say whether the gate is the cause of it."
+    first = analysis("a", f"{LEAD} “{said}” Ilse Brandvold said.", "Vale Institute", "2031-03-01")
+    quoted = told[told.index("“") : told.index("”") + 1]
+    second = analysis("b", f"{SHARED} {told} the Vale Institute wrote.", "Bell", "2031-03-03", ("Institute", quoted))
+    (found,) = check_quotations((first, second), align((first, second)))
+    assert found.verdict == verdict
+    if verdict == "trimmed":
+        assert found.changes[0].original == "We need more work on the gate before anybody can say whether"
+
+
 def test_a_report_without_a_publisher_may_name_the_institute_that_wrote_it() -> None:
     report = Analysis(Document("b", "b.txt", "", "The Institute visited eleven quays."), (), (), (), ())
     institute = [Speaker("s", "Institute of Quays", "organisation", ("the Institute",))]
@@ -302,9 +343,12 @@ def test_a_report_without_a_publisher_may_name_the_institute_that_wrote_it() -> 
 @pytest.mark.parametrize(
     ("source", "verdict"), [("Jon Halle", "unchecked"), ("Ilse Brandvold", "verbatim"), ("he", "verbatim")]
 )
-def test_words_that_the_other_document_gives_to_another_person_are_not_called_right(source: str, verdict: str) -> None:
+@pytest.mark.parametrize("there", ["Ilse Brandvold", "she"])
+def test_words_that_the_other_document_gives_to_another_person_are_not_called_right(
+    source: str, verdict: str, there: str
+) -> None:
     said = f"“{UTTERANCES['lock']}”"
-    first = analysis("a", f"{LEAD} {said} Ilse Brandvold said.", "Bell", "2031-03-01", ("Ilse Brandvold", said))
+    first = analysis("a", f"{LEAD} {said} {there} said.", "Bell", "2031-03-01", (there, said))
     second = analysis("b", f"{said} said {source}.{CREDIT}", "Quay News", "2031-03-03", (source, said))
     names = {"a-1": "Ilse Brandvold", "b-1": "Jon Halle" if source == "he" else source}
     resolved = ResolvedByHand(

@@ -1,5 +1,7 @@
 """Variants of one utterance: which wording lies in which longer one."""
 
+from dataclasses import replace
+
 from headwater.quotations.variants import find_variants
 from headwater.records import Analysis, Attribution, Document, Evidence, QuotationVariants, Span
 
@@ -81,3 +83,15 @@ def test_utterances_that_share_a_phrase_stay_apart() -> None:
 def test_the_order_of_documents_does_not_matter() -> None:
     documents = [analysis("b", LONG), analysis("a", LONG), analysis("c", "open the weir at dawn")]
     assert find_variants(documents) == find_variants(documents[::-1])
+
+
+def test_what_the_reporter_puts_between_is_not_left_out() -> None:
+    text = "The keeper said: “We will open the weir at dawn,” he told Bell. “Nobody below the mill needs to leave.”"
+    parts = ["We will open the weir at dawn", "Nobody below the mill needs to leave"]
+    whole = analysis("long", LONG)
+    spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+    broken = Analysis(Document("long", "long", "", text), (), (replace(whole.attributions[0], content=spans),), (), ())
+    short = analysis("short", "We will open below the mill needs to leave")
+    (found,) = find_variants([broken, short])
+    (change,) = found.variants[1].changes
+    assert (change.original, change.classes) == ("the weir at dawn … Nobody", ("negation",))

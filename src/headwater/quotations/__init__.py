@@ -250,7 +250,7 @@ class _Desk:
             why = f"{name} gives these words as those of “{_clip(told_of)}”, but not in quotation marks."
             return "unchecked", found.changes, why
         if own_voice and (best.upstream or best.related or len(task.quotation.words) > TELLING):
-            source = source_of(task.attribution, here.document.text) or "somebody"
+            source = self._called(task.attribution, here.document.text)
             return (
                 "promoted",
                 found.changes,
@@ -273,7 +273,7 @@ class _Desk:
         return "verbatim", (), f"The words stand in {name}."
 
     def _said_by_other(self, task: _Task, best: _Candidate) -> str | None:
-        """Return who says the words in the other document, where both name a person there and here, and another one."""
+        """Return who says the words in the other document, where that is another person than the one named here."""
         ours = self._named_person(task.attribution, self._analyses[task.text])
         there = self._analyses[best.text]
         if ours is None:
@@ -283,18 +283,27 @@ class _Desk:
                 c.start <= best.match.place.start and best.match.place.end <= c.end for c in attribution.content
             ):
                 continue
-            theirs = self._named_person(attribution, there)
+            theirs = self._person(attribution)
             if theirs is None or set(theirs.name.split()) & set(ours.name.split()) or theirs.id == ours.id:
                 return None
             return theirs.name
         return None
 
+    def _person(self, attribution: Attribution) -> Speaker | None:
+        speaker = self._speakers.get(self._speaker_of.get(attribution.id) or "")
+        return speaker if speaker is not None and speaker.kind == "person" else None
+
     def _named_person(self, attribution: Attribution, analysis: Analysis) -> Speaker | None:
         """Return the person whom the words of the source name, not one that a pronoun stands for."""
+        speaker = self._person(attribution)
+        named = speaker is not None and speaker.name.split()[-1] in source_of(attribution, analysis.document.text)
+        return speaker if named else None
+
+    def _called(self, attribution: Attribution, text: str) -> str:
+        """Return the words of the source; whom they stand for, where they are a small word only ("she")."""
+        source = source_of(attribution, text)
         speaker = self._speakers.get(self._speaker_of.get(attribution.id) or "")
-        if speaker is None or speaker.kind != "person":
-            return None
-        return speaker if speaker.name.split()[-1] in source_of(attribution, analysis.document.text) else None
+        return speaker.name if speaker is not None and source.islower() and " " not in source else source or "somebody"
 
     def _missing(self, task: _Task) -> QuotationCheck:
         """Judge a quotation that no document holds: not found if it names a document it builds on."""

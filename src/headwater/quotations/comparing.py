@@ -23,6 +23,8 @@ MOST_WORDS = 5_000  # of a quotation; a longer one is compared up to there
 STRAY = 2  # words of a run at an end that a border parts from the rest
 REPLACED = 4  # words that open a sentence, in the place of others that open the quotation
 JOINING = frozenset({"and", "but", "so", "or", "yet"})  # a clause behind them stands on its own
+CONDITIONS = frozenset({"whether", "if", "unless"})
+MARK = 2  # characters of an opening quotation mark and a blank
 LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either" more or less is no cut
 
 
@@ -178,12 +180,24 @@ def _is_editors(quoted: Sequence[Said], original: Sequence[Said]) -> bool:
 
 
 def _describe(here: str, quoted: Sequence[Said], there: str, original: Sequence[Said]) -> QuotationChange:
-    ours = _with_whole_brackets(here, quoted[0].start, quoted[-1].end) if quoted else ""
-    theirs = _with_whole_brackets(there, original[0].start, original[-1].end) if original else ""
+    mine, others = _stretches(quoted), _stretches(original)
+    ours = " … ".join(_with_whole_brackets(here, s.start, s.end) for s in mine)
+    theirs = " … ".join(_with_whole_brackets(there, s.start, s.end) for s in others)
     kind: ChangeKind = "inserted" if not theirs else "deleted" if not ours else "replaced"
-    before = words(there, original[0].start, original[-1].end) if original else []
-    after = words(here, quoted[0].start, quoted[-1].end) if quoted else []
+    before = [word for s in others for word in words(there, s.start, s.end)]
+    after = [word for s in mine for word in words(here, s.start, s.end)]
     return QuotationChange(kind, ours, theirs, classify(there, here, before, after))
+
+
+def _stretches(said: Sequence[Said]) -> list[Span]:
+    """Return where words stand, without what the reporter puts between two parts of a quotation ("she said")."""
+    found: list[Span] = []
+    for word in said:
+        if found and word.before != "speech":
+            found[-1] = Span(found[-1].start, word.end)
+        else:
+            found.append(Span(word.start, word.end))
+    return found
 
 
 def _with_whole_brackets(text: str, start: int, end: int) -> str:
@@ -205,12 +219,13 @@ def _with_whole_brackets(text: str, start: int, end: int) -> str:
 def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> QuotationChange | None:
     """Return what was cut off a sentence that the quotation presents as whole; None where nothing was.
 
-    A fragment within the reporter's own sentence (small first letter) claims to be no more than that. Words before a
-    capital count only where they turn the meaning ("I never said that the dam is safe"): editors capitalise freely.
+    A fragment within the reporter's own sentence (small first letter) claims to be no more than that, unless it is what
+    only follows "whether" or "if" in the original. Words before a capital count only where they turn the meaning ("I
+    never said that the dam is safe"): editors capitalise freely.
     """
     first, last = quotation.words[0], quotation.words[-1]
     if not here[first.start].isupper() and here[first.start] != "[":
-        return None
+        return _find_condition(here, first, there, place)
     if not quotation.ends_open and not here[last.end : last.end + 1].isspace():
         rest = _sentence_end(there, place.end)
         if len(words(there, place.end, rest)) >= LEAST_CUT:
@@ -223,6 +238,19 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
         if {"negation", "hedge", "turn"} & set(cut.classes):
             return cut
     return None
+
+
+def _find_condition(here: str, first: Said, there: str, place: Span) -> QuotationChange | None:
+    """Return the "whether" or "if", with what stands before it, under which alone the fragment is said there; None
+    where the reporter's own words say so too."""
+    start = _sentence_start(there, place.start)
+    before = words(there, start, place.start)
+    if first.before != "none" or not before or before[-1].folded not in CONDITIONS:
+        return None
+    told = words(here, _sentence_start(here, max(first.start - MARK, 0)), first.start)
+    if any(word.folded in CONDITIONS for word in told):
+        return None
+    return _cut(there, start, place.start)
 
 
 def _cut(text: str, start: int, end: int) -> QuotationChange:

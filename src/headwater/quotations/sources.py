@@ -31,6 +31,7 @@ _SPOKEN = re.compile(
 )
 _WHERE = re.compile(r"\s(?:to|on|at|in|before|about|against|regarding)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*(?:(?:the|a|an|its)\W)?\W*", re.IGNORECASE)
+_REST = re.compile(r",|\s(?:who|which|that|of|by|from|in|on|for|behind)\s", re.IGNORECASE)  # behind it no head stands
 _STOP = re.compile(r"[.!?\n]\s")
 _CAPITALS = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _POINTING = (
@@ -67,12 +68,17 @@ def who_is(source: str, speakers: Sequence[Speaker], other: Analysis, *, reporte
         return "itself"
     if document.title and any(_holds_title(name, document.title) for name in names):
         return "itself"
-    if _is_speech(
-        document.title or document.text[:TITLE].split("\n", 1)[0], [s for s in speakers if s.kind == "person"]
-    ):
+    given = _givers(document.title or document.text[:TITLE].split("\n", 1)[0])
+    people = [s for s in speakers if s.kind == "person"]
+    if any(_ends_with(who, s.name.split()) for s in people for who in given):
         return "itself"
-    telling = [w.folded for w in words(source) if w.folded not in _EMPTY_WORDS]
-    if telling and telling[-1] in _WRITING:
+    if given and not people:
+        post = {w.folded for name in names for w in words(name)} - _EMPTY_WORDS - _POINTERS
+        if any(post & set(map(fold, who)) for who in given):
+            return "itself"  # "the minister"
+        if not post:
+            return "unclear"  # "she"
+    if not people and _is_writing(source):
         return "itself"
     if document.publisher:
         return "third"
@@ -85,13 +91,25 @@ def who_is(source: str, speakers: Sequence[Speaker], other: Analysis, *, reporte
     return "itself" if issued and not reported else "unclear"
 
 
-def _is_speech(title: str, speakers: Sequence[Speaker]) -> bool:
-    """Return whether a title says that the text is what a person among ``speakers`` spoke or wrote.
+def _givers(title: str) -> list[list[str]]:
+    """Return the words for whose speech or letter a text is, where its title says so.
 
-    "Address of the Minister of Energy Halvard Tessin to the Assembly" is; "Tessin's address angers mayors" is not.
+    "Address of the Minister of Energy Halvard Tessin to the Assembly" says so; "Tessin's address angers mayors" not.
     """
-    given = [_WHERE.split(told["who"])[0].split() for told in _SPOKEN.finditer(title)]
-    return any(_ends_with(who, s.name.split()) for s in speakers if s.kind == "person" for who in given)
+    return [_WHERE.split(told["who"])[0].split() for told in _SPOKEN.finditer(title)]
+
+
+def _is_writing(source: str) -> bool:
+    """Return whether a source is a piece of writing; its author, or one who "was not involved in the study", is none.
+
+    >>> _is_writing("the Senna survey"), _is_writing("a survey of nine towns"), _is_writing("an author of the survey")
+    (True, True, False)
+    >>> _is_writing("a doctor at the clinic who was not involved in the study")
+    False
+    """
+    head = _REST.split(source, maxsplit=1)[0]
+    telling = [w.folded for w in words(head) if w.folded not in _EMPTY_WORDS]
+    return bool(telling) and telling[-1] in _WRITING
 
 
 def _ends_with(said: Sequence[str], name: Sequence[str]) -> bool:
@@ -109,9 +127,10 @@ def speaks_for(source: str, speakers: Sequence[Speaker], publisher: str | None, 
     telling = {w for w in _telling(publisher or "") if len(w) >= TELLING}
     if not telling:
         return False
-    called = _MOUTH.search(source)
-    if called and (telling & set(_telling(source)) or _is_any_minister(called, source, telling)):
-        return True
+    for name in (source, *(s.name for s in speakers)):
+        called = _MOUTH.search(name)
+        if called and (telling & set(_telling(name)) or _is_any_minister(called, name, telling)):
+            return True
     for last in {s.name.split()[-1] for s in speakers if s.kind == "person"}:
         at = text.find(last)
         while at >= 0:
