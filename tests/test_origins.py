@@ -155,12 +155,13 @@ def test_two_readings_count_for_neither() -> None:
     assert any(c.origins.at_least is None for c in found)
 
 
-def test_a_link_to_another_report_is_dependence() -> None:
-    lines = [OKORO, Line("b", "Q", None, OTHER)]
+@pytest.mark.parametrize(("first", "then"), [("a", "b"), ("b", "a")])
+def test_a_link_to_another_report_is_dependence(first: str, then: str) -> None:
+    lines = [replace(OKORO, document=first), Line(then, "Q", None, OTHER)]
     analyses = analyses_of(lines)
     groups = one_claim(lines)
-    upstream = next(s for s in groups.statements if s.document == "a")
-    own = next(s for s in groups.statements if s.document == "b")
+    upstream = next(s for s in groups.statements if s.document == first)
+    own = next(s for s in groups.statements if s.document == then)
     link = Link("copied_from", own.id, upstream.document, "reuse", "", ())
     chains = (
         Chain(upstream.id, (), "named", "Ines Okoro", ""),
@@ -168,7 +169,7 @@ def test_a_link_to_another_report_is_dependence() -> None:
     )
     claim = count_origins((Group("g", TOLL, groups.statements, ()),), chains, analyses, (), Resolved((), ()))[0]
     assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
-    assert "the chain of Q leads to another of the reports" in claim.origins.why
+    assert "the chain of Q leads to Norden Wire" in claim.origins.why
 
 
 def test_a_statement_without_chain_is_unknown() -> None:
@@ -254,3 +255,10 @@ def test_rank_puts_what_is_disputed_and_attributed_first() -> None:
     assert of(TOLL, competing=1) > of(TOLL) > of(TOLL, attributed=False)
     assert of(TOLL, publishers=4) > of(TOLL, publishers=1, documents=4)
     assert of("Subscribe to our letter for the news of the day", attributed=False, documents=9) < 0
+
+
+def test_a_quotation_that_is_given_to_nobody_is_the_same_words_of_a_source_below() -> None:
+    heading = Line("a", "El Faro", "somebody", TOLL, ends="unknown")
+    assert bounds(heading, OKORO) == (1, 1)
+    other = Line("a", "El Faro", "somebody", OTHER, ends="unknown")
+    assert bounds(other, OKORO) == (1, 2)

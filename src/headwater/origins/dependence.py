@@ -61,7 +61,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Why two reports (by index) are one origin."""
+    """Why two reports (by index) are one origin; of "copied" the left is what the chain of the right one leads to."""
 
     left: int
     right: int
@@ -89,7 +89,7 @@ class Joins:
         a, b = sorted((self.find(left), self.find(right)))
         if a != b:
             self.parent[b] = a
-            self.kept.append(Join(min(left, right), max(left, right), rule, words))
+            self.kept.append(Join(left, right, rule, words))
         elif rule == "passage" and left != right and len(self.also) < TOLD:
             self.also.append(Join(min(left, right), max(left, right), rule, words))
 
@@ -275,13 +275,19 @@ def _versions(reports: Sequence[Report], joins: Joins, apart: set[tuple[str, str
 
 
 def _same_document(reports: Sequence[Report], joins: Joins) -> None:
-    """Join what a document says in its own voice with the first source that it gives for the claim."""
+    """Join what a document says in its own voice with the first source that it gives for the claim, and words that it
+    gives to nobody, such as a quotation in a heading, with the same words of a source."""
     first: dict[str, int] = {}
-    for i in sorted(range(len(reports)), key=lambda i: (reports[i].statement.attribution is None, i)):
-        key = reports[i].statement.document
+    words: dict[tuple[str, tuple[str, ...]], int] = {}
+    weak = [report.statement.attribution is None or {e.kind for e in report.ends} == {"unknown"} for report in reports]
+    for i in sorted(range(len(reports)), key=lambda i: (weak[i], i)):
+        document = reports[i].statement.document
         if reports[i].statement.attribution is None:
-            joins.join(first.get(key, i), i, "document")
-        first.setdefault(key, i)
+            joins.join(first.get(document, i), i, "document")
+        elif weak[i]:
+            joins.join(words.get((document, form(reports[i].text).words), i), i, "document")
+        first.setdefault(document, i)
+        words.setdefault((document, form(reports[i].text).words), i)
 
 
 def _same_place(reports: Sequence[Report], joins: Joins) -> None:

@@ -27,7 +27,9 @@ efe|agencia efe
 ansa
 """
 _ALIAS = {alias: line.split("|")[0] for line in _AGENCIES.splitlines() for alias in line.split("|")}
-_EDITION = re.compile(r" ?\((?:online|print|web)[^)]*\)$| (?:online|website|web edition)$|\.(?:com|org|net|co\.uk|de)$")
+_EDITION = re.compile(
+    r" ?\((?:online|print|web)[^()]{0,40}\)$| (?:online|website|web edition)$|\.(?:com|org|net|co\.uk|de)$"
+)
 
 
 _GROUPS = re.compile(r"\A[a-z]{3,}(?:ers|ors|ents|ants|ists|ians)$")  # "Proponents" at the start of a sentence

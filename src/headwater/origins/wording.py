@@ -95,8 +95,7 @@ def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
     if len(names) == 1:
         share, give = "repeats", "gives twice"
     if rule == "copied":
-        later = listed(sorted({who(reports[join.right]) for join in found}))
-        return f"the chain of {later} leads to another of the reports"
+        return ", ".join(_led(reports, found))
     if rule == "cites":
         pairs = sorted({_cited(reports, join) for join in found})
         return ", ".join(f"{citing} cites {cited}" for citing, cited in pairs[:MOST_NAMES])
@@ -117,6 +116,23 @@ def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
     if rule == "figures":
         return f"{both} {give} the same figures in the same order"
     return f"{both} may repeat what they give elsewhere" if len(names) > 1 else f"{both} repeats itself"
+
+
+def _led(reports: Sequence[Report], found: Sequence[Join]) -> list[str]:
+    """Return whose chains lead to whom, a clause for each that they lead to."""
+    led: dict[str, set[str]] = {}
+    for join in found:
+        led.setdefault(who(reports[join.left]), set()).add(who(reports[join.right]))
+    told = []
+    for target, later in sorted(led.items())[:MOST_NAMES]:
+        others = sorted(later - {target})
+        s = "s" * (len(others) < 2)
+        told.append(
+            f"the chain{'s' * (not s)} of {listed(others)} lead{s} to {target}"
+            if others
+            else f"the chain of {target} leads to another of its texts"
+        )
+    return told
 
 
 def _spoken_for(reports: Sequence[Report], join: Join) -> tuple[str, str]:
