@@ -4,9 +4,9 @@ usage: python eval/figures.py [--part seen|unseen|all]
 Rules were written with the even rows in view ("seen"); the odd MUC rows, and of NewsQuant every fourth row from the
 fourth on ("unseen"), were only scored; the weights of `figures.roles` were fitted to all MUC rows (eval/roles.py says
 what they do on texts that they were not fitted to). "Victims of the event" are the numbers whose role is the event,
-without parts of others and vague words, since MUC's templates count nothing else. "Read in full" a template states more
-than the exact numbers of a group ("6: priests") that the scorer reads: a bound ("50-"), and the number of its victims
-where they are named one by one. Prints one JSON line with the shared scorer's figures.
+without parts of others and vague words, since MUC's templates count nothing else; and without bounds ("at least 50"),
+since the scorer reads only the exact numbers of a group ("6: priests"), and the templates write a bound as one ("50-").
+"Read in full" a template states that too, and the number of its victims where they are named one by one. Prints one JSON line with the shared scorer's figures.
 """
 
 import argparse
@@ -143,7 +143,8 @@ def measure(part: str = "all") -> dict[str, float]:
     wire_shown, speed = output([(file_name(row["id"]), row["text"], row["dct"]) for row in wire])
     quantities, victims = score("newsquant", news, news_shown), score("muc", wire, wire_shown)
     told = [f for f in wire_shown["figures"] if f["role"] == "event" and not f["subset_of"] and f["value"] is not None]
-    event = score("muc", wire, wire_shown | {"figures": told})
+    exact = [f for f in told if not f["qualifier"] or f["qualifier"]["kind"] not in ("at_least", "at_most")]
+    event = score("muc", wire, wire_shown | {"figures": exact})
     print(f"{part}: {speed:.0f} words a second with segments and times", file=sys.stderr)
     return {
         "value F1": quantities["value F1"],

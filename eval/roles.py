@@ -45,7 +45,7 @@ def cases() -> Iterator[Case]:
         signs = Signs(read.document, read.segments, read.figures, read.times)
         gold, full = judge.muc_pairs(row), stated(row)
         for figure in read.figures:
-            if figure.value is None or figure.value < 2 or figure.subset_of is not None:
+            if figure.value is None or figure.value < 2 or figure.subset_of is not None or figure.role == "unreal":
                 continue
             words = f"{figure.counts or ''} {row['text'][figure.start : figure.end]}"
             if effect_of((figure.counts or "").lower().split()) not in HUMAN:

@@ -36,7 +36,7 @@ LinkKind = Literal["said_by", "reported_by", "cites", "copied_from"]
 LinkBasis = Literal["stated", "coreference", "implicit", "reuse"]
 ChainEnd = Literal["named", "unnamed", "publisher", "outside", "unknown"]
 DeedStanding = Literal["asserted", "claimed", "accused", "possible", "denied"]
-FigureRole = Literal["event", "background", "fighters"]
+FigureRole = Literal["event", "background", "fighters", "unreal"]
 FigureRelation = Literal["equal", "within_qualifier", "part_of", "update", "conflict", "not_comparable"]
 State = Literal["ok", "partial", "unmeasured"]  # an input that gives no document at all is Skipped
 CorrectionAction = Literal[
@@ -194,7 +194,8 @@ class Figure:
     ``counts`` is the counted thing with its predicate, in the text's words. ``window`` is a Time id, ``subset_of``
     a Figure id, ``attribution`` the innermost attribution that claims it, None in the publisher's voice. ``role`` tells
     people who came to harm in what the text reports ("event") from totals over a longer time and events long past
-    ("background") and from losses of fighting ("fighters"); None where no people came to harm.
+    ("background"), from losses of fighting ("fighters") and from what might have been, may yet be or was not
+    ("unreal"); None where no people come to harm.
     """
 
     id: str

@@ -21,4 +21,13 @@ ROWS: tuple[tuple[str, str, tuple[FigureRole | None, ...]], ...] = (
     ("wounds are no people", "He received two bullet wounds.", (None,)),
     ("no people", "The fire destroyed 40 houses.", (None,)),
     ("money", "The raid cost 3 million crowns.", (None,)),
+    ("what would have been", "It would have killed at least 5,000 people.", ("unreal",)),
+    ("what may yet be", "The agency warned that up to 1,000 children could die.", ("unreal",)),
+    ("what a dam may do", "If the dam breaks, 4,000 people will be killed.", ("unreal",)),
+    ("what nearly was", "Seven people were nearly killed.", ("unreal",)),
+    ("what was not", "The 40 people were not killed.", ("unreal",)),
+    ("a month, not a modal", "A blast in May killed 12 people.", ("background",)),
+    ("who shot, not who was shot", "Three men shot and killed the minister.", (None,)),
+    ("children of the dead", "Ada Orin, the mother of three, died from her injuries.", (None,)),
+    ("those who kidnapped fell", "During the rescue, police killed six kidnappers.", ("fighters",)),
 )

@@ -86,7 +86,7 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("300 million = 300000000 at_least [EUR] <debt>",),
     ),
     ("qualifier upwards of", "Upwards of 40 boats sank.", ("40 = 40 at_least <boats sank>",)),
-    ("qualifier up to", "Up to 400 jobs will be created.", ("400 = 400 at_most <jobs created>",)),
+    ("qualifier up to", "Up to 400 jobs will be created.", ("400 = 400 at_most <jobs will be created>",)),
     ("qualifier as many as", "As many as 30 people were trapped.", ("30 = 30 at_most <people trapped>",)),
     ("qualifier under", "The share rose under 4%.", ("4 = 4 at_most [%] <share>",)),
     ("qualifier below", "Turnout was below 35 percent.", ("35 = 35 at_most [%] <Turnout>",)),
@@ -648,4 +648,16 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("an hour of the morning", "They shot it down at 4 in the morning.", ()),
     ("an hour of the night in words", "The bell rang at about nine at night.", ()),
     ("a count in the morning", "Police held 4 in the morning.", ("4 = 4 <held>",)),
+    (
+        "a part of the number behind it",
+        "Four of the six people injured were children.",
+        ("Four = 4 <people injured> in six", "six = 6 <people injured>"),
+    ),
+    (
+        "what could have been keeps its verb",
+        "The bomb could have killed 200 people.",
+        ("200 = 200 <could have killed people>",),
+    ),
+    ("what was not", "The 40 people were not killed.", ("40 = 40 <people not killed>",)),
+    ("a deed of the counted", "Five individuals shot to death a watchman.", ("Five = 5 <individuals>",)),
 )

@@ -73,13 +73,15 @@ def _figures(
     items = [Item(m, counted(run, m)) for m in mentions(run, comma_decimal=comma_decimal, taken=dates.covers)]
     found = predicates(run, items)
     wholes = parts(run, items, found)
+    alone: list[Figure] = []
+    for item, predicate, whole in zip(items, found, wholes, strict=True):
+        own = predicate if predicate is not None or whole is None else found[whole]
+        alone.append(_figure(document, run, item, own, dates))
     figures: list[Figure] = []
-    for item, predicate, whole, back in zip(items, found, wholes, points_back(run, items), strict=True):
-        own = predicate
-        if own is None and whole is not None:
-            own = found[whole]
-        figure = _figure(document, run, item, own, dates)
-        outer = figures[whole] if whole is not None else _outer(figure, recent, back) or _toll(figure, tolls, back)
+    for figure, whole, back in zip(alone, wholes, points_back(run, items), strict=True):
+        outer = _outer(figure, recent, back) or _toll(figure, tolls, back)
+        if whole is not None:  # a whole stands before its part, or next behind it
+            outer = figures[whole] if whole < len(figures) else alone[whole]
         if outer is not None:  # a part shares the window of its whole, unless it has its own
             figure = replace(figure, subset_of=outer.id, window=figure.window or outer.window)
         figures.append(figure)
@@ -179,10 +181,11 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
     if run.low(predicate.first) in EVENT_NOUNS and run.low(predicate.last - 1) == "of":
         return f"{said} {phrase}" if phrase else said.rpartition(" ")[0]  # "the deaths of thousands"
     bare = run.low(predicate.first) in BARE_VERBS or run.low(predicate.last - 1).endswith("ing")
-    if predicate.side == "left" and bare:
+    said = f"{predicate.reserve} {said}".strip()
+    if predicate.side == "left" and (bare or predicate.reserve not in ("", "not", "nearly")):
         return f"{said} {phrase}".strip()  # "dockers killing" would turn victims into killers
     end = predicate.last if predicate.first >= item.end else item.end
-    return f"{phrase} {'not ' if predicate.negated else ''}{said}{_reason(run, end)}".strip()
+    return f"{phrase} {said}{_reason(run, end)}".strip()
 
 
 def _named_as(run: Run, item: Item) -> str:

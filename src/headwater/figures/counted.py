@@ -51,7 +51,7 @@ def counted(run: Run, mention: Mention) -> Counted:
         at += 1
         while run.low(at) in _PARTITIVE and run.low(at) not in {"whom", "which", "them", "us"}:
             at += 1
-        follows = run.kind(at) == "number" and not is_number_word(run.low(at + 1))
+        follows = (run.kind(at) == "number" or is_number_word(run.low(at))) and not is_number_word(run.low(at + 1))
         if follows and not whole and run.low(at - 1) in _PARTITIVE:
             at += 1  # "71 of the 150 seats"
     rate = mention.unit is not None and mention.unit.kind == "rate"

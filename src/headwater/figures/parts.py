@@ -21,7 +21,10 @@ _AFTER = 6  # tokens between the number and "of them"
 
 
 def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) -> list[int | None]:
-    """Return for each item the index of the item that it is part of, None where it stands alone."""
+    """Return for each item the index of the item that it is part of, None where it stands alone.
+
+    The whole stands before its part, or next behind it: "four of the six injured".
+    """
     wholes: list[int | None] = []
     divided, stop = _divides(run, items), _first_semicolon(run)
     for k, item in enumerate(items):
@@ -29,6 +32,8 @@ def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) ->
             wholes.append(0)
             continue
         whole = _whole(items, k) if _opens(run, item) else _bracketed(run, items, found, k)
+        if whole is None and _is_of_next(run, items, k):
+            whole = k + 1
         if whole is None:
             whole = _sibling(run, items, wholes, found, k)
         wholes.append(whole)
@@ -83,6 +88,14 @@ def _opens(run: Run, item: Item) -> bool:
         if run.low(at) == "of" and run.low(at + 1) in _OPENERS - {"those"}:
             return at == item.mention.last or at == item.end
     return False
+
+
+def _is_of_next(run: Run, items: Sequence[Item], k: int) -> bool:
+    """Whether it is the "four" of "four of the six injured"."""
+    if k + 1 == len(items) or run.low(items[k].mention.last) != "of" or not _is_less(items[k + 1], items[k]):
+        return False
+    between = range(items[k].mention.last, items[k + 1].mention.first)
+    return all(run.low(at) in {"of", "the", "these", "those", "its", "their"} for at in between)
 
 
 def _whole(items: Sequence[Item], k: int) -> int | None:

@@ -8,7 +8,7 @@ Known limits: no parser; a predicate more than LOOK tokens away is not found.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.figures.counted import Counted
 from headwater.figures.effects import effect_of
@@ -20,6 +20,7 @@ from headwater.figures.vocabulary import (
     DETERMINERS,
     FUNCTION,
     PARTICIPLES_AS_NOUNS,
+    PREPOSITIONS,
     SPEECH,
     is_participle,
     is_plural,
@@ -57,11 +58,13 @@ BARE_VERBS = listed(
 )
 _TOLD = _STATES | listed("deaths killed victims fatalities casualties injuries")
 _UNREAL = listed("to will would could may might should can must not")
+_MODALS = _UNREAL - {"to", "not"} | listed("can cannot can't couldn't won't wouldn't")
 _FEARED = listed("feared believed presumed thought")
 _CONFIRMED = listed("confirmed reported known declared listed")
 _NEGATIONS = listed("not no never neither isn't aren't wasn't weren't without")
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
 _CLAUSES = listed("when while but who which that whom after before and or because as if where although though since")
+_KIN = listed("mother father parent parents grandmother grandfather widow widower mum dad")
 _SINGULAR = listed("is was has isn't wasn't hasn't")
 _JOINTS = frozenset(
     {",", "and", "or", "&", "plus", "as", "well", "also", "another", "the", "other", "at", "least", "about"}
@@ -77,12 +80,15 @@ _PASSED = listed(
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """The tokens ``[first, last)`` that say what happened; ``side`` is left or right of the counted phrase."""
+    """The tokens ``[first, last)`` that say what happened; ``side`` is left or right of the counted phrase.
+
+    ``reserve`` holds the words before it by which the text does not say that it happened: "could have", "not".
+    """
 
     first: int
     last: int
     side: str
-    negated: bool = False
+    reserve: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +124,37 @@ def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
             before = found[k - 1]
             own = before if before is not None and before.side == "left" else None
         found.append(own or (None if vague else _listed_object(run, item)))
-    return found
+    return [None if own is None else replace(own, reserve=_reserve(run, own.first)) for own in found]
+
+
+def _reserve(run: Run, verb: int) -> str:
+    """Return "could have been", "not" or "nearly" where it stands before the token ``verb``."""
+    at = verb
+    while run.low(at - 1) in _CONFIRMED or (run.low(at - 1) in {"among", "the", "those"} and at > verb - 2):
+        at -= 1  # "were not among the dead"
+    first = at
+    while _holds_back(run, first - 1):
+        first -= 1
+    words = [run.low(k) for k in range(first, at)]
+    modal = next((k for k, word in enumerate(words) if word in _MODALS), None)
+    if modal is not None:
+        return " ".join(word for word in words[modal:] if word in AUXILIARIES or word in _NEGATIONS)
+    return "not" if _NEGATIONS & set(words) else "nearly" if {"nearly", "almost"} & set(words) else ""
+
+
+def _holds_back(run: Run, at: int) -> bool:
+    low = run.low(at)
+    if low == "may" and (run.low(at - 1) in PREPOSITIONS | {"last", "this"} or run.kind(at - 1) == "number"):
+        return False  # "a blast in May killed 12"
+    return low in AUXILIARIES or low in _NEGATIONS or low == "almost" or _is_adverb(low)
 
 
 def _is_measure(run: Run, item: Item) -> bool:
-    """Whether the number only measures what follows: "a 75-page decision", "a magnitude 6.8 earthquake struck"."""
+    """Whether the number only measures or tells apart: "a 75-page decision", "a mother of three was killed"."""
     hyphened = run.low(item.mention.last) == "-" and run.glued(item.mention.last)
+    of_kin = run.low(item.mention.first - 1) == "of" and run.low(item.mention.first - 2) in _KIN
+    if of_kin and item.counted.first == item.counted.last:
+        return True
     return hyphened or run.low(item.mention.first - 1) == "magnitude"
 
 
@@ -170,35 +201,35 @@ def _right(run: Run, item: Item) -> Predicate | None:
     who = relative and run.low(at) != "that"
     if relative:
         at += 1 + (run.low(at) == ",")
-    passive = negated = perfect = False
+    passive = perfect = False
     single = item.mention.value is None or item.mention.value > 1
     if run.low(at) in _SINGULAR and single and is_plural(item.counted.head or ""):
         return None  # the verb has another subject: "the murder of six priests, was removed"
     while at < stop and (run.low(at) in AUXILIARIES or _is_adverb(run.low(at)) or run.low(at) in _NEGATIONS):
         passive = passive or run.low(at) in _BE
         perfect = perfect or run.low(at) in {"have", "had", "has"}
-        negated = negated or run.low(at) in _NEGATIONS
         at += 1
     low = run.low(at)
     if at >= stop or run.kind(at) != "word" or (low in SPEECH and not passive):
         return None  # "one witness said"
     if low in _STATES and (passive or not _takes_object(run, at + 1)):
         main = None if passive or perfect else _behind_reduced(run, at, stop)
-        return main or Predicate(at, at + 1, "right", negated)
+        return main or Predicate(at, at + 1, "right")
     if low in _INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):
-        return Predicate(at, at + 1, "right", negated)
+        return Predicate(at, at + 1, "right")
     if passive and low == "among" and run.low(at + 1) in {"the", "those"}:
         told = run.low(at + 2) in _STATES or _EVENT.match(run.low(at + 2)) is not None
-        return Predicate(at + 2, at + 3, "right", negated) if told else None
+        return Predicate(at + 2, at + 3, "right") if told else None
     if low.endswith("ing") and not passive and is_participle(low):
         return _behind_relative(run, at, stop)  # "two policemen guarding the gate were killed"
     if not is_participle(low) or low.endswith("ing"):
         return _behind_relative(run, at, stop) if who else None
     if passive and run.low(at + 1) in _STATES | {"killed"} and low in _FEARED | _CONFIRMED:
-        return Predicate(at + (low in _CONFIRMED), at + 2, "right", negated)  # "feared dead" are not the dead
-    if passive or not (perfect or relative or _takes_object(run, at + 1)):
+        return Predicate(at + (low in _CONFIRMED), at + 2, "right")  # "feared dead" are not the dead
+    end = _to_death(run, at)  # "three men shot and killed the minister" says nothing of the three
+    if passive or not (perfect or relative or _takes_object(run, end)):
         main = None if passive or perfect else _behind_reduced(run, at, stop)
-        return main or Predicate(at, _to_death(run, at), "right", negated)
+        return main or Predicate(at, end, "right")
     return _behind_relative(run, at, stop) if who else None
 
 
@@ -365,7 +396,7 @@ def _left(run: Run, item: Item) -> Predicate | None:
             "during",
         }:
             return None
-        return Predicate(at, at + 1, "left", run.low(at - 1) in _NEGATIONS)
+        return Predicate(at, at + 1, "left")
     if low in {"are", "were", "include", "included", "includes", "was", "is"}:
         for k in range(at - 1, max(at - 5, -1), -1):
             if run.low(k) in {"dead", "killed", "wounded", "injured", "victims", "missing", "fatalities", "casualties"}:
