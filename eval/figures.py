@@ -6,7 +6,8 @@ fourth on ("unseen"), were only scored; the weights of `figures.roles` were fitt
 what they do on texts that they were not fitted to). "Victims of the event" are the numbers whose role is the event,
 without parts of others and vague words, since MUC's templates count nothing else; and without bounds ("at least 50"),
 since the scorer reads only the exact numbers of a group ("6: priests"), and the templates write a bound as one ("50-").
-"Read in full" a template states that too, and the number of its victims where they are named one by one. Prints one JSON line with the shared scorer's figures.
+"Read in full" a template states that too, and the number of its victims where they are named one by one. Prints one
+JSON line with the shared scorer's figures.
 """
 
 import argparse
