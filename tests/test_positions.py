@@ -57,6 +57,7 @@ def test_a_sentence_reports_a_change(reason: str, text: str, reports: bool) -> N
         ("Tolland changed her mind about the eastern dam after the flood.", "eastern dam"),
         ("Tolland changed her mind on Friday.", None),
         ("The Front changed tactics.", None),
+        ("The Front softened its tone on deserters of the Third Brigade since May.", "deserters of the Third Brigade"),
     ],
 )
 def test_the_topic_is_what_the_report_names(text: str, topic: str | None) -> None:
@@ -241,6 +242,50 @@ def test_a_count_that_rises_is_shown_step_by_step() -> None:
         "41 people drowned",
         "63 people drowned",
     ]
+
+
+def announced(name: str, published: str, content: str) -> Analysis:
+    return analyse(name, f"The Front says {content}.", published, {content: "said"})
+
+
+def test_a_day_that_slips_is_shown_step_by_step() -> None:
+    analyses = [
+        announced("a", "2014-01-10", "the new border hospital would open in March 2014"),
+        announced("b", "2014-02-14", "the border hospital would open in June 2014"),
+        announced("c", "2014-04-03", "the border hospital will open in September 2014"),
+    ]
+    (position,) = find_positions(analyses, resolved(*analyses))
+    assert position.topic == "“border hospital would open”"
+    assert [step.stance for step in position.steps] == ["March 2014", "June 2014", "September 2014"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("the border hospital would open in March 2014", "the border hospital would open on 3 March 2014"),  # nearer
+        ("the border hospital would open in March 2014", "the border hospital was closed in January 2014"),  # the past
+        ("the border hospital would open in March 2014", "the border bridge would open in June 2014"),  # another thing
+        ("the border hospital would not open in March 2014", "the border hospital would open in June 2014"),  # agree
+    ],
+)
+def test_dates_that_agree_or_are_of_other_things_are_no_move(first: str, then: str) -> None:
+    assert stances(announced("a", "2014-01-10", first), announced("b", "2014-02-14", then)) == []
+
+
+@pytest.mark.parametrize(
+    ("then", "steps"),
+    [
+        ("The Front admitted that the bridge was closed.", 1),
+        ("The Front admitted that farmers were needed.", 2),
+    ],
+)
+def test_what_is_said_in_the_next_paragraph_must_be_on_the_topic(then: str, steps: int) -> None:
+    text = f"The Karsat Front softened its stance on farmers.\n\n{then}"
+    analysis = analyse("a", text, said={then[then.index("that ") + 5 : -1]: "said"})
+    cue = text.index("admitted")
+    spoken = replace(analysis.attributions[0], cue=(Span(cue, cue + len("admitted")),))
+    (position,) = find_positions([replace(analysis, attributions=(spoken,))], resolved(analysis))
+    assert len(position.steps) == steps
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

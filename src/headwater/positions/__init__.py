@@ -68,7 +68,8 @@ def _by_topic(items: Sequence[Reported]) -> list[tuple[str, list[Reported]]]:
     for item in items:
         if item.topic is not None:
             named[item.topic.lower()].append(item)
-    groups = list(named.items())
+    shown = {key: Counter(item.topic for item in group if item.topic) for key, group in named.items()}
+    groups = [(min(shown[key], key=lambda t: (-shown[key][t], t)), group) for key, group in named.items()]
     rest = [item for item in items if item.topic is None]
     while rest:
         shared: Counter[str] = Counter()

@@ -67,8 +67,8 @@ _UNREAL = frozenset(_NOT_SO.split())
 _OPEN = frozenset({"whether", "if", "none", "nobody", "unless", "denied", "denies", "denying", "accused", "deny"})
 _CLAUSE = 9  # words before the verb in which "whether" leaves it open
 _LOOK = 3  # words before the verb in which "not" or "to" undoes it
-_TOPIC = re.compile(r"\s{1,60}+(?:on|toward|towards|about|over|regarding|concerning)\s+((?:[\w’'-]+\s?){1,5})")
-_OPPOSED = re.compile(r"\s{1,60}+to\s+((?:[\w’'-]+\s?){1,5})")
+_TOPIC = re.compile(r"\s{1,60}+(?:on|toward|towards|about|over|regarding|concerning)\s+((?:[\w’'-]+\s?){1,8})")
+_OPPOSED = re.compile(r"\s{1,60}+to\s+((?:[\w’'-]+\s?){1,8})")
 _TOPIC_WORDS = 4
 _LEADING = frozenset({"the", "this", "its", "his", "her", "their", "a", "an", "some", "previous", "earlier"})
 _CALENDAR = """
@@ -148,4 +148,7 @@ def _topic(text: str, at: int, end: int) -> str | None:
     topic = (match[1][: stop.start()] if stop else match[1]).split()
     while topic and topic[0].lower() in _LEADING:
         topic = topic[1:]
-    return " ".join(topic[:_TOPIC_WORDS]) if topic and topic[0].lower() not in _WHEN else None
+    last = _TOPIC_WORDS
+    while last < len(topic) and topic[last - 1][0].isupper() and topic[last][0].isupper():
+        last += 1  # a name is not cut in two
+    return " ".join(topic[:last]) if topic and topic[0].lower() not in _WHEN else None

@@ -1,21 +1,26 @@
-"""Positions from dated statements: the same speaker says what it denied, or gives another count, in a later document.
+"""Positions from dated statements: the same speaker says what it denied, gives another count, or names another day for
+what it had announced, in a later document.
 
 Two statements are on one topic when they share most of their content words. The documents' dates order them; where a
-date is missing nothing is said. A count must be of the same thing, in the same words, beside a shared name or noun.
+date is missing nothing is said. A count must be of the same thing, in the same words, beside a shared name or noun. A
+day that was named must have lain ahead, and apart from it nearly all words must be the same.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.positions.reported import statement_of
-from headwater.records import Analysis, Attribution, Figure
+from headwater.records import Analysis, Attribution, Figure, Time
 from headwater.words import words
 
 SHARED = 0.5  # of the content words of the shorter statement
 FEWEST = 3  # content words that must be shared
+ANNOUNCED = 0.75  # of the content words of the shorter of two announcements, their dates left out
 FEWEST_COUNTED = 2  # "one man" tells of a man, not of a count
 NEIGHBOURS = 20  # later statements on the same word that each is compared with
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d){0,2}$")  # a year, month or day as TIMEX3 writes it
 _SHORTEST = 4  # letters of a content word
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "without", "neither", "cannot"})
 _COMMON = "that this with from have been were they their would could will into about there which said says"
@@ -41,6 +46,9 @@ class Said:
     negative: bool
     denied: bool
     figures: tuple[Figure, ...]
+    ahead: Time | None  # the one date in it, where it lies ahead of the document's
+    ahead_text: str
+    announced: frozenset[str]  # its content words without that date's
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +72,17 @@ def moves(analyses: Sequence[Analysis], speakers: Mapping[str, str]) -> Iterator
                 if item.id in speakers and item.content and item.polarity != "not_said":
                     by_speaker[speakers[item.id]].append(_said(analysis, item, speakers[item.id]))
     for speaker in sorted(by_speaker):
-        yield from _moves(sorted(by_speaker[speaker], key=lambda s: (s.date, s.document, s.start, s.statement)))
+        said = sorted(by_speaker[speaker], key=lambda s: (s.date, s.document, s.start, s.statement))
+        yield from _moves(said)
+        yield from _slips([item for item in said if item.ahead is not None and not item.negative])
 
 
 def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
     text = analysis.document.text
     found = [w.folded for span in item.content for w in words(text, span.start, span.end)]
+    content = frozenset(w for w in found if _tells(w))
+    ahead = _ahead(analysis, item)
+    dated = frozenset(w.folded for w in words(text, ahead.start, ahead.end)) if ahead else frozenset()
     denied = item.polarity == "denied"
     negated = any(w in _NEGATIONS or w.endswith("n't") for w in found)
     return Said(
@@ -78,13 +91,29 @@ def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
         statement=statement_of(item),
         document=analysis.document.id,
         start=item.content[0].start,
-        content=frozenset(w for w in found if _tells(w)),
+        content=content,
         text=" ".join(" ".join(span.of(text).split()) for span in item.content),
         stance=_stance(item, text),
         negative=denied != negated,
         denied=denied,
         figures=tuple(f for f in analysis.figures if f.attribution == item.id and f.counts and f.value is not None),
+        ahead=ahead,
+        ahead_text=text[ahead.start : ahead.end] if ahead else "",
+        announced=content - dated,
     )
+
+
+def _ahead(analysis: Analysis, item: Attribution) -> Time | None:
+    """Return the date that the content names, where it is the only one and lies ahead of the document's own."""
+    inside = [
+        t
+        for t in analysis.times
+        if t.kind == "date" and any(s.start <= t.start and t.end <= s.end for s in item.content)
+    ]
+    published = (analysis.document.published or "")[:10]
+    if len(inside) != 1 or not _CALENDAR.match(inside[0].value) or inside[0].value <= published[: len(inside[0].value)]:
+        return None
+    return inside[0]
 
 
 def _tells(word: str) -> bool:
@@ -108,6 +137,31 @@ def _moves(said: Sequence[Said]) -> Iterator[Move]:
                 yield from _compare(earlier, item)
         for word in item.content:
             by_word[word].append(number)
+
+
+def _slips(said: Sequence[Said]) -> Iterator[Move]:
+    """Yield the announcements that name another day than one before did: "will open in March", then "in June"."""
+    topics: dict[str, str] = {}  # by statement, as the first of them words it
+    for number, later in enumerate(said):
+        for earlier in reversed(said[max(0, number - NEIGHBOURS) : number]):
+            shared = earlier.announced & later.announced
+            if earlier.document == later.document or earlier.date >= later.date or len(shared) < FEWEST:
+                continue
+            if len(shared) < ANNOUNCED * min(len(earlier.announced), len(later.announced)):
+                continue
+            topic = topics.get(earlier.statement) or f"“{_longest_stretch(earlier.text, shared)}”"
+            topics[later.statement] = topic
+            if earlier.ahead and later.ahead and not _may_be_one(earlier.ahead.value, later.ahead.value):
+                stances = (earlier.ahead_text, later.ahead_text)
+                why = (
+                    f"both statements are about {topic}; they name another date, dated {earlier.date} and {later.date}"
+                )
+                yield Move(later.speaker, topic, earlier, later, stances, why)
+            break
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    return left.startswith(right) or right.startswith(left)
 
 
 def _compare(earlier: Said, later: Said) -> Iterator[Move]:

@@ -22,6 +22,7 @@ from headwater.words import words
 BACK = 14  # sentences before the report in which an opening is looked for
 AHEAD = 2  # sentences behind it in which what is said now is looked for
 _NOW = re.compile(r"^\W*(?:now|thus|instead|today)\b", re.IGNORECASE)
+_TELLING = 4  # letters of a word of a topic
 STEM = 6  # letters; shorter words are seldom what a text is about
 _NOUNS = ("s", "ion", "ment", "ness", "ity", "er", "or", "ance", "ence", "ism", "ship")
 OFTEN = 3  # times that a text uses a word that it may be about
@@ -135,7 +136,7 @@ def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> I
                 why = "the sentence follows the report of the change and says what holds now"
                 yield about.step(sentences[now], 2, "now", why)
                 continue
-            said_next = _said_next(analysis, sentences, number, subject.speaker.id, speakers)
+            said_next = _said_next(analysis, sentences, number, about, speakers)
             if said_next is not None:
                 cue = " ".join(span.of(text) for span in said_next.cue)
                 why = f"in the next sentence the same speaker “{cue}” this"
@@ -175,14 +176,22 @@ def _meet(left: Span, right: Span) -> bool:
 
 
 def _said_next(
-    analysis: Analysis, sentences: Sequence[Segment], number: int, speaker: str, speakers: Mapping[str, str]
+    analysis: Analysis, sentences: Sequence[Segment], number: int, about: _About, speakers: Mapping[str, str]
 ) -> Attribution | None:
-    """Return what the speaker says in the sentence behind the report, with a cue of its own."""
+    """Return what the speaker says in the sentence behind the report, with a cue of its own.
+
+    In a new paragraph it must speak of the topic: there the text may turn to something else.
+    """
     if number + 1 >= len(sentences):
         return None
-    behind = sentences[number + 1]
+    text, behind = analysis.document.text, sentences[number + 1]
+    if "\n" in text[sentences[number].end : behind.start]:
+        topic = {w.folded[:STEM] for w in words(about.topic or "")} | {m.stem for m in about.matters}
+        topic = {stem for stem in topic if len(stem) >= _TELLING}
+        if not topic & {w.folded[:STEM] for w in words(text, behind.start, behind.end)}:
+            return None
     said = (a for a in analysis.attributions if a.cue and behind.start <= a.cue[0].start < behind.end)
-    return next((a for a in said if speakers.get(a.id) == speaker and a.polarity == "said"), None)
+    return next((a for a in said if speakers.get(a.id) == about.speaker and a.polarity == "said"), None)
 
 
 def _opening(text: str, sentences: Sequence[Segment], number: int) -> int | None:
