@@ -66,3 +66,59 @@ def test_what_is_said_begins_where_it_is_said(text: str, before: tuple[str, ...]
 def test_telling_the_truth_is_no_saying() -> None:
     text = "Neither side was telling the truth: “Both play games.”"
     assert repair(text, candidate(text, "Neither side", "was telling", "“Both play games.”")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (
+            "Ada Quill will resign, it is reported.",
+            ("", "is reported", "Ada Quill will resign, it"),
+            ("", "is reported", "Ada Quill will resign"),
+        ),
+        (
+            "One of them, Ada Quill, said that it fell.",
+            ("One of them", "said", "that it fell"),
+            ("One of them, Ada Quill", "said", "that it fell"),
+        ),
+        (
+            "An official, who was not allowed to speak publicly, said it fell.",
+            ("An official, who was not allowed to", "said", "it fell"),
+            ("An official, who was not allowed to speak publicly", "said", "it fell"),
+        ),
+        (
+            "He said they wore the badge of the Fourth Brigade.",
+            ("He", "said", "they wore the badge of the Fourth"),
+            ("He", "said", "they wore the badge of the Fourth Brigade"),
+        ),
+        (
+            "The clerk said that he knew nothing. Did he?",
+            ("The clerk", "said", "that he knew nothing. Did he"),
+            ("The clerk", "said", "that he knew nothing."),
+        ),
+        (
+            "Forty fish died. That is what Ada Quill told us, and nobody laughed.",
+            ("Ada Quill", "told", "That is what … and nobody laughed"),
+            ("Ada Quill", "told", "Forty fish died."),
+        ),
+    ],
+)
+def test_spans_go_as_far_as_the_sentence_shows(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+    source, cue, content = before
+    assert repair(text, candidate(text, source, cue, content)) == [after]
+
+
+def test_what_a_speaker_would_not_confirm_is_no_part_of_what_he_said() -> None:
+    text = "An envoy said ten had died, but would not confirm their names."
+    said = candidate(text, "An envoy", "said", "ten had died, but would not confirm their names")
+    assert repair(text, said) == [
+        ("An envoy", "said", "ten had died"),
+        ("An envoy", "would not confirm", "their names"),
+    ]
+
+
+def test_what_another_claims_to_the_contrary_is_no_part_of_what_is_said() -> None:
+    text = "Ten died, its army says, though rebels claim the figure is thirty."
+    said = candidate(text, "its army", "says", "Ten died … though rebels claim the figure is thirty")
+    other = candidate(text, "rebels", "claim", "the figure is thirty")
+    assert repair(text, said, other)[0][2] == "Ten died"

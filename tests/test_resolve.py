@@ -253,3 +253,17 @@ def test_an_organisation_of_one_word_is_one_where_texts_report_one_event() -> No
     joined = [speakers_of(a, resolve(analyses, related=[pair]))[0] for a in analyses]
     assert apart[0] != apart[1]
     assert joined[0] == joined[1] is not None
+
+
+def test_he_in_the_very_words_of_somebody_is_somebody_else() -> None:
+    text = (
+        "We speak to the engineer Farida Mansour.\n\nQ: Did the director Marcus Ostler answer?\n\n"
+        "A: He said, “We have no money for your wall.”\n\nQ: When?\n\nA: In May."
+    )
+    document = Document("d", "a.txt", "", text, language="en")
+    segments = segment(document)
+    analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
+    said = [a for a in analysis.attributions if a.kind == "direct"]
+    assert [a.source[0].of(text) for a in said] == ["He"]
+    speaker = speakers_of(analysis, resolve([analysis]))[analysis.attributions.index(said[0])]
+    assert speaker is None or speaker.name == "Marcus Ostler"

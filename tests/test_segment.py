@@ -206,3 +206,13 @@ def test_every_word_of_a_plain_text_is_in_some_part(text: str) -> None:
     for s in segment(document(text)):
         covered[s.start : s.end] = [True] * (s.end - s.start)
     assert all(flag or c.isspace() or c in "\x0b\x0c\x1c\x1d\x1e\x85" for flag, c in zip(covered, text, strict=True))
+
+
+def test_a_testimony_ends_where_others_are_said_to_have_said_something() -> None:
+    told = "I heard the lorries before dawn, and I put my children under the bed. " * 3
+    others = (
+        "Two residents, interviewed apart from each other, said that the soldiers wore the badge of a brigade. " * 3
+    )
+    text = f"{LEAD}\n\nA teacher told the monitors:\n\n{told.strip()}\n\n{others.strip()}\n\n{LEAD}"
+    kinds = [s.kind for s in segment(Document("d", "a.txt", "", text, language="en")) if s.kind != "sentence"]
+    assert kinds == ["paragraph", "paragraph", "block_quotation", "paragraph", "paragraph"]

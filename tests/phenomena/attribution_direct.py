@@ -385,4 +385,47 @@ ROWS: list[Row] = [
         "He wrote about it in his second book, “The Leaning Pier of the North.”",
         why="a work's title after a comma is no speech",
     ),
+    row(
+        "Ada Quill called the reports “rumours of the lowest kind”.",
+        "Ada Quill | called | the reports “rumours of the lowest kind” | mixed",
+        why="reports behind an article are a noun",
+    ),
+    row(
+        "“Amina” (not her real name) said that the wall fell.",
+        "“Amina” (not her real name) | said | that the wall fell | indirect | said",
+        why="a pseudonym in marks is a source, and that it is not real denies nothing",
+    ),
+    row(
+        "18:20 “It fell,” Ada Quill says.",
+        "Ada Quill | says | “It fell,” | direct",
+        why="the hour that opens an entry of a live blog is no part of it",
+    ),
+    row(
+        "18:20 The wall fell, Ada Quill says.",
+        "Ada Quill | says | The wall fell | indirect",
+        why="the same with words without marks",
+    ),
+    row(
+        "HARROW - The wall fell, Ada Quill said.",
+        "Ada Quill | said | The wall fell | indirect",
+        why="a place in capitals before a hyphen",
+    ),
+    row(
+        "Q: Did it fall?\n\nA: It did.\n\nWe all saw it.\n\nQ: When?\n\nA: On Monday.",
+        "Q | : | Did it fall? | indirect",
+        "A | : | It did. … We all saw it. | indirect",
+        "Q | : | When? | indirect",
+        "A | : | On Monday. | indirect",
+        why="turns of an interview, a paragraph that goes on with one",
+    ),
+    row(
+        "Army: 12 dead in the harbour\n\nIt rained all day.",
+        "Army | : | 12 dead in the harbour | indirect",
+        why="a headline may begin with a number behind the colon",
+    ),
+    row(
+        "Rights group: Soldiers killed nine\n\nIt rained all day.",
+        "Rights group | : | Soldiers killed nine | indirect",
+        why="a headline's source may have nouns in small letters",
+    ),
 ]

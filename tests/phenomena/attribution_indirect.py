@@ -349,4 +349,48 @@ ROWS: list[Row] = [
         why="hearsay about a saying",
         by="model",
     ),
+    row(
+        "The pier will close, the clerk was quoted as saying.",
+        "the clerk | was quoted as saying | The pier will close | indirect | said",
+        why="who is quoted as saying it follows what is said",
+    ),
+    row(
+        "The pier fell, local media reported Friday, citing a clerk.",
+        "local media | reported | The pier fell | indirect",
+        "a clerk | citing | The pier fell | indirect",
+        why="a day and whom they cite stand behind the verb",
+        by="model",
+    ),
+    row(
+        "The pier fell, according to the Vail Post, which tracks the tides.",
+        "the Vail Post | according to | The pier fell | indirect",
+        why="what the source is stands behind it, and is not said",
+    ),
+    row(
+        "According to the Vail Post, which tracks the tides, the pier fell.",
+        "the Vail Post, which tracks the tides | according to | the pier fell | indirect",
+        why="the same before what is said",
+    ),
+    row(
+        "No official said that the pier fell.",
+        "No official | said | that the pier fell | indirect | not_said",
+        why="no official is nobody",
+    ),
+    row(
+        "Officials have yet to say that the pier fell.",
+        "Officials | say | that the pier fell | indirect | not_said",
+        why="yet to say is not said",
+        by="model",
+    ),
+    row(
+        "Will the mayor say whether the pier fell?",
+        "the mayor | say | whether the pier fell | indirect | not_said",
+        why="it is asked if somebody says it",
+        by="model",
+    ),
+    row(
+        "The mayor neither confirmed that the pier fell nor left.",
+        "The mayor | confirmed | that the pier fell nor left | indirect | not_said",
+        why="neither denies the verb",
+    ),
 ]

@@ -442,4 +442,16 @@ ROWS = (
         "[[State television]] said so.",
         ("unnamed", "State television"),
     ),
+    _row(
+        "who answers is who is interviewed, who asks is not told",
+        "We speak to the engineer Ines Okoro about Marcus Ostler.\n\n[[Q]]: Did it fall?\n\n[[A]]: It did.\n",
+        ("unnamed", "the interviewer"),
+        OKORO,
+    ),
+    _row(
+        "who answers stays without a name where two are named above",
+        "Ines Okoro met Marcus Ostler there.\n\n[[Q]]: Did it fall?\n\n[[A]]: It did.\n",
+        ("unnamed", "the interviewer"),
+        ("unnamed", "the person interviewed"),
+    ),
 )

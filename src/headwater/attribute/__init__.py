@@ -8,11 +8,12 @@ source where it names nobody. Limits: see the modules.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headwater.attribute import blocks, english, languages, signatures, turns
 from headwater.attribute.candidates import Candidate
 from headwater.attribute.conventions import CONVENTIONS
-from headwater.attribute.frames import Frame, frames
+from headwater.attribute.frames import Frame, frames, is_pseudonym
 from headwater.attribute.judging import certainty, kind, polarity
 from headwater.attribute.reconcile import reconcile
 from headwater.attribute.relayed import relayed
@@ -49,11 +50,14 @@ def attribute(
     """
     parts = [s for s in segments if s.kind in VOICED]
     quoted = quoted_spans(document.text, [Span(s.start, s.end) for s in parts])
+    pseudonyms = [q for q in quoted if is_pseudonym(document.text, q)]
     language = document.language or "en"
     if language in CONVENTIONS:
         quoted = sorted([*quoted, *languages.dash_lines(document.text, parts, language)], key=_by_place)
         return _settled(document, _foreign(document.text, parts, segments, quoted, language), quoted)
     read = _frames(document.text, parts, segments, quoted)
+    quoted = [q for q in quoted if q not in pseudonyms]
+    predictions = predictions and [_without(p, pseudonyms) for p in predictions]
     outside = [*_outside(document.text, parts, read), *signatures.find(document.text, quoted)]
     inside = [c for frame in read if frame.level for c in english.find(document.text, frame)]
     inside = [c for c in inside if not _is_self(document.text, c)]
@@ -70,12 +74,20 @@ def attribute(
     return _settled(document, found, quoted)
 
 
+def _without(prediction: Prediction, pseudonyms: Sequence[Quoted]) -> Prediction:
+    """Return a prediction without the pseudonyms that it takes for words that are said."""
+    names = [q.outer for q in pseudonyms]
+    content = tuple(s for s in prediction.content if not any(n.start <= s.start and s.end <= n.end for n in names))
+    return prediction if content == prediction.content else replace(prediction, content=content)
+
+
 def _outside(text: str, parts: Sequence[Segment], read: Sequence[Frame]) -> list[Candidate]:
     """Return what the rules for English find outside quotation marks."""
     outside = turns.joined([frame for frame in read if frame.level == 0])
     found = [c for frame in outside for c in english.find(text, frame)]
     found = turns.go_on(outside, found)
     found.extend(turns.labelled(text, parts))
+    found.extend(turns.interview(text, parts))
     found.extend(blocks.find(text, parts, outside))
     return found
 

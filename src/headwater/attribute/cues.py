@@ -79,7 +79,7 @@ SAYING = _set(
     indicate reiterate repeat blog email text opine muse marvel scoff snap cry chant recount protest plead groan moan
     gasp bark thunder proclaim pronounce affirm agree swear confess clarify elaborate interject volunteer theorize
     speculate forecast deny dispute refute assume charge rule determine find relate post croak growl laugh
-    rasp mumble stammer whine gloat gush reckon enthuse fume sneer"""
+    rasp mumble stammer whine gloat gush reckon enthuse fume sneer answer submit attest"""
 )
 # Verbs of thinking, wishing and fearing: a clause follows.
 THINKING = _set(
@@ -109,6 +109,7 @@ CITED = _set(
 NO_CONTENT = _set(  # what a content must not be altogether
     "so it that this no yes nothing something anything them him her me us you these those one ones"
 )
+NO_SAYING = _set("fined jailed sentenced arrested detained imprisoned")  # "Company fined £4m" in a headline
 ADDRESSING = frozenset(f for verb in _set("tell remind inform assure advise warn ask") for f in forms(verb))
 
 SAYING_FORMS = frozenset(f for verb in SAYING for f in forms(verb)) - {"read", "reads", "reading", "ruling", "finding"}
@@ -127,7 +128,7 @@ NOUN_LIKE = _set(
     "claim claims report reports state states note notes post posts text texts email emails joke jokes charge charges "
     "rule rules estimate estimates hint hints promise promises pledge pledges protest protests fear hope doubt "
     "guess sigh cry sense question forecast forecasts dispute disputes plan plans remarks remark counter tweet tweets "
-    "swear laugh bark found hopes fears doubts wishes wish blog blogs"
+    "swear laugh bark answer answers found hopes fears doubts wishes wish blog blogs"
 )
 
 AUXILIARIES = _set(
@@ -136,7 +137,8 @@ AUXILIARIES = _set(
     don't shouldn't"""
 )
 NEGATIONS = _set(
-    "not never n't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't can't cannot isn't wasn't without"
+    "not never neither n't didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't can't cannot isn't "
+    "wasn't without"
 )
 REFUSING = _set(
     "declined declines decline declining refused refuses refuse refusing failed fails fail stopped avoided avoids "

@@ -74,6 +74,8 @@ def find(text: str, frame: Frame) -> list[Candidate]:
             found.extend(_at_verb(text, tokens, i))
         if token.low in WITHOUT_SOURCE:
             found.extend(formulas.adverb(tokens, i))
+        elif token.low in {"quoted", "cited"} and low_at(tokens, i + 1) == "as":
+            found.extend(formulas.quoted_as_saying(tokens, i))
         elif (
             token.low in PASSIVE
             and i
@@ -90,9 +92,9 @@ def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         return
     if low_at(tokens, i - 1) == "to" and low_at(tokens, i - 2) in REFUSING | {"on", "continued", "used", "began"}:
         pass
-    elif low_at(tokens, i - 1) in {"to", "a", "the", "an", "his", "her", "their", "its", "of"} and not _quotation_near(
-        tokens, i
-    ):
+    elif low_at(tokens, i - 1) in {"a", "the", "an", "his", "her", "their", "its"}:
+        return  # called the reports “rumours”
+    elif low_at(tokens, i - 1) in {"to", "of"} and not _quotation_near(tokens, i):
         return
     subject = subjects.before(tokens, i)
     if low in CALLING:
@@ -138,10 +140,12 @@ def _before_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Su
         return None
     after = past_adjunct(tokens, i + 1)
     parenthetical = low_at(tokens, after) in {",", "—", "–"} and after == i + 1
+    cited = low_at(tokens, after) == "," and low_at(tokens, after + 1) in {"citing", "quoting"}
     if parenthetical and after + 1 < len(tokens) and tokens[after + 1].is_quotation:
         return None  # On Monday, she said, “It leaned.”
-    if not (after >= len(tokens) or low_at(tokens, after) in STOP or parenthetical):
+    if not (after >= len(tokens) or low_at(tokens, after) in STOP or parenthetical or cited):
         return None
+    parenthetical = parenthetical and not cited
     start = clause_start(tokens, left)
     if left - start < (1 if parenthetical else 3) or (
         tokens[start].low in PREPOSITIONS and not parenthetical and left - start < 6

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from headwater.attribute import subjects
 from headwater.attribute.candidates import Candidate
-from headwater.attribute.clauses import clause_end, clause_start, low_at, span_of
+from headwater.attribute.clauses import REACH, clause_end, clause_start, low_at, span_of
+from headwater.attribute.cues import RELATIVE
 from headwater.attribute.frames import Token
 from headwater.records import Span
 
 # Share with source and content right (token F1 of both at least .5) on the first 300 articles of PolNeAR train, rules
 # alone; counts were 95, 25 and 17. "In the words of" was not there to count and gets the score of "according to".
+_BEING = frozenset({"was", "were", "is", "are", "been", "being", "also", "later"})
 SCORES = {"according to": 0.84, "passive without source": 0.52, "adverb without source": 0.29}
 
 
@@ -32,8 +34,12 @@ def according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         spans.append(Span(tokens[left].start, tokens[last - 1].end))
     if low_at(tokens, end) == "," or (not spans and end < len(tokens)):
         at = end + 1 if low_at(tokens, end) == "," else end
+        if not spans:
+            at = _past_relative(tokens, at)
         stop = clause_end(tokens, at)
-        other = bool(spans) and low_at(tokens, at) in {"but", "while", "although", "though"}
+        other = (
+            bool(spans) and low_at(tokens, at) in {"but", "while", "although", "though", "citing", "quoting"} | RELATIVE
+        )
         if stop > at and not other:
             spans.append(Span(tokens[at].start, tokens[stop - 1].end))
     if spans:
@@ -41,6 +47,13 @@ def according(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
         yield Candidate(
             (who,), (cue,), tuple(spans), "according to", "The words stand with “according to”.", SCORES["according to"]
         )
+
+
+def _past_relative(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after "which tracks the tides," at ``at``, else ``at``."""
+    if low_at(tokens, at) not in RELATIVE - {"that"}:
+        return at
+    return next((k + 1 for k in range(at, min(len(tokens), at + REACH)) if tokens[k].low == ","), at)
 
 
 def passive(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
@@ -61,6 +74,23 @@ def passive(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     content = (held, *span_of(tokens, i + 1, end))
     why = "The passive names nobody who says it." if not source else "The passive names who says it after “by”."
     yield Candidate(source, (cue,), content, "passive without source", why, SCORES["passive without source"])
+
+
+def quoted_as_saying(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """The pier will close, the clerk was quoted as saying. What is said may also follow (``relayed``)."""
+    subject = subjects.before(tokens, i)
+    closes = low_at(tokens, i + 3) in {"", ".", ",", "by", "in", "on"} and low_at(tokens, i + 2).endswith("ing")
+    if subject is None or not closes or subject.first < 2 or low_at(tokens, i - 1) not in _BEING:
+        return
+    left = subject.first - 1
+    if tokens[left].low != "," and not tokens[left].is_quotation:
+        return
+    last = left if tokens[left].is_quotation else left - 1
+    held = Span(tokens[clause_start(tokens, left)].start, tokens[last].end)
+    who = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
+    cue = Span(tokens[subject.cue].start, tokens[i + 2].end)
+    why = "The words stand with “as saying”."
+    yield Candidate((who,), (cue,), (held,), "cited as saying", why, SCORES["according to"])
 
 
 def adverb(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:

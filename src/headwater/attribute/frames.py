@@ -16,6 +16,12 @@ from headwater.records import Span
 _TOKEN = re.compile(
     r"[^\W_](?:[\w&]|['’.-](?=\w))*(?:(?<=\b[A-Z])\.|(?<=Mr|Dr|Ms|St|Lt)\.|(?<=Mrs|Rep|Sen|Gov|Gen|Rev|Col|Sgt)\.)?|\S"
 )
+_ARTICLED = re.compile(r"(?:a[dlnrstz]|el|ul)[-’'][A-Z]")  # al-Barqani
+LONGEST_PSEUDONYM = 30  # characters
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*+(?: [A-ZÀ-Þ][\w.’'-]*+){0,2}")
+_NOT_REAL = re.compile(
+    r",? ?[(\[]?(?:not (?:her|his|their|the) real name|an? (?:pseudonym|alias)|name changed|name has been changed)\b"
+)
 LONGEST = 400  # tokens of a frame that rules read; longer ones are lists or have no full stops
 
 
@@ -101,10 +107,20 @@ def _frame(text: str, start: int, end: int, number: int, holes: Sequence[Quoted]
         tokens.extend(_words(text, at, hole.outer.start if hole else end, end))
         if hole is None:
             break
-        tokens.append(Token(hole.outer.start, hole.outer.end, "“”", quoted=hole))
+        if is_pseudonym(text, hole):
+            tokens.append(Token(hole.outer.start, hole.outer.end, hole.inner.of(text).lower(), True, True))
+        else:
+            tokens.append(Token(hole.outer.start, hole.outer.end, "“”", quoted=hole))
         at = hole.outer.end
         i += 1
     return Frame(tuple(tokens[:LONGEST]), start, end, level, number)
+
+
+def is_pseudonym(text: str, quoted: Quoted) -> bool:
+    """Whether the marks hold the name of somebody whose name is not told: “Amina” (not her real name)."""
+    if quoted.inner.end - quoted.inner.start > LONGEST_PSEUDONYM or not _NAME.fullmatch(quoted.inner.of(text)):
+        return False
+    return _NOT_REAL.match(text, quoted.outer.end) is not None
 
 
 def _words(text: str, start: int, end: int, frame_end: int) -> list[Token]:
@@ -119,8 +135,12 @@ def _words(text: str, start: int, end: int, frame_end: int) -> list[Token]:
             continue
         is_word = word[0].isalnum()
         found.append(
-            Token(match.start(), match.end(), word.lower().replace("’", "'"), is_word, is_word and word[0].isupper())
+            Token(match.start(), match.end(), word.lower().replace("’", "'"), is_word, is_word and _is_capital(word))
         )
         if len(found) >= LONGEST:
             break
     return found
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (word[2:3] in "-’'" and _ARTICLED.match(word) is not None)

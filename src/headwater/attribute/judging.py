@@ -14,6 +14,8 @@ DIRECT = 0.9  # share of the content's letters in marks; the rest is a "that" or
 MIXED = 0.0  # any more than this is mixed
 CUE_REACH = 40  # characters before the cue in which "did not" or "declined to" may stand
 _RELATIVE = re.compile(r"\A[\s,]*+(?:who|whom|whose|which)\b[^,]*,", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")  # (not her real name)
+_ASKS = re.compile(r"(?:\A|(?<=[.!?:;“\"]\s)|(?<=[\n“\"]))(?:Will|Would|Can|Could|Did|Does|Do|Should)\s\Z")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=\w))*")
 
 
@@ -45,7 +47,7 @@ def _cue_words(text: str, candidate: Candidate) -> list[str]:
         for other in (*candidate.source, *candidate.content):
             if start < other.end <= cue.start:
                 start = other.end
-        lead = re.split(r"[.;:!?“”\"]", text[start : cue.start])[-1]
+        lead = re.split(r"[.;:!?“”\"]", _BRACKETS.sub(" ", text[start : cue.start]))[-1]
         if _RELATIVE.match(lead):  # who asked not to be named, said
             lead = lead.rpartition(",")[2]
         found.extend(m[0].lower().replace("’", "'") for m in _WORD.finditer(lead + text[cue.start : cue.end]))
@@ -64,10 +66,19 @@ def polarity(text: str, candidate: Candidate, language: str = "en") -> Polarity:
         for m in _WORD.finditer(text[span.start : min(span.end, span.start + 40)])
     ]
     negated = any(w in NEGATIONS or w.endswith("n't") for w in spoken) or any(w in REFUSING for w in spoken)
-    negated = negated or (source[:1] != [] and (source[0] in NOBODY or source[:2] == ["no", "one"]))
+    negated = negated or "yet to" in " ".join(spoken) or _is_asked(text, candidate)
+    negated = negated or (source[:1] != [] and (source[0] in NOBODY or (source[0] == "no" and len(source) > 1)))
     if any(w in DENYING for w in spoken):
         return "not_said" if negated else "denied"
     return "not_said" if negated else "said"
+
+
+def _is_asked(text: str, candidate: Candidate) -> bool:
+    """Whether it is asked if somebody says it: “Will the Minister say whether …”."""
+    if not candidate.source or not candidate.cue or candidate.cue[0].start < candidate.source[0].end:
+        return False
+    start = candidate.source[0].start
+    return _ASKS.search(text, max(0, start - 12), start) is not None
 
 
 def _foreign_polarity(text: str, candidate: Candidate, convention: Convention) -> Polarity:

@@ -23,7 +23,7 @@ from dataclasses import replace
 
 from headwater.attribute import register
 from headwater.attribute.candidates import Candidate, Near, alike, covered, shared
-from headwater.attribute.cues import NO_CONTENT, SAYING_FORMS, SHOWING_FORMS
+from headwater.attribute.cues import NO_CONTENT, NO_SAYING, SAYING_FORMS, SHOWING_FORMS
 from headwater.attribute.judging import kind
 from headwater.marks import Quoted
 from headwater.models.attribution.model import Prediction
@@ -38,9 +38,13 @@ LEAST = 0.3  # calibrated score; the best F1 keeps what is likelier than half of
 BETTER = frozenset(
     {"quotation before cue", "quotation after cue", "according to", "block quotation", "transcript", "signature"}
 )
+SET_OFF = frozenset({"block quotation", "transcript"})  # whole paragraphs, with the sayings in them
 ONLY_CONTENT = frozenset({"quotation before cue", "quotation after cue"})  # the model knows the source better
-TRUSTED = BETTER | {"headline", "passive without source", "adverb without source"}
+TRUSTED = BETTER | {"headline", "cited as saying", "passive without source", "adverb without source"}
 _CLAUSE = re.compile(r"(?:that|whether)\b", re.IGNORECASE)
+_SO = re.compile(
+    r"so (?:after|before|in|on|at|since|again|repeatedly|publicly|many|every|for)\b"
+)  # has said so since May
 _CONNECTIVE = re.compile(r"that(?: being)? said\b", re.IGNORECASE)
 
 
@@ -202,7 +206,10 @@ def _says_something(text: str, candidate: Candidate) -> bool:
     first = min(span.start for span in (*candidate.source, *candidate.cue, *candidate.content))
     if _CONNECTIVE.match(text, first) or shared(candidate.content, candidate.cue):
         return False
-    return " ".join(span.of(text) for span in candidate.content).strip(' .,;“”"').lower() not in NO_CONTENT
+    words = " ".join(span.of(text) for span in candidate.content).strip(' .,;“”"').lower()
+    if any(cue.of(text).lower() in NO_SAYING for cue in candidate.cue):
+        return False
+    return words not in NO_CONTENT and not _SO.match(words)
 
 
 def _decided(model: Sequence[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
@@ -254,4 +261,6 @@ def _is_known(rule: Candidate, other: Candidate) -> bool:
     """Whether ``other`` has the rule's cue, or its content without holding its cue as an outer attribution does."""
     if shared(rule.cue, other.cue):
         return True
+    if rule.rule in SET_OFF and shared(other.cue, rule.content):
+        return False  # a saying within the turn
     return alike(rule.content, other.content) >= SAME and not shared(rule.cue, other.content)

@@ -84,7 +84,7 @@ def _passed_on(frame: Frame, found: list[Candidate], rules: Sequence[Candidate])
     """Return the sayings of a sentence with those that "citing", "quoted by" and "as saying" show."""
     tokens = frame.tokens
     for i, token in enumerate(tokens):
-        if token.low in _PARTICIPLES:
+        if token.low in _PARTICIPLES or (token.low in {"cited", "quoted"} and low_at(tokens, i - 1) == "which"):
             found = _with_cited(tokens, i, found, rules)
         elif token.low == "as" and low_at(tokens, i + 1) in _SAYING and (inner := _as_saying(tokens, i)) is not None:
             found = _with_inner(found, [inner])

@@ -5,6 +5,10 @@
 - “rejected claims by the mayor that the wall leans” denies that the wall leans, not “by the mayor”.
 - “claims to have won”: the infinitive opens what is said.
 - “nobody was telling the truth” gives nobody's words.
+- “It will close, it is reported”: “it” stands for what is said, and is no part of it.
+- “said ten had died, but would not confirm who”: what the speaker does not say is no part of what is said.
+- “said ten died, its army says, though members of parliament claim more”: the other's claim is not the army's.
+- “Ada Quill, a | clerk, said”: a source goes on to the comma before its verb.
 """
 
 import re
@@ -12,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.attribute.candidates import Candidate
+from headwater.attribute.candidates import Candidate, Near
 from headwater.records import Segment, Span
 
 REACH = 300  # characters between an inverted cue and a participle that goes on with its speaker
@@ -21,6 +25,21 @@ _PARTICIPLE = re.compile(
 )
 _BY = re.compile(r"(?:made )?by [^,.;:!?“”\"\n]{2,80}? that\s")
 _INFINITIVE = re.compile(r"(?<=[a-z]) to\Z")
+LONGEST_REST = 80  # characters between a source that was cut off and its cue
+SHORTEST = 10  # characters of what is said before what is not
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]*+(?: [A-ZÀ-Þ][\w’'-]*+)++")
+_THAT_IS = re.compile(r"(?:That|This) (?:is|was) (?:exactly |precisely )?what\b")
+_MARK = re.compile(r"[“”„«»\"‘:\n]")
+_IT = re.compile(r",? (?:it|this)\Z")
+_NAMED = re.compile(r"(?P<said>, [A-ZÀ-Þ][\w’'-]*+(?: [A-ZÀ-Þ][\w’'-]*+){0,3}(?:, \d{1,3})?),? ?")
+_WHO = re.compile(r", (?:who|whose|which) ")
+_REST = re.compile(r"(?P<said>(?: [\w’'-]++){1,7}), ?")
+_BUT_NOT = re.compile(
+    r",? but (?P<cue>(?:also )?(?:(?:would|could|did|does|do|has|have|had) not|declined to|declines to|refused to|"
+    r"refuses to|(?:would|could|did|does)n['’]t) (?:yet )?(?:confirm|comment on|elaborate on|elaborate|specify|"
+    r"identify|name|give|provide|disclose|say(?= (?:how|what|when|where|whether|who|why|which|if)\b)))(?: |\Z)"
+)
+_CONTRAST = re.compile(r"(?:(?:even )?though|although|while|whereas) ")
 _IDIOM = re.compile(r"\s(?:the (?:whole )?truth|lies|a lie|untruths|stories|tales)\b")
 
 
@@ -30,7 +49,10 @@ def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segm
     headings = sorted({(s.start, s.end) for s in segments if s.kind == "heading"})
     whole = [_within_heading(c, headings) for c in kept]
     whole = [_without_agent(text, _with_infinitive(text, c)) for c in whole]
-    return _gone_on(text, whole)
+    whole = [_whole_name(text, _whole_source(text, _without_it(text, c))) for c in whole]
+    sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
+    whole = [_within_sentence(text, _that_is_what(text, c, sentences), sentences) for c in whole]
+    return _without_contrast(text, _refused(text, _gone_on(text, whole)))
 
 
 def _is_idiom(text: str, candidate: Candidate) -> bool:
@@ -108,3 +130,94 @@ def _goes_on(text: str, lead: Candidate, candidate: Candidate) -> bool:
         held.start <= candidate.source[0].start < held.end or candidate.source[0].start < lead.cue[0].start
         for held in lead.content
     )
+
+
+def _without_it(text: str, candidate: Candidate) -> Candidate:
+    last = candidate.content[-1]
+    match = _IT.search(text, max(last.start, last.end - 6), last.end)
+    if match is None or not candidate.cue or not 0 <= candidate.cue[0].start - last.end <= 1:
+        return candidate
+    return replace(candidate, content=(*candidate.content[:-1], Span(last.start, match.start())))
+
+
+def _that_is_what(text: str, candidate: Candidate, sentences: Sequence[Span]) -> Candidate:
+    """Return the candidate with the sentence before as its content where “That is what” takes it up."""
+    first = candidate.content[0]
+    at = bisect_right(sentences, first.start, key=lambda s: s.start) - 1
+    if at < 1 or sentences[at].start != first.start or _THAT_IS.match(text, first.start) is None:
+        return candidate
+    before = sentences[at - 1]
+    if not candidate.source or "\n" in text[before.end : first.start]:
+        return candidate
+    return replace(candidate, content=(before,))
+
+
+def _within_sentence(text: str, candidate: Candidate, sentences: Sequence[Span]) -> Candidate:
+    """Return the candidate with what follows its cue without marks cut at the end of the cue's sentence."""
+    if len(candidate.content) != 1 or not candidate.cue or candidate.cue[-1].of(text).strip() in {":", ""}:
+        return candidate
+    held = candidate.content[0]
+    at = bisect_right(sentences, candidate.cue[-1].start, key=lambda s: s.start) - 1
+    if at < 0 or not candidate.cue[-1].end <= held.start < sentences[at].end < held.end:
+        return candidate
+    marked = _MARK.search(text, candidate.cue[-1].start, held.end)
+    return candidate if marked else replace(candidate, content=(Span(held.start, sentences[at].end),))
+
+
+def _whole_name(text: str, candidate: Candidate) -> Candidate:
+    """Return the candidate with a name that its content breaks off in as a whole: “of the Fourth | Brigade”."""
+    last = candidate.content[-1]
+    start = max(text.rfind(" ", last.start, last.end) + 1, last.start)
+    match = _CAPITALS.match(text, start)
+    if match is None or match.end() <= last.end or match.end() - last.end > LONGEST_REST:
+        return candidate
+    if any(last.end <= span.start < match.end() for span in (*candidate.source, *candidate.cue)):
+        return candidate
+    return replace(candidate, content=(*candidate.content[:-1], Span(last.start, match.end())))
+
+
+def _whole_source(text: str, candidate: Candidate) -> Candidate:
+    """Return the candidate with its source drawn on over the rest of an apposition that ends right before the cue."""
+    if not candidate.source or not candidate.cue or len(candidate.source) > 1:
+        return candidate
+    who, cue = candidate.source[0], candidate.cue[0].start
+    if not 0 < cue - who.end <= LONGEST_REST:
+        return candidate
+    rest = _NAMED.fullmatch(text, who.end, cue)
+    if rest is None and _WHO.search(text, who.start, who.end):
+        rest = _REST.fullmatch(text, who.end, cue)
+    return replace(candidate, source=(Span(who.start, rest.end("said")),)) if rest is not None else candidate
+
+
+def _refused(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, and what a speaker does not say as a saying of its own."""
+    found = []
+    for c in candidates:
+        last = c.content[-1]
+        match = _BUT_NOT.search(text, last.start, last.end) if c.source and c.cue else None
+        if match is None or c.cue[0].start > last.start or match.start() - last.start < SHORTEST:
+            found.append(c)
+            continue
+        found.append(replace(c, content=(*c.content[:-1], Span(last.start, match.start()))))
+        kept = Span(match.end(), last.end)
+        if kept.end - kept.start > 2:
+            cue = Span(match.start("cue"), match.end("cue"))
+            why = "The speaker goes on to what is not said."
+            found.append(Candidate(c.source, (cue,), (kept,), "refusal", why, c.score))
+    return found
+
+
+def _without_contrast(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates without a last part in which somebody else says the contrary."""
+    near = Near(candidates)
+    found = []
+    for c in candidates:
+        last = c.content[-1]
+        match = _CONTRAST.match(text, last.start) if len(c.content) > 1 else None
+        if match is not None and any(
+            o is not c and o.source and o.cue and o.source[0].start == match.end() and o.cue[0].end < last.end
+            for o in near.to(c)
+        ):
+            c = replace(c, content=c.content[:-1])
+        found.append(c)
+    return found

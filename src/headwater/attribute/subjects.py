@@ -119,6 +119,8 @@ def noun_phrase_before(tokens: Sequence[Token], last: int) -> int | None:
             break
         if token.low in CLAUSE_OPENERS and not _joins_nouns(tokens, k, last):
             break
+        if token.low in {"after", "before"} and k < last:
+            break  # it was fined on Thursday after | a judge found
         k -= 1
     return _trimmed(tokens, k + 1, last)
 

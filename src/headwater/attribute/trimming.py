@@ -40,7 +40,7 @@ _MARK = re.compile(r'[“”„«»"‘;]|:\s|\n[ \t\r]*\n')
 
 def with_tidy_source(text: str, candidate: Candidate) -> Candidate:
     """Return the candidate with its source trimmed; with none where only a fragment is left."""
-    if not candidate.source or not candidate.cue:
+    if not candidate.source or not candidate.cue or candidate.rule == "transcript":  # "A:"
         return candidate
     spans = [_trimmed(text, span, candidate.cue[0].start) for span in candidate.source]
     source = tuple(span for span in spans if span is not None)

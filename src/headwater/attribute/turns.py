@@ -4,6 +4,7 @@
 - A paragraph that is nothing but a quotation, right after a quoted paragraph, is the same speaker going on (a
   "floating" quotation); a paragraph that names anyone else in between ends that.
 - A colon at the end of a sentence leads to the quotation that opens the next.
+- ``Q:`` and ``A:`` open the turns of an interview; paragraphs up to the next one go on with the same turn.
 - ``NAME: words`` is a transcript where at least ``FEWEST_TURNS`` paragraphs have that form, else only in a headline.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.candidates import Candidate, shared
+from headwater.attribute.cues import CITED
 from headwater.attribute.frames import Frame
 from headwater.records import Segment, Span
 
@@ -27,6 +29,8 @@ _LABEL = re.compile(
     r"(?:[ ]\([^()\n]{1,40}\))?)"
     r"(?P<colon>:)\s++(?=\S)"
 )
+_BODY = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]{0,30}(?:[ ][\w’'-]{1,30}){1,3})(?P<colon>:)\s++(?=\S)")  # "Rights group:"
+_ASKED = re.compile(r"(?P<name>Q|A|Question|Answer)(?P<colon>[:.])\s++(?=\S)")
 _MARKS = '“”"'
 _NO_SPEAKERS = frozenset(
     {
@@ -66,6 +70,12 @@ _NO_SPEAKERS = frozenset(
         "step",
         "tip",
         "summary",
+        "interview",
+        "profile",
+        "review",
+        "obituary",
+        "explainer",
+        "timeline",
         "background",
         "results",
         "conclusion",
@@ -191,10 +201,29 @@ def labelled(text: str, parts: Sequence[Segment]) -> list[Candidate]:
     return found
 
 
+def interview(text: str, parts: Sequence[Segment]) -> list[Candidate]:
+    """Return the turns of an interview that is set as “Q: …” and “A: …”."""
+    labels = [(n, m) for n, part in enumerate(parts) if (m := _ASKED.match(text, part.start, part.end)) is not None]
+    if len(labels) < FEWEST_TURNS or {m["name"][0] for _, m in labels} != {"Q", "A"}:
+        return []
+    found = []
+    for (number, m), after in zip(labels, [*(n for n, _ in labels[1:]), labels[-1][0] + 1], strict=True):
+        rest = [p for p in parts[number + 1 : after] if p.kind == "paragraph"]
+        content = (Span(m.end(), parts[number].end), *(Span(p.start, p.end) for p in rest))
+        name, colon = (Span(m.start(g), m.end(g)) for g in ("name", "colon"))
+        why = "The letter says whose turn of the interview it is."
+        found.append(Candidate((name,), (colon,), content, "transcript", why, TRANSCRIPT))
+    return found
+
+
 def _label(text: str, part: Segment) -> re.Match[str] | None:
     m = _LABEL.match(text, part.start, min(part.end, part.start + 120))
+    if m is None and part.kind == "heading":
+        m = _BODY.match(text, part.start, part.end)
+        m = m if m is not None and m["name"].split()[-1].lower() in CITED else None
     if m is None or m["name"].split()[0].lower().strip(".") in _NO_SPEAKERS or m.end() >= part.end:
         return None
-    if not text[m.end()].isalpha() and text[m.end()] not in "“\"‘'([…":
+    counted = part.kind == "heading" and text[m.end()].isdigit() and " " in text[m.end() : part.end]  # "Army: 12 dead"
+    if not text[m.end()].isalpha() and not counted and text[m.end()] not in "“\"‘'([…":
         return None  # Pledged: 781. A table, not a turn
     return m

@@ -33,6 +33,7 @@ from headwater.resolve.implied import (
     said_in,
     things_before,
 )
+from headwater.resolve.interviews import ANSWER, QUESTION, take_turn
 from headwater.resolve.layout import Holders, lay_out
 from headwater.resolve.mentions import (
     Mention,
@@ -41,11 +42,11 @@ from headwater.resolve.mentions import (
     find_subjects,
     has_spokesman,
     is_words,
-    person_before,
     read_mention,
 )
 from headwater.resolve.names import Name
 from headwater.resolve.registry import Registry, name_after_issuer
+from headwater.resolve.relatives import choose_relative
 from headwater.resolve.roles import find_roles
 from headwater.resolve.tables import (
     INSTITUTIONS,
@@ -61,8 +62,6 @@ from headwater.resolve.tables import (
 from headwater.resolve.writings import Writings, find_writings
 from headwater.words import fold
 
-RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
-_BEFORE_WHO = re.compile(r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?,? (?:[^,.;!?\n“”\"]{1,70}, )?")
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
 _PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women)\Z")
@@ -137,6 +136,9 @@ class _Discourse:
             name_after_issuer(identity)
 
     def _read_mention(self, attribution: Attribution, mention: Mention) -> Reading:
+        if (label := mention.span.of(self.text)) in QUESTION | ANSWER:
+            taker = take_turn(label, mention, self.document, self.cast, self.known)
+            return self._found(attribution, mention, taker.identity, "implicit", "interview", taker.why)
         match mention.form:
             case "pronoun":
                 return self._pronoun(attribution, mention)
@@ -379,15 +381,23 @@ class _Discourse:
         word = mention.head
         if word in SPEAKER_PRONOUNS:
             return self._first_person(attribution, mention)
-        choice = self._relative(mention) if word in RELATIVE_PRONOUNS else self._antecedent(word, mention.span.start)
+        if word in RELATIVE_PRONOUNS:
+            choice = choose_relative(mention, self.cast, self.known, self._subject)
+        else:
+            choice = self._antecedent(word, mention.span.start, self._speaking(attribution, mention.span))
         if choice.identity is None:
             return self._nobody(attribution, mention.span, choice.why, "pronoun")
         if word in PERSON_PRONOUNS and choice.identity.gender is None:
             choice.identity.gender = PERSON_PRONOUNS[word]  # type: ignore[assignment]
         return self._found(attribution, mention, choice.identity, "coreference", "pronoun", choice.why, choice.place)
 
-    def _antecedent(self, word: str, position: int) -> Choice:
-        seen = self._seen(position)
+    def _speaking(self, attribution: Attribution, span: Span) -> Identity | None:
+        """Return in whose own words the span stands: there “he” is somebody else."""
+        reading = self.read_already.get(self.holders.verbatim(attribution, span) or "")
+        return reading.identity if reading is not None else None
+
+    def _antecedent(self, word: str, position: int, speaking: Identity | None = None) -> Choice:
+        seen = [a for a in self._seen(position) if speaking is None or a.identity is not speaking]
         if word in PERSON_PRONOUNS:
             return choose_person(position, PERSON_PRONOUNS[word], self.layout, seen)  # type: ignore[arg-type]
         if word in THING_PRONOUNS:
@@ -422,29 +432,6 @@ class _Discourse:
             return self.known.writing(writing) if writing is not None else None
         bearer = self._bearer(mention).identity
         return bearer or self._described(mention, "unnamed")
-
-    def _relative(self, mention: Mention) -> Choice:
-        position = mention.span.start
-        noun = person_before(self.text, position) if mention.head == "who" else None
-        if noun is not None:  # "a narrator who", "a man who"
-            identity = self._subject(noun)
-            return Choice(identity, noun.span, f"“who” follows “{noun.span.of(self.text)}”.")
-        near = self.cast.before(position, position - RELATIVE_REACH)
-        if mention.head == "who":  # "Ana Ruiz, now the harbour master of Almeric, who"
-            near = [n for n in near if n[2].kind in ("person", None) and n[2].is_somebody]
-            if len(near) > 1 and not near[-1][2].sure and self.text[near[-2][1] : near[-1][0]] == " of ":
-                near.pop()  # "Ana Ruiz of Lower Vail, who"
-            joined = bool(near) and self.text[near[-1][0] - 5 : near[-1][0]] == " and "  # "Ruiz and Lund, who both"
-            if near and not joined and _BEFORE_WHO.fullmatch(self.text, near[-1][1], position):
-                start, end, member = near[-1]
-                return Choice(self.known.member(member), Span(start, end), f"“who” follows “{member.name}”.")
-            return Choice(None, None, "No single name stands right before “who”.")
-        if near:
-            start, end, member = near[-1]
-            gap = self.text[end:position].strip(" \n")
-            if gap in ("", ",", ")", "),") and self.text[position - 1 : position].isspace():
-                return Choice(self.known.member(member), Span(start, end), f"“{mention.head}” follows “{member.name}”.")
-        return Choice(None, None, f"No name stands right before “{mention.head}”.")
 
     def _first_person(self, attribution: Attribution, mention: Mention) -> Reading:
         holder = self.holders.around(attribution, mention.span)

@@ -63,6 +63,7 @@ class Holders:
             (span.start, span.end, a.id) for a in attributions if a.kind != "indirect" for span in a.content
         )
         self.starts = [start for start, _, _ in self.spans]
+        self.spoken = {a.id for a in attributions if a.kind == "direct" or a.evidence.rule == "transcript"}
 
     def around(self, attribution: Attribution, span: Span) -> str | None:
         """Return the id of the attribution in whose content ``span`` stands."""
@@ -73,3 +74,8 @@ class Holders:
             if start <= span.start and span.end <= end and holder != attribution.id:
                 return holder
         return None
+
+    def verbatim(self, attribution: Attribution, span: Span) -> str | None:
+        """Return the id of the attribution in whose very words ``span`` stands, None where it is only reported."""
+        holder = self.around(attribution, span)
+        return holder if holder in self.spoken else None

@@ -140,16 +140,18 @@ def _announced(text: str, parts: list[_Part]) -> list[_Part]:
     found: list[_Part] = []
     left = 0
     seen = False
+    opening = (0, 0)
     for i, part in enumerate(parts):
         start, end = part.block.start, part.block.end
         before = parts[i - 1] if i else None
         if part.kind != "paragraph":
             left = 0
-        elif left and continues_block(text, start, end):
+        elif left and continues_block(text, start, end, opening):
             left -= 1
         elif before and before.kind == "paragraph" and announces(text, before.block.start, before.block.end):
             telling = seen or names_saying(text, before.block.start, before.block.end) or is_cut(text, start, end)
             left = LONGEST if telling and opens_block(text, start, end) else 0
+            opening = (start, end)
             seen = seen or left > 0
         else:
             left = 0

@@ -31,6 +31,8 @@ _OWN_VOICE = re.compile(
     r"That(?:’s|'s| is)|This is|These are|Which|Update|Read the|Full story|[A-Z]\w{1,60}+ (?:also |then |further )?"
     r"(?:adds|continues|goes on|concludes|writes|says|notes|argues|points))\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]e|[Mm]y|[Uu]s|[Oo]ur)\b")
+_REPORTS = re.compile(r"\b(?:said|told|denied|described|confirmed|added|testified|according to|interviewed)\b")
 _TRANSCRIPT = re.compile(r"[A-Z][\w.’' -]{1,40}:\s")
 
 
@@ -58,6 +60,9 @@ def opens_block(text: str, start: int, end: int) -> bool:
     )
 
 
-def continues_block(text: str, start: int, end: int) -> bool:
-    """Whether a later paragraph can still belong to the block."""
-    return opens_block(text, start, end) and not _OWN_VOICE.match(text, start) and not announces(text, start, end)
+def continues_block(text: str, start: int, end: int, opening: tuple[int, int]) -> bool:
+    """Whether a later paragraph can still belong to the block whose first paragraph is ``opening``."""
+    if not opens_block(text, start, end) or _OWN_VOICE.match(text, start) or announces(text, start, end):
+        return False
+    tells = _FIRST_PERSON.search(text, *opening) is not None and _FIRST_PERSON.search(text, start, end) is None
+    return not (tells and _REPORTS.search(text, start, end))  # a witness spoke; here others are said to have

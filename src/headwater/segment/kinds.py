@@ -40,7 +40,7 @@ _CAPTION = re.compile(
 )
 _IMAGE_NAME = re.compile(r"[a-z0-9_ -]{1,40}(?:\(\d{1,3}\)|\.(?:jpe?g|png|gif|webp))\Z", re.IGNORECASE)
 _BOILERPLATE = re.compile(
-    r"(?:(?:\*+\s*)?(?:sign up|subscribe|click here|follow (?:us|@?\w+ on)|like us|share this|"
+    r"(?:(?:\*{1,9}+\s{0,9}+)?(?:sign up|subscribe|click here|follow (?:us|@?\w+ on)|like us|share this|"
     r"read more|read also|see also|"
     r"related(?: articles?| stories| links?)?\s*:|more from|recommended|most (?:read|popular)|advertisement|sponsored|"
     r"download (?:our|the)|join (?:us|our|the conversation)|"
@@ -58,7 +58,11 @@ _TERMINAL = re.compile(r"[.!?…;,。！？؟][”\"’'»)\]]*\Z|[”\"]\Z")
 DATELINE = re.compile(
     # "WASHINGTON (AP) —", "PORT ELLIS, Maine, Feb. 3 (Reuters) -", "BERLIN –"; a hyphen only after the agency
     rf"(?P<all>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}}(?:,\s+[A-Z][\w.]{{1,15}}){{0,2}}(?:,\s+(?:[A-Z][a-z]+\.?\s+)?\d{{1,2}})?"
-    rf"\s*(?:\((?:{AGENCIES}|[A-Z][\w/ ]{{1,25}})\)\s*(?:[-–—]{{1,2}}|:)|(?:—|–|--)))\s+(?=\S)"
+    rf"\s*(?:\((?:{AGENCIES}|[A-Z][\w/ ]{{1,25}})\)\s*(?:[-–—]{{1,2}}|:)|(?:—|–|--|(?<=[A-ZÀ-Þ] )-)))\s+(?=\S)"
+)
+_HOUR = re.compile(  # "18:20 The mayor has arrived.", "7.45 pm GMT - …", as live blogs and logs begin their entries
+    r"(?P<all>[\[(]?(?:[01]?\d|2[0-3])(?::[0-5]\d|[.:][0-5]\d ?[ap]\.?m\.?|(?<=\d) ?[ap]\.?m\.?)"
+    r"(?: ?(?:GMT|UTC|BST|CES?T|E[DS]T|P[DS]T|local time))?[\])]?(?: ?[-–—|:])?)\s+(?=[\"“‘]?[A-ZÀ-Þ])"
 )
 
 
@@ -95,6 +99,7 @@ def _is_heading(block: str, *, first: bool) -> bool:
 
 
 def dateline(text: str, start: int, end: int) -> Segment | None:
-    """Return the place (and agency) that opens the paragraph, up to its dash."""
-    found = DATELINE.match(text, start, min(end, start + 120))
+    """Return the place (and agency) that opens the paragraph, up to its dash, or the hour that opens an entry."""
+    reach = min(end, start + 120)
+    found = DATELINE.match(text, start, reach) or _HOUR.match(text, start, reach)
     return Segment("dateline", start, found.end("all")) if found else None
