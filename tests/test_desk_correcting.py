@@ -149,6 +149,41 @@ def test_statements_are_taken_out_of_a_claim(client: TestClient, desk: Desk) -> 
     assert latest(desk).corrections[0].state == "applied"
 
 
+def test_the_address_of_a_claim_that_was_taken_apart_leads_to_what_it_is_now(client: TestClient, desk: Desk) -> None:
+    claim = next(c for c in latest(desk).claims if c.documents > 1)
+    out, *stay = claim.statements
+    back = decide(client, desk, f"/correct/claim/{claim.id}", "split_claim", members=[out.id])
+    assert claim.id not in {c.id for c in latest(desk).claims}
+    shown = client.get(f"{back}.json").json()["page"]["page"]
+    assert {report["statement"] for report in shown["reports"]} == {statement.id for statement in stay}
+    assert "1 statement taken out as saying something else" in client.get(back).text
+
+
+def test_the_addresses_of_speakers_that_were_joined_lead_to_one(client: TestClient, desk: Desk) -> None:
+    speaking = {r.speaker for r in latest(desk).resolutions}
+    one, two = [s.id for s in latest(desk).speakers if s.id in speaking][:2]
+    decide(client, desk, f"/correct/speaker/{one}", "merge_speakers", **{"with": two})
+    pages = [client.get(f"/speaker/{key}.json").json()["page"]["page"]["line"] for key in (one, two)]
+    assert pages[0] == pages[1]
+    assert client.get("/speaker/speaker-never").status_code == 404
+
+
+def test_what_was_decided_is_told_in_words_where_it_was(client: TestClient, desk: Desk) -> None:
+    analysis = latest(desk).analyses[0]
+    document, attribution = analysis.document.id, analysis.attributions[0]
+    address = f"/correct/attribution/{attribution.id}?document={document}"
+    decide(client, desk, address, "edit_span", part="content", spans="27-60")
+    decide(client, desk, f"/correct/document/{document}", "note", text="Ask the <b>editor</b>.")
+    text = analysis.document.text
+    for page in (client.get(f"/document/{document}"), client.get("/corrections")):
+        said = " ".join(str(parse(page.text).text_content()).split())
+        assert "Note: Ask the <b>editor</b>." in said
+        assert "Content set to" in said
+        assert " ".join(text[27:60].split()) in said
+    whole = " … ".join(span.of(text) for span in attribution.content)
+    assert " ".join(whole.split()) in " ".join(str(parse(client.get("/corrections").text).text_content()).split())
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -15,6 +15,7 @@ from headwater.export.page.runs import apart, as_html, highlight, original, prin
 from headwater.export.redaction import NOT_SAFE
 from headwater.report.claims import ClaimPage
 from headwater.report.comparison import say_changes, say_direction
+from headwater.report.decisions import decided_about, say_decision
 from headwater.report.desk.pages import DeskDocument
 from headwater.report.documents import Mark
 from headwater.report.index import say_date
@@ -71,6 +72,8 @@ def environment() -> jinja2.Environment:
     )
     made.filters |= {
         "count_of": count,
+        "decision": say_decision,
+        "decided_about": decided_about,
         "origins": say_origins,
         "number": say_number,
         "short": shorten,

@@ -7,6 +7,7 @@ from headwater.errors import NotFoundError
 from headwater.records import Claim, Comparison, CorrectionState, Document, QuotationCheck, Reuse
 from headwater.report.claims import ClaimLine, ClaimPage, claim_page
 from headwater.report.comparison import ComparisonPage, compare
+from headwater.report.desk.moved import claim_now
 from headwater.report.desk.parts import Wanted, gather, number_of
 from headwater.report.documents import DocumentPage, Mark, Note, document_page
 from headwater.store.shelf import Shelf, unpack, unsqueeze
@@ -153,10 +154,16 @@ def _checks(shelf: Shelf, condition: str, number: int) -> tuple[QuotationCheck, 
 
 
 def desk_claim(shelf: Shelf, key: str, first: int = 0) -> DeskClaim:
-    """Return a claim with its reports from the ``first`` on (from 0). Raises NotFoundError."""
+    """Return a claim with its reports from the ``first`` on (from 0); where people joined it with another or took it
+    apart, the claim that it is now. Raises NotFoundError."""
     rows = shelf.rows("SELECT payload, line FROM claims WHERE id = ?", (key,))
     if not rows:
-        raise NotFoundError(f"no claim {key!r}")
+        now = claim_now(shelf, key)
+        if now is None:
+            raise NotFoundError(
+                f"no claim {key!r}; it may have changed with what is read or decided: search for its words"
+            )
+        return replace(desk_claim(shelf, now, first), corrections=corrections_of(shelf, [key, now]))
     claim = unsqueeze(rows[0][0], Claim)
     order = numbers_of(shelf, {s.document for s in claim.statements})
     statements = sorted(claim.statements, key=lambda s: (order[s.document], s.start, s.id))[first : first + REPORTS]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from headwater.errors import NotFoundError, UsageError
 from headwater.records import CorrectionState
+from headwater.report.desk.moved import speaker_now
 from headwater.report.desk.pages import corrections_of
 from headwater.report.desk.parts import Wanted, gather
 from headwater.report.index import Where
@@ -50,13 +51,16 @@ class DeskSpeaker:
 
 
 def desk_speaker(shelf: Shelf, key: str, first: int = 0, topic: str | None = None) -> DeskSpeaker:
-    """Return a speaker with the statements from the ``first`` on (from 0).
+    """Return a speaker with the statements from the ``first`` on (from 0); where people joined it with another, that.
 
     Raises NotFoundError; UsageError for a topic without words.
     """
     rows = shelf.rows("SELECT number, line FROM speakers WHERE id = ?", (key,))
     if not rows:
-        raise NotFoundError(f"no speaker {key!r}")
+        now = speaker_now(shelf, key)
+        if now is None:
+            raise NotFoundError(f"no speaker {key!r}")
+        return replace(desk_speaker(shelf, now, first, topic), corrections=corrections_of(shelf, [key, now]))
     number, line = rows[0][0], unpack(rows[0][1], SpeakerLine)
     shown, total = _said(shelf, number, topic, first)
     moved = shelf.rows("SELECT line FROM movements WHERE speaker = ? ORDER BY number", (key,))
