@@ -43,6 +43,27 @@ CHANGES: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("a sentence is gone", FIRST, FIRST.replace("\n\nThe road is closed.", ""), [("The road is closed", "")]),
     ("a sentence is new", FIRST, FIRST.replace("closed.\n", "closed. It rains.\n"), [("", "It rains")]),
     ("a paragraph is new at the top", FIRST, "Updated at noon.\n\n" + FIRST, [("", "Updated at noon")]),
+    (
+        "a word at the end of a sentence, and a sentence behind it",
+        "Quist called the march a disgrace.",
+        "Quist called the march regrettable.\n\nCorrection: She fell ill.",
+        [("a disgrace", "regrettable"), ("", "Correction: She fell ill")],
+    ),
+    (
+        "who says it, and another sentence with the words of the source",
+        "Mira died in custody, her family said. The police were silent on her death. The march is over.",
+        "Mira died in hospital, the police said. Her family said nothing for a day. The march is over.",
+        [
+            ("custody, her family", "hospital, the police"),
+            ("The police were silent on her death", "Her family said nothing for a day"),
+        ],
+    ),
+    (
+        "two sentences made one",
+        "The mill by the old bridge burned. Nobody was at home when it began.",
+        "The mill by the old bridge burned, but nobody was at home when it began.",
+        [("", "but")],
+    ),
     ("punctuation only", FIRST, FIRST.replace("closed.", "closed!"), []),
     ("everything", "The mill burned.", "A ferry sank off Vail.", [("The mill burned", "A ferry sank off Vail")]),
 ]

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from rapidfuzz.distance import Indel
+
 from headwater.align.changes import find_changes
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Change, Figure, Place, Revision, RevisionOrder, Span
@@ -18,6 +20,10 @@ from headwater.revisions.addresses import same_page
 from headwater.words import words
 
 _ORDERS: tuple[RevisionOrder, ...] = ("retrieved", "modified", "published")
+ALIKE = 0.5  # share of words from which two sentences are one, changed
+MOVED = 4  # words more that the stretches must share when they are compared as one
+RUN = 3  # words that two other sentences share, if any: a "her" in both is nothing that stayed
+PAIRS = 2_500  # pairs of sentences of a differing stretch that are compared one by one
 LONGEST = 4000  # words of a differing stretch that are aligned one by one; a longer one counts as replaced whole
 
 
@@ -94,20 +100,63 @@ def _matched(left: str, right: str, earlier: Analysis, later: Analysis) -> Itera
     yield Span(len(left), len(left)), Span(len(right), len(right))
 
 
-def _matched_words(left: str, right: str, ours: Sequence[Span], theirs: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Yield the runs of words that two stretches share."""
-    mine = words(left[ours[0].start : ours[-1].end])
-    others = words(right[theirs[0].start : theirs[-1].end])
+def _matched_words(left: str, right: str, ours: Sequence[Span], theirs: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Return the runs of words that two stretches share, in order.
+
+    They are sought sentence by sentence, so that a name that moves to another sentence is no part of both; where whole
+    sentences were joined or parted that finds less, and the stretches are compared as one.
+    """
+    whole = _runs(left, right, ours, theirs)
+    pairs = _paired(left, right, ours, theirs)
+    found: list[tuple[Span, Span]] = []
+    i = j = 0
+    for a, b in [*pairs, (len(ours), len(theirs))]:
+        if a > i and b > j:
+            found += [
+                r for r in _runs(left, right, ours[i:a], theirs[j:b]) if len(words(left, r[0].start, r[0].end)) >= RUN
+            ]
+        if a < len(ours):
+            end = Span(ours[a].end, ours[a].end), Span(theirs[b].end, theirs[b].end)  # what changed there ends there
+            found += [*_runs(left, right, ours[a : a + 1], theirs[b : b + 1]), end]
+        i, j = a + 1, b + 1
+    count = [sum(len(words(left, a.start, a.end)) for a, _ in runs) for runs in (whole, found)]
+    return found if pairs and count[0] <= count[1] + MOVED else whole
+
+
+def _runs(left: str, right: str, ours: Sequence[Span], theirs: Sequence[Span]) -> list[tuple[Span, Span]]:
+    mine = words(left, ours[0].start, ours[-1].end)
+    others = words(right, theirs[0].start, theirs[-1].end)
     if max(len(mine), len(others)) > LONGEST:
-        return
+        return []
     matcher = SequenceMatcher(None, [w.folded for w in mine], [w.folded for w in others], autojunk=False)
-    at, there = ours[0].start, theirs[0].start
-    for i, j, size in matcher.get_matching_blocks():
-        if size:
-            yield (
-                Span(at + mine[i].start, at + mine[i + size - 1].end),
-                Span(there + others[j].start, there + others[j + size - 1].end),
-            )
+    return [
+        (Span(mine[i].start, mine[i + size - 1].end), Span(others[j].start, others[j + size - 1].end))
+        for i, j, size in matcher.get_matching_blocks()
+        if size
+    ]
+
+
+def _paired(left: str, right: str, ours: Sequence[Span], theirs: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return which sentences are one sentence in both versions, by number, in order: as alike together as can be."""
+    if len(ours) * len(theirs) > PAIRS:
+        return []
+    mine, others = (
+        [[w.folded for w in words(t, s.start, s.end)] for s in spans] for t, spans in ((left, ours), (right, theirs))
+    )
+    best: list[list[tuple[float, list[tuple[int, int]]]]] = [[(0.0, [])] * (len(others) + 1)]
+    for i, one in enumerate(mine):
+        row: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
+        for j, other in enumerate(others):
+            likeness = _likeness(one, other)
+            paired = best[i][j][0] + likeness, [*best[i][j][1], (i, j)]
+            row.append(max([best[i][j + 1], row[j], *([paired] if likeness >= ALIKE else [])], key=lambda b: b[0]))
+        best.append(row)
+    return best[-1][-1][1]
+
+
+def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return the share of the words of two sentences that both have in one order."""
+    return float(Indel.normalized_similarity(one, other)) if set(one) & set(other) else 0.0
 
 
 def _sentences(analysis: Analysis) -> list[Span]:
