@@ -359,3 +359,13 @@ def test_words_that_the_other_document_gives_to_another_person_are_not_called_ri
     assert found["b-1"].verdict == verdict
     if verdict == "unchecked":
         assert found["b-1"].why == "The words stand in Bell, but as those of Ilse Brandvold."
+
+
+def test_what_was_left_out_far_from_the_shared_words_is_still_found() -> None:
+    said = "The crane had been inspected in March and we have no reason to believe that anybody was careless."
+    quote = "The crane had been inspected in March and we believe that somebody was careless"
+    result = check(f"{LEAD} “{said}” Ilse Brandvold said.", quote, "Ilse Brandvold")
+    assert [(c.kind, c.quoted, c.original) for c in result.changes] == [
+        ("deleted", "", "have no reason to"),
+        ("replaced", "somebody", "anybody"),
+    ]

@@ -21,6 +21,7 @@ DOCUMENTS = 8  # documents with most hits in which a quotation is compared
 STRETCH = 4  # times the words of the quotation that a place may run over (it may leave much out)
 ROOM = 40  # words on top of that
 SLACK = 3  # words taken in on either side of a place
+MOST_SLACK = 12  # words taken in at most, as many as the quotation has there
 WIDE = 40  # words taken in where the quotation leaves words out
 
 
@@ -111,8 +112,16 @@ def _densest(tokens: Tokens, text: int, hits: list[tuple[int, int]], length: int
         shorter = len(counts) == most and best and place - hits[low][0] < best[-1][0] - best[0][0]
         if len(counts) > most or shorter:
             best, most = hits[low : high + 1], len(counts)
-    begin = best[0][0] - best[0][1] - (slack if best[0][1] else 0)
-    rest = length - RUN - best[-1][1]
-    stop = best[-1][0] + RUN + rest + (slack if rest else 0)
+    ahead, rest = best[0][1], length - RUN - best[-1][1]  # words of the quotation before and behind the runs found
+    begin = best[0][0] - ahead - _slack(slack, ahead)
+    stop = best[-1][0] + RUN + rest + _slack(slack, rest)
     begin, stop = max(begin, int(tokens.first[text])), min(stop, int(tokens.first[text + 1]))
     return Found(text, Span(int(tokens.start[begin]), int(tokens.end[stop - 1])), most)
+
+
+def _slack(least: int, words: int) -> int:
+    """Return how many words more to take in where ``words`` of the quotation lie beyond the runs that were found.
+
+    The more of them lie there the more the original may hold that was left out between them.
+    """
+    return max(least, min(words, MOST_SLACK)) if words else 0
