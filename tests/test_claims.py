@@ -295,3 +295,33 @@ def test_the_same_words_are_one_claim_where_a_shared_passage_ties_two_texts_with
     assert [g.text for g in find_groups(analyses_of(lines), NOBODY, ())] == [words, words]
     tied = find_groups(analyses_of(lines), NOBODY, [shared])
     assert [len(g.statements) for g in tied if g.text == words] == [2]
+
+
+@pytest.mark.parametrize(
+    ("source", "then", "back"),
+    [
+        ("On 1 July we", "That was wrong.", True),
+        ("This newspaper", "The report was not true.", True),
+        ("An earlier version of this article", "It rained.", True),
+        ("we", "It rained.", False),
+        ("The ministry", "That was wrong.", False),  # what it said it said
+    ],
+)
+def test_what_a_text_takes_back_denies_what_it_said(source: str, then: str, back: bool) -> None:
+    words = "the dam above Port Almeric has a crack of eleven metres"
+    text = f"{source} said that {words}. {then}\n\n"
+    plain = Line("b", "Norden Wire", "Okoro", words)
+    first = analyses_of([replace(plain, document="a")])[0]
+    at, start = text.index(source.removeprefix("On 1 July ")), text.index(words)
+    item = replace(
+        first.attributions[0],
+        source=(Span(at, text.index(" said")),),
+        cue=(Span(start - 10, start - 6),),
+        content=(Span(start, start + len(words)),),
+    )
+    behind = text.index(then)
+    segments = (Segment("sentence", 0, behind - 1), Segment("sentence", behind, behind + len(then)))
+    note = replace(first, document=replace(first.document, text=text), attributions=(item,), segments=segments)
+    groups = find_groups([note, *analyses_of([plain])], NOBODY, ())
+    assert [len(g.statements) for g in groups] == ([1, 1] if back else [2])
+    assert not back or (all(g.competing for g in groups) and any(source[-2:] in g.text for g in groups))

@@ -1,0 +1,43 @@
+"""What a publisher takes back: "we reported that the dam was cracked. That was wrong", "an earlier version said that".
+
+A correction repeats what it corrects. So what a text gives as its own earlier report is denied where the next sentence
+calls it wrong, and what an earlier version of it said is denied always. What somebody else said stays said, whatever
+the text thinks of it. Known limits: English; a retraction in other words is not found.
+"""
+
+import re
+from collections.abc import Sequence
+
+from headwater.records import Attribution, Span
+
+_VERSION = re.compile(
+    r"\A\W*(?:an?|the|our)\s(?:earlier|previous|original|first)\s(?:version|report|article|story|headline|caption)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\A\W*(?:we|our\s(?:report|article|story|newspaper|reporter)|this\s(?:newspaper|paper|article|story|report|site|post))\b",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\A\W*(?:that|this|it|the\s(?:report|article|story|claim|information|figure|statement))\s"
+    r"(?:was|is|were|has\sproved(?:\sto\sbe)?|proved(?:\sto\sbe)?|turned\sout\sto\sbe)\s(?:entirely\s|completely\s|simply\s)?"
+    r"(?:wrong|false|incorrect|untrue|inaccurate|mistaken|not\s(?:true|correct|so|the\scase)|an?\s(?:mistake|error))\b",
+    re.IGNORECASE,
+)
+
+
+def retracted(text: str, item: Attribution, sentences: Sequence[Span]) -> Span | None:
+    """Return from where to where a text takes back the content of an attribution; None where it does not.
+
+    ``sentences`` are those of the text in order.
+    """
+    source = " ".join(span.of(text) for span in item.source)
+    end = item.content[-1].end
+    if _VERSION.match(source):
+        return Span(item.source[0].start, end)
+    if not _OWN.match(source):
+        return None
+    behind = next((s for s in sentences if s.start >= end - 1), None)
+    if behind is None or not _WRONG.match(behind.of(text)):
+        return None
+    return Span(item.source[0].start, behind.end)
