@@ -436,4 +436,42 @@ ROWS = [
     _row("The last man fled.", NEWS, "", "last without a time"),
     _row("I am here.", NEWS, "", "am is a verb"),
     _row("", NEWS, "", "an empty text"),
+    _row(
+        "In the autumn of 2014 refugees returned.",
+        None,
+        "the autumn of 2014 = 2014-FA",
+        "a season's year before a noun",
+    ),
+    _row("Homes burned. In 2014 refugees returned.", None, "2014 = 2014", "a year that opens a sentence before a noun"),
+    _row("In 4500 homes the light went out.", None, "", "no year of our time"),
+    _row(
+        "Ten years ago today the dam was seized.", NEWS, "Ten years ago today = 2006-09-12", "the day of another year"
+    ),
+    _row("A week ago today he left.", NEWS, "A week ago today = 2016-09-05", "the day of another week"),
+    _row(
+        "A verdict is expected in the second half of the year.",
+        NEWS,
+        "the second half of the year = 2016-H2",
+        "half of this year",
+    ),
+    _row("He scored in the second half of the match.", NEWS, "", "half of a match"),
+    _row(
+        "On Monday they met at the wall where he was shot eleven days later.",
+        NEWS,
+        "Monday = 2016-09-12; eleven days later = XXXX-XX-XX",
+        "what was cannot lie ahead of the text",
+    ),
+    _row(
+        "On Friday he was held. Two days later he was freed.",
+        NEWS,
+        "Friday = 2016-09-09; Two days later = 2016-09-11",
+        "what was lies behind the text",
+    ),
+    _row(
+        "On 9 April 2014 men seized the dam. Two days later it was freed. On 20 April they met.",
+        None,
+        "9 April 2014 = 2014-04-09; Two days later = 2014-04-11; 20 April = 2014-04-20",
+        "the year goes on behind a day later",
+    ),
+    _row("The toll rose, the Marl Daily wrote.", NEWS, "", "the name of a paper"),
 ]

@@ -23,6 +23,7 @@ from headwater.times.running import (
     Running,
     Speech,
     closes_a_period,
+    follows,
     goes_on,
     is_full,
     is_narrative,
@@ -61,7 +62,7 @@ def find_times(
             found = resolve(expression, words, speech, told, True)
         else:
             found = resolve(expression, words, speech, running, narrative)
-        if continues or is_full(expression):
+        if continues or is_full(expression) or (follows(expression) and running.date is not None):
             told.take(found.value, words)
             told_end = expression.end
         times.append(_time(document, expression, found))

@@ -28,7 +28,8 @@ AGAINST_NEAR_VERB = 6.0
 _PERIODS = ("quarter", "period")
 _SIDES = {"PAST_REF": "before", "FUTURE_REF": "after"}
 _UNKNOWN = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
+    "day": "XXXX-XX-XX", "anniversary": "XXXX-XX-XX",
+    "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
 
@@ -144,7 +145,15 @@ def _shift(
         return None
     start = running.date or date(running.year, running.month or 1, 1)
     value = shifted(start, meaning.amount, meaning.unit)
+    if value and tense == "past" and not narrative and speech is not None and _is_to_come(start, meaning, speech.day):
+        return None  # "where he was shot eleven days later" is not counted from last Tuesday
     return (value + meaning.part, running.name) if value else None
+
+
+def _is_to_come(start: date, meaning: Shift, today: date) -> bool:
+    """Whether a day so far ahead lies behind the day of speaking."""
+    moved = shifted(start, meaning.amount * 7 if meaning.unit == "week" else meaning.amount, "day")
+    return meaning.unit in ("day", "week") and meaning.amount > 0 and moved is not None and moved > today.isoformat()
 
 
 def _weekend(speech: Speech | None, tense: Tense) -> tuple[str, str] | None:

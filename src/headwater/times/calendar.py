@@ -83,9 +83,16 @@ def is_date(year: int, month: int, day: int) -> bool:
 def shifted(day: date, amount: int, unit: str) -> str | None:
     """Return the TIMEX3 value so many units from ``day``, as coarse as the unit; None outside the calendar.
 
+    An "anniversary" is the same day of another year.
+
     >>> shifted(date(1998, 3, 22), -1, "week"), shifted(date(1998, 1, 31), 1, "month")
     ('1998-W11', '1998-02')
+    >>> shifted(date(2024, 4, 9), -10, "anniversary")
+    '2014-04-09'
     """
+    if unit == "anniversary":
+        year = day.year + amount
+        return f"{year:04}-{day.month:02}-{day.day:02}" if is_date(year, day.month, day.day) else None
     try:
         if unit in ("day", "week", "weekend", "fortnight"):
             days = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}[unit] * amount

@@ -209,7 +209,7 @@ def read_half_of_year(match: Match) -> Reading | None:
             year=year[0] if year else None,
             century_missing=bool(year and year[1]),
             season=half,
-            year_shift=SHIFT_OF[PICKS[words[-1]]] if words else None,
+            year_shift=SHIFT_OF[PICKS[words[-1]]] if words else 0 if match.has("unit") else None,
             origin="focus" if words and words[-1] in FOCUS_WORDS else "speech",
         ),
     )

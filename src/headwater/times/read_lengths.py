@@ -99,6 +99,13 @@ def _is_paper(match: Match) -> bool:
     names = [match.tokens.shown(k, k + 1)[:1].isupper() for k in range(at, min(at + 2, len(match.tokens.words)))]
     if names and names[0]:
         return True
+    own = match.tokens.shown(match.found.start(), match.found.start() + 1)
+    if (
+        own.istitle()
+        and match.found.start()
+        and match.tokens.shown(match.found.start() - 1, match.found.start()).istitle()
+    ):
+        return True  # the Marl Daily
     named = len(names) > 1 and names[1]
     if match.after in QUOTES and named:
         return True

@@ -68,6 +68,15 @@ def read_ago(match: Match) -> Reading | None:
     return Reading("date", Shift(-1 if of_period else -int(number), unit, "speech", of_period=of_period))
 
 
+def read_ago_today(match: Match) -> Reading | None:
+    """ "ten years ago today", "a week ago today": the same day of that year or week."""
+    number, unit = number_of(match.words("number")), unit_of(match)
+    size = {"year": (1, "anniversary"), "week": (7, "day"), "day": (1, "day")}.get(unit)
+    if number is None or number != int(number) or size is None or match.word("today") != "today":
+        return None
+    return Reading("date", Shift(-int(number) * size[0], size[1], "speech"))
+
+
 def read_later(match: Match) -> Reading | None:
     """ "two weeks later", "a year earlier": from the last dated time; rough where the number is."""
     number = number_of(match.words("number")) if match.has("number") else None

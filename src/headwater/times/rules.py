@@ -42,6 +42,7 @@ from headwater.times.read_lengths import (
 )
 from headwater.times.read_relative import (
     read_ago,
+    read_ago_today,
     read_current_unit,
     read_later,
     read_latest_period,
@@ -129,6 +130,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ),
     ("half of a year", "the? LATER? which:ORDINAL/LAST/LATER HALF of year:YEAR/SHORTYEAR", read_half_of_year),
     ("half of a year", f"the? which:ORDINAL/LAST/LATER HALF of? the? {_PICK} unit:UNIT", read_half_of_year),
+    ("half of a year", "the which:ORDINAL/LAST/LATER HALF of the unit:UNIT", read_half_of_year),
     ("quarter of a year", "the? year:YEAR OTHER? ordinal:ORDINAL DASH? unit:UNIT", read_ordinal_unit),
     # names with this, last, next
     ("weekday", "( EARLY/EARLIER/LATER )? weekday:WEEKDAY ( part:PART )?", read_weekday),
@@ -156,6 +158,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ("year-ago unit", "the? OTHER? unit:UNIT DASH ago/EARLIER ( ordinal:ORDINAL )? unit2:UNIT", read_year_ago_unit),
     ("ago", "ABOUT? number:NUMBER/a unit:ANYUNIT OR SO ago", read_ago),
     ("ago", "unit:ANYUNIT DASH? ago", read_ago),
+    ("ago to the day", "ABOUT? number:NUMBER/a unit:ANYUNIT ago today:TODAY", read_ago_today),
     ("later or earlier", "ABOUT? number:NUMBER/a OTHER? DASH? unit:ANYUNIT DASH? side:LATER/EARLIER", read_later),
     ("later or earlier", "unit:ANYUNIT DASH? side:LATER/EARLIER", read_later),
     # vague

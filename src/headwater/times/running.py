@@ -194,6 +194,12 @@ def is_full(expression: Expression) -> bool:
     return isinstance(meaning, Point) and meaning.year is not None and meaning.month is not None
 
 
+def follows(expression: Expression) -> bool:
+    """Whether it is a day counted from the last date told: "two days later"."""
+    meaning = expression.meaning
+    return isinstance(meaning, Shift) and meaning.origin == "focus" and meaning.unit == "day"
+
+
 def goes_on(expression: Expression, text: str, told: Running, told_end: int, speech: Speech | None) -> bool:
     """Whether a month without its year follows closely, in the same paragraph, a date of another year than the
     document's: "on December 30, 2014 and again on January 2"."""

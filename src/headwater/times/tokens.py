@@ -79,6 +79,7 @@ _COUNT_LEADS = frozenset(listed("some nearly almost than over least roughly appr
 _ERAS = ("bc", "bce")
 _RANGES_OF_ERAS = frozenset(f"{dash}{era}" for dash in "-‐‑‒–—" for era in _ERAS)
 _ANCIENT_LEADS = frozenset(listed("in by until till since from early late mid during"))
+MODERN = (1900, 2050)  # so much behind an opening "In" is a year, even before what could be counted
 YEARS_ALONE = (1700, 2050)  # four digits in this range need no preposition to be a year
 
 
@@ -240,6 +241,13 @@ def _is_year(text: str, start: int, end: int, words: list[str], codes: list[str]
     before = words[at - 1] if at else "\n"
     before_code = codes[at - 1] if at else "\n"
     after = words[at + 1] if at + 1 < len(words) else "\n"
+    if before == "of" and at > 1 and codes[at - 2] in "MS":
+        return True  # "in the autumn of 2014 refugees returned"
+    if before_code == "M" and at > 1 and codes[at - 2] in "DO":
+        return True  # "on 9 April 2014 men seized"
+    opens = at == 1 or (at > 1 and words[at - 2] in (".", "\n"))
+    if before == "in" and opens and MODERN[0] <= number <= MODERN[1]:
+        return True  # "In 2014 refugees returned"
     if after in _COUNTED or after == "%" or text[end : end + 1] in ("%", "°", "/", "_"):
         return False
     glued = text[start - 1 : start]
