@@ -329,10 +329,10 @@ def _by_place(reuse: Iterable[Reuse], documents: Mapping[str, Document]) -> dict
 def _align(reuse: Reuse, place: Place) -> Passage | None:
     """Return where the words of ``place`` stand on the other side, None where too few of them do."""
     left = reuse.left.document == place.document
-    pairs = [(a, b) if left else (b, a) for a, b in reuse.blocks]
     covered = 0
     start = end = -1
-    for here, there in pairs:
+    for ours, theirs in reuse.blocks:
+        here, there = (ours, theirs) if left else (theirs, ours)
         low, high = max(here.start, place.start), min(here.end, place.end)
         if low < high:
             covered += high - low

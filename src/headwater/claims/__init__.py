@@ -199,8 +199,8 @@ def _compete(left: Form, right: Form, kind: str) -> bool:
     if _is_phrase(left) or _is_phrase(right):
         return False
     if kind in ("negation", "opposite"):
-        a, b = (sum(weigh(s) for s in set(f.stems) - COMMON) for f in (left, right))
-        both = sum(weigh(s) for s in set(left.stems) & set(right.stems) - COMMON)
+        a, b = (sum(weigh(s) for s in f.kinds - COMMON) for f in (left, right))
+        both = sum(weigh(s) for s in left.kinds & right.kinds - COMMON)
         if both < DENIED * max(a, b) or leaves_room(left, right):
             return False
     return names(left, right) is None and roles(left, right) is None
@@ -215,13 +215,12 @@ def _alike(left: Form, right: Form) -> bool:
     """Return whether two forms share enough to be scored; cheap, and a guard for very short statements."""
     if left.words == right.words:
         return True
-    a, b = set(left.stems), set(right.stems)
-    shared = a & b
+    shared = left.kinds & right.kinds
     if len(shared) >= HELD // 2 and holds(left, right):
         return True
     if len(shared - COMMON - COURTESY) < FEWEST:
         return False
-    heavier = max(sum(map(weigh, a)), sum(map(weigh, b)))
+    heavier = max(sum(map(weigh, made.kinds)) for made in (left, right))
     return sum(map(weigh, shared)) >= ALIKE * heavier
 
 

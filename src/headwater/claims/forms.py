@@ -62,11 +62,12 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statement made ready. ``at`` of numbers and names is the index of the word."""
+    """A statement made ready. ``at`` of numbers and names is the index of the word; ``kinds`` are the different stems."""
 
     text: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    kinds: frozenset[str]
     numbers: tuple[Number, ...]
     dates: frozenset[str]
     names: tuple[tuple[int, str], ...]
@@ -137,7 +138,8 @@ def form(text: str, denied: bool = False) -> Form:
         if not opens or (follows and found[i + 1].folded not in COMMON):
             names.append((i, word.folded.removesuffix("'s")))
     negations = tuple(i for i in range(len(folded)) if _negates(folded, i))
-    return Form(text, folded, tuple(sense(w) for w in folded), numbers, dates, tuple(names), denied, negations)
+    stems = tuple(sense(w) for w in folded)
+    return Form(text, folded, stems, frozenset(stems), numbers, dates, tuple(names), denied, negations)
 
 
 def _negates(folded: tuple[str, ...], i: int) -> bool:

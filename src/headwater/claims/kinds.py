@@ -55,7 +55,7 @@ _KIN_WORDS = frozenset(sense(word) for word in _KIN.split())
 
 def exclude(left: Form, right: Form) -> tuple[str, str] | None:
     """Return two words, as they stand there, that exclude one another in one place of both; None where none do."""
-    if not (_WORDS & set(left.stems) and _WORDS & set(right.stems)):
+    if not (_WORDS & left.kinds and _WORDS & right.kinds):
         return None
     for lefts, rights in _replaced(left, right):
         for kind in _KINDS_BY_SENSE:

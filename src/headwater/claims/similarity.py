@@ -161,10 +161,11 @@ def shared_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int
 
 def holds(left: Form, right: Form) -> bool:
     """Return whether one statement holds the words of the other in a row, with more around them."""
-    shorter, longer = sorted((left.stems, right.stems), key=len)
-    if len(shorter) < HELD or len(set(shorter) - set(longer)) > (1 - HOLDING) * len(shorter):
+    shorter, longer = (left, right) if len(left.stems) <= len(right.stems) else (right, left)
+    size = len(shorter.stems)
+    if size < HELD or len(shorter.kinds - longer.kinds) > (1 - HOLDING) * size:
         return False
-    return longest_run(shorter, longer) >= HOLDING * len(shorter)
+    return longest_run(shorter.stems, longer.stems) >= HOLDING * size
 
 
 def _grams(items: Sequence[K], n: int) -> Counter[tuple[K, ...]]:

@@ -234,7 +234,7 @@ def opposites(left: Form, right: Form) -> Veto | None:
     if _negated(left, right):
         said = next((w for f in (left, right) if f.negated for w in f.words if _negates(w)), "denied")
         return Veto("negation", said if left.negated else "", said if right.negated else "")
-    a, b = set(left.stems) - set(right.stems), set(right.stems) - set(left.stems)
+    a, b = left.kinds - right.kinds, right.kinds - left.kinds
     for x in sorted(a):
         for y in sorted(b):
             if frozenset((x, y)) in _OPPOSITE:

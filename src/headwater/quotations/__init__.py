@@ -14,6 +14,7 @@ Editors' insertions in brackets, capitals, punctuation and spelling style alter 
 or two words is not looked up.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -108,11 +109,14 @@ class _Desk:
         self._analyses = analyses
         number = {a.document.id: n for n, a in enumerate(analyses)}
         self._direction: dict[tuple[int, int], str] = {}
+        self._sharing: defaultdict[int, set[int]] = defaultdict(set)  # the texts that share words with each
         self._passages: dict[tuple[int, int], list[tuple[Place, Place]]] = {}
         for r in reuse:
             if r.left.document in number and r.right.document in number:
                 pair = number[r.left.document], number[r.right.document]
                 self._direction[pair] = r.direction
+                self._sharing[pair[0]].add(pair[1])
+                self._sharing[pair[1]].add(pair[0])
                 self._passages.setdefault(pair, []).append((r.left, r.right))
         speakers = {s.id: s for s in resolved.speakers} if resolved else {}
         self._speakers: Mapping[str, Speaker] = speakers
@@ -310,10 +314,7 @@ class _Desk:
         here = self._analyses[task.text]
         if len(task.quotation.words) >= NAMELY:
             source, speakers = source_of(task.attribution, here.document.text), self._speakers_behind(task.attribution)
-            for left, right in sorted(self._direction):
-                if task.text not in (left, right):
-                    continue
-                other = right if left == task.text else left
+            for other in sorted(self._sharing[task.text]):
                 there = self._analyses[other]
                 named = there.document.publisher or there.document.title
                 if (

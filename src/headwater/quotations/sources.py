@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from headwater.records import Analysis, Attribution, Resolution, Speaker
@@ -189,8 +190,9 @@ def _holds_title(name: str, title: str) -> bool:
     return len(telling) > 1 and " ".join(telling) in " ".join(_telling(name))
 
 
-def _telling(name: str) -> list[str]:
-    return [w.folded.removesuffix("'s") for w in words(name) if w.folded not in _EMPTY_WORDS]
+@lru_cache(maxsize=1 << 14)
+def _telling(name: str) -> tuple[str, ...]:
+    return tuple(w.folded.removesuffix("'s") for w in words(name) if w.folded not in _EMPTY_WORDS)
 
 
 def _initials(name: str) -> str:

@@ -479,6 +479,7 @@ def _gender(words: tuple[str, ...], titles: Sequence[Token], role: str) -> Gende
     return None
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def bare_name(name: str) -> str:
     """Return a name folded for comparison: no article, initials, punctuation or titles.
 

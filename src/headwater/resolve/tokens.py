@@ -1,17 +1,16 @@
 """The words of running text that names are read from, with possessive endings and full stops told apart."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from headwater.words import fold
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
-_POSSESSIVE = re.compile(r"['’](?:s|S)$")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)-[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of running text; ``possessive`` where an ’s was cut off, ``stop`` where a full stop belongs to it."""
 
     start: int
@@ -34,7 +33,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         word = match[0]
         stop = word.endswith(".")
         bare = word[:-1] if stop else word
-        possessive = _POSSESSIVE.search(bare) is not None
+        possessive = bare.endswith(_POSSESSIVE)
         if possessive:
             bare = bare[:-2]
         if bare:

@@ -17,7 +17,7 @@ from typing import Literal
 
 from headwater.figures.movements import reached
 from headwater.records import Analysis, Claim, Comparison, Figure, FigureRelation, Story
-from headwater.tallies.events import Settings, overlap, shared_names
+from headwater.tallies.events import Settings, names_of, overlap, shared_names
 from headwater.tallies.measures import measured_in_stories, relate_measured
 from headwater.tallies.relations import relate
 from headwater.tallies.rivals import (
@@ -70,7 +70,7 @@ def compare_figures(
     ``left`` of part_of is the part and ``right`` the whole; ``left`` of update is the earlier figure. Otherwise left
     comes first in time, then by document and place.
     """
-    papers = frozenset(analysis.document.publisher or "" for analysis in analyses)
+    papers = names_of({analysis.document.publisher or "" for analysis in analyses})
     tallies = [tally for analysis in analyses for tally in _tallies(analysis, papers)]
     found = {_pair(c.left, c.right): c for c in _parts(analyses)}
     bases: tuple[tuple[_Basis, Iterator[list[Tally]]], ...] = (

@@ -6,6 +6,7 @@ ends when the document was published. Where either is unknown the answer is None
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headwater.figures.vocabulary import FUNCTION, listed
@@ -44,10 +45,13 @@ class Setting:
 
 
 class Settings:
-    """The settings of one document's figures; sentences and times are looked up by place."""
+    """The settings of one document's figures; sentences and times are looked up by place.
+
+    ``papers`` are what the publishers of the collection are called (``names_of``).
+    """
 
     def __init__(self, analysis: Analysis, papers: frozenset[str] = frozenset()) -> None:
-        self._papers = _names_of(papers)
+        self._papers = papers
         self._text = analysis.document.text
         self._published = (analysis.document.published or "")[:10] or None
         self._sentences = sorted((s.start, s.end) for s in analysis.segments if s.kind == "sentence")
@@ -96,7 +100,7 @@ class Settings:
         return value + {4: "-01-01", 7: "-01"}.get(len(value), ""), max(last, value)
 
 
-def _names_of(papers: frozenset[str]) -> frozenset[str]:
+def names_of(papers: Iterable[str]) -> frozenset[str]:
     """Return what publishers are called: "northern post", and "post" alone; their names tell nothing of an event."""
     runs = [[word.folded for word in words(paper) if word.folded != "the"] for paper in papers]
     return frozenset(" ".join(run) for run in runs) | {run[-1] for run in runs if run and run[-1] in TITLES}
