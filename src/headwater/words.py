@@ -47,7 +47,7 @@ def _fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
-_fold_again = lru_cache(maxsize=1 << 16)(_fold)  # a text is read by many stages, and has few words that are not in others
+_fold_again = lru_cache(maxsize=1 << 16)(_fold)  # a text is read by many stages, and most of its words stand elsewhere
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

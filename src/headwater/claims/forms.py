@@ -62,7 +62,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statement made ready. ``at`` of numbers and names is the index of the word; ``kinds`` are the different stems."""
+    """A statement made ready. ``at`` of numbers and names is the index of the word; ``kinds`` are its different stems."""
 
     text: str
     words: tuple[str, ...]
