@@ -3,7 +3,9 @@
 usage: python tests/fuzz.py [FORMAT...] [--seconds N]
 
 Each format is fuzzed in a process of its own, from files that the tests write. A reader may raise ReadError and nothing
-else; the parts that it gives must lie inside its text. Prints, per format, how many inputs were tried.
+else; the parts that it gives must lie inside its text. Prints, per format, how many inputs were tried; a
+finding is printed with the name of the file that shows it, the other formats are tried all the same, and the exit code
+is 1.
 """
 
 import argparse
@@ -121,9 +123,15 @@ def main() -> None:
     if options.one:
         fuzz_one(options.one, options.seconds)
         return
+    failed = False
     for name in options.formats or SEEDS:
-        sys.stdout.write(json.dumps({"format": name, "tried": fuzz(name, options.seconds)}) + "\n")
+        try:
+            said: dict[str, object] = {"format": name, "tried": fuzz(name, options.seconds)}
+        except RuntimeError as error:
+            failed, said = True, {"format": name, "finding": str(error)}
+        sys.stdout.write(json.dumps(said) + "\n")
         sys.stdout.flush()
+    sys.exit(failed)
 
 
 if __name__ == "__main__":

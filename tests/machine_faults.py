@@ -1,23 +1,33 @@
 """Faults of the machine: a full disk, a failing one, no permission, a clock that jumps, too little memory.
 
 A disk that fails and a clock that jumps are made by a small library that stands before the C library (LD_PRELOAD): the
-n-th write or sync of a file gives EIO, once or from then on, and the time of day is shifted. It needs gcc and Linux.
+n-th write or sync of a file fails (a broken disk, a full one, a quota that is used up), once or from then on, and the
+time of day is shifted. It needs gcc and Linux.
 """
 
+import errno
 import os
 import random
 import resource
 import signal
 import subprocess
+import time
 from collections import Counter
 from pathlib import Path
 
 from headwater.store import CaseFolder
-from survival import Counted, FaultError, command, findings, is_one_line, sound, texts
+from survival import Counted, FaultError, command, findings, is_refusal, sound, texts
 from written_files import docx
 
 _POWERS = "-dac_override,-dac_read_search"
+REASONS = (errno.EIO, errno.ENOSPC, errno.EDQUOT)
 YEAR = 365 * 24 * 3600  # s
+MOMENTS = (  # s since the epoch; a run goes over each of them
+    1_901_149_199,  # 2030-03-31 00:59:59 UTC: in Berlin the clock goes from 2 to 3
+    1_919_293_199,  # 2030-10-27 00:59:59 UTC: in Berlin the hour from 2 to 3 comes twice
+    1_483_228_799,  # 2016-12-31 23:59:59 UTC: a leap second follows
+    2_147_483_647,  # 2038-01-19 03:14:07 UTC: the last second of 32 bits
+)
 MEMORY = (512_000_000, 1_000_000_000)  # bytes of address space for the whole of a run
 
 SHIM = r"""
@@ -32,9 +42,11 @@ SHIM = r"""
 #include <time.h>
 #include <unistd.h>
 static long calls, at = -1, shift, forever;
+static int with = EIO;
 __attribute__((constructor)) static void begin(void) {
     at = getenv("FAIL_AT") ? atol(getenv("FAIL_AT")) : -1;
     forever = getenv("FAIL_FOREVER") != NULL;
+    with = getenv("FAIL_WITH") ? atoi(getenv("FAIL_WITH")) : EIO;
     shift = getenv("CLOCK_SHIFT") ? atol(getenv("CLOCK_SHIFT")) : 0;
 }
 __attribute__((destructor)) static void end(void) {
@@ -47,7 +59,7 @@ static int fails(int file) {
     if (file <= 2 || fstat(file, &state) != 0 || !S_ISREG(state.st_mode)) return 0;
     calls++;
     if (at < 0 || calls < at || (calls > at && !forever)) return 0;
-    errno = EIO;
+    errno = with;
     return 1;
 }
 #define REAL(name) ((__typeof__(&name)) dlsym(RTLD_NEXT, #name))
@@ -87,8 +99,8 @@ def disk(work: Path, trials: int, chance: random.Random) -> Counted:
         done = subprocess.run(command(pile, case), capture_output=True, check=False, timeout=300, preexec_fn=limit)
         if done.returncode != 0:
             counted["stopped for want of room"] += 1
-            if not is_one_line(done.stderr.decode()):
-                raise FaultError(f"no clear message: {done.stderr.decode()[-400:]}")
+            if not is_refusal(done):
+                raise FaultError(f"no clear message: {done.returncode} {done.stderr.decode()[-400:]}")
         sound(case)
         if findings(pile, case) != expected:
             raise FaultError(f"trial {trial}: the findings differ after a full disk")
@@ -107,7 +119,7 @@ def permission(work: Path, trials: int, chance: random.Random) -> Counted:
     powerless = ["setpriv", f"--bounding-set={_POWERS}", f"--inh-caps={_POWERS}"]  # root may write anywhere
     refused = [*(powerless if os.getuid() == 0 else []), *command(pile, shut / "case")]
     done = subprocess.run(refused, capture_output=True, check=False)
-    if done.returncode == 0 or not is_one_line(done.stderr.decode()):
+    if not is_refusal(done):
         raise FaultError(f"no clear refusal: {done.returncode} {done.stderr.decode()[-400:]}")
     return Counter({"refused": 1})
 
@@ -128,7 +140,7 @@ def under(library: Path, arguments: list[str], **settings: object) -> "subproces
 
 
 def failing(work: Path, trials: int, chance: random.Random) -> Counted:
-    """Let the n-th write or sync fail with EIO, once or from then on; the message must be one line, nothing lost."""
+    """Let the n-th write or sync fail, once or from then on; the message must be one line, nothing lost."""
     library = shim(work)
     pile = texts(work / "pile")
     expected = findings(pile, work / "whole")
@@ -138,14 +150,15 @@ def failing(work: Path, trials: int, chance: random.Random) -> Counted:
     counted: Counted = Counter()
     for trial in range(trials):
         case = work / f"case{trial}"
-        settings: dict[str, object] = {"FAIL_AT": trial * most // trials + 1}
+        reason = REASONS[trial % len(REASONS)]
+        settings: dict[str, object] = {"FAIL_AT": trial * most // trials + 1, "FAIL_WITH": reason}
         if chance.random() < 0.5:
             settings["FAIL_FOREVER"] = 1
         done = under(library, command(pile, case), **settings)
         if done.returncode != 0:
             counted["stopped"] += 1
-            if not is_one_line(done.stderr.decode()):
-                raise FaultError(f"no clear message at {settings}: {done.stderr.decode()[-600:]}")
+            if not is_refusal(done):
+                raise FaultError(f"no clear message at {settings}: {done.returncode} {done.stderr.decode()[-600:]}")
         elif done.stdout != expected:
             raise FaultError(f"other findings after a write failed unseen at {settings}")
         else:
@@ -159,7 +172,10 @@ def failing(work: Path, trials: int, chance: random.Random) -> Counted:
 
 
 def clock(work: Path, trials: int, chance: random.Random) -> Counted:
-    """Move the time of day by up to a year between runs; nothing fails, the log's order does not depend on it."""
+    """Move the time of day between runs, by up to a year, to where clocks are put forward or back, to a leap second.
+
+    Nothing fails; the log's order does not depend on it.
+    """
     library = shim(work)
     pile = texts(work / "pile", 6)
     expected = findings(pile, work / "whole")
@@ -167,7 +183,8 @@ def clock(work: Path, trials: int, chance: random.Random) -> Counted:
     moments = []
     zones = ("UTC", "Europe/Berlin", "Asia/Kathmandu", "", "Nowhere/Atall")
     for trial in range(trials):
-        shift = (YEAR, -YEAR, 0, chance.randint(-YEAR, YEAR))[trial % 4]
+        jumps = (YEAR, -YEAR, 0, chance.randint(-YEAR, YEAR), *(moment - int(time.time()) for moment in MOMENTS))
+        shift = jumps[trial % len(jumps)]
         again = [*command(pile, case), "--since-version", "99"]  # everything is done again
         done = under(library, again, CLOCK_SHIFT=shift, TZ=chance.choice(zones))
         if done.returncode != 0 or done.stdout != expected:

@@ -10,6 +10,7 @@ from headwater.store import CaseFolder, is_case
 
 TEXTS = 24
 RUN = [sys.executable, "-m", "headwater"]
+NOT_WRITTEN = 2  # exit code
 Counted = Counter[str]
 
 
@@ -57,6 +58,7 @@ def sound(case: Path) -> int:
     return kept
 
 
-def is_one_line(said: str) -> bool:
-    """Say whether a program said what is wrong in one line, without a traceback."""
-    return "Traceback" not in said and len(said.strip().splitlines()) == 1
+def is_refusal(done: "subprocess.CompletedProcess[bytes]") -> bool:
+    """Say whether a program ended with exit code 2 and said what is wrong in one line, without a traceback."""
+    said = done.stderr.decode()
+    return done.returncode == NOT_WRITTEN and "Traceback" not in said and len(said.strip().splitlines()) == 1

@@ -112,6 +112,27 @@ def test_the_page_is_written_and_holds_the_texts(folder: Path) -> None:
     assert "Captain Ida Voss" in page.read_text()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device that is always full is Linux's")
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_output_that_cannot_be_written_is_one_line_and_exits_with_2(folder: Path, form: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "headwater", "trace", str(folder), "--quiet", *form]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 2
+    assert run.stderr.decode() == "headwater: the output cannot be used (No space left on device)\n"
+
+
+def test_a_case_that_cannot_be_opened_exits_with_2_and_fails_its_check_with_1(folder: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    assert headwater("trace", str(folder), "--case", str(case)).returncode == 0
+    (case / "case.db").write_bytes(b"no database " * 1000)
+    for suffix in ("-wal", "-shm"):
+        (case / f"case.db{suffix}").unlink(missing_ok=True)
+    again = headwater("trace", str(folder), "--case", str(case), "--quiet")
+    assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
+    assert headwater("verify", str(case)).returncode == 1
+
+
 def test_help_answers_at_once_and_imports_nothing_heavy() -> None:
     code = (
         "import sys, headwater.cli; print([m for m in ('numpy', 'onnxruntime', 'lxml', 'jinja2') if m in sys.modules])"

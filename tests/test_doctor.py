@@ -69,4 +69,4 @@ def test_a_case_is_copied_by_command_and_the_copy_is_checked(tmp_path: Path) -> 
     command = [sys.executable, "-m", "headwater", "copy", str(tmp_path / "case"), str(tmp_path / "copy")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'copy'}: everything is as it was written\n")
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 2

@@ -18,7 +18,7 @@ SHORT = {
     "copy": 5,
     "disk": 6,
     "failing": 12,
-    "clock": 4,
+    "clock": 8,
     "memory": 1,
     "permission": 1,
     "many": 4,

@@ -1,5 +1,7 @@
 """PDF: paragraphs out of lines, what is left out, what is named as lost, and where a span stands on its page."""
 
+import math
+
 import pytest
 from pypdf import PdfReader, PdfWriter
 
@@ -89,6 +91,14 @@ def test_a_span_over_two_lines_has_two_boxes() -> None:
     assert upper.bottom > lower.bottom
     assert upper.left > lower.left
     assert text[end_of_line] == " "
+
+
+@pytest.mark.parametrize("place", [(72, 7e45), (7e45, 700), (-7e45, -7e45)])
+def test_words_that_are_set_nowhere_on_earth_are_read(place: tuple[float, float]) -> None:
+    data = pdf([[(*place, 11, "The mayor said the wall had moved.")], column(FIRST)])
+    text = read_pdf(data).text
+    assert text.startswith("The mayor said the wall had moved.")
+    assert not [box for box in locate(data, 0, 9) if box.page == 1 and not math.isfinite(box.left)]
 
 
 def test_what_the_file_says_of_itself_is_no_day_of_publishing() -> None:

@@ -5,7 +5,7 @@ HeadwaterError
 ├── NotFoundError     an id, a path or a name that is not there (exit code 1)
 ├── ReadError         one input could not be read; it is listed as skipped, the rest goes on
 ├── ModelError        weights are missing or are not the ones that were shipped
-└── CaseError         the case folder cannot be opened, or was written by a newer version
+└── CaseError         the case folder cannot be opened or written, or is of a newer version (exit code 2)
 """
 
 
@@ -35,3 +35,5 @@ class ModelError(HeadwaterError):
 
 class CaseError(HeadwaterError):
     """The case folder cannot be used as it is."""
+
+    exit_code = 2

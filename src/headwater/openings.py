@@ -61,7 +61,7 @@ _GENRE = re.compile(
 )
 _THE_PLACES = frozenset({"hague", "bronx", "gambia", "bahamas", "netherlands", "philippines", "vatican", "hamptons"})
 _BY = re.compile(r"by:?\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
-_STAFF = re.compile(r".{0,80}\b(?:reporter|correspondent|staff|desk|editor|newsroom)s?", re.IGNORECASE)
+_STAFF = re.compile(r"\b(?:reporter|correspondent|staff|desk|editor|newsroom)s?\Z", re.IGNORECASE)
 _ABOUT = re.compile(r"\s(?:on|about|regarding|concerning|following|after)\s")
 _COMPANY = re.compile(
     r"(?<![\w&’'.-])(?:[A-ZÀ-Þ][\w&’'.-]*+\s){1,5}(?:AG|SA|SE|NV|AB|GmbH|Ltd|Limited|Inc|Corp|Corporation|plc|PLC|LLC|Co)\.?"
@@ -166,7 +166,7 @@ def _read_part(text: str, part: Span, found: dict[str, Said]) -> bool:
     by = _BY.match(text, part.start, part.end)
     who = Span(by.end() if by else part.start, part.end)
     name = who.of(text)
-    if by is not None and _STAFF.fullmatch(name):
+    if by is not None and _STAFF.search(name):
         if name[0].isupper():  # "By Court Reporter, The Vail Mail"
             found["author"] = Said(name, who, "byline")
         return True

@@ -23,7 +23,7 @@ REACH = 16  # tokens between a quotation and its verb
 LONGEST_NAME = 14  # tokens of a speaker
 FEWEST_WORDS = 3  # of a quotation with neither colon nor comma beside it; shorter ones are titles and scare quotes
 _BORDERS = frozenset(".;:!?,،؛—–-()…")
-_DASH_LINE = re.compile(r"[—–―][ \u00a0]?(?P<said>[^\n—–―]{2,400}?[.,!?…:]?)(?=[ \u00a0][—–―]|[—–―]|\s*\Z)")
+_DASH_LINE = re.compile(r"[—–―][ \u00a0]?(?P<said>[^\n—–―]{2,400}?[.,!?…:]?)(?=[ \u00a0][—–―]|[—–―]|\s{0,9}\Z)")
 _QUOTING = frozenset({"zitiert", "zitierte", "zitierten", "cite", "citait", "cita", "citó"})
 _CLITIC = re.compile(r"\A(?P<verb>.+?)-(?:t-)?(?P<pronoun>il|elle|ils|elles|on|je)\Z")
 

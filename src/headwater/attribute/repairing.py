@@ -27,9 +27,23 @@ _BY = re.compile(r"(?:made )?by [^,.;:!?“”\"\n]{2,80}? that\s")
 _INFINITIVE = re.compile(r"(?<=[a-z]) to\Z")
 LONGEST_REST = 80  # characters between a source that was cut off and its cue
 SHORTEST = 10  # characters of what is said before what is not
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]*+(?: [A-ZÀ-Þ][\w’'-]*+)++")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,40}+(?: [A-ZÀ-Þ][\w’'-]{0,40}+){1,20}+")
 _THAT_IS = re.compile(r"(?:That|This) (?:is|was) (?:exactly |precisely )?what\b")
 _MARK = re.compile(r"[“”„«»\"‘:\n]")
+_VERDICT = re.compile(
+    r"\s(?P<verdict>(?:is|are|was|were)(?: (?:also|simply|plainly|entirely|just|both|not))*+ "
+    r"(?:(?P<wrong>wrong|false|untrue|incorrect|baseless|unfounded|a lie|lies|nonsense|fabricated|invented)"
+    r"|misleading|true|right|correct|disputed))\b[^“”\"]{0,60}\Z"
+)
+_CLAIM = re.compile(
+    r"\b(?:claims?|reports?|allegations?|assertions?|rumou?rs?|suggestions?|accusations?)\Z", re.IGNORECASE
+)
+_OBJECTS = frozenset({"it", "them", "him", "her"})
+_WHO_SAW = re.compile(
+    r"(?:, |(?<=[.!?] )|\A)(?P<who>[^,.!?\n“”\"]{3,60}? (?:who (?:has|have|had) \w{1,12}|familiar with|close to|briefed on|"
+    r"aware of)) \Z"
+)
+_AND = re.compile(r"and ")
 _IT = re.compile(r",? (?:it|this)\Z")
 _NAMED = re.compile(r"(?P<said>, [A-ZÀ-Þ][\w’'-]*+(?: [A-ZÀ-Þ][\w’'-]*+){0,3}(?:, \d{1,3})?),? ?")
 _WHO = re.compile(r", (?:who|whose|which) ")
@@ -49,10 +63,11 @@ def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segm
     headings = sorted({(s.start, s.end) for s in segments if s.kind == "heading"})
     whole = [_within_heading(c, headings) for c in kept]
     whole = [_without_agent(text, _with_infinitive(text, c)) for c in whole]
+    whole = [_seen(text, _without_verdict(text, c)) for c in whole]
     whole = [_whole_name(text, _whole_source(text, _without_it(text, c))) for c in whole]
     sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
     whole = [_within_sentence(text, _that_is_what(text, c, sentences), sentences) for c in whole]
-    return _without_contrast(text, _refused(text, _gone_on(text, whole)))
+    return _without_contrast(text, _shared_words(text, _refused(text, _gone_on(text, whole))))
 
 
 def _is_idiom(text: str, candidate: Candidate) -> bool:
@@ -219,5 +234,54 @@ def _without_contrast(text: str, candidates: Sequence[Candidate]) -> list[Candid
             for o in near.to(c)
         ):
             c = replace(c, content=c.content[:-1])
+        found.append(c)
+    return found
+
+
+def _without_verdict(text: str, candidate: Candidate) -> Candidate:
+    """Return the candidate without what the text itself says of a claim: “the claim that it fell | is wrong”.
+
+    “Reports that it fell are false” denies, with nobody named, that it fell: then the verdict is a part of the cue.
+    """
+    last = candidate.content[-1]
+    match = _VERDICT.search(text, last.start, last.end) if candidate.cue else None
+    if match is None or not _CLAIM.search(text, candidate.cue[-1].start, candidate.cue[-1].end):
+        return candidate
+    cut = replace(candidate, content=(*candidate.content[:-1], Span(last.start, match.start())))
+    if candidate.source or match["wrong"] is None:
+        return cut
+    return replace(cut, cue=(*cut.cue, Span(match.start("verdict"), match.end("verdict"))))
+
+
+def _seen(text: str, candidate: Candidate) -> Candidate:
+    """Return the candidate with the whole of a source of which only the object was taken: “who has seen | it”."""
+    if len(candidate.source) != 1 or candidate.source[0].of(text).lower() not in _OBJECTS:
+        return candidate
+    end = candidate.source[0].end
+    match = _WHO_SAW.search(text, max(0, end - LONGEST_REST), candidate.source[0].start)
+    if match is None:
+        return candidate
+    who = Span(match.start("who"), end)
+    content = tuple(Span(s.start, min(s.end, match.start())) if s.end <= end else s for s in candidate.content)
+    return replace(candidate, source=(who,), content=tuple(s for s in content if s.start < s.end) or candidate.content)
+
+
+def _shared_words(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, two who say the same with the same words: “Quill said and Oduya confirmed that it fell”."""
+    near = Near(candidates)
+    found = []
+    for c in candidates:
+        match = _AND.match(text, c.content[0].start) if len(c.content) == 1 and c.cue else None
+        if match is not None and c.cue[-1].end < c.content[0].start:
+            same = [
+                o
+                for o in near.to(c)
+                if o is not c
+                and o.source
+                and o.cue
+                and o.source[0].start == match.end() < o.cue[0].start
+                and o.content[-1].end >= c.content[0].end - 1
+            ]
+            c = replace(c, content=same[0].content) if same else c
         found.append(c)
     return found

@@ -1,10 +1,13 @@
 """The command line: options in, a stage's result out. Decides nothing but exit codes.
 
-0 done; 1 something asked for was not found; 2 bad usage; 3 some inputs were skipped; 130 interrupted.
+0 done; 1 something asked for was not found or a check failed; 2 bad usage, or a case or a file that cannot be written;
+3 some inputs were skipped; 130 interrupted.
 Results go to standard output, messages and progress to standard error. Heavy modules are imported by the command that
 needs them, so that ``--help`` answers at once.
 """
 
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,7 +26,7 @@ from headwater.cli import (
     reviewing,
     tracing,
 )
-from headwater.errors import HeadwaterError
+from headwater.errors import HeadwaterError, UsageError
 from headwater.offline import go_offline, is_offline
 
 INTERRUPTED = 130
@@ -82,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = cli.main(
             args=None if arguments is None else list(arguments), prog_name="headwater", standalone_mode=False
         )
+        sys.stdout.flush()  # what cannot be written is told here, not by the interpreter as it ends
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -89,9 +93,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo("interrupted", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output went away; nothing is wrong with it
+        _abandon_output()  # its reader went away; nothing is wrong with it
         sys.exit(0)
     except HeadwaterError as error:
         click.echo(f"headwater: {error}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        sys.stderr.write(f"headwater: {error.filename or 'the output'} cannot be used ({error.strerror or error})\n")
+        _abandon_output()
+        sys.exit(UsageError.exit_code)
     sys.exit(code or 0)
+
+
+def _abandon_output() -> None:
+    """Point standard output at nothing, so that what is left in its buffer raises nothing at the end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from headwater.errors import NotFoundError
+from headwater.errors import CaseError, NotFoundError
 
 
 @click.command()
@@ -20,8 +20,11 @@ def verify(folder: str) -> int:
         return _say(folder, check_pack(Path(folder)))
     if not is_case(Path(folder)):
         raise NotFoundError(f"{folder} is no case folder and no evidence pack")
-    with CaseFolder(folder) as case:
-        problems = case.problems()
+    try:
+        with CaseFolder(folder) as case:
+            problems = case.problems()
+    except CaseError as error:
+        problems = [str(error)]
     return _say(folder, problems)
 
 

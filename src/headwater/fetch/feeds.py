@@ -7,7 +7,7 @@ from headwater.errors import ReadError
 from headwater.fetch.http import Limits, get
 
 LINKS = 50_000  # what one sitemap may list (sitemaps.org)
-_LOCATION = re.compile(rb"<(?:\w+:)?loc>\s*([^<]{1,2000}?)\s*</")
+_LOCATION = re.compile(rb"<(?:\w{1,10}:)?loc>([^<]{1,2000}+)</")
 
 
 def links_of(url: str, limits: Limits) -> list[str]:
@@ -27,7 +27,7 @@ def links_in(data: bytes, url: str) -> list[str]:
     from urllib.parse import urljoin
 
     if b"<urlset" in data[:2000] or b"<sitemapindex" in data[:2000]:
-        found = [html.unescape(link.decode("utf-8", "replace")) for link in _LOCATION.findall(data)]
+        found = [html.unescape(link.decode("utf-8", "replace")).strip() for link in _LOCATION.findall(data)]
     else:
         import feedparser
 

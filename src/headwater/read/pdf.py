@@ -8,6 +8,7 @@ tables are lines.
 """
 
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,7 @@ _ENDS = re.compile(r"[.!?:;…”\"’»)\]]$")
 _HYPHEN = re.compile(r"\w[-\u2010\u00ad]$")
 _STARTS_LOWER = re.compile(r"[a-zà-ÿа-яё]")
 _BULLET = re.compile(r"[•◦▪‣·●○■–—*-]\s")
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
@@ -112,7 +114,7 @@ def _boxes(pdf: Any, pieces: Sequence[_Piece], start: int, end: int) -> Iterator
         first = piece.first + max(start, piece.start) - piece.start
         count = min(end, piece.end) - max(start, piece.start)
         layer = pdf[piece.page - 1].get_textpage()
-        edges = [layer.get_charbox(index) for index in range(first, first + count)]
+        edges = [_character_box(layer, index) for index in range(first, first + count)]
         drawn = [e for e in edges if e[2] > e[0]]
         if drawn:
             yield Box(
@@ -122,6 +124,17 @@ def _boxes(pdf: Any, pieces: Sequence[_Piece], start: int, end: int) -> Iterator
                 max(e[2] for e in drawn),
                 max(e[3] for e in drawn),
             )
+
+
+def _character_box(layer: Any, index: int) -> tuple[float, float, float, float]:
+    """Return the edges of a character; all zero, as of one that is not drawn, where the file gives it none."""
+    import pypdfium2 as pdfium
+
+    try:
+        edges: tuple[float, float, float, float] = layer.get_charbox(index)
+    except pdfium.PdfiumError:
+        return _NOWHERE
+    return edges if all(map(math.isfinite, edges)) else _NOWHERE
 
 
 def _opened(data: bytes) -> Any:
@@ -152,10 +165,10 @@ def _layout(pdf: Any) -> _Layout:
         try:
             page = pdf[number - 1]
             layer = page.get_textpage()
+            _, bottom, _, top = page.get_bbox()
         except pdfium.PdfiumError:
             damaged.append(number)
             continue
-        bottom, top = page.get_bbox()[1], page.get_bbox()[3]
         heights[number] = (bottom, top)
         characters += layer.count_chars()
         if characters > CHARACTERS:
@@ -204,8 +217,8 @@ def _lines(layer: Any, page: int) -> Iterator[_Line]:
         if begin == end:
             continue
         words = "".join(_character(code) for code in codes[begin:end])
-        edges = [layer.get_charbox(i) for i in (begin, end - 1)]
-        middle = [layer.get_charbox(i) for i in range(begin, end, max(1, (end - begin) // 8))]
+        edges = [_character_box(layer, i) for i in (begin, end - 1)]
+        middle = [_character_box(layer, i) for i in range(begin, end, max(1, (end - begin) // 8))]
         box = Box(
             page,
             min(edges[0][0], edges[1][0]),
@@ -213,7 +226,11 @@ def _lines(layer: Any, page: int) -> Iterator[_Line]:
             max(e[2] for e in edges),
             max(e[3] for e in middle),
         )
-        yield _Line(page, begin, words, box, round(raw.FPDFText_GetFontSize(layer, begin), 1))
+        yield _Line(page, begin, words, box, _size(raw.FPDFText_GetFontSize(layer, begin)))
+
+
+def _size(points: float) -> float:
+    return round(points, 1) if math.isfinite(points) else 0.0
 
 
 def _character(code: int) -> str:

@@ -7,7 +7,7 @@ from headwater.read.blocks import Block, laid_out
 from headwater.read.extract import Extract
 
 _PICTURE = re.compile(r"\{\\\*?\\?(?:pict|object)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-_INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,500})\}")
+_INFO = re.compile(r"\{\\(title|author)\s{1,9}+([^{}\\]{1,500}+)\}")
 _FIELDS = {"title": "title", "author": "author"}
 DEEPEST = 500  # open groups at once; Word writes some 10
 

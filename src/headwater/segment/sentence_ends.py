@@ -15,7 +15,7 @@ from headwater.segment.abbreviations import NEVER, OPENERS, ORDINAL_STOP, SOMETI
 LOOK = 48  # code points looked at on either side of a candidate; longer than any abbreviation or opening word
 _CLOSERS = "”\"’'»«“›‹)\\]」』）】"
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…؟۔।]+)[{_CLOSERS}]*(?:[ \u00a0\u202f]»)?(?=\s|\Z)|(?P<wide>[。！？]+)[」』”’）]*"
+    rf"(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++)[{_CLOSERS}]*+(?:[ \u00a0\u202f]»)?(?=\s|\Z)|(?P<wide>[。！？]+)[」』”’）]*"
 )
 _LAST_TOKEN = re.compile(r"[^\s(\[“\"„«»‘]*\Z")
 _NEXT = re.compile(r"\s*[“\"„«»‘'‹›(\[「『¿¡*_—–-]*\s?(?P<word>[^\W_][\w’'-]*)?")
