@@ -357,4 +357,28 @@ PAIRS = (
         "competing",
         "“nothing” denies",
     ),
+    Pair(
+        "There were no children among those killed when the bus left the bridge of Port Almeric.",
+        "Three children were among the dead of the bus of Port Almeric.",
+        "competing",
+        "“there were no …” is against how many there were",
+    ),
+    Pair(
+        "There is no crack in the dam above Almeric.",
+        "The dam above Almeric has a crack of eleven metres that nobody wants to see from the road.",
+        "different",
+        "words of a denial in a statement that denies something itself",
+    ),
+    Pair(
+        "There is no crack in the dam.",
+        "The dam has a crack of eleven metres, engineers found.",
+        "competing",
+        "a short denial is against what says all its words",
+    ),
+    Pair(
+        "The engineers of the dam did not warn the town.",
+        "The town had warned the engineers of the dam of the flood in spring.",
+        "different",
+        "a short denial with the words in another order",
+    ),
 )

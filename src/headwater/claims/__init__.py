@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from headwater.claims.blocking import candidates
 from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
-from headwater.claims.denials import denials, leaves_room
+from headwater.claims.denials import denials, leaves_room, short_denials
 from headwater.claims.folding import fold
 from headwater.claims.forms import Form
 from headwater.claims.similarity import HELD, compare, holds, weigh
@@ -153,7 +153,8 @@ def _cluster(
             scored.append((score, i, j))
         elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j], reason.kind):
             forbidden.append((i, j, reason))
-    forbidden += [(i, j, reason) for i, j, reason in denials(forms) if share_context(contexts[i], contexts[j])]
+    denied = (*denials(forms), *short_denials(forms))
+    forbidden += [(i, j, reason) for i, j, reason in denied if share_context(contexts[i], contexts[j])]
     parent = list(range(len(forms)))
     inside = {i: [i] for i in parent}
     stands = dict(enumerate(parent))

@@ -1,17 +1,25 @@
-"""Statements that nobody came to harm, against statements of how many did: “no detainee died”, “three men died”.
+"""Statements that share too few words to be scored, of which one denies the other.
 
-They share too few words to be scored, so they are found by what is said to have happened. A “no” is of those whom it
-names: “no child was hurt” leaves room for three hurt men, and “no passenger” for the crew. Known limits: English; only
-what befalls people; whether both speak of one event is for the caller to judge.
+Statements that nobody came to harm, against statements of how many did (“no detainee died”, “three men died”), are
+found by what is said to have happened. A “no” is of those whom it names: “no child was hurt” leaves room for three hurt
+men, and “no passenger” for the crew. A short denial of anything else (“there is no crack in the dam”, “denied that he
+would resign”) is against what holds all its words in their order (“he will resign within days”). Known limits: English;
+whether both speak of one event is for the caller to judge.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from headwater.claims.forms import Form, sense
+from headwater.claims.similarity import common_order
+from headwater.claims.tables import COMMON, COURTESY
 from headwater.claims.vetoes import Veto, dates, names
+from headwater.claims.wholeness import wholeness
 
 REACH = 8  # words after the number or the "no" within which it is told what befell them
+FEWEST = 2  # words of a short denial that tell something
+SHORT = 4  # at most; a longer one is scored
+MORE = 3  # times the words of a denial that what it denies may have
 MOST = 200  # statements on each side that are paired
 _BEFALLS_WORDS = "died dead killed hurt injured wounded harmed arrested detained shot drowned beaten tortured"
 _BEFALLS = frozenset(map(sense, _BEFALLS_WORDS.split()))
@@ -19,7 +27,8 @@ _ANYBODY_WORDS = "people person persons men others victims casualties"
 _ANYBODY = frozenset(map(sense, _ANYBODY_WORDS.split()))
 _SOME_ONLY_WORDS = "child children woman women girl girls boy boys baby babies"
 _SOME_ONLY = frozenset(map(sense, _SOME_ONLY_WORDS.split()))
-_BETWEEN_WORDS = "was were is are had has have been be of the one a body"
+_BETWEEN_WORDS = "was were is are had has have been be of the one a body among those"
+_THERE = {("there", verb) for verb in ("is", "are", "was", "were")}
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 
 
@@ -41,6 +50,31 @@ def denials(forms: Sequence[Form]) -> Iterator[tuple[int, int, Veto]]:
                     yield low, high, Veto("negation", forms[low].text[:60], forms[high].text[:60])
 
 
+def short_denials(forms: Sequence[Form]) -> Iterator[tuple[int, int, Veto]]:
+    """Return pairs of forms by index, the lower first, of which one denies in a few words what the other says."""
+    said = [tuple(s for s in form.stems if s not in COMMON and s not in COURTESY) for form in forms]
+    where: dict[str, list[int]] = defaultdict(list)
+    for i, form in enumerate(forms):
+        for stem in set(said[i]) if not (form.negated or form.negations) else ():
+            where[stem].append(i)
+    for i, form in enumerate(forms):
+        told = said[i]
+        if not form.negated or not FEWEST <= len(told) <= SHORT or wholeness(form.text) != "whole":
+            continue
+        rarest = min(told, key=lambda s: (len(where[s]), s))
+        for j in where[rarest] if len(where[rarest]) <= MOST else ():
+            if _holds_all(form, told, said[j]) and dates(form, forms[j]) is None and names(form, forms[j]) is None:
+                low, high = sorted((i, j))
+                yield low, high, Veto("negation", forms[low].text[:60], forms[high].text[:60])
+
+
+def _holds_all(denial: Form, told: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether a statement says what is denied, hardly more, and in that order, but for "there is no"."""
+    if len(other) > MORE * len(told) or not set(told) <= set(other):
+        return False
+    return denial.words[:1] == ("there",) or common_order(told, other) == len(told)
+
+
 def leaves_room(left: Form, right: Form) -> bool:
     """Return whether one says that none of some people came to harm and the other that others did."""
     for a, b in ((left, right), (right, left)):
@@ -53,13 +87,14 @@ def leaves_room(left: Form, right: Form) -> bool:
 
 def _nobody(form: Form) -> tuple[str, frozenset[str]] | None:
     """Return what befell nobody, and who is meant, where a statement opens so."""
-    opening = form.words[:2]
+    first = 2 if form.words[:2] in _THERE else 0
+    opening = form.words[first : first + 2]
     if form.denied or not (opening[:1] in (("no",), ("nobody",), ("none",)) or opening == ("not", "one")):
         return None
-    at = next((i for i in range(1, min(len(form.stems), REACH)) if form.stems[i] in _BEFALLS), None)
+    at = next((i for i in range(first + 1, min(len(form.stems), first + REACH)) if form.stems[i] in _BEFALLS), None)
     if at is None:
         return None
-    who = frozenset(form.stems[i] for i in range(1, at) if form.words[i] not in _BETWEEN)
+    who = frozenset(form.stems[i] for i in range(first + 1, at) if form.words[i] not in _BETWEEN)
     return form.stems[at], who
 
 

@@ -23,7 +23,7 @@ from headwater.claims.tables import (
     VAGUE,
     WEEKDAYS,
 )
-from headwater.words import words
+from headwater.words import Word, words
 
 NEAR = 6  # words after a number in which the counted thing is looked for
 LONGEST = 160  # words of a statement that are compared; longer contents are block quotations
@@ -62,7 +62,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statement made ready. ``at`` of numbers and names is the index of the word; ``kinds`` are its different stems."""
+    """A statement made ready. ``at`` of numbers and names is the index of the word; ``kinds`` are the stems, each once."""
 
     text: str
     words: tuple[str, ...]
@@ -137,9 +137,14 @@ def form(text: str, denied: bool = False) -> Form:
         follows = i + 1 < len(found) and text[found[i + 1].start].isupper()
         if not opens or (follows and found[i + 1].folded not in COMMON):
             names.append((i, word.folded.removesuffix("'s")))
-    negations = tuple(i for i in range(len(folded)) if _negates(folded, i))
+    negations = tuple(i for i, word in enumerate(found) if _negates(folded, i) and not _answers(text, word))
     stems = tuple(sense(w) for w in folded)
     return Form(text, folded, stems, frozenset(stems), numbers, dates, tuple(names), denied, negations)
+
+
+def _answers(text: str, word: Word) -> bool:
+    """Return whether a "No, …" only answers what was said before."""
+    return word.folded == "no" and text[word.end : word.end + 1] in (",", ".", "!")
 
 
 def _negates(folded: tuple[str, ...], i: int) -> bool:
