@@ -194,6 +194,24 @@ def test_a_claim_and_its_reasons_are_found_by_their_ids(folder: Path) -> None:
     assert missing.stderr.startswith(b"headwater: ")
 
 
+def test_the_beginning_of_an_id_is_enough_where_it_is_one(folder: Path) -> None:
+    listed = headwater("claims", "--all", "--json", "--in", str(folder)).stdout
+    ids = [row["id"] for row in json.loads(listed)["claims"]]
+    short = ids[0][: len("claim-") + 10]
+    assert headwater("why", short, "--in", str(folder)).stdout.decode().startswith(f"claim {ids[0]}")
+    if len(ids) > 1:
+        many = headwater("why", "claim-", "--in", str(folder))
+        assert (many.returncode, b"give more of the id" in many.stderr) == (1, True)
+
+
+def test_a_folder_that_is_not_there_is_an_error_and_what_is_skipped_is_told(folder: Path) -> None:
+    missing = headwater("claims", "--in", str(folder / "nowhere"))
+    assert (missing.returncode, missing.stdout) == (1, b"")
+    assert b"no such file" in missing.stderr
+    partly = headwater("claims", "--in", str(folder), "--in", str(folder / "nowhere"))
+    assert (partly.returncode, b"skipped: " in partly.stderr) == (0, True)
+
+
 def test_compare_shows_what_two_files_share(folder: Path) -> None:
     run = headwater("compare", str(folder / "a.txt"), str(folder / "b.txt"))
     assert run.returncode == 0

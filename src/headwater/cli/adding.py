@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from headwater.cli.tracing import SKIPPED, say_states
+from headwater.cli.asking import say_states
+from headwater.cli.tracing import SKIPPED
 
 
 @click.command()

@@ -62,7 +62,10 @@ def as_json() -> bool:
 
 
 def findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Case":
-    """Return the findings of a case folder, or of the documents that are named."""
+    """Return the findings of a case folder, or of the documents that are named; what of them was not read is told.
+
+    Raises NotFoundError where none was.
+    """
     from headwater.store import CaseFolder, is_case
 
     chosen = list(sources) or [path for path in [os.environ.get(CASE_VARIABLE)] if path]
@@ -74,7 +77,11 @@ def findings(sources: Sequence[str], metadata: str | None, quiet: bool) -> "Case
         if found is None:
             raise NotFoundError(f"{chosen[0]} is a case without findings; trace documents into it first")
         return found
-    return trace_paths(chosen, metadata, quiet)
+    traced = trace_paths(chosen, metadata, quiet)
+    if not traced.analyses and traced.skipped:
+        raise NotFoundError(f"nothing was read: {traced.skipped[0].path}: {traced.skipped[0].reason}")
+    say_states(traced)
+    return traced
 
 
 def ranking(sentence: str, sources: Sequence[str]) -> "Callable[[Sequence[str]], list[Likeness]]":
@@ -144,6 +151,17 @@ def trace_paths(
         )
     finally:
         line.close()
+
+
+def say_states(findings: "Case") -> None:
+    """Say on standard error what was not read, or not wholly, or not analysed."""
+    for skipped in findings.skipped:
+        click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
+    for analysis in findings.analyses:
+        if analysis.document.state != "ok":
+            click.echo(
+                f"{analysis.document.state}: {analysis.document.path}: {'; '.join(analysis.document.lost)}", err=True
+            )
 
 
 def write(path: Path, text: str) -> None:

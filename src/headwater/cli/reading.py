@@ -40,7 +40,10 @@ def claim(identifier: str, **where: Any) -> None:
 @click.argument("identifier", metavar="ID")
 @of_findings
 def why(identifier: str, **where: Any) -> None:
-    """Say what a finding rests on: the rule or model, the reason, the words."""
+    """Say what a finding rests on: the rule or model, the reason, the words.
+
+    ID may be shortened to its first characters.
+    """
     from headwater.export.terminal import render_why
     from headwater.report import why as reasons
 

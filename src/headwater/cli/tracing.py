@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from headwater.cli.asking import color, trace_paths, width, write
+from headwater.cli.asking import color, say_states, trace_paths, width, write
 from headwater.errors import UsageError
 
 if TYPE_CHECKING:
     from headwater.pipeline import Again
-    from headwater.records import Case
 
 SKIPPED = 3
 
@@ -100,17 +99,6 @@ def trace(
             click.echo(f"\nTo follow a claim: headwater claim ID {_where(paths, metadata, case)}")
     say_states(findings)
     return SKIPPED if findings.skipped else 0
-
-
-def say_states(findings: "Case") -> None:
-    """Say on standard error what was not read, or not wholly, or not analysed."""
-    for skipped in findings.skipped:
-        click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
-    for analysis in findings.analyses:
-        if analysis.document.state != "ok":
-            click.echo(
-                f"{analysis.document.state}: {analysis.document.path}: {'; '.join(analysis.document.lost)}", err=True
-            )
 
 
 def _columns(given: str | None) -> dict[str, str]:

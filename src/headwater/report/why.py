@@ -28,13 +28,25 @@ class Why:
 
 
 def why(case: Case | Index, key: str) -> Why:
-    """Return what is known of an id of any kind. Raises NotFoundError where no finding has it."""
+    """Return what is known of an id of any kind, or of the one that begins so. Raises NotFoundError where none does."""
     found = case if isinstance(case, Index) else index(case)
+    key = _completed(found, key)
     for explain_one in (_attribution, _figure, _time, _responsibility, _speaker, _reuse, _check, _claim, _document):
         answer = explain_one(found, key)
         if answer is not None:
             return answer
     raise NotFoundError(f"no finding has the id {key!r}; ids stand in the output of --json and of the other commands")
+
+
+def _completed(found: Index, key: str) -> str:
+    """Return the one id that begins with ``key``; ``key`` itself where none does."""
+    known = {*found.attributions, *found.figures, *found.times, *found.speakers, *found.claims, *found.documents}
+    known |= {reuse.id for reuse in found.case.reuse} | {check.id for check in found.case.quotation_checks}
+    known |= {one.id for analysis in found.case.analyses for one in analysis.responsibility}
+    near = sorted(each for each in known if key and each.startswith(key))
+    if len(near) > 1 and key not in known:
+        raise NotFoundError(f"{len(near)} ids begin with {key!r} ({', '.join(near[:3])} …); give more of the id")
+    return near[0] if len(near) == 1 else key
 
 
 def _facts(**facts: object) -> tuple[Fact, ...]:
