@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from headwater.errors import ReadError
+from headwater.fetch.feeds import links_in
+
 ARTICLE = (
     "<html lang=en><head><title>Quarry</title></head><body><article><h1>Quarry shut</h1>"
     "<p>{number} people were hurt when the wall of the quarry gave way, the harbour board said on Tuesday.</p>"
@@ -105,3 +108,42 @@ def test_watching_once_adds_what_is_new_in_a_folder(tmp_path: Path) -> None:
     done = run("watch", str(case), str(pile), "--once")
     assert "1 document added" in done.stdout, done.stdout + done.stderr
     assert "2 in the case" in done.stdout
+
+
+def test_a_feed_that_cannot_be_had_costs_only_itself(site: str, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    feeds = ("--feed", "http://no-such-host.invalid/feed", "--feed", f"{site}/quarry", "--feed", f"{site}/feed")
+    done = run("fetch", *feeds, "--case", str(case), "--allow-private", "--ignore-robots")
+    assert done.returncode == 3
+    said = [line for line in done.stderr.splitlines() if line.startswith("not fetched")]
+    assert len(said) == 3, done.stderr
+    assert "the name no-such-host.invalid cannot be resolved" in said[0]
+    assert "lists no pages (neither a feed nor a sitemap?)" in said[1]
+    assert "2 of 3 fetched" in done.stdout
+
+
+def test_watching_goes_on_where_a_feed_cannot_be_had(tmp_path: Path) -> None:
+    pile, case = tmp_path / "pile", tmp_path / "case"
+    pile.mkdir()
+    (pile / "a.txt").write_text("The mayor of Vail said the bridge was closed.")
+    done = run("watch", str(case), str(pile), "--feed", "http://no-such-host.invalid/feed", "--once")
+    assert done.returncode == 3
+    assert "1 document added" in done.stdout
+    assert "0 of 0 fetched" in done.stdout
+
+
+def test_a_hostile_feed_is_read_by_a_worker_and_refused() -> None:
+    laughs = b"<!DOCTYPE r [<!ENTITY a 'x'>]><rss version='2.0'><channel><item><link>&a;</link></item></channel></rss>"
+    with pytest.raises(ReadError, match="declares entities of its own"):
+        links_in(laughs, "https://echo.example/feed")
+
+
+def test_the_links_of_a_feed_are_those_of_its_entries_once_each() -> None:
+    feed = (
+        b"<rss version='2.0'><channel><item><title>Q</title><link>/quarry</link></item><item><title>3</title></item>"
+        b"<item><link>/quarry</link><description>words</description></item><item><link>https://b.example/x</link></item>"
+        b"</channel></rss>"
+    )
+    assert links_in(feed, "https://echo.example/feed") == ["https://echo.example/quarry", "https://b.example/x"]
+    sitemap = b"<urlset><url><loc>\n https://a.example/1?b&amp;c </loc></url></urlset>"
+    assert links_in(sitemap, "https://a.example/") == ["https://a.example/1?b&c"]

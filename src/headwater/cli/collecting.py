@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from headwater.cli.tracing import SKIPPED
-from headwater.errors import UsageError
+from headwater.errors import HeadwaterError, UsageError
 from headwater.offline import is_offline
 
 LEAST_PAUSE = 60  # seconds between two looks at the same feed
@@ -53,8 +53,12 @@ def fetch(
     wanted = [*addresses, *(_lines(listed) if listed is not None else ())]
     failed = False
     for feed in feeds:
-        wanted += links_of(feed, limits)
-    if not wanted:
+        try:
+            wanted += links_of(feed, limits)
+        except HeadwaterError as error:  # the other feeds and addresses are fetched all the same
+            failed = True
+            click.echo(f"not fetched: {error}", err=True)
+    if not wanted and not failed:
         raise UsageError("name the addresses to fetch, or a file (--from) or a feed (--feed) that lists them")
     if case is not None:
         _make(case)
@@ -72,10 +76,9 @@ def fetch(
     if len(wanted) > most:
         failed = True
         click.echo(f"{len(wanted) - most} addresses left for another time (--most {most})", err=True)
-    click.echo(f"{fetched} of {len(wanted)} fetched into {target}")
-    if case is not None and fetched:
-        _add(case, [str(target)], quiet)
-    return SKIPPED if failed else 0
+    click.echo(f"{fetched} of {len(wanted)} fetched{f' into {target}' if fetched else ''}")
+    added = _add(case, [str(target)], quiet) if case is not None and fetched else 0
+    return SKIPPED if failed else added
 
 
 @click.command()
@@ -104,13 +107,19 @@ def watch(
         raise UsageError("offline: feeds cannot be watched; folders can")
     seen: dict[str, tuple[float, int]] = {}
     while True:
-        changed = [folder for folder in folders if _changed(Path(folder), seen)]
-        if changed:
-            _add(case, changed, quiet)
-        if feeds:
-            context.invoke(fetch, feeds=feeds, case=case, quiet=quiet, most=500)
+        code = 0
+        try:
+            changed = [folder for folder in folders if _changed(Path(folder), seen)]
+            if changed:
+                code = _add(case, changed, quiet)
+            if feeds:
+                code = max(code, context.invoke(fetch, feeds=feeds, case=case, quiet=quiet, most=500))
+        except HeadwaterError as error:
+            if once or not seen:  # nothing was ever looked at: what was asked for is wrong
+                raise
+            click.echo(f"headwater: {error}", err=True)
         if once:
-            return 0
+            return code
         if not quiet:
             click.echo(f"looked at {datetime.now(UTC):%H:%M} UTC; next in {every} s", err=True)
         time.sleep(every)
@@ -123,10 +132,10 @@ def _make(case: str) -> None:
     CaseFolder(case).close()
 
 
-def _add(case: str, paths: Sequence[str], quiet: bool) -> None:
+def _add(case: str, paths: Sequence[str], quiet: bool) -> int:
     from headwater.cli.adding import add_paths
 
-    add_paths(case, paths, quiet=quiet)
+    return add_paths(case, paths, quiet=quiet)
 
 
 def _changed(folder: Path, seen: dict[str, tuple[float, int]]) -> bool:
