@@ -129,6 +129,24 @@ def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
     ].subset_of
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "window"),
+    [
+        ("Six died over the weekend, taking the death toll to 812.", 812, None),
+        ("It rose to 41 on Friday, up from 14 a day earlier, as divers found 27 bodies.", 27, None),
+        ("Support is at 31 percent, down four points from March, in a poll.", 31, None),
+        ("A budget of 48 billion euros for 2015, up 6 percent on this year, was passed.", 48e9, "2015"),
+        ("They were jailed for 25 years for the shelling of a school last year.", 25, None),
+        ("A poll of 1,204 adults published on Friday said so.", 1204, None),
+    ],
+)
+def test_a_time_told_of_something_else_is_no_window(text: str, number: float, window: str | None) -> None:
+    document = Document("d", "a.txt", "", text, published="2014-05-04", language="en")
+    times = find_times(document, segment(document))
+    (figure,) = [f for f in find_figures(document, segment(document), (), times) if f.value == number]
+    assert [time.value for time in times if time.id == figure.window] == ([window] if window else [])
+
+
 def test_the_date_of_the_saying_is_no_window() -> None:
     text = "The guard said on Tuesday that 90 people had died since June."
     times = (time(text, "Tuesday"), time(text, "June"))

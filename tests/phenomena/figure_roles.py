@@ -30,4 +30,6 @@ ROWS: tuple[tuple[str, str, tuple[FigureRole | None, ...]], ...] = (
     ("who shot, not who was shot", "Three men shot and killed the minister.", (None,)),
     ("children of the dead", "Ada Orin, the mother of three, died from her injuries.", (None,)),
     ("those who kidnapped fell", "During the rescue, police killed six kidnappers.", ("fighters",)),
+    ("a fear", "We fear the toll could exceed 100.", ("unreal",)),
+    ("those detained are no losses", "Two officers were detained.", ("event",)),
 )

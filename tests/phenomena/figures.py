@@ -660,4 +660,77 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("what was not", "The 40 people were not killed.", ("40 = 40 <people not killed>",)),
     ("a deed of the counted", "Five individuals shot to death a watchman.", ("Five = 5 <individuals>",)),
+    ("a fear for the toll", "We fear the toll could exceed 100.", ("100 = 100 at_least <toll could exceed>",)),
+    (
+        "a forecast of the toll",
+        "The death toll is expected to rise to 300.",
+        ("300 = 300 up <death toll expected to>",),
+    ),
+    (
+        "whose number rose",
+        "The number of civilians killed in the battle for Harl has risen to 52.",
+        ("52 = 52 up <civilians killed>",),
+    ),
+    (
+        "what the toll rose from",
+        "The toll rose to 41, up from 14.",
+        (
+            "41 = 41 up <toll>",
+            "14 = 14 <toll>",
+        ),
+    ),
+    (
+        "a number before a length",
+        "It was up from 33 three days ago.",
+        (
+            "33 = 33",
+            "three = 3 [days]",
+        ),
+    ),
+    ("the age of one told by his work", "The captain, 52, and two officers were held.", ("two = 2 <officers held>",)),
+    (
+        "a number that it is not",
+        "He said 16 people had died, not 14.",
+        (
+            "16 = 16 <people died>",
+            "14 = 14 <not died>",
+        ),
+    ),
+    ("known to have died", "Twelve people are now known to have died.", ("Twelve = 12 <people died>",)),
+    (
+        "believed to have died",
+        "Twelve people are believed to have drowned.",
+        ("Twelve = 12 <people believed to have drowned>",),
+    ),
+    ("a record's age", "Unemployment fell to a ten-year low of 4.1 percent.", ("4.1 = 4.1 [%] <Unemployment>",)),
+    (
+        "what a deficit comes to",
+        "It has a deficit of 2.1 billion crowns.",
+        ("2.1 billion = 2100000000 [crowns] <deficit>",),
+    ),
+    (
+        "a deficit of this year",
+        "The deficit this year is 2.1 billion crowns.",
+        ("2.1 billion = 2100000000 [crowns] <deficit>",),
+    ),
+    (
+        "closer to",
+        "The deficit would be closer to 3.4 billion crowns.",
+        ("3.4 billion = 3400000000 [crowns] <deficit>",),
+    ),
+    ("spending on something", "Spending on health will rise by 12 percent.", ("12 = 12 up [%] <Spending on health>",)),
+    ("what makes up a share", "Undecided voters made up 17 percent.", ("17 = 17 [%] <Undecided voters>",)),
+    (
+        "a survey's date is no deed",
+        "A poll of 1,204 adults published on Wednesday showed it.",
+        ("1,204 = 1204 <adults>",),
+    ),
+    (
+        "them, where others were named between",
+        "They sent 3,000 soldiers. Then refugees returned. Half of them were old.",
+        (
+            "3,000 = 3000 <soldiers sent>",
+            "Half = 0.5",
+        ),
+    ),
 )

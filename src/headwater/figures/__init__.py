@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from headwater.figures.counted import counted
 from headwater.figures.effects import effect_of
-from headwater.figures.mentions import mentions
+from headwater.figures.mentions import Mention, mentions
 from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts, points_back
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
 from headwater.figures.roles import with_roles
 from headwater.figures.subjects import measured, moves
 from headwater.figures.tokens import Run, runs
-from headwater.figures.vocabulary import FUNCTION
+from headwater.figures.vocabulary import FUNCTION, is_plural
 from headwater.figures.windows import Dates, find_window
 from headwater.ids import identify
 from headwater.records import Attribution, Document, Evidence, Figure, Place, Qualifier, Segment, Span, Time
@@ -79,13 +79,24 @@ def _figures(
         alone.append(_figure(document, run, item, own, dates))
     figures: list[Figure] = []
     for figure, whole, back in zip(alone, wholes, points_back(run, items), strict=True):
-        outer = _outer(figure, recent, back) or _toll(figure, tolls, back)
+        outer = _outer(figure, _meant(document.text, recent, run) if back == "" else recent, back) or _toll(
+            figure, tolls, back
+        )
         if whole is not None:  # a whole stands before its part, or next behind it
             outer = figures[whole] if whole < len(figures) else alone[whole]
         if outer is not None:  # a part shares the window of its whole, unless it has its own
             figure = replace(figure, subset_of=outer.id, window=figure.window or outer.window)
         figures.append(figure)
     return figures
+
+
+def _meant(text: str, recent: Sequence[Figure], run: Run) -> list[Figure]:
+    """Return those that "them" may mean: none before which others were named in a sentence between, "refugees"."""
+    start = max(0, run.start - NEARBY)
+    before = text[start : run.start].rstrip(" \n\t.!?")
+    sentence = 1 + max(before.rfind(mark) for mark in ".!?\n")
+    others = any(is_plural(word) for word in before[sentence:].lower().split())
+    return [figure for figure in recent if figure.end > start + sentence or not others]
 
 
 def _outer(figure: Figure, recent: Sequence[Figure], effect: str | None) -> Figure | None:
@@ -139,6 +150,8 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
     last = max(
         mention.last if bare else item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0
     )
+    if last > mention.last and run.low(last - 1) == "of":
+        last -= 1  # "22 of them"
     start, end = run.tokens[first].start, run.tokens[last - 1].end
     number = Span(run.tokens[mention.number_first].start, run.tokens[mention.number_last - 1].end)
     qualifier = None
@@ -157,11 +170,16 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
         qualifier=qualifier,
         unit=mention.unit.name if mention.unit else None,
         counts=counts,
-        window=find_window(document, run, item.mention, item.end, dates),
+        window=None if _is_length(mention) else find_window(document, run, item.mention, item.end, dates),
         subset_of=None,
         attribution=None,
         evidence=_evidence(document, run, item, predicate, number, counts),
     )
+
+
+def _is_length(mention: Mention) -> bool:
+    """Whether it is a length of time, which no other time bounds: "25 years for what they did last year"."""
+    return mention.unit is not None and mention.unit.kind == "time"
 
 
 def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
@@ -181,6 +199,9 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
     if run.low(predicate.first) in EVENT_NOUNS and run.low(predicate.last - 1) == "of":
         return f"{said} {phrase}" if phrase else said.rpartition(" ")[0]  # "the deaths of thousands"
     bare = run.low(predicate.first) in BARE_VERBS or run.low(predicate.last - 1).endswith("ing")
+    between = {run.low(at) for at in range(predicate.last, item.mention.first)}
+    if predicate.side == "left" and predicate.reserve.partition(" ")[0] in between - {"not"}:
+        return f"{said} {predicate.reserve} {phrase}".strip()  # "toll could exceed"
     said = f"{predicate.reserve} {said}".strip()
     if predicate.side == "left" and (bare or predicate.reserve not in ("", "not", "nearly")):
         return f"{said} {phrase}".strip()  # "dockers killing" would turn victims into killers

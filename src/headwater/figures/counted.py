@@ -63,6 +63,8 @@ def counted(run: Run, mention: Mention) -> Counted:
     first, head = at, None
     while run.kind(at) == "word" and at - first < _LONGEST:
         low = run.low(at)
+        if is_number_word(low):
+            break  # "up from 33 three days ago"
         if low in {"and", "or"} and head is None and _pairs(run, at, first):
             at += 1
             continue

@@ -46,6 +46,11 @@ _PERSONS = frozenset(
         """
     )
 )
+_RANKS = frozenset(
+    listed("captain mayor judge priest chief coach guard clerk nurse monk imam bishop minister king queen")
+)
+YOUNGEST = 15  # years of those who are told by their work
+_EXTREMES = frozenset({"low", "high", "peak", "lows", "highs"})
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # "baker", "sailor", "florist", "musician", "migrant"
 _DASHES = frozenset({"-", "–", "—", "−"})
 _IDIOMS = frozenset({("at", "point"), ("at", "time"), ("in", "voice"), ("in", "way"), ("on", "hand"), ("a", "way")})
@@ -68,6 +73,8 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
         return "degree"  # "a four-star general", "a two-way race"
     if after is not None and after.kind == "age" and _is_of_person(run, numeral, after):
         return "age"
+    if after is not None and after.kind == "time" and run.low(after.last) in _EXTREMES:
+        return "how old a record is"  # "a ten-year low of 4.1 percent"
     if run.low(numeral.last) == "-" and run.low(numeral.last + 1) in {"and", "or", "to"}:
         age = unit_after(run, numeral.last + 3)  # "her 7- and 11-year-old sons"
         if age is not None and age.kind == "age" and _is_of_person(run, numeral, age):
@@ -285,8 +292,24 @@ def _is_age(run: Run, numeral: Numeral) -> bool:
         and run.kind(numeral.first - 2) == "word"
         and (run.shouted or run.tokens[numeral.first - 2].is_capital)
     )
+    told = (
+        run.low(numeral.first - 1) == ","
+        and run.low(numeral.last) == ","
+        and numeral.mantissa > YOUNGEST
+        and _is_somebody(run, numeral.first - 2)
+    )
+    if told:
+        return True  # "the captain, 52, and two officers"
     bracketed = run.low(numeral.first - 1) == "(" and run.low(numeral.last) == ")"
     return (named and run.low(numeral.last) in {",", ".", ";", "of", "from", "who", "and"}) or bracketed
+
+
+def _is_somebody(run: Run, at: int) -> bool:
+    """Whether the noun at ``at`` is one person behind an article: "the captain", "an air force pilot"."""
+    low = run.low(at)
+    if run.kind(at) != "word" or not (low in _PERSONS or low in _RANKS or low.endswith(_OCCUPATIONS)):
+        return False
+    return any(run.low(at - back) in {"a", "an", "the", "his", "her", "their", "one"} for back in (1, 2, 3, 4))
 
 
 def _is_of_person(run: Run, numeral: Numeral, age: Unit) -> bool:

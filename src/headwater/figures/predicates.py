@@ -14,19 +14,20 @@ from headwater.figures.counted import Counted
 from headwater.figures.effects import effect_of
 from headwater.figures.mentions import Mention
 from headwater.figures.numerals import is_number_word
+from headwater.figures.reserve import CONFIRMED, NEGATIONS, UNREAL, expected, held_back, is_adverb
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import (
     AUXILIARIES,
     DETERMINERS,
     FUNCTION,
     PARTICIPLES_AS_NOUNS,
-    PREPOSITIONS,
     SPEECH,
     is_participle,
     is_plural,
     listed,
 )
 
+_CONTRAST = 8  # tokens between a number and the one that it is not
 _TOLL = 13  # tokens between "the number of people killed" and the number
 LOOK = 16  # tokens; the longest gap between a counted phrase and its verb that is crossed
 
@@ -57,13 +58,10 @@ BARE_VERBS = listed(
     "kill kills wound wounds injure injures hurt hurts murder murders massacre massacres execute arrest arrests kidnap"
 )
 _TOLD = _STATES | listed("deaths killed victims fatalities casualties injuries")
-_UNREAL = listed("to will would could may might should can must not")
-_MODALS = _UNREAL - {"to", "not"} | listed("can cannot can't couldn't won't wouldn't")
 _FEARED = listed("feared believed presumed thought")
-_CONFIRMED = listed("confirmed reported known declared listed")
-_NEGATIONS = listed("not no never neither isn't aren't wasn't weren't without")
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
 _CLAUSES = listed("when while but who which that whom after before and or because as if where although though since")
+_OF_SURVEYS = listed("published conducted commissioned")
 _KIN = listed("mother father parent parents grandmother grandfather widow widower mum dad")
 _SINGULAR = listed("is was has isn't wasn't hasn't")
 _JOINTS = frozenset(
@@ -119,34 +117,22 @@ def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
     found: list[Predicate | None] = []
     for k, item in enumerate(items):
         own = _weightier(run, right[k], left[k])
+        if own is None and k > 0 and _is_base(run, item):
+            own = found[k - 1]  # "rose to 41, up from 14"
+        if own is None and k > 0 and _is_contrasted(run, items[k - 1], item):
+            before = found[k - 1]  # "16 people had died, not 14"
+            own = replace(before, reserve="not") if before is not None else None
         vague = item.mention.form == "vague" and item.counted.head is None  # "six people and millions in losses"
         if own is None and k > 0 and not vague and _joined(run, items[k - 1].end, item):
             before = found[k - 1]
             own = before if before is not None and before.side == "left" else None
         found.append(own or (None if vague else _listed_object(run, item)))
-    return [None if own is None else replace(own, reserve=_reserve(run, own.first)) for own in found]
-
-
-def _reserve(run: Run, verb: int) -> str:
-    """Return "could have been", "not" or "nearly" where it stands before the token ``verb``."""
-    at = verb
-    while run.low(at - 1) in _CONFIRMED or (run.low(at - 1) in {"among", "the", "those"} and at > verb - 2):
-        at -= 1  # "were not among the dead"
-    first = at
-    while _holds_back(run, first - 1):
-        first -= 1
-    words = [run.low(k) for k in range(first, at)]
-    modal = next((k for k, word in enumerate(words) if word in _MODALS), None)
-    if modal is not None:
-        return " ".join(word for word in words[modal:] if word in AUXILIARIES or word in _NEGATIONS)
-    return "not" if _NEGATIONS & set(words) else "nearly" if {"nearly", "almost"} & set(words) else ""
-
-
-def _holds_back(run: Run, at: int) -> bool:
-    low = run.low(at)
-    if low == "may" and (run.low(at - 1) in PREPOSITIONS | {"last", "this"} or run.kind(at - 1) == "number"):
-        return False  # "a blast in May killed 12"
-    return low in AUXILIARIES or low in _NEGATIONS or low == "almost" or _is_adverb(low)
+    return [
+        None
+        if own is None
+        else replace(own, reserve=own.reserve or held_back(run, own.first) or _of_toll(run, item, own))
+        for item, own in zip(items, found, strict=True)
+    ]
 
 
 def _is_measure(run: Run, item: Item) -> bool:
@@ -167,6 +153,18 @@ def _weightier(run: Run, right: Predicate | None, left: Predicate | None) -> Pre
     return left if _is_event(run, left) and not _is_event(run, right) else right
 
 
+def _is_base(run: Run, item: Item) -> bool:
+    """Whether the number is what the number before it rose or fell from."""
+    at = item.mention.first
+    return item.counted.first == item.counted.last and run.low(at - 1) == "from" and run.low(at - 2) in {"up", "down"}
+
+
+def _is_contrasted(run: Run, before: Item, item: Item) -> bool:
+    """Whether the number is what the number before it is said not to be: "16 people died, not 14"."""
+    at = item.mention.first
+    return run.low(at - 1) == "not" and run.low(at - 2) == "," and at - before.end <= _CONTRAST
+
+
 def _is_event(run: Run, predicate: Predicate) -> bool:
     words = [run.low(at) for at in range(predicate.first, predicate.last)]
     return any(_EVENT.match(word) or word in EVENT_NOUNS or word in _STATES for word in words)
@@ -179,6 +177,12 @@ def _is_thing(item: Item) -> bool:
 
 def _is_shared(predicate: Predicate | None) -> bool:
     return predicate is not None and predicate.side == "right"
+
+
+def _of_toll(run: Run, item: Item, own: Predicate) -> str:
+    """Return what a toll before the number is held back by: "the toll could exceed 100"."""
+    tolled = own.side == "left" and run.low(own.last - 1) in _TOLD | {"toll"}
+    return expected(run, own.last, item.mention.first) if tolled else ""
 
 
 def _joined(run: Run, end: int, item: Item) -> bool:
@@ -205,13 +209,15 @@ def _right(run: Run, item: Item) -> Predicate | None:
     single = item.mention.value is None or item.mention.value > 1
     if run.low(at) in _SINGULAR and single and is_plural(item.counted.head or ""):
         return None  # the verb has another subject: "the murder of six priests, was removed"
-    while at < stop and (run.low(at) in AUXILIARIES or _is_adverb(run.low(at)) or run.low(at) in _NEGATIONS):
+    while at < stop and (run.low(at) in AUXILIARIES or is_adverb(run.low(at)) or run.low(at) in NEGATIONS):
         passive = passive or run.low(at) in _BE
         perfect = perfect or run.low(at) in {"have", "had", "has"}
         at += 1
     low = run.low(at)
     if at >= stop or run.kind(at) != "word" or (low in SPEECH and not passive):
         return None  # "one witness said"
+    if low in _OF_SURVEYS and not (passive or perfect):
+        return None  # "a poll of 1,204 adults published on Wednesday"
     if low in _STATES and (passive or not _takes_object(run, at + 1)):
         main = None if passive or perfect else _behind_reduced(run, at, stop)
         return main or Predicate(at, at + 1, "right")
@@ -224,8 +230,12 @@ def _right(run: Run, item: Item) -> Predicate | None:
         return _behind_relative(run, at, stop)  # "two policemen guarding the gate were killed"
     if not is_participle(low) or low.endswith("ing"):
         return _behind_relative(run, at, stop) if who else None
-    if passive and run.low(at + 1) in _STATES | {"killed"} and low in _FEARED | _CONFIRMED:
-        return Predicate(at + (low in _CONFIRMED), at + 2, "right")  # "feared dead" are not the dead
+    if passive and low in _FEARED | CONFIRMED and (run.low(at + 1), run.low(at + 2)) == ("to", "have"):
+        verb = _past_adverbs(run, at + 3)  # "are known to have died"
+        believed = f"{low} to have" if low in _FEARED else ""
+        return Predicate(verb, _to_death(run, verb), "right", believed) if _is_effect(run.low(verb)) else None
+    if passive and run.low(at + 1) in _STATES | {"killed"} and low in _FEARED | CONFIRMED:
+        return Predicate(at + (low in CONFIRMED), at + 2, "right")  # "feared dead" are not the dead
     end = _to_death(run, at)  # "three men shot and killed the minister" says nothing of the three
     if passive or not (perfect or relative or _takes_object(run, end)):
         main = None if passive or perfect else _behind_reduced(run, at, stop)
@@ -255,7 +265,7 @@ def _is_effect(word: str) -> bool:
 
 
 def _past_adverbs(run: Run, at: int) -> int:
-    while _is_adverb(run.low(at)) or run.low(at) == "been":
+    while is_adverb(run.low(at)) or run.low(at) == "been":
         at += 1
     return at
 
@@ -273,7 +283,7 @@ def _behind_relative(run: Run, at: int, stop: int) -> Predicate | None:
     """Find the main verb behind "who worked for them were murdered"."""
     for k in range(at + 1, stop):
         if run.low(k) in {"were", "are"} and run.low(k - 1) not in {"who", "that", "which", "they", "we"}:
-            while _is_adverb(run.low(k + 1)) or run.low(k + 1) == "been":
+            while is_adverb(run.low(k + 1)) or run.low(k + 1) == "been":
                 k += 1
             found = is_participle(run.low(k + 1)) or run.low(k + 1) in _STATES
             return Predicate(k + 1, k + 2, "right") if found and not run.low(k + 1).endswith("ing") else None
@@ -282,28 +292,9 @@ def _behind_relative(run: Run, at: int, stop: int) -> Predicate | None:
     return None
 
 
-def _is_adverb(word: str) -> bool:
-    return word in {
-        "also",
-        "later",
-        "reportedly",
-        "allegedly",
-        "then",
-        "since",
-        "already",
-        "just",
-        "still",
-        "yet",
-        "all",
-        "both",
-        "either",
-        "now",
-    } or (len(word) > 4 and word.endswith("ly"))
-
-
 def _takes_object(run: Run, at: int) -> bool:
     """Whether an object begins at ``at``, which makes the verb before it active."""
-    while _is_adverb(run.low(at)):
+    while is_adverb(run.low(at)):
         at += 1
     low = run.low(at)
     if (
@@ -378,11 +369,11 @@ def _left(run: Run, item: Item) -> Predicate | None:
             return Predicate(first, at + 1, "left")
     if at < 0 or run.kind(at) != "word":
         return _toll(run, item)
-    if low in BARE_VERBS and run.low(at - 1) in _UNREAL:
+    if low in BARE_VERBS and run.low(at - 1) in UNREAL:
         return None  # "threatened to kill ten judges"
     if (is_participle(low) or low in BARE_VERBS) and low not in _STATES - {"wounded", "injured", "hurt"}:
         if run.low(at - 1) in _BE and not low.endswith("ing"):
-            return None
+            return _toll(run, item)  # "the toll is expected to rise to 300"
         if low in {
             "left",
             "leaving",
@@ -413,6 +404,8 @@ def _toll(run: Run, item: Item) -> Predicate | None:
             return None
         if run.low(k) in _TOLD and run.low(k - 1) in {"of", "the", "people"} and _is_number_of(run, k):
             return Predicate(k, k + 1, "left")
+        if run.low(k) in _TOLD and is_plural(run.low(k - 1)) and _is_number_of(run, k):
+            return Predicate(k - 1, k + 1, "left")  # "the number of civilians killed has risen to 52"
         if run.low(k) == "toll":
             return Predicate(k - (run.low(k - 1) in {"death", "injury", "casualty"}), k + 1, "left")
     return None

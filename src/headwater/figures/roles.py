@@ -46,7 +46,8 @@ _BARE = re.compile(
 )
 _CASES = re.compile(r"\b(?:killings?|murders?|deaths?|assassinations?|massacres?|cases)$")
 _UNREAL = re.compile(
-    r"\b(?:not|nearly|could|may|might|would|will|should|must|can|cannot|can't|couldn't|won't|wouldn't)\b"
+    r"\b(?:not|nearly|could|may|might|would|will|should|must|can|cannot|can't|couldn't|won't|wouldn't|expected|likely|forecast|projected"
+    r"|(?:believed|thought|feared|presumed) to have)\b"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TOTAL = re.compile(
@@ -144,7 +145,7 @@ class Signs:
     def of(self, figure: Figure) -> frozenset[str]:
         """Return the signs of ``figure``, names of WEIGHTS."""
         words = _counted(figure)
-        caught = effect_of(words.split()) == "abduction"  # "gunmen abducted 12 teachers" count the teachers
+        caught = effect_of(words.split()) in ("abduction", "arrest")  # "gunmen abducted 12 teachers" count the teachers
         start, end = self._sentence(figure)
         beside = " ".join(self._text[max(start, figure.start - AROUND) : min(end, figure.end + AROUND)].split())
         bare = _BARE.match(words) is not None
@@ -152,7 +153,7 @@ class Signs:
         found = {
             **self._told_in(start, end),
             "fighters": not caught and _FIGHTERS.search(words),
-            "soldiers": _SOLDIERS.search(words),
+            "soldiers": not caught and _SOLDIERS.search(words),
             "bare": bare,
             "bare behind a side": bare and self._is_behind_a_side(figure, start),
             "warlike text": self._is_warlike,

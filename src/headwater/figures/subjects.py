@@ -21,10 +21,20 @@ from headwater.figures.vocabulary import (
     listed,
 )
 
-_IS = listed("was is were are been stood stands reached reaches hit totalled totaled averaged remained came amounted")
-_MOVED = (UP | DOWN) - listed("lost lose loses losing cut hike hiked reduced slashed shed sheds higher lower boosted")
-_PASSED = listed("million billion trillion bn to at by of a an the just only some further almost nearly about around")
+_IS = listed(
+    "was is were are be been stood stands reached reaches hit totalled totaled averaged remained came amounted"
+)
+_MOVED = (UP | DOWN | listed("double doubles doubled triple tripled halve halved")) - listed(
+    "lost lose loses losing cut hike hiked reduced slashed shed sheds higher lower boosted"
+)
+_PASSED = listed(
+    """
+    million billion trillion bn to at by of a an the just only close closer nearer some further almost nearly about
+    around
+    """
+)
 _BETWEEN = AUXILIARIES | listed("gone went going kept keeps also again still only now sharply slightly steadily")
+_MAKES_UP = frozenset({("made", "up"), ("make", "up"), ("accounted", "for"), ("account", "for")})
 _PARTICLES = frozenset({"up", "down", "to", "in", "at"})
 _TIMES = MONTHS | WEEKDAYS | listed("last next year years month months quarter week today yesterday")
 _MEASURABLE = listed(  # nouns before "of" whose amount it is, unlike "a loan of", "voters of"
@@ -34,6 +44,8 @@ _MEASURABLE = listed(  # nouns before "of" whose amount it is, unlike "a loan of
     """
 )
 _PUT = listed("put puts putting estimated estimates estimating placed set left kept keeps with")
+_EXTREMES = frozenset({"low", "high", "peak", "record"})
+_SPANS = frozenset({"year", "month", "quarter", "week"})
 _GERUNDS = listed("spending funding trading lending borrowing hiring")
 _WORDS = 4  # of a noun phrase
 _BACK = 8  # tokens between the amount and its verb
@@ -46,9 +58,13 @@ def measured(run: Run, mention: Mention) -> tuple[int, int] | None:
         start = mention.hedge.first
     if run.low(start - 1) in {"a", "an"}:
         start -= 1
+    if run.low(start - 1) == "of" and run.low(start - 2) in _EXTREMES:
+        to = next((k for k in range(start - 3, max(start - 3 - _BACK, 0), -1) if run.low(k) in {"to", "at"}), None)
+        verb = _verb(run, to) if to is not None else None
+        return _noun(run, verb) if verb is not None else None  # "fell to a ten-year low of 4.1 percent"
     if run.low(start - 1) == "of":
-        noun = _noun(run, start - 1)
-        return noun if noun is not None and run.low(noun[1] - 1) in _MEASURABLE else None
+        first = _back(run, start - 1)
+        return (first, start - 1) if first < start - 1 and run.low(start - 2) in _MEASURABLE else None
     if run.low(start - 1) == "at":
         noun = _noun(run, start - 1)
         before = noun[0] - 1 if noun is not None else 0
@@ -69,6 +85,8 @@ def _verb(run: Run, start: int) -> int | None:
     """Return the first token of the verb group before ``start`` that says how much a thing is or how it moved."""
     for at in range(start - 1, max(start - _BACK, 0), -1):
         low = run.low(at)
+        if (run.low(at - 1), low) in _MAKES_UP:
+            return at - 1  # "undecided voters made up 17 percent"
         if low in {"up", "down"} and run.low(at - 1) in PARTICLE_VERBS:
             return None
         if low in _MOVED or low in _IS:
@@ -83,6 +101,8 @@ def _verb(run: Run, start: int) -> int | None:
 
 def _noun(run: Run, end: int) -> tuple[int, int] | None:
     """Return the noun phrase that ends before token ``end``, with the noun that it is of: "sales of cars"."""
+    if run.low(end - 1) in _SPANS and run.low(end - 2) in {"this", "last", "next"}:
+        end -= 2  # "the deficit this year is"
     if run.low(end - 1) in {'"', "“", "”", "'", "‘"}:
         end -= 1  # the safety budget "rose by 4 percent"
     first = _back(run, end)
@@ -94,7 +114,7 @@ def _noun(run: Run, end: int) -> tuple[int, int] | None:
     if run.low(before) not in PREPOSITIONS:
         return first, end
     outer = _back(run, before)
-    return (outer, end) if outer < before and run.low(before) in {"of", "in", "for"} else None  # "in Harl was"
+    return (outer, end) if outer < before and run.low(before) in {"of", "in", "for", "on"} else None  # "in Harl was"
 
 
 def _back(run: Run, end: int) -> int:
@@ -102,7 +122,7 @@ def _back(run: Run, end: int) -> int:
     at = end
     while end - at < _WORDS and run.kind(at - 1) == "word":
         low = run.low(at - 1)
-        verb = is_participle(low) and low not in _GERUNDS  # "caused losses"
+        verb = is_participle(low) and low not in _GERUNDS and not low.startswith("un")  # "caused losses"
         if verb or low in FUNCTION or low in _TIMES or low.endswith("'s"):
             break
         at -= 1

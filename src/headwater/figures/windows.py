@@ -16,6 +16,9 @@ from headwater.records import Document, Time
 REACH = 25  # tokens between a number and the time that bounds it
 _PLACED = ("the past ", "the last ", "past ", "last ", "the first ", "recent ", "this ")
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+_STEP = 6  # tokens between "down" and "from"
+_RAISING = frozenset({"taking", "bringing", "pushing", "raising", "lifting"})
+_SHOWN = frozenset({"published", "released", "issued", "unveiled"})
 _RELATIVE = 8  # tokens between "which" and a number in its clause
 _BREAKS = frozenset({";", "but", "while", "whereas"})
 
@@ -41,10 +44,11 @@ def find_window(document: Document, run: Run, mention: Mention, end: int, dates:
     """Return the id of the time that bounds ``mention``, whose phrase ends before token ``end``; None without one."""
     number = run.tokens[mention.number_first]
     near = [t for t in dates.within(run.start, run.end) if _bounds(document, t) and not _modifies(run, document, t)]
+    near = [t for t in near if not (_dates_a_paper(run, t) or _is_base(run, t))]
     behind = next((t for t in near if t.start >= number.end), None)
     if behind is not None and _clear(run, end, behind.start):
         return behind.id
-    before = next((t for t in reversed(near) if t.end <= number.start), None)
+    before = next((t for t in reversed(near) if t.end <= number.start and not _is_old(run, t)), None)
     return before.id if before is not None and _reaches(run, before.end, mention.first) else None
 
 
@@ -61,6 +65,29 @@ def _modifies(run: Run, document: Document, time: Time) -> bool:
         return False
     behind = bisect_left(run.tokens, time.end, key=lambda token: token.start)
     return run.kind(behind) == "word" and run.low(behind) not in FUNCTION
+
+
+def _is_base(run: Run, time: Time) -> bool:
+    """Whether a change is counted from the time: "up 6 percent on this year"."""
+    at = _first(run, time)
+    far = run.low(at - 1) == "on" and len(time.value) < len("2014-05-03")
+    return far or run.low(at - 1) in {"than", "against"}
+
+
+def _is_old(run: Run, time: Time) -> bool:
+    """Whether it is the time of what a number before it was compared with: "down four points from March"."""
+    at = _first(run, time)
+    return run.low(at - 1) == "from" and any(run.low(k) in {"up", "down"} for k in range(max(at - _STEP, 0), at))
+
+
+def _dates_a_paper(run: Run, time: Time) -> bool:
+    """Whether the time is when something was made known: "a poll of 1,204 adults published on Wednesday"."""
+    at = _first(run, time)
+    return run.low(at - 1 - (run.low(at - 1) in {"on", "in"})) in _SHOWN
+
+
+def _first(run: Run, time: Time) -> int:
+    return bisect_left(run.tokens, time.start, key=lambda token: token.start)
 
 
 def _clear(run: Run, at: int, offset: int) -> bool:
@@ -89,9 +116,14 @@ def _is_in_relative(run: Run, at: int) -> bool:
 
 
 def _turns_back(run: Run, at: int) -> bool:
-    """Whether another amount follows to compare with, which has its own time: "61 percent, down from 66 in 2020"."""
-    compares = run.low(at) in {"compared", "versus"}
-    return compares or (run.low(at) in {"up", "down"} and run.low(at + 1) == "from")
+    """Whether another amount follows to compare with, which has its own time: "61 percent, down from 66 in 2020".
+
+    "31 percent, down four points from March" is not of March.
+    """
+    if run.low(at) in {"compared", "versus"}:
+        return True
+    nearby = {run.low(k) for k in range(at + 1, at + _STEP)}
+    return run.low(at) in {"up", "down"} and bool(nearby & {"from", "on"})
 
 
 def _reaches(run: Run, offset: int, at: int) -> bool:
@@ -103,4 +135,6 @@ def _reaches(run: Run, offset: int, at: int) -> bool:
             return True
         if run.low(k) in _BREAKS or (relative and run.low(k) == ","):
             return False
+        if run.low(k - 1) == "," and (run.low(k) in _RAISING or run.low(k) == "as"):
+            return False  # "six deaths over the weekend, taking the toll to 812"
     return False
