@@ -62,7 +62,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statement made ready. ``at`` of numbers and names is the index of the word; ``kinds`` are the stems, each once."""
+    """A statement made ready: ``at`` of numbers and names is the index of the word, ``kinds`` the different stems."""
 
     text: str
     words: tuple[str, ...]
