@@ -28,7 +28,7 @@ from headwater.export.redaction.folding import fold_text, views
 from headwater.export.redaction.patterns import PatternSearch
 from headwater.export.redaction.rules import parse_rules
 from headwater.export.terminal import render as render_summary
-from headwater.records import Case, Evidence, Story
+from headwater.records import Case, Evidence, Skipped, Story
 from headwater.report import summary
 
 # fifty people with names of many makes; none of their words is used in the texts below
@@ -302,6 +302,20 @@ def test_names_are_found_in_their_forms(name: str, text: str, words_left: int) -
     assert [p for p in parts if p in letters(left)] == []
     if words_left:
         assert left == "Person 1 said; listen, a list of lilies"
+
+
+def test_no_address_of_a_document_is_left_where_it_is_told_how_it_is_known() -> None:
+    """An address leads to the text as it was published, whatever names it holds."""
+    url = "https://post.example/2031/harbour-row.html"
+    table = make_document(
+        "The bridge is closed, Ida Voss said.\n", name=f"crawl.warc.gz#{url}", url=url, title=url, publisher="The Post"
+    )
+    told = dataclasses.replace(table, evidence=(*table.evidence, Evidence("url: metadata table", f"It gives {url!r}.")))
+    case = dataclasses.replace(relate([analyse(told)]), skipped=(Skipped(f"{url}/b", f"moved to {url}/c, not read"),))
+    done = redact(case, parse_rules("Ida Voss", "list"))
+    assert b"harbour-row" not in to_json(done.case, {})
+    assert "harbour-row" not in repr(done.case)
+    assert done.case.analyses[0].document.path == "0001-page"
 
 
 def test_other_words_stay() -> None:

@@ -1,6 +1,7 @@
 """Redacting findings: every string of every record, offsets counted anew, ids and hashes made anew."""
 
 import hashlib
+import re
 import types
 import typing
 from collections import Counter
@@ -20,6 +21,9 @@ from headwater.records import Analysis, Case, Place, Reuse, Revision, Span
 _KNOWN: dict[type, Mapping[str, Any]] = {}  # the types of a record's fields; finding them out is slow
 ROUNDS = 4  # times that a string is looked through again, until nothing is found
 LEFT_OUT = "[left out]"
+REASONS = ("why", "reason")  # fields that say how something is known
+ADDRESS_LEFT_OUT = "[address left out]"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s\"'<>“”’]+", re.IGNORECASE)
 NOT_SAFE = (
     "originals: bytes, pictures and metadata inside them cannot be redacted safely",
     "the custody log and corrections: they hold names and hashes of what was read",
@@ -119,6 +123,7 @@ class _Rewriter:
         self._number: Counter[str] = Counter()
         self._strings: dict[str, str] = {}
         self._paths: dict[str, str] = {}
+        self._addresses = _addresses(case)
         self._name_ids(case)
 
     def case(self) -> Case:
@@ -173,6 +178,8 @@ class _Rewriter:
                 made[name] = self._path(inner)
             elif name in ("url", "sha256"):
                 made[name] = None if name == "url" else inner
+            elif name in REASONS:  # how an address is known says the address
+                made[name] = self._string(_ADDRESS.sub(ADDRESS_LEFT_OUT, inner))
             elif name == "text" and hasattr(value, "structure"):
                 made[name] = self._texts[value.id].text
             else:
@@ -196,6 +203,7 @@ class _Rewriter:
             made["blocks"] = tuple((self._make(a, left), self._make(b, right)) for a, b in value.blocks)
         else:
             made["url"] = ""
+        made["why"] = self._string(_ADDRESS.sub(ADDRESS_LEFT_OUT, value.why))
         made["changes"] = tuple(
             replace(c, left=self._make(c.left, left), right=self._make(c.right, right)) for c in value.changes
         )
@@ -214,6 +222,8 @@ class _Rewriter:
         return self._strings[text]
 
     def _redacted(self, text: str) -> str:
+        for address in self._addresses:
+            text = text.replace(address, ADDRESS_LEFT_OUT)
         for old, new in self.ids.items() if "-" in text else ():
             if len(old) > len("a-0123456789") and old in text:
                 text = text.replace(old, new)
@@ -227,12 +237,19 @@ class _Rewriter:
         raise UsageError("redaction: a pattern fits its own pseudonym; change the pattern")
 
     def _path(self, path: str) -> str:
-        """Return a numbered file name without folders; the name itself redacted."""
+        """Return a numbered file name without folders; the name itself redacted, left out where it is an address."""
         if path not in self._paths:
-            name = PurePath(path)
+            name = PurePath("page" if _ADDRESS.search(path) else path)
             stem, suffix = self._string(name.stem), self._string(name.suffix)
             self._paths[path] = f"{len(self._paths) + 1:04d}-{stem}{suffix}"
         return self._paths[path]
+
+
+def _addresses(case: Case) -> list[str]:
+    """Return the addresses of documents, longest first, with the names of pages that were read from one."""
+    urls = {a.document.url for a in case.analyses} | {revision.url for revision in case.revisions}
+    pages = {PurePath(a.document.path).name for a in case.analyses if _ADDRESS.search(a.document.path)}
+    return sorted(pages | {url for url in urls if url and "://" in url}, key=lambda said: (-len(said), said))
 
 
 def _check(case: Case, finder: Finder, ids: Collection[str]) -> None:
