@@ -142,6 +142,12 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
          "the crane shook", "Two port workers", "the crane shook"),
         ("Ada Quill, a driver, said the road was shut.", "Ada Quill, a driver,", "said", "the road was shut",
          "Ada Quill, a driver", "the road was shut"),
+        ("The Messenger of God, peace be upon him, said the road was shut.", "The Messenger of God, peace be", "said",
+         "the road was shut", "The Messenger of God", "the road was shut"),
+        ("Sir - Ada Quill (“Castles”, 3 April) claims the road was shut.", "Sir - Ada Quill (“Castles”", "claims",
+         "the road was shut", "Ada Quill", "the road was shut"),
+        ("The man, named in the report only as Ada Quill, said the road was shut.", "The man", "said",
+         "the road was shut", "The man, named in the report only as Ada Quill", "the road was shut"),
         ("The Anvil, in June, reported a leak.", "The Anvil,", "reported", "a leak", "The Anvil", "a leak"),
         ("The harbour board said the crane shook.", "The", "said", "the crane shook", "The harbour board",
          "the crane shook"),
@@ -168,6 +174,12 @@ def test_spans_of_the_model_are_put_right_at_their_ends(
         ("Two workers, who feared for their jobs, said the crane shook.", "Two workers", "said", "stated"),
         ("A clerk, who asked not to be named, said the crane shook.", "A clerk", "said", "stated"),
         ("A clerk, who was tired, did not say the crane shook.", "A clerk", "not_said", "stated"),
+        (
+            "Two clerks, speaking in secret because they were not allowed to talk to the press, said the crane shook.",
+            "Two clerks",
+            "said",
+            "stated",
+        ),
     ],
 )
 def test_a_relative_clause_does_not_colour_the_cue(text: str, source: str, polarity: str, certainty: str) -> None:
@@ -219,3 +231,13 @@ def test_an_acronym_and_a_title_are_kept_whole() -> None:
 def test_uncertain_noun_phrases_count_only_in_texts_that_report(text: str, kept: bool) -> None:
     unsure = prediction(text, "Quill", "wanted", "the pier", score=0.4)
     assert any(a.cue[0].of(text) == "wanted" for a in found(text, [unsure])) is kept
+
+
+def test_who_is_recalled_saying_it_says_it() -> None:
+    text = "A nurse recalled Quill saying: “Nobody leaves.”"
+    (only,) = found(text)
+    assert only.source == spans(text, "Quill")
+
+
+def test_no_rule_takes_the_end_of_a_sentence_for_the_end_of_a_relative_clause() -> None:
+    assert found("A boat that rebels say they sank was lost in a storm.") == ()

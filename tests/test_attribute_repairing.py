@@ -97,6 +97,16 @@ def test_telling_the_truth_is_no_saying() -> None:
             ("The clerk", "said", "that he knew nothing."),
         ),
         (
+            "Quill’s claim that it fell is also wrong.",
+            ("Quill’s", "claim", "that it fell is also wrong"),
+            ("Quill’s", "claim", "that it fell"),
+        ),
+        (
+            "It was signed by Oduya, a person who has seen it said.",
+            ("it", "said", "It was signed by Oduya, a person who has seen"),
+            ("a person who has seen it", "said", "It was signed by Oduya"),
+        ),
+        (
             "Forty fish died. That is what Ada Quill told us, and nobody laughed.",
             ("Ada Quill", "told", "That is what … and nobody laughed"),
             ("Ada Quill", "told", "Forty fish died."),
@@ -122,3 +132,27 @@ def test_what_another_claims_to_the_contrary_is_no_part_of_what_is_said() -> Non
     said = candidate(text, "its army", "says", "Ten died … though rebels claim the figure is thirty")
     other = candidate(text, "rebels", "claim", "the figure is thirty")
     assert repair(text, said, other)[0][2] == "Ten died"
+
+
+def test_reports_that_are_called_false_are_denied() -> None:
+    text = "Reports that the alarm failed are false."
+    (found,) = repair(text, candidate(text, "", "Reports", "that the alarm failed are false"))
+    assert found == ("", "Reports … are false", "that the alarm failed")
+
+
+def test_two_who_share_their_words_both_say_them() -> None:
+    text = "Quill said and Oduya confirmed that it fell."
+    one = candidate(text, "Quill", "said", "and Oduya confirmed that it fell")
+    other = candidate(text, "Oduya", "confirmed", "that it fell")
+    assert [c[2] for c in repair(text, one, other)] == ["that it fell", "that it fell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Asked whether it fell, the mayor left.", "Asked", "whether it fell"),
+        ("If asked about it, say that it fell.", "say", "that it fell"),
+    ],
+)
+def test_what_is_asked_or_bidden_is_nobodys_saying(text: str, cue: str, content: str) -> None:
+    assert repair(text, candidate(text, "", cue, content)) == []

@@ -267,3 +267,22 @@ def test_he_in_the_very_words_of_somebody_is_somebody_else() -> None:
     assert [a.source[0].of(text) for a in said] == ["He"]
     speaker = speakers_of(analysis, resolve([analysis]))[analysis.attributions.index(said[0])]
     assert speaker is None or speaker.name == "Marcus Ostler"
+
+
+def test_a_body_is_named_by_its_noun_in_what_it_publishes() -> None:
+    analysis = analyse_marked("[[The Commission]] accepts it.", publisher="Independent Commission on Camp Twelve")
+    (speaker,) = speakers_of(analysis, resolve([analysis]))
+    assert speaker is not None
+    assert (speaker.kind, speaker.name) == ("publisher", "Independent Commission on Camp Twelve")
+
+
+def test_a_newspaper_is_not_the_commission_that_it_reports_on() -> None:
+    analysis = analyse_marked("[[The commission]] accepts it.", publisher="Norden Times")
+    (speaker,) = speakers_of(analysis, resolve([analysis]))
+    assert speaker is not None
+    assert speaker.kind == "unnamed"
+
+
+def test_a_resident_of_a_place_is_nobodys() -> None:
+    analysis = analyse_marked("[[A resident of Tin Afella]] heard it.")
+    assert [s.name for s in resolve([analysis]).speakers] == ["A resident of Tin Afella"]

@@ -428,4 +428,14 @@ ROWS: list[Row] = [
         "Rights group | : | Soldiers killed nine | indirect",
         why="a headline's source may have nouns in small letters",
     ),
+    row(
+        "CLAIM: “We have built forty piers.” - Mayor Ada Quill, 1 April",
+        "Mayor Ada Quill | - | “We have built forty piers.” | direct",
+        why="a quotation behind a label, signed with a name and a date",
+    ),
+    row(
+        "In the words of one guard: “We were counted like sacks.”",
+        "one guard | In the words of | “We were counted like sacks.” | direct",
+        why="a colon behind the source",
+    ),
 ]

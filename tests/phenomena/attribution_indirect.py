@@ -393,4 +393,18 @@ ROWS: list[Row] = [
         "The mayor | confirmed | that the pier fell nor left | indirect | not_said",
         why="neither denies the verb",
     ),
+    row(
+        "The pier fell, according to his lawyer, Ada Quill.",
+        "his lawyer, Ada Quill | according to | The pier fell | indirect",
+        why="a full name behind a role says who has it",
+    ),
+    row(
+        "VAIL CITY. Nov 2 (Interfax) - The pier fell, Quill said.",
+        "Quill | said | The pier fell | indirect",
+        why="a dateline with full stops",
+    ),
+    row(
+        "Internal memo: not for release\n\nThe pier fell.",
+        why="a headline that names its own genre names no source",
+    ),
 ]

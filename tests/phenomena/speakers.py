@@ -454,4 +454,77 @@ ROWS = (
         ("unnamed", "the interviewer"),
         ("unnamed", "the person interviewed"),
     ),
+    _row(
+        "a ministry of justice is no justice",
+        "[[The Ministry of Justice of Almeric]] denied it.",
+        ("organisation", "Ministry of Justice of Almeric"),
+    ),
+    _row(
+        "an epithet belongs to a name that a father's begins",
+        "[[Abu Hafs the Tall]] said so.",
+        ("person", "Abu Hafs the Tall"),
+    ),
+    _row(
+        "a nom de guerre names the spokesman",
+        "[[The Front’s spokesman, who uses the nom de guerre Abu Hafs al-Tawil]], said so. [[He]] left.",
+        ("person", "Abu Hafs al-Tawil"),
+        ("person", "Abu Hafs al-Tawil"),
+    ),
+    _row(
+        "where a statement is posted does not say whose it is",
+        "It fell, according to [[a statement posted on Telegram]].",
+        ("document", "statement"),
+    ),
+    _row(
+        "a book of the Bible is scripture",
+        "[[The Book of Proverbs]] says: “The people perish.”",
+        ("scripture", "Book of Proverbs"),
+    ),
+    _row(
+        "a newspaper's last word is short for the one that the text names before",
+        "The Norden Star was there. [[The Star]] reports that it fell.",
+        ("publisher", "Norden Star"),
+    ),
+    _row(
+        "a name may close with a word that is small anywhere else",
+        "The rights group Verity Now came. [[Verity Now]] said so.",
+        ("person", "Verity Now"),
+    ),
+    _row(
+        "a ministry is nobody's own",
+        "The wall fell. [[Ines Okoro]] denied it. It fell, according to [[her own housing ministry]].",
+        OKORO,
+        ("organisation", "housing ministry"),
+    ),
+    _row(
+        "a lead's lawyer is the only one whom the text names below",
+        "He was taken away, [[his lawyer]] said. [[The lawyer, Ines Okoro]], said so.",
+        OKORO,
+        OKORO,
+    ),
+    _row(
+        "a surname in capitals is of whom the text in capitals names in full",
+        "THE FIRE WAS SET ON PURPOSE, POLICE CHIEF MARTIN OSTLER TOLD REPORTERS ON MONDAY MORNING IN THE TOWN HALL. "
+        "[[OSTLER]] SAID TWO MEN WERE HELD.",
+        ("person", "MARTIN OSTLER"),
+    ),
+    _row(
+        "a company is no fire brigade",
+        "[[The fire brigade]] said so. [[The company]] said no.",
+        ("organisation", "fire brigade"),
+        ("unnamed", "The company"),
+    ),
+    _row(
+        "a noun that only tells what a name is the name of is no part of it",
+        "[[The Desert Lions group]] claimed it. [[The Desert Lions]] said so.",
+        ("organisation", "Desert Lions"),
+        ("organisation", "Desert Lions"),
+    ),
+    _row(
+        "the general staff and a fire service are there once in their place",
+        "[[The General Staff]] said so. [[The provincial fire service]] denied it. [[The service]] left.",
+        ("organisation", "General Staff"),
+        ("organisation", "provincial fire service"),
+        ("organisation", "provincial fire service"),
+    ),
 )

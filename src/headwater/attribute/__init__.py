@@ -26,6 +26,7 @@ from headwater.attribute.trimming import (
     parted,
     reached_back,
     with_tidy_content,
+    with_tidy_cue,
     with_tidy_source,
 )
 from headwater.ids import identify
@@ -70,7 +71,10 @@ def attribute(
     found = parted(document.text, carried_on(document.text, found, sentences))
     found = repaired(document.text, found, segments)
     found = relayed(document.text, [frame for frame in read if frame.level == 0], found, outside)
-    found = [with_tidy_content(with_tidy_source(document.text, c), document.text) for c in found]
+    found = [
+        with_tidy_content(with_tidy_cue(document.text, with_tidy_source(document.text, c)), document.text)
+        for c in found
+    ]
     return _settled(document, found, quoted)
 
 

@@ -149,6 +149,8 @@ DENYING = _set(
     reject rejects rejected rejecting rebut rebuts rebutted contradict contradicts contradicted disavowed disavow
     disavows disavowing"""
 )
+# What a text says of reports that it denies: "Reports that it fell are false".
+UNTRUE = _set("wrong false untrue incorrect baseless unfounded lie lies nonsense fabricated invented")
 ADVERBS = _set(
     """also later then previously recently once again always often repeatedly reportedly allegedly publicly privately
     flatly bluntly simply already now still just only even never not quickly immediately initially earlier first finally

@@ -32,6 +32,7 @@ from headwater.attribute.cues import (
     TO_CLAUSE,
     WITHOUT_SOURCE,
     WORKS,
+    forms,
 )
 from headwater.attribute.frames import Frame, Token
 from headwater.records import Span
@@ -47,6 +48,11 @@ SCORES = {
 }
 SHORT = 25  # characters of a word or two in marks
 _CUES = SAYING_FORMS | THINKING_FORMS | ASKING_FORMS | BESIDE_MARKS
+_SHOWS = frozenset(
+    {"of", "with", "filmed", "recorded", "shows", "showed"}
+) | frozenset(  # "footage of Ada Quill asking"
+    form for verb in ("recall", "remember", "hear", "quote") for form in forms(verb)
+)
 _SENTENCE_END = frozenset(".?!")
 _QUOTE_END = frozenset(",.?!…—–-")
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
@@ -105,6 +111,7 @@ def _at_verb(text: str, tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     if low in NOUN_LIKE and not (
         low_at(tokens, i + 1) in _COMPLEMENTS
         or _quotation_near(tokens, i)
+        or (low_at(tokens, i + 1) == "to" and low_at(tokens, i + 2) in {"have", "be"})  # claims to have won
         or _is_verbal(tokens, i)
         or _closes(tokens, i, subject)
     ):
@@ -240,6 +247,8 @@ def _lead_in(text: str, tokens: Sequence[Token], i: int, k: int, subject: subjec
 
 def _bare(tokens: Sequence[Token], i: int, subject: subjects.Subject) -> Candidate | None:
     low, at = tokens[i].low, i + 1
+    if low_at(tokens, subject.first - 1) in {"that", "which"} and subject.first > 1:
+        return None  # a drone that rebels say they shot down was lost
     if low in TO_CLAUSE and low_at(tokens, at) == "to":
         return _make("clause after cue", tokens, subject, i, span_of(tokens, at, clause_end(tokens, at)))
     if low not in BARE_CLAUSE:
@@ -391,7 +400,7 @@ def _shown(tokens: Sequence[Token], i: int) -> subjects.Subject | None:
     first = i
     while first > 0 and tokens[first - 1].is_name:
         first -= 1
-    return subjects.Subject(first, i, i) if low_at(tokens, first - 1) in {"of", "with"} and first < i else None
+    return subjects.Subject(first, i, i) if low_at(tokens, first - 1) in _SHOWS and first < i else None
 
 
 def _shared_subject(tokens: Sequence[Token], i: int) -> subjects.Subject | None:

@@ -118,7 +118,7 @@ def words_of(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     end = subjects.after(tokens, i + 2)
     if end is None or low_at(tokens, i - 1) != "the" or low_at(tokens, i - 2) != "in":
         return
-    at = end + 1 if low_at(tokens, end) == "," else end
+    at = end + 1 if low_at(tokens, end) in {",", ":"} else end
     if at < len(tokens) and tokens[at].is_quotation:
         who = Span(tokens[i + 2].start, tokens[end - 1].end)
         cue = Span(tokens[i - 2].start, tokens[i + 1].end)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from headwater.attribute.candidates import Candidate, covered
 from headwater.attribute.conventions import CONVENTIONS, Convention
-from headwater.attribute.cues import ALLEGED, DENYING, HEDGED, NEGATIONS, NOBODY, REFUSING
+from headwater.attribute.cues import ALLEGED, DENYING, HEDGED, NEGATIONS, NOBODY, REFUSING, UNTRUE
 from headwater.marks import Quoted
 from headwater.records import AttributionKind, Certainty, Polarity, Span
 
 DIRECT = 0.9  # share of the content's letters in marks; the rest is a "that" or a comma
 MIXED = 0.0  # any more than this is mixed
 CUE_REACH = 40  # characters before the cue in which "did not" or "declined to" may stand
+LONGEST_APPOSITION = 300  # characters between a source and its cue
 _RELATIVE = re.compile(r"\A[\s,]*+(?:who|whom|whose|which)\b[^,]*,", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")  # (not her real name)
 _ASKS = re.compile(r"(?:\A|(?<=[.!?:;“\"]\s)|(?<=[\n“\"]))(?:Will|Would|Can|Could|Did|Does|Do|Should)\s\Z")
@@ -48,10 +49,17 @@ def _cue_words(text: str, candidate: Candidate) -> list[str]:
             if start < other.end <= cue.start:
                 start = other.end
         lead = re.split(r"[.;:!?“”\"]", _BRACKETS.sub(" ", text[start : cue.start]))[-1]
-        if _RELATIVE.match(lead):  # who asked not to be named, said
-            lead = lead.rpartition(",")[2]
+        if _RELATIVE.match(lead) or _is_apposition(text, candidate, cue):
+            lead = lead.rpartition(",")[2]  # who asked not to be named, said
         found.extend(m[0].lower().replace("’", "'") for m in _WORD.finditer(lead + text[cue.start : cue.end]))
     return found
+
+
+def _is_apposition(text: str, candidate: Candidate, cue: Span) -> bool:
+    """Whether commas set off what stands between source and cue: “, speaking since he was not allowed to, said”."""
+    ends = [s.end for s in candidate.source if s.end <= cue.start <= s.end + LONGEST_APPOSITION]
+    between = text[max(ends) : cue.start] if ends else ""
+    return between.startswith(",") and between.count(",") > 1
 
 
 def polarity(text: str, candidate: Candidate, language: str = "en") -> Polarity:
@@ -68,7 +76,7 @@ def polarity(text: str, candidate: Candidate, language: str = "en") -> Polarity:
     negated = any(w in NEGATIONS or w.endswith("n't") for w in spoken) or any(w in REFUSING for w in spoken)
     negated = negated or "yet to" in " ".join(spoken) or _is_asked(text, candidate)
     negated = negated or (source[:1] != [] and (source[0] in NOBODY or (source[0] == "no" and len(source) > 1)))
-    if any(w in DENYING for w in spoken):
+    if any(w in DENYING for w in spoken) or (len(candidate.cue) > 1 and any(w in UNTRUE for w in spoken)):
         return "not_said" if negated else "denied"
     return "not_said" if negated else "said"
 

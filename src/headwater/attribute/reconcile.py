@@ -159,7 +159,9 @@ def _drawn(content: Sequence[Span], prediction: Prediction, outermost: Sequence[
             q = outermost[at]
             at += 1
             inside = min(end, q.inner.end) - max(start, q.inner.start)
-            opens = q.outer.start <= start <= q.inner.start + 1  # what starts with the marks ends with them
+            opens = (
+                q.outer.start <= start <= q.inner.start + 1 or end == q.inner.start
+            )  # starts with the marks, or in one
             if (inside < DRAWN * (q.inner.end - q.inner.start) and not opens) or _holds_cue(q, prediction):
                 continue
             start, end = min(start, q.outer.start), max(end, q.outer.end)

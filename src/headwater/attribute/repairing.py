@@ -40,10 +40,14 @@ _CLAIM = re.compile(
 )
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _WHO_SAW = re.compile(
-    r"(?:, |(?<=[.!?] )|\A)(?P<who>[^,.!?\n“”\"]{3,60}? (?:who (?:has|have|had) \w{1,12}|familiar with|close to|briefed on|"
-    r"aware of)) \Z"
+    r"(?:, |(?<=[.!?] )|\A)"
+    r"(?P<who>[^,.!?\n“”\"]{3,60}? (?:who (?:has|have|had) \w{1,12}|familiar with|close to|briefed on|aware of)) \Z"
 )
 _AND = re.compile(r"and ")
+_ASKED = re.compile(r"Asked|Pressed|Questioned|When asked")
+_BIDDEN = frozenset({"say", "tell", "explain", "deny", "claim", "insist"})
+_BIDS = re.compile(r"(?:\A|[.!?\n] ?|\b[Ii]f asked[^.,!?\n]{0,24}, |[Pp]lease )\Z")
+_STOP = re.compile(r"[.!?\n]")
 _IT = re.compile(r",? (?:it|this)\Z")
 _NAMED = re.compile(r"(?P<said>, [A-ZÀ-Þ][\w’'-]*+(?: [A-ZÀ-Þ][\w’'-]*+){0,3}(?:, \d{1,3})?),? ?")
 _WHO = re.compile(r", (?:who|whose|which) ")
@@ -59,7 +63,7 @@ _IDIOM = re.compile(r"\s(?:the (?:whole )?truth|lies|a lie|untruths|stories|tale
 
 def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segment]) -> list[Candidate]:
     """Return the candidates without these slips, in the same order."""
-    kept = [c for c in candidates if not _is_idiom(text, c)]
+    kept = [c for c in candidates if not _is_idiom(text, c) and not _is_aside(text, c)]
     headings = sorted({(s.start, s.end) for s in segments if s.kind == "heading"})
     whole = [_within_heading(c, headings) for c in kept]
     whole = [_without_agent(text, _with_infinitive(text, c)) for c in whole]
@@ -72,6 +76,19 @@ def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segm
 
 def _is_idiom(text: str, candidate: Candidate) -> bool:
     return bool(candidate.cue) and _IDIOM.match(text, candidate.cue[-1].end, candidate.cue[-1].end + 20) is not None
+
+
+def _is_aside(text: str, candidate: Candidate) -> bool:
+    """Whether a cue only tells what was asked, or what to say: “Asked whether …, he left”, “If asked, say that …”."""
+    if not candidate.cue:
+        return False
+    first = candidate.cue[0]
+    said = first.of(text)
+    if _ASKED.fullmatch(said):
+        return True
+    told = any(s.end <= first.start and not _STOP.search(text, s.end, first.start) for s in candidate.source)
+    follows = _BIDS.search(text, max(0, first.start - 30), first.start) is not None
+    return not told and follows and said.lower().removeprefix("do not ").removeprefix("not ") in _BIDDEN
 
 
 def _within_heading(candidate: Candidate, headings: Sequence[tuple[int, int]]) -> Candidate:
@@ -262,12 +279,14 @@ def _seen(text: str, candidate: Candidate) -> Candidate:
     if match is None:
         return candidate
     who = Span(match.start("who"), end)
-    content = tuple(Span(s.start, min(s.end, match.start())) if s.end <= end else s for s in candidate.content)
-    return replace(candidate, source=(who,), content=tuple(s for s in content if s.start < s.end) or candidate.content)
+    before = [s for s in candidate.content if s.start < match.start()]
+    if before and not _STOP.search(text, before[-1].start, match.start()):
+        before[-1] = Span(before[-1].start, match.start())
+    return replace(candidate, source=(who,), content=tuple(before) or candidate.content)
 
 
 def _shared_words(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates, two who say the same with the same words: “Quill said and Oduya confirmed that it fell”."""
+    """Return the candidates, two who share their words with both: “Quill said and Oduya confirmed that it fell”."""
     near = Near(candidates)
     found = []
     for c in candidates:

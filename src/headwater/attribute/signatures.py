@@ -26,21 +26,22 @@ _PARAGRAPH = re.compile(
     rf",[ \u00a0](?P<role>{_WORD}(?:[ \u00a0](?:{_WORD}|of|the|and|&)){{0,5}})[ \u00a0\u200d]{{0,9}}(?=\n|\Z)"
 )
 _DESK = re.compile(r"\b(?:Board|Editors|Editorial|Staff)\Z")  # whoever writes what a paper says as such
-_LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*\Z")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*(?:(?:[Cc]laim|CLAIM|[Qq]uote|QUOTE|[Ss]tatement|STATEMENT):[ ]?)?\Z")
 
 
 def find(text: str, quoted: Sequence[Quoted]) -> list[Candidate]:
     """Return an attribution for each outermost quotation that opens a line and is signed at its end."""
     found = []
     for q in quoted:
-        if q.level or not _LINE_START.search(text, max(0, q.outer.start - 8), q.outer.start):
+        if q.level or not _LINE_START.search(text, max(0, q.outer.start - 30), q.outer.start):
             continue
         if len(q.inner.of(text).split()) < FEWEST_WORDS:
             continue
         signed = _SIGNED.match(text, q.outer.end)
         below = _PARAGRAPH.match(text, q.outer.end) if signed is None else None
         if signed is not None:
-            last = "role" if signed["role"] else "name"
+            dated = any(c.isdigit() for c in signed["role"] or "")
+            last = "role" if signed["role"] and not dated else "name"
             source: tuple[Span, ...] = (Span(signed.start("name"), signed.end(last)),)
             cue = Span(signed.start("dash"), signed.end("dash"))
         elif below is not None:

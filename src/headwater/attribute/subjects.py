@@ -226,12 +226,23 @@ def _opens_apposition(tokens: Sequence[Token], comma: int, *, clause_follows: bo
     if comma + 1 >= len(tokens) or not tokens[comma + 1].is_word:
         return False
     following = tokens[comma + 1]
+    if _is_named_role(tokens, comma):
+        return True
     if not _is_apposition(following) or following.low in CLAUSE_OPENERS or following.low.endswith("ing"):
         return False
     if not clause_follows:
         return True
     closed = any(t.low == "," for t in tokens[comma + 2 : comma + 16])
     return closed and (following.low in {"a", "an", "who", "which", "whose"} or following.low[0].isdigit())
+
+
+def _is_named_role(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the comma stands between a role and the full name of who has it: "his lawyer, Ada Quill."."""
+    end = comma + 1
+    while end < len(tokens) and tokens[end].is_name:
+        end += 1
+    closes = end == len(tokens) or tokens[end].low in {",", ".", ";"}
+    return 2 <= end - comma - 1 <= 4 and closes and tokens[comma - 1].is_word and not tokens[comma - 1].is_name
 
 
 def _is_occasion(tokens: Sequence[Token], k: int) -> bool:

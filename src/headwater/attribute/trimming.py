@@ -22,12 +22,19 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _FRAGMENTS = _ARTICLES | {"and", "or", "but", "of"}
 _NAME = re.compile(r"\.?(?: [A-Z][\w’'-]+)+")
 _PROPER = r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:of|for|the|de|al|and)\s){0,2}[A-ZÀ-Þ][\w’'-]*){0,6}"
-_CALLED = re.compile(rf",?\s(?:identified|named|introduced|known)(?:\sonly)?(?:\sas)?\s{_PROPER}")
+_CALLED = re.compile(
+    rf",?\s(?:identified|named|introduced|known)(?:\s(?:in|by)\s(?:the|a|court)\s\w{{1,20}})?(?:\sonly)?(?:\sas)?\s{_PROPER}\.?"
+)
 _ISSUED = re.compile(r"\b(?:published|released|issued|compiled|prepared|written|conducted|commissioned)\Z")
 _ISSUER = re.compile(
     rf"(?:\s(?:on|in|last|this|earlier|late)\s[^\s,.;:]{{1,15}}(?:\s\w{{1,10}}){{0,2}})?\sby\s(?:the\s)?{_PROPER}"
 )
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
+_LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s(?:in|on|during)\Z")
+_GREETING = re.compile(r"(?:Dear )?(?:Sir|SIR|Sirs|Madam|Editor),?\s[–—-]\s?")
+_CUT = re.compile(  # a bracket that does not close, a blessing
+    r"\s?\([^()]*\Z|,\s(?:peace|may (?:God|Allah)|blessings|God rest)\b[^,]*\Z"
+)
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _JOINED = re.compile(r"(?:and|but)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[(]\s*\Z")
@@ -50,6 +57,10 @@ def with_tidy_source(text: str, candidate: Candidate) -> Candidate:
 def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     start, end = _beside(text, span, cue)
     start, end = _stripped(text, start, end)
+    greeting = _GREETING.match(text, start, end)
+    start = greeting.end() if greeting is not None else start
+    cut = _CUT.search(text, start, end)
+    end = cut.start() if cut is not None else end
     end = _named(text, end, cue)
     last = re.search(r",?\s(\w+)$", text[max(start, end - 10) : end])
     if last is not None and last[1].lower() in _RELATIVES:
@@ -122,6 +133,15 @@ def reached_back(text: str, candidates: Sequence[Candidate], sentences: Sequence
                 c = replace(c, content=(Span(sentence.start, content.end),))
         found.append(c)
     return found
+
+
+def with_tidy_cue(text: str, candidate: Candidate) -> Candidate:
+    """Return the candidate without an article, and what leads to it, at the end of its cue: "said in a | statement"."""
+    cue = tuple(
+        Span(s.start, m.start()) if (m := _LEADS.search(text, s.start + 1, s.end)) is not None else s
+        for s in candidate.cue
+    )
+    return candidate if cue == candidate.cue else replace(candidate, cue=cue)
 
 
 def with_tidy_content(candidate: Candidate, text: str) -> Candidate:

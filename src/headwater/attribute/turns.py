@@ -30,6 +30,7 @@ _LABEL = re.compile(
     r"(?P<colon>:)\s++(?=\S)"
 )
 _BODY = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]{0,30}(?:[ ][\w’'-]{1,30}){1,3})(?P<colon>:)\s++(?=\S)")  # "Rights group:"
+_GENRE = frozenset({"internal", "press", "open", "news", "media", "joint", "official"})  # "Internal memo:" is a title
 _ASKED = re.compile(r"(?P<name>Q|A|Question|Answer)(?P<colon>[:.])\s++(?=\S)")
 _MARKS = '“”"'
 _NO_SPEAKERS = frozenset(
@@ -221,6 +222,8 @@ def _label(text: str, part: Segment) -> re.Match[str] | None:
     if m is None and part.kind == "heading":
         m = _BODY.match(text, part.start, part.end)
         m = m if m is not None and m["name"].split()[-1].lower() in CITED else None
+    if m is not None and m["name"].split()[0].lower() in _GENRE and m["name"].split()[-1].islower():
+        return None
     if m is None or m["name"].split()[0].lower().strip(".") in _NO_SPEAKERS or m.end() >= part.end:
         return None
     counted = part.kind == "heading" and text[m.end()].isdigit() and " " in text[m.end() : part.end]  # "Army: 12 dead"

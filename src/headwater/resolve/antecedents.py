@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from headwater.records import Span
 from headwater.resolve.identity import Identity
+from headwater.resolve.kinds import Gender
 from headwater.resolve.layout import Layout
-from headwater.resolve.names import Gender
 
 WINDOW = 6  # sentences in which an antecedent is looked for
 WINDOW_CHARACTERS = 2500

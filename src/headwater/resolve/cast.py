@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from headwater.publishers import AGENCIES, BODIES, PUBLISHER_HEADS
 from headwater.records import SpeakerKind
-from headwater.resolve.names import Gender, Name, find_names
+from headwater.resolve.kinds import Gender
+from headwater.resolve.names import Name, find_names
 from headwater.resolve.tables import CAMPS, NATIONS, ORGANISATION_NOUNS, PLACE_HEADS, SCRIPTURES, SUFFIXES, TITLES
 
 SHORTEST_ACRONYM = 2  # letters
@@ -161,7 +162,7 @@ class _Builder:
             return chosen or (None if bearers or name.titles else self._shortened(name, words))
         if exact is not None:
             return exact
-        if len(words) == 1 and name.kind in ("publisher", "scripture"):
+        if len(words) == 1 and name.kind == "scripture":
             return None
         if name.kind in ("organisation", "publisher"):
             return self._shortened(name, words)

@@ -68,3 +68,11 @@ def named_in_front(text: str, cast: Cast, mention: Mention, content: Sequence[Sp
 def only_hears(text: str, attribution: Attribution) -> bool:
     """Whether the source only hears what is said: “The court heard that”, “Jurors were told that”."""
     return bool(attribution.cue) and _HEARS.match(attribution.cue[0].of(text)) is not None
+
+
+def is_topic(text: str, attribution: Attribution, member: Member | None) -> bool:
+    """Whether a title such as “Almeric: what is known” names no more than a place, as far as the text tells."""
+    if not attribution.source or not attribution.cue or attribution.cue[0].of(text).strip() != ":":
+        return False
+    first = text[: attribution.source[0].start].strip() == ""
+    return first and (member is None or (member.kind in ("organisation", None) and not member.sure))

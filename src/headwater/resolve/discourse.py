@@ -20,8 +20,8 @@ from headwater.resolve.antecedents import (
     choose_plural,
     choose_thing,
 )
-from headwater.resolve.cast import Member, gather
-from headwater.resolve.cut_off import lies_elsewhere, named_before, named_in_front, only_hears, speech_cue
+from headwater.resolve.cast import gather
+from headwater.resolve.cut_off import is_topic, lies_elsewhere, named_before, named_in_front, only_hears, speech_cue
 from headwater.resolve.identity import Identity, Reading
 from headwater.resolve.implied import (
     choose_bearer,
@@ -42,7 +42,10 @@ from headwater.resolve.mentions import (
     find_subjects,
     has_spokesman,
     is_words,
+    kind_of_crowd,
     read_mention,
+    says_what_it_is,
+    without_owner,
 )
 from headwater.resolve.names import Name
 from headwater.resolve.registry import Registry, name_after_issuer
@@ -66,7 +69,7 @@ RECORDINGS = table("video clip recording tape film documentary footage audio pod
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
 _PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women)\Z")
 _COMMA = re.compile(r",(?!\d)")  # "a study of 12,000 adults, published on Monday"
-_PLACED = table("authority brigade")  # institutions where a word tells which: “the port authority”
+_PLACED = table("authority brigade service")  # institutions where a word tells which: “the port authority”
 _ISSUERS = ("organisation", "publisher", "person")
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")
 
@@ -202,9 +205,11 @@ class _Discourse:
         form = name.span.of(self.text)
         if member is not None and self.known.member(member).issuer is None:
             self.known.member(member).issuer = self._spoken_for(mention)
-        if self._is_topic(attribution, member):
+        if is_topic(self.text, attribution, member):
             why = f"“{form}” stands before a colon at the head of the text: it may be what the text is about."
             return self._nobody(attribution, mention.span, why, "topic")
+        if member is None and (own := self._own(attribution, mention, name.key)) is not None:
+            return own
         if member is None and is_words(self.text, name):
             return self._unnamed(attribution, mention)
         if member is not None and member.doubtful and (name.key in _NOUNS or _PLURAL_PEOPLE.search(name.key)):
@@ -220,12 +225,13 @@ class _Discourse:
         place = Span(first, first + len(member.name)) if first is not None else None
         return self._found(attribution, mention, identity, "coreference", "name form", reason, place)
 
-    def _is_topic(self, attribution: Attribution, member: Member | None) -> bool:
-        """Whether a title such as “Almeric: what is known” names no more than a place, as far as the text tells."""
-        if not attribution.source or not attribution.cue or attribution.cue[0].of(self.text).strip() != ":":
-            return False
-        first = self.text[: attribution.source[0].start].strip() == ""
-        return first and (member is None or (member.kind in ("organisation", None) and not member.sure))
+    def _own(self, attribution: Attribution, mention: Mention, words: str) -> Reading | None:
+        """Return the reading where a body is named by a part of its name in what it publishes."""
+        own = self.known.own_body(words)
+        if own is None:
+            return None
+        why = f"“{own.name}”, which published the text, is named here by a part of its name."
+        return self._found(attribution, mention, own, "coreference", "own name", why)
 
     def _outlet(self, span: Span) -> Identity | None:
         member = self.cast.at(span.start, span.end)
@@ -308,6 +314,14 @@ class _Discourse:
 
     def _definite(self, attribution: Attribution, mention: Mention) -> Reading:
         owner = self._owner(mention)
+        if owner is not None and mention.head in INSTITUTIONS and owner.is_person and owner.is_told:
+            identity = self._described(without_owner(self.text, mention), "organisation")
+            why = f"“{mention.span.of(self.text)}” is an institution: no one person has it."
+            return self._found(attribution, mention, identity, "stated", "institution", why)
+        named = owner is not None and not (owner.is_person and owner.is_told)
+        if owner is not None and named and says_what_it_is(self.text, mention):
+            owner.kind = "organisation" if owner.kind == "person" else owner.kind
+            return self._found(attribution, mention, owner, "stated", "name", f"The source is named: “{owner.name}”.")
         if owner is not None and mention.head in _POSSESSED:
             name = f"{owner.name} {mention.head}"
             identity = self.known.described(
@@ -323,13 +337,16 @@ class _Discourse:
                 return self._found(
                     attribution, mention, choice.identity, "coreference", "organisation noun", choice.why, choice.place
                 )
-        if mention.owner is None:
+        if mention.owner is None or (not self.sources and not mention.names):  # a lead's "his lawyer" is named soon
             choice = self._bearer(mention)
             if choice.identity is not None:
                 return self._found(
                     attribution, mention, choice.identity, "coreference", "role noun", choice.why, choice.place
                 )
-        placed = mention.head in _PLACED and " " in mention.span.of(self.text).partition(" ")[2]
+        called = mention.span.of(self.text).partition(" ")[2]
+        if mention.owner is None and (own := self._own(attribution, mention, fold(called))) is not None:
+            return own
+        placed = (mention.head in _PLACED and " " in called) or fold(called) == "general staff"
         if (mention.head in INSTITUTIONS or placed) and mention.owner is None:
             identity = self._described(mention, "organisation")  # "the coast guard": there is one in its place
             why = f"“{mention.span.of(self.text)}” is an institution that the text does not name further."
@@ -356,7 +373,7 @@ class _Discourse:
                 attribution, mention, choice.identity, "coreference", "headline", choice.why, choice.place
             )
         owner = owner or self._owner(mention)
-        identity = self._described(mention, _kind_of_crowd(mention))
+        identity = self._described(mention, kind_of_crowd(mention))
         identity.issuer = identity.issuer or owner
         words = mention.span.of(self.text)
         return self._found(attribution, mention, identity, "stated", "unnamed", f"“{words}” gives no name.")
@@ -480,7 +497,3 @@ class _Discourse:
     def _nobody(self, attribution: Attribution, span: Span, why: str, rule: str) -> Reading:
         spans = attribution.source or attribution.cue
         return Reading(attribution.id, None, "stated", Evidence(rule, why, None, tuple(self._place(s) for s in spans)))
-
-
-def _kind_of_crowd(mention: Mention) -> SpeakerKind:
-    return "group" if mention.names and mention.names[-1].kind == "group" else "unnamed"

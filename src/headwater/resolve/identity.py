@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from headwater.records import Evidence, LinkBasis, SpeakerKind
-from headwater.resolve.names import Gender
+from headwater.resolve.kinds import Gender
 from headwater.resolve.tables import PERSON_NOUNS
 
 
@@ -36,6 +36,11 @@ class Identity:
     def is_person(self) -> bool:
         """He or she may stand for it."""
         return self.kind == "person" or (self.kind == "unnamed" and not self.plural and self.head in PERSON_NOUNS)
+
+    @property
+    def is_told(self) -> bool:
+        """More than the shape of a name says what it is."""
+        return self.kind == "unnamed" or self.sure or self.gender is not None
 
     @property
     def is_thing(self) -> bool:

@@ -20,6 +20,7 @@ NAMED_LATER = 1500  # characters within which a role in the lead is given its na
 WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
 _GENERIC = table("group organization organisation company firm body outlet publication website site agency")
 _TRADING = table("company firm")  # what no army and no ministry is
+_SERVICES = table("brigade authority office service")
 _PEOPLE = {"man": "male", "boy": "male", "woman": "female", "girl": "female"}
 _PRESS = table(
     "newspaper paper daily tabloid broadsheet magazine weekly newsletter broadcaster issue"
@@ -111,12 +112,15 @@ def choose_organisation(
         return Choice(known.member(member), Span(start, end), why)
     if heads:
         return Choice(None, None, f"Several names before have the noun “{mention.head}”.")
+    own = known.own_body(mention.head)
+    if own is not None:
+        return Choice(own, None, f"“{own.name}”, which published the text, is named here by a part of its name.")
     last = sources[-1] if sources else None
     if (
         mention.head in _GENERIC
         and last is not None
         and last.identity.kind in ("organisation", "publisher")
-        and not (mention.head in _TRADING and last.identity.head in INSTITUTIONS)
+        and not (mention.head in _TRADING and last.identity.head in INSTITUTIONS | _SERVICES)
         and layout.sentence(position) - layout.sentence(last.start) <= GENERIC_REACH
     ):
         why = f"“{last.identity.name}” is the organisation that was the source just before."

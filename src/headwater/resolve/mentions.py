@@ -7,10 +7,10 @@ apposition outranks it ("the harbour master, Ines Okoro").
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from headwater.records import Span
+from headwater.records import Span, SpeakerKind
 from headwater.resolve.names import Name, find_names, in_headline, small_words
 from headwater.resolve.tables import (
     CLASSES,
@@ -54,6 +54,15 @@ _BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?|, [DRI]-[A-Z][\w.]*")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _AND_MORE = re.compile(r"\band (?:many |several |some )?(?:more|others?)\b")
 _AND = re.compile(r"\band(?: the)? $")
+_DWELLERS = table(
+    "resident villager inhabitant local citizen islander farmer fisherman shopkeeper neighbour neighbor people"
+)
+NAMED_AS_REACH = 30  # characters before a name
+_NAMED_AS = re.compile(
+    r"\b(?:noms? de guerre|pseudonym|alias|kunya|(?:named|identified|known|introduced)(?: [a-z]+){0,3} as)"
+    r"(?: of)? [“\"]?\Z"
+)
+_SORTS = table("group movement organisation organization militia network company firm airline newspaper magazine")
 _EMBLEMS = table("banner register ledger bulletin dispatch post platform index log column page sign diary")
 _VOICES = table("narrator speaker voiceover voice-over announcer presenter subtitles caption")
 
@@ -130,6 +139,27 @@ def body_before_spokesman(text: str, mention: Mention) -> Mention | None:
     at = next((i for i, token in enumerate(found) if token.folded in MOUTHPIECES), 0)
     first = 1 if found and found[0].folded in _DEFINITE | _INDEFINITE else 0
     return read_mention(text, Span(found[first].start, found[at - 1].end)) if at > first else None
+
+
+def says_what_it_is(text: str, mention: Mention) -> bool:
+    """Whether the noun only tells what the name right before it is the name of: “the Desert Lions group”."""
+    if mention.owner is None or mention.head not in _SORTS:
+        return False
+    return text[mention.owner.end : mention.span.end].strip() == mention.head
+
+
+def kind_of_crowd(mention: Mention) -> SpeakerKind:
+    """Return the kind of a source without a name: a class of people is a group."""
+    return "group" if mention.names and mention.names[-1].kind == "group" else "unnamed"
+
+
+def without_owner(text: str, mention: Mention) -> Mention:
+    """Return the description without who has what it means: “housing ministry” of “her own housing ministry”."""
+    found = tokens(text, mention.span.start, mention.span.end)
+    first = next((i + 1 for i, token in enumerate(found[:-1]) if token.possessive), 0)
+    while first < len(found) - 1 and found[first].folded in _DEFINITE | {"own"}:
+        first += 1
+    return replace(mention, span=Span(found[first].start, mention.span.end), owner=None)
 
 
 def is_words(text: str, name: Name) -> bool:
@@ -230,6 +260,9 @@ def _own_name(
 ) -> Name | None:
     """Return the name that the phrase gives to the source itself, not to its owner or place."""
     head = found[head_end - 1]
+    for name in names:  # "the spokesman, who uses the nom de guerre Abu Hafs"
+        if not name.possessive and _NAMED_AS.search(text, max(0, name.full.start - NAMED_AS_REACH), name.full.start):
+            return name
     for name in names:  # "The Minister for Water (Ms. Okoro)"
         if name.titles and text[name.full.start - 1 : name.full.start] == "(" and text.startswith(")", name.span.end):
             return name
@@ -286,6 +319,9 @@ def _owner(text: str, found: list[Token], head_end: int, names: tuple[Name, ...]
             return Span(found[0].start, found[index].end)  # "the ministry's spokesman"
     inside_own = own is not None and head_end < len(found) and found[head_end].start < own.span.end
     link = head_end
+    head = found[head_end - 1].folded
+    if head.removesuffix("s") in _DWELLERS and link < len(found) and found[link].folded in ("of", "from", "in", "at"):
+        return None  # "a resident of Norden" is nobody's
     if link < len(found) and found[link].folded in ISSUED:
         link = next((k for k in range(link, len(found)) if found[k].folded == "by"), len(found))
     if (

@@ -11,34 +11,25 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from headwater.publishers import AGENCIES, PUBLISHER_HEADS
 from headwater.records import Span, SpeakerKind
 from headwater.resolve.given_names import FEMALE, MALE
+from headwater.resolve.kinds import Gender, gender_of, kind_of
 from headwater.resolve.tables import (
     ADJECTIVES,
-    CAMPS,
-    CLASSES,
-    COMPANIES,
     COURTESY,
     DEITIES,
     DOCUMENTS,
-    FEMALE_ROLES,
-    FEMALE_TITLES,
     KUNYAS,
     LINKERS,
-    MALE_ROLES,
-    MALE_TITLES,
     NATIONS,
     NO_NAME,
     ORGANISATION_HEADS,
     PARTICLES,
     PERIODICALS,
     PORTFOLIOS,
-    PUBLISHER_NOUNS,
     ROLES,
-    SCRIPTURES,
     SPEAKING,
     SUFFIXES,
     TITLE_COMPANIONS,
@@ -47,8 +38,6 @@ from headwater.resolve.tables import (
 )
 from headwater.resolve.tokens import Token, tokens
 from headwater.words import fold
-
-Gender = Literal["male", "female"]
 
 LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
@@ -59,9 +48,8 @@ SHOUTED = 0.9  # share of capital letters from which a text is set in capitals, 
 SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
 SHOUTED_LETTERS = 80  # letters of a text that is too short to tell
 TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
-_DOMAIN = re.compile(r"\A[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)")
+_CLOSING = frozenset({"now", "today", "first", "here", "always"})  # "Verity Now", small anywhere else
 _ACRONYMS = re.compile(r"[A-Z]{2,20}s")  # "MPs", "NGOs": many, no name
-_INNER_CAPITAL = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
@@ -205,12 +193,25 @@ def _names_among_capitals(text: str, line: Sequence[Token]) -> list[Name]:
         if len(words) > 1 and not _is_given(line[finish - 1]):
             gender: Gender = "male" if words[0] in MALE else "female"
             names.append(_plain_name(line[index:finish], "person", gender))
+        elif token.folded in _shouted_surnames(text) and not token.possessive:
+            names.append(_plain_name([token], "person", None))
         elif token.folded in AGENCIES:
             names.append(_plain_name([token], "publisher", None))
         elif len(token.text) > 2 and (token.folded in NATIONS or _is_acronym(token)):
             names.append(_plain_name([token], "organisation", None))
         index = finish
     return names
+
+
+@functools.lru_cache(maxsize=16)
+def _shouted_surnames(text: str) -> frozenset[str]:
+    """Return the surnames of the people whom a text in capitals names in full: “HOLM SAID”, after “MARTIN HOLM”."""
+    line = tokens(text, 0, len(text))
+    found = set()
+    for index in range(len(line) - 1):
+        if line[index].folded in (MALE | FEMALE) - NO_NAME - ADJECTIVES - DEITIES and _follows(text, line, index + 1):
+            found.add(line[index + 1].folded)
+    return frozenset(found - MALE - FEMALE - PARTICLES)
 
 
 def _follows(text: str, line: Sequence[Token], index: int) -> bool:
@@ -288,7 +289,9 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
         if not _adjacent(text, before, line[index]):
             break
         if line[index].is_capital:
-            small = line[index].folded in NO_NAME - PARTICLES - ORGANISATION_HEADS and line[index].text != "May"
+            small = (
+                line[index].folded in NO_NAME - PARTICLES - ORGANISATION_HEADS - _CLOSING and line[index].text != "May"
+            )
             if small and not _is_middle(before, line[index]):
                 break
             index += 1
@@ -335,6 +338,10 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
     opens = bool(left & (ORGANISATION_HEADS | PERIODICALS)) or line[index - 1].folded in TITLES
     if links[0] in ("of", "for") and opens:
         return reach
+    if links == ["of"] and line[index - 1].folded in ("messenger", "prophet", "apostle", "book"):
+        return reach  # "the Messenger of God"
+    if links == ["the"] and line[first].folded in KUNYAS:
+        return reach  # "Abu Hafs the Tall"
     if (
         links[0] in ("and", "&")
         and left & ORGANISATION_HEADS
@@ -353,10 +360,10 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
     words = tuple(token.folded for token in core)
     article = _ARTICLE_BEFORE.search(text, max(0, run[0].start - 5), run[0].start) is not None
     role = line[first - 1].folded if first > 0 and not line[first - 1].is_capital else ""
-    kind, sure = _kind(core, words, bool(titles), article, role)
+    kind, sure = kind_of(core, words, bool(titles), article, role)
     if len(core) == 1 and kind is None and core[0].folded in NO_NAME:
         return None
-    gender = _gender(words, titles, role) if kind in ("person", None) else None
+    gender = gender_of(words, titles, role) if kind in ("person", None) else None
     return Name(
         Span(core[0].start, core[-1].end),
         Span(run[0].start, core[-1].end),
@@ -398,6 +405,8 @@ def _titles_end(run: Sequence[Token]) -> int:
             last = index
     if last < 0:
         return _class_prefix(run)
+    if last > 1 and run[last - 1].folded in ("of", "for") and run[last - 2].folded in ORGANISATION_HEADS:
+        return 0  # "the Ministry of Justice of Norden"
     rest = last + 1
     office = rest < len(run) and run[rest].folded in ("for", "of")  # "Minister for Water Ines Okoro"
     while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS | (PORTFOLIOS if office else frozenset()):
@@ -427,56 +436,6 @@ def _class_prefix(run: Sequence[Token]) -> int:
     bodies = ORGANISATION_HEADS | PUBLISHER_HEADS
     role = len(run) > 2 and run[0].folded in ROLES and not any(token.folded in bodies for token in run[1:])
     return int(role and not run[0].possessive)  # "Engineer Farida Mansour"
-
-
-def _kind(
-    core: Sequence[Token], words: tuple[str, ...], titled: bool, article: bool, role: str
-) -> tuple[SpeakerKind | None, bool]:
-    joined = " ".join(words)
-    if joined in SCRIPTURES or words[0] in SCRIPTURES:
-        return "scripture", True
-    periodical = words[0] in PERIODICALS and len(words) > 2
-    if joined in AGENCIES or _DOMAIN.fullmatch(words[-1]) or role in PUBLISHER_NOUNS or periodical:
-        return "publisher", True
-    if joined in DEITIES:
-        return "person", False
-    if joined in NATIONS and not titled:
-        return "organisation", True
-    if joined in CLASSES or words[-1] in CLASSES:
-        return "group", True
-    if words[0] in CAMPS and len(words) > 1:
-        return "organisation", True
-    if titled or role in ROLES or words[0] in MALE or words[0] in FEMALE:
-        if not (words[-1] in ORGANISATION_HEADS and len(words) > 1 and not titled):
-            return "person", True
-        return "organisation", True
-    if words[-1] in ORGANISATION_HEADS or any(w in ORGANISATION_HEADS for w in words[:-1] if len(words) > 2):
-        return "organisation", True
-    if words[-1] in PUBLISHER_HEADS and (len(words) > 1 or article):
-        return "publisher", True
-    if len(core) == 1:
-        if role in COMPANIES or role in ("in", "at", "near", "from", "outside", "across"):
-            return "organisation", role in COMPANIES  # "the medical firm Veltri"; else a place
-        letters = core[0].text.replace(".", "")
-        if _INNER_CAPITAL.fullmatch(letters):
-            return "organisation", True  # "TideWatch"; a person's has a particle in front, as in "McArdle"
-        return ("organisation", True) if len(letters) >= 2 and letters.isupper() else (None, False)
-    if article or any(token.text.isupper() and len(token.text) > 2 for token in core):
-        return "organisation", False
-    return ("person", False) if len(core) <= 4 else ("organisation", False)
-
-
-def _gender(words: tuple[str, ...], titles: Sequence[Token], role: str) -> Gender | None:
-    told = {token.folded for token in titles} | {role}
-    if told & (MALE_TITLES | MALE_ROLES):
-        return "male"
-    if told & (FEMALE_TITLES | FEMALE_ROLES):
-        return "female"
-    if len(words) >= 2 and words[0] in KUNYAS:
-        return "female" if words[0] in ("umm", "bint") else "male"
-    if len(words) >= 2 or told & TITLES:
-        return "male" if words[0] in MALE else "female" if words[0] in FEMALE else None
-    return None
 
 
 @functools.lru_cache(maxsize=1 << 14)

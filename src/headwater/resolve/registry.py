@@ -1,6 +1,6 @@
 """The identities of one document: each member of its cast, each writing and each description is made once."""
 
-from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS
+from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS, is_body
 from headwater.records import Document, Evidence, Place, SpeakerKind
 from headwater.resolve.cast import Member
 from headwater.resolve.identity import Identity
@@ -62,6 +62,16 @@ class Registry:
         known = member.words[-1] in PUBLISHER_HEADS | OUTLETS | BODIES
         start = min(member.forms.values())
         return self.publisher if tail and known and self.text[max(0, start - 4) : start].lower() == "the " else None
+
+    def own_body(self, words: str) -> Identity | None:
+        """Return the document's publisher where it is a body with the words in its name: “the Ministry regrets”.
+
+        ``words`` are folded.
+        """
+        if self.publisher is None or not is_body(self.publisher) or f" {words} " not in f" {fold(self.publisher)} ":
+            return None
+        name, key = self.publisher, f"publisher {fold(self.publisher)}"
+        return self.identities.setdefault(key, Identity(key, "publisher", name, proper=fold(name), sure=True))
 
     def _shortened(self, member: Member, own: str | None) -> dict[str, str]:
         part = "its initials" if own is not None and member.name == _initials(own) else "a part of its name"

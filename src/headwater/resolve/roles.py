@@ -30,6 +30,7 @@ _SHORT = {
     "col": "colonel",
     "capt": "captain",
 }
+_DETERMINERS = frozenset({"the", "his", "her", "its", "their"})
 _APPOSITION = re.compile(r",\s+(?:\d{1,3},\s+)?((?:an?|the|his|her|their|its|who is an?|who was an?)\s+)?")
 _ENDS = re.compile(r"\b(?:of|for|at|in|with|from|on|to|who|whose|and|said|says)\b|[,.;:()\n—–]")
 
@@ -60,9 +61,11 @@ def find_roles(text: str, cast: Cast) -> dict[str, list[Member]]:
 
 def _before(text: str, start: int) -> set[str]:
     found = tokens(text, max(0, start - ROLE_LOOK_BACK), start)
-    if found and text[found[-1].end : start] == " " and found[-1].folded in ROLES:
-        return {found[-1].folded}
-    return set()
+    if not found or found[-1].folded not in ROLES:
+        return set()
+    gap = text[found[-1].end : start]
+    defined = any(token.folded in _DETERMINERS for token in found[-4:-1])  # "the lawyer, Ana Ruiz,"
+    return {found[-1].folded} if gap == " " or (gap == ", " and defined) else set()
 
 
 def _after(text: str, end: int) -> set[str]:

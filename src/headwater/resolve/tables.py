@@ -158,6 +158,10 @@ INSTITUTIONS = table(
     "ministry police army military navy guard government parliament senate cabinet embassy judiciary coastguard"
     " presidency"
 )
+# Where things are posted, by whomever: never whose they are.
+PLATFORMS = table("telegram twitter x facebook youtube whatsapp instagram tiktok signal weibo vkontakte reddit")
+# What a ship's name stands behind.
+SHIPS = table("ferry ship vessel tanker boat trawler yacht freighter frigate submarine schooner")
 # First words by which a candidate's name stands for those who work for him: "Team Okoro".
 CAMPS = table("team camp")
 # First words of titles that go on after "of" ("the Journal of Sleep Medicine").
@@ -182,6 +186,18 @@ SCRIPTURES = {
     "scripture": "Scripture",
     "scriptures": "Scripture",
     "psalms": "Psalms",
+    "proverbs": "Book of Proverbs",
+    "genesis": "Book of Genesis",
+    "exodus": "Book of Exodus",
+    "deuteronomy": "Deuteronomy",
+    "ecclesiastes": "Ecclesiastes",
+    "isaiah": "Book of Isaiah",
+    "corinthians": "Corinthians",
+    "book of proverbs": "Book of Proverbs",
+    "book of genesis": "Book of Genesis",
+    "book of exodus": "Book of Exodus",
+    "book of isaiah": "Book of Isaiah",
+    "book of psalms": "Psalms",
 }
 # Capitalised words that begin sentences and phrases but no name.
 NO_NAME = table(
@@ -224,7 +240,14 @@ ADJECTIVES = table(
     """
 )
 # Names of God: words are ascribed to them, but nobody can have heard them; they are never an origin.
-DEITIES = table("god allah jehovah yahweh jesus christ lord almighty prophet") | {"most high", "prophet muhammad"}
+DEITIES = table("god allah jehovah yahweh jesus christ lord almighty prophet") | {
+    "most high",
+    "prophet muhammad",
+    "messenger of god",
+    "messenger of allah",
+    "prophet of god",
+    "prophet of islam",
+}
 # Words that a father's or mother's name begins with: "Abu Talha", "Umm Khalid".
 KUNYAS = table("abu abi umm ibn bin bint")
 # First words of the names of places: "Port Ellis said" may be the port's, "he" is never the port.

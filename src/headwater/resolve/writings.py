@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from headwater.resolve.cast import Cast, Member
-from headwater.resolve.tables import DOCUMENTS, ISSUED, PUBLISHER_NOUNS, SEEN, table
+from headwater.resolve.tables import DOCUMENTS, ISSUED, PLATFORMS, PUBLISHER_NOUNS, SEEN, table
 from headwater.resolve.tokens import tokens
 
 LOOK_BACK = 60  # characters before the noun in which its determiner stands
@@ -145,10 +145,13 @@ def _breaks(text: str, start: int, end: int) -> bool:
 
 def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end: int) -> Member | None:
     for _, _, member in cast.before(noun_start, phrase_start):
-        return member  # "the Gazette's report", "an Al-Naba editorial"
+        if not PLATFORMS & set(member.words):
+            return member  # "the Gazette's report", "an Al-Naba editorial"
     link = _COMPLEMENT.match(text, noun_end, noun_end + LOOK_AHEAD)
     if link is not None and not SEEN & set(link[0].split()):
         named = cast.at(link.end(), link.end() + 1)
+        if named is not None and PLATFORMS & set(named.words):
+            named = None  # "a statement posted on Telegram"
         if named is not None and named.kind != "scripture":
             after = cast.before(link.end() + LOOK_AHEAD, link.end() + 1)  # "in the official Front weekly Beacon"
             closer = [m for start, _, m in after if m.kind == "publisher" and not _breaks(text, link.end(), start)]
