@@ -52,6 +52,7 @@ def _said(
         ("Police believe that rebels killed the mayor.", "Police", "believe", "accused", True),
         ("Villagers said that rebels killed the mayor.", "Villagers", "said", "asserted", False),
         ("The rebels said that the rebels killed the mayor.", "The rebels", "said", "claimed", False),
+        ("The rebels said that its fighters killed the mayor.", "The rebels", "said", "claimed", False),
     ],
 )
 def test_the_same_words_stand_differently_in_another_s_mouth(
@@ -73,6 +74,12 @@ def test_a_name_is_an_authority_s_where_the_text_introduced_it_as_one() -> None:
     text = "Colonel Ada Marn, head of the garrison, met reporters.\n\nMarn said that rebels killed the mayor."
     (one,) = _found(text, (_said(text, "Marn said"[:4], "said", "rebels killed the mayor"),))
     assert one.by_authorities is True
+
+
+def test_who_is_accused_by_an_authority_is_none() -> None:
+    text = "The army blamed the Eastern Front for the bomb. The Front accused the militia of the shelling."
+    blamed, accused = _found(text)
+    assert (blamed.by_authorities, accused.by_authorities) == (True, False)
 
 
 def test_an_arrest_is_an_act_of_authorities() -> None:

@@ -227,4 +227,21 @@ ROWS = [
         "",
         "the deaths stand in what they said",
     ),
+    Row(
+        "Government forces said on Saturday they had killed 85 rebels.",
+        "Government forces = claimed by Government forces",
+        "they are those who speak",
+    ),
+    Row("The army said it had not shelled the town.", "The army = denied by The army", "a denial of one's own deed"),
+    Row("Villagers said they had killed 12 people.", "", "they may be others than the villagers"),
+    Row(
+        "The Front admitted for the first time that its fighters had shelled the school.",
+        "The Front = claimed by The Front; its fighters = asserted",
+        "what is admitted stands behind that",
+    ),
+    Row(
+        "ARLEN, 20 May 2022 (Salt Post) - A court on Monday convicted Ada Orin of the murder.",
+        "Ada Orin = asserted by A court",
+        "a dateline names nobody",
+    ),
 ]

@@ -15,7 +15,7 @@ from itertools import accumulate
 from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
 from headwater.responsibility.clauses import Said
-from headwater.responsibility.lexicon import AGENTS, AUTHORITIES, DOUBT, SUSPECTS
+from headwater.responsibility.lexicon import ACCUSES, AGENTS, ARMED, AUTHORITIES, BLAMES, DEEDS, DOUBT, SUSPECTS, TELLS
 from headwater.responsibility.phrases import words_of
 from headwater.responsibility.statements import statements
 
@@ -23,6 +23,7 @@ __all__ = ["find_responsibility"]
 
 _ENGLISH = frozenset({"en", None})
 _SMALL = frozenset({"the", "a", "an", "of", "and", "in", "its", "their", "by", "for", "from", "to"})
+_VERBS = ACCUSES | BLAMES | DEEDS | TELLS
 _BELIEVES = SUSPECTS | frozenset({"suspicion", "suspicions", "accusation", "accusations", "allege", "alleges"})
 _PRONOUNS = (
     frozenset({"he", "she", "it", "they", "source", "sources", "spokesman", "spokeswoman", "latter", "same"}) | _SMALL
@@ -109,8 +110,8 @@ def _introduced(text: str, start: int, end: int) -> bool:
     opening = text.rfind("\n\n", 0, first.start()) + 1
     beside = words_of(text, max(opening, first.start() - AROUND), min(len(text), first.end() + AROUND))
     left = [word for word in beside if word.end <= first.start()][-TITLE:]
-    joint = max((at for at, word in enumerate(left) if word.low == "and"), default=-1)
-    left = left[joint + 1 :]  # "the army and the Eastern Brigades": two parties
+    joint = max((at for at, word in enumerate(left) if word.low == "and" or word.low in _VERBS), default=-1)
+    left = left[joint + 1 :]  # "the army and the Eastern Brigades", "the army blamed": two parties
     right = [word for word in beside if word.start >= first.end()]
     apposed = right[1 : 1 + APPOSED] if right and right[0].low in (",", "(") else []
     return bool({word.low for word in (*left, *apposed)} & AUTHORITIES)
@@ -174,6 +175,8 @@ def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Resp
 def _is_own(text: str, actor: Span, by: Attribution) -> bool:
     """Whether the holder names the actor: "the Front's radio said that the Front attacked"."""
     mine = _names(text, (actor,))
+    if actor.of(text).lower().startswith(("its ", "our ")) and mine & ARMED:
+        return True  # "the Front said its fighters had shelled"
     return bool(mine & _names(text, by.source)) and bool(mine)
 
 

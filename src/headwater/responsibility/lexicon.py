@@ -185,6 +185,16 @@ ADJECTIVES = listed(
     government-backed called named styled self-styled limited red reputed purported accused extradited
     """
 )
+# those whose "it" and "they" behind "said" are their own side, and whose men are "its" in their mouth
+ARMED = listed(
+    """
+    army military forces force troops soldiers police navy rebels guerrillas militants fighters insurgents militia
+    militias paramilitaries gang
+    extremists separatists jihadists commandos front brigade brigades
+    battalion gunmen units
+    """
+)
+TELLS = listed("said says announced reported stated declared claimed claims confirmed")
 # participles behind a party that say whose it is: "squads run by the army"
 BOUND = listed("run led backed trained financed funded sponsored commanded directed hired paid controlled")
 # nouns of those who can do a deed; a phrase without a name must have one ("falling debris" did nothing)

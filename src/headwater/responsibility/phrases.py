@@ -116,7 +116,7 @@ def _joins(words: Sequence[Word], at: int) -> bool:
     """Whether a single hyphen joins two names: "the Salt Front - Quarry League"."""
     if words[at].low != "-" or not 0 < at < len(words) - 1:
         return False
-    return words[at - 1].low != "-" and words[at + 1].low != "-"
+    return words[at - 1].low not in _CLOSE | {"-"} and words[at + 1].low != "-"
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

@@ -18,6 +18,7 @@ from headwater.responsibility.lexicon import (
     ADMITS,
     ADVERBS_OF_SUSPICION,
     ALLEGED,
+    ARMED,
     ATTRIBUTES,
     BLAMEFUL,
     BLAMES,
@@ -38,6 +39,7 @@ from headwater.responsibility.lexicon import (
     SEIZES,
     SHARES,
     SUSPECTS,
+    TELLS,
     TIME_WORDS,
     VIOLENT,
     WEAPONS,
@@ -65,7 +67,7 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
             actor = behind(words, at + 2) if has(words, max(0, at - FAR), at, DEED_NOUNS) else None
             if actor is not None:
                 yield Said(actor, cue_of(words, at, at + 1), "claimed")
-        elif low in ADMITS and has(words, at + 1, at + 1 + NEAR, DEEDS | DEED_NOUNS | {"responsible"}):
+        elif low in ADMITS and has(words, at + 1, at + 1 + _admitted(words, at), DEEDS | DEED_NOUNS | {"responsible"}):
             actor, _ = before(words, at)
             if actor is not None:
                 yield Said(actor, cue_of(words, at, at + 1), "claimed")
@@ -101,6 +103,11 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
                 yield from _agent(words, at, by)
         elif low in ACTS and at + 1 < len(words) and words[at + 1].low == "by" and has(words, 0, at, DEED_NOUNS):
             yield from _agent(words, at, at + 1)  # "the attack was a manoeuvre by the army"
+
+
+def _admitted(words: Sequence[Word], at: int) -> int:
+    """Return within how many words what is admitted must stand: farther where "that" opens it."""
+    return FAR if has(words, at + 1, at + FAR, frozenset({"that"})) else NEAR
 
 
 def _claim(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -325,7 +332,10 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     ones = words[group - 1].low == "who" and words[group - 2].low in ("ones", "one") if group > 3 else False
     if ones and has(words, group - 5, group - 2, BE):  # "soldiers were the ones who murdered"
         actor, _ = before(words, next(k for k in range(group - 3, -1, -1) if words[k].low in BE))
-    if actor is None or has(words, group, at, BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
+    if actor is None:
+        yield from _of_its_own(words, at, group)
+        return
+    if has(words, group, at, BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
         return
     if low in NEEDS_OBJECT and (not has(words, at + 1, at + 1 + NEAR, DEED_NOUNS) or _is_other_crime(words, at)):
         return
@@ -335,6 +345,19 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     first = bisect_left(words, actor.start, key=lambda word: word.start)
     standing = _reserve(words, first, at) or _framed(words, first) or "asserted"
     yield Said(actor, cue_of(words, at, at + 1), standing)
+
+
+def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
+    """ "The army said it had killed 20 rebels", "the rebels said on Monday they had shelled the town"."""
+    if words[group - 1].low not in ("it", "they") or has(words, group, at, BE):
+        return
+    tells = group - 2
+    while tells > 0 and (words[tells].low in TIME_WORDS or words[tells].low in ("that", "on", "late", "early")):
+        tells -= 1
+    teller = before(words, tells)[0] if tells > 0 and words[tells].low in TELLS else None
+    if teller is None or not any(w.low in ARMED for w in words if teller.start <= w.start < teller.end):
+        return
+    yield Said(teller, cue_of(words, at, at + 1), "denied" if is_denied(words, group, at) else "claimed", teller)
 
 
 def _is_other_crime(words: Sequence[Word], at: int) -> bool:
