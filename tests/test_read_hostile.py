@@ -3,6 +3,7 @@
 The short run reads some hundreds of files; ``-m slow`` reads more than two thousand and prints the counts.
 """
 
+import os
 import re
 import signal
 import subprocess
@@ -20,11 +21,13 @@ import headwater
 import hostile
 import piles
 from adversaries import adversaries
+from headwater.errors import ReadError
 from headwater.pipeline.analysing import Outcome, Work
 from headwater.pipeline.reading import Pile, Sources
 from headwater.read import Piece, find_inputs, read_table
 from headwater.read.inputs import Input
 from headwater.read.isolation import Limits, Worker, WorkerError, read_apart
+from hostile_pdf import hostile_pdfs
 from survival import command, sound, texts
 
 SECONDS = 15.0  # a reader's limit here; half of what users get, so that the run ends
@@ -208,6 +211,48 @@ def test_a_program_that_was_stopped_for_longer_than_the_limit_loses_no_document(
         assert program.stdout.readline() == "Words that took a second.\n"
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the worker is found in /proc")
+def test_a_run_and_a_worker_that_are_stopped_for_a_minute_lose_nothing(tmp_path: Path, evil: Path) -> None:
+    """A laptop that sleeps stops the whole program; a worker that alone is stopped is replaced when its time is up."""
+    evil.write_text(SLOW_READER.replace("sleep(1)", "sleep(3)"))
+    pile = texts(tmp_path / "pile", 3)
+    (pile / "slow.rtf").write_bytes(piles.rtf())
+    cases = {"whole": tmp_path / "whole", "worker": tmp_path / "worker"}
+    running = {
+        name: subprocess.Popen(command(pile, case), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for name, case in cases.items()
+    }
+    stopped = [running["whole"].pid, worker_of(running["worker"].pid)]
+    for process in stopped:
+        os.kill(process, signal.SIGSTOP)
+    time.sleep(60)
+    assert running["whole"].poll() is None
+    os.kill(running["whole"].pid, signal.SIGCONT)
+    said = {name: process.communicate(timeout=120) for name, process in running.items()}
+    assert running["whole"].returncode == 0, said["whole"][1]
+    assert sound(cases["whole"]) == 4
+    assert running["worker"].returncode == 3
+    assert b"slow.rtf: took longer than 30 s to read" in said["worker"][1]
+    assert sound(cases["worker"]) == 3
+    again = subprocess.run(
+        [*command(pile, cases["worker"]), "--retry-failed"], capture_output=True, check=False, timeout=120
+    )
+    assert again.returncode == 0, again.stderr
+    assert again.stdout == said["whole"][0]
+
+
+def worker_of(process: int) -> int:
+    """Return a process's first child, as soon as it has one."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            if found := (thread / "children").read_text().split():
+                return int(found[0])
+        time.sleep(0.05)
+    raise AssertionError("no worker was started")
+
+
 @pytest.mark.parametrize("number", [3, 30])
 def test_an_interrupt_ends_the_program_and_its_workers_at_once(evil: Path, tmp_path: Path, number: int) -> None:
     evil.write_text(SLOW_READER.replace("sleep(1)", "sleep(20)"))
@@ -368,6 +413,40 @@ def timed(pattern: re.Pattern[str] | re.Pattern[bytes], subject: str) -> float:
     for _ in pattern.finditer(given):  # type: ignore[arg-type]
         pass
     return time.process_time() - began
+
+
+@pytest.mark.slow
+def test_bombs_loops_and_lies_of_pdf_end_in_a_state_within_their_limits() -> None:
+    """Thirty seconds, a gigabyte; what takes more costs itself, and the next is read as if nothing had been."""
+    states: dict[str, str] = {}
+    with Worker(Limits()) as worker:
+        for name, data in hostile_pdfs():
+            began = time.monotonic()
+            try:
+                document = read_apart(worker, Input(name, f"{name}.pdf", None), Piece("", data, "PDF"), {})
+            except ReadError as error:
+                states[name] = str(error)
+            else:
+                states[name] = " ".join((document.state, *document.lost))
+                document.text.encode()
+            assert time.monotonic() - began < 60, name  # two attempts, where the reader crashes
+            assert worker._process is None or most_memory(worker._process.pid) < 1_200_000_000, name
+    say(f"{len(states)} hostile PDF files: {Counter(state.split()[0] for state in states.values())}")
+    assert len(states) > 50
+    assert not any("\n" in state for state in states.values())
+    assert "password" in states["locked"]
+    assert "locked in a way that is not known" in states["locked-by-somebody"]
+    assert "no text layer" in states["no-text"]
+    assert "suspicious text layer: 100%" in states["strange-letters"]
+    assert "suspicious text layer" in states["many-letters"]
+    assert states["ten-thousand-pages"] == states["acts"] == states["two-tables"] == "ok"
+
+
+def most_memory(process: int) -> int:
+    """Return the most bytes that a process ever had in memory, where the system tells (Linux)."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((1024 * int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
 
 
 def test_every_seed_of_the_hostile_files_is_a_good_file(tmp_path: Path) -> None:

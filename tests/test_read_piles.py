@@ -1,9 +1,13 @@
 """Piles to pieces to documents: every format that holds many documents, and what is said of what it cannot give."""
 
 import gzip
+import io
 import json
+import stat
 import subprocess
 import sys
+import tarfile
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -286,6 +290,31 @@ def test_names_that_lead_outside_are_refused_and_nothing_is_written(tmp_path: Pa
     assert len([o for o in found if "leads outside" in (o.reason or "")]) == len(SLIPS)
     assert len([o for o in found if o.document is not None]) == 1
     assert sorted(p.name for p in tmp_path.rglob("*")) == sorted(["in", next((tmp_path / "in").iterdir()).name])
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE])
+def test_what_is_no_file_in_an_archive_is_never_followed(tmp_path: Path, kind: bytes) -> None:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        other = tarfile.TarInfo("passwd.txt")
+        other.type, other.linkname = kind, "/etc/passwd"
+        archive.addfile(other)
+        good = tarfile.TarInfo("good.txt")
+        good.size = len(piles.WORDS.encode())
+        archive.addfile(good, io.BytesIO(piles.WORDS.encode()))
+    found = outcomes(tmp_path, "p.tar", target.getvalue())
+    assert [o.document.text for o in found if o.document] == [piles.WORDS]
+    assert all("root:" not in str(o) for o in found)
+
+
+def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        link = zipfile.ZipInfo("passwd.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    (found,) = outcomes(tmp_path, "p.zip", target.getvalue())
+    assert "link" in (found.reason or "")
 
 
 def test_archives_nested_too_deep_bombs_and_encrypted_members_are_refused(tmp_path: Path) -> None:

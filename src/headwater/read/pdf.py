@@ -10,6 +10,7 @@ tables are lines.
 import itertools
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ INDENT = 8.0  # points
 SHORT_LINE = 0.5  # of the usual width; lines as short as this on end are items, not running text
 QUOTED_INDENT = 14.0  # points on the left; block quotations are set in
 SUSPICIOUS = 0.03  # share of characters that no writing uses; above it the text layer cannot be trusted
+SIGNS = 0.15  # share of signs; above it letters stand for others (a wrong ToUnicode table). Price lists have some 5 %
+_NO_WRITING = frozenset(("Cc", "Cn", "Co", "Cs"))  # categories of Unicode: controls, unassigned, private, half pairs
+_SIGNS = frozenset(("Sc", "Sk", "So"))
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:;…”\"’»)\]]$")
 _HYPHEN = re.compile(r"\w[-\u2010\u00ad]$")
@@ -147,6 +151,8 @@ def _opened(data: bytes) -> Any:
         reason = str(error)
         if "password" in reason.lower():
             raise ReadError("the PDF needs a password; save it without one") from error
+        if "security" in reason.lower():
+            raise ReadError("the PDF is locked in a way that is not known; save it without protection") from error
         raise ReadError(f"damaged PDF ({reason.rstrip('.')})") from error
     if pages > PAGES:
         raise ReadError(f"a PDF of {pages:,} pages; split it (more than {PAGES:,} are not read)")
@@ -180,7 +186,8 @@ def _layout(pdf: Any) -> _Layout:
         layer.close()
         page.close()
     if not lines and damaged:
-        raise ReadError(f"damaged PDF (page {_ranges(damaged)} cannot be read, and no other has text)")
+        pages = f"page{'s' if len(damaged) > 1 else ''} {_ranges(damaged)}"
+        raise ReadError(f"damaged PDF ({pages} cannot be read, and no other has text)")
     if not lines:
         raise ReadError(f"no text layer on any of {len(pdf)} pages (a scan?); make one by OCR first (ocrmypdf)")
     kept = _without_running_heads(lines, heights)
@@ -192,6 +199,8 @@ def _layout(pdf: Any) -> _Layout:
         lost.append(f"no text layer on page{'s' if len(empty) > 1 else ''} {_ranges(empty)}")
     if (share := _strange(text)) > SUSPICIOUS:
         lost.append(f"suspicious text layer: {share:.0%} of its characters belong to no writing")
+    elif (share := _signs(text)) > SIGNS:
+        lost.append(f"suspicious text layer: {share:.0%} of its characters are signs (©, ¤, ¦ …), not letters")
     return _Layout(text, structure, pieces, tuple(lost))
 
 
@@ -349,8 +358,12 @@ def _pitch(lines: Sequence[_Line]) -> float:
 
 
 def _strange(text: str) -> float:
-    marks = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or (c < " " and c not in "\n\t") for c in text)
+    marks = sum(c == "\ufffd" or unicodedata.category(c) in _NO_WRITING for c in text if c not in "\n\t")
     return marks / max(1, len(text))
+
+
+def _signs(text: str) -> float:
+    return sum(unicodedata.category(c) in _SIGNS for c in text) / max(1, len(text))
 
 
 def _ranges(numbers: Sequence[int]) -> str:
