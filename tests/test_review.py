@@ -125,6 +125,18 @@ def test_a_speaker_may_be_chosen_by_a_part_of_the_name(case: Case) -> None:
     assert {section.heading for section in page.sections} == {"Ines Okoro"}
 
 
+def test_the_name_of_a_speaker_as_topic_takes_in_all_that_is_said_by_it(case: Case) -> None:
+    page = report.review(case, "okoro")
+    assert page.meant == ("Ines Okoro",)
+    assert page.sections[0].heading == "Ines Okoro"
+    said = " ".join(phrasing.plain(s) for p in page.sections[0].paragraphs for s in p.sentences)
+    for words in ("nobody had checked the ferry's doors", "We are still counting", "At least 41 people died"):
+        assert words in said
+    assert "“okoro” is taken for the speaker Ines Okoro." in phrasing.plain(page.opening[-1])
+    assert report.review(case, "ferry").meant == ()
+    assert report.review(case, "ferry", speaker="Okoro").meant == ()
+
+
 @pytest.mark.parametrize(("topic", "speaker"), [("zeppelin", None), ("the of", None), ("ferry", "Nobody Known")])
 def test_a_topic_or_name_that_is_not_there_is_said_to_be_not_there(case: Case, topic: str, speaker: str | None) -> None:
     with pytest.raises(NotFoundError):

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headwater.errors import NotFoundError
-from headwater.records import Attribution, Case, Origins, QuotationCheck
+from headwater.records import Attribution, Case, Origins, QuotationCheck, Speaker
 from headwater.report import phrasing
 from headwater.report.bodies import Bond, bonds
 from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, Where, index, say_date, where
-from headwater.report.people import find_speakers
+from headwater.report.people import find_speakers, named_by
 from headwater.report.phrasing import Named, Sentence
 from headwater.report.positions import Movement, StepLine, movements
 from headwater.report.topics import Topics, stems
@@ -25,6 +25,7 @@ from headwater.report.wording import count
 SURE = 0.5  # probability from which on an attribution is quoted in a review
 SPEAKERS = 12  # sections; further speakers are counted
 PARAGRAPHS = 8  # of each speaker, the most prominent; the rest is counted
+OF_ONE = 40  # of a speaker whom the topic names
 OTHER_WORDS = 1.0  # score of a statement that makes a claim on the topic in words that do not name it
 IN_HEADLINE = 2  # words that a headline shares with what the text says, from which on only the latter is shown
 SHARED_WORDS = 6  # the longest words by which reports of one utterance are brought together
@@ -91,11 +92,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A cited review. ``unsure`` counts statements on the topic that are attributed with too little certainty,
-    ``speakers_left_out`` speakers without a section."""
+    """A cited review. ``meant`` are the speakers whom the topic names, if none was asked for: all that they say is in.
+    ``unsure`` counts statements on the topic that are attributed with too little certainty, ``speakers_left_out``
+    speakers without a section."""
 
     topic: str
     speaker: str | None
+    meant: tuple[str, ...]
     opening: tuple[Sentence, ...]
     sections: tuple[Section, ...]
     disputes: tuple[Sentence, ...]
@@ -148,6 +151,9 @@ class _Notes:
 def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Review:
     """Return the review of ``topic``, of one ``speaker`` (a name, an alias or an id) if given.
 
+    A topic that is the name of a speaker takes in all that this speaker is given as saying, beside what others say with
+    the name.
+
     Raises NotFoundError where no statement is about the topic, or no speaker has the name.
     """
     found = case if isinstance(case, Index) else index(case)
@@ -157,23 +163,33 @@ def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Rev
         under = {key: bond for key, bond in under.items() if bond.body in chosen}
         chosen |= under.keys()
     scores = Topics(found).about(topic)
-    for key in _in_other_words(found, scores):
+    meant = named_by(found.speakers.values(), topic) if chosen is None else ()
+    own = {key for key in found.attributions if _speaker(found, key) in {one.id for one in meant}}
+    for key in _in_other_words(found, scores) | own - scores.keys():
         scores[key] = OTHER_WORDS
     on_topic = [found.attributions[key] for key in scores if chosen is None or _speaker(found, key) in chosen]
     sure = [item for item in on_topic if item.score >= SURE and item.polarity != "not_said"]
     if not sure:
         by = f" by {speaker}" if speaker is not None else ""
         raise NotFoundError(f"no statement{by} on {topic!r}; give other words, or fewer (statements must have all)")
+    voices = {_speaker(found, item.id) for item in sure}
+    meant = tuple(one for one in meant if one.id in voices)
     texts = Texts(found, stems(topic))
     shown = [utterance(found, item, scores[item.id], texts) for item in _innermost(found, sure)]
+    first = {under[one.id].body if one.id in under else one.id for one in meant}
     groups = _by_speaker(found, _paragraphs(found, _without_headlines(found, shown, under), under), under)
+    groups.sort(key=lambda group: group.voice not in first)
     notes = _Notes(found)
     moved = movements(found, topic=topic, speakers=chosen)
-    sections = tuple(_section(found, notes, group, moved) for group in groups[:SPEAKERS])
+    sections = tuple(
+        _section(found, notes, group, moved, OF_ONE if group.voice in first else PARAGRAPHS)
+        for group in groups[:SPEAKERS]
+    )
     return Review(
         topic=topic,
         speaker=speaker,
-        opening=_opening(found, topic, shown, groups),
+        meant=tuple(dict.fromkeys(one.name for one in meant)),
+        opening=(*_opening(found, topic, shown, groups), *_meant(topic, meant)),
         sections=sections,
         disputes=tuple(_dispute(notes, d) for d in disputes(found) if _is_on_topic(d, topic, notes)),
         unsure=len(on_topic) - len(sure),
@@ -343,8 +359,8 @@ def _prominence(reports: Sequence[Utterance]) -> float:
     return max(report.score for report in reports) * math.sqrt(len(reports))
 
 
-def _section(found: Index, notes: _Notes, group: _Group, moved: Sequence[Movement]) -> Section:
-    prominent = sorted(group.paragraphs, key=lambda r: (-_prominence(r), r[0].place.start))[:PARAGRAPHS]
+def _section(found: Index, notes: _Notes, group: _Group, moved: Sequence[Movement], most: int) -> Section:
+    prominent = sorted(group.paragraphs, key=lambda r: (-_prominence(r), r[0].place.start))[:most]
     prominent.sort(key=lambda r: (r[0].published or "~", found.order[r[0].place.document], r[0].place.start))
     voices = {group.voice, *(bond.member for bond in group.joined)} - {None}
     return Section(
@@ -464,3 +480,13 @@ def _opening(found: Index, topic: str, shown: Sequence[Utterance], groups: Seque
     speakers = " and ".join(who + (["unnamed sources"] if named < len(groups) else []))
     scope = f"{count(utterances, 'statement')} on “{topic}” by {speakers}"
     return ((f"{scope} in {count(len(documents), 'document')} of {found.size:,}{when}.",),)
+
+
+def _meant(topic: str, speakers: Sequence[Speaker]) -> tuple[Sentence, ...]:
+    """Return the sentence that says whom the topic names."""
+    names = list(dict.fromkeys(speaker.name for speaker in speakers))
+    if not names:
+        return ()
+    who = f"the speaker {names[0]}" if len(names) == 1 else f"the speakers {', '.join(names[:-1])} and {names[-1]}"
+    whose = "This speaker is" if len(names) == 1 else "They are"
+    return ((f"“{topic}” is taken for {who}. {whose} quoted on all topics, others where they use the name.",),)

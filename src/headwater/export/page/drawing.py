@@ -16,6 +16,7 @@ from headwater.report.wording import quote, shorten
 
 WIDE, HIGH = 196, 42  # a node, in drawing units (about pixels)
 GAP_X, GAP_Y = 168, 26
+GAP_WORDS, ROOMY = 232, 2  # between columns where lines carry words, in drawings of up to so many steps
 MARGIN = 8
 NARROWEST = 560  # a wider drawing is not made narrower than this (the style sheet knows it); it scrolls
 NAME, SECOND, LABEL = 26, 31, 21  # characters that fit a node's two lines and a line's name
@@ -32,6 +33,7 @@ class _Node:
     second: str
     shape: str  # document, speaker, open
     level: int = 0
+    x: float = 0.0
     y: float = 0.0
     up: set[str] = field(default_factory=set)
 
@@ -68,7 +70,10 @@ def draw(page: ClaimPage, links: Mapping[str, str]) -> Drawing | None:
     _levels(nodes, edges)
     height = _place(nodes, edges)
     levels = max((node.level for node in nodes.values()), default=0)
-    width = MARGIN * 2 + WIDE + levels * (WIDE + GAP_X)
+    gap = GAP_WORDS if levels <= ROOMY and any(edge.words for edge in edges.values()) else GAP_X
+    for node in nodes.values():
+        node.x = MARGIN + node.level * (WIDE + gap)
+    width = MARGIN * 2 + WIDE + levels * (WIDE + gap)
     joined = _not_joined(nodes, edges, page.shared)
     body = _draw_shared(nodes, joined, width)
     width += BRACKET if joined else 0
@@ -88,9 +93,19 @@ def draw(page: ClaimPage, links: Mapping[str, str]) -> Drawing | None:
 
 
 def _document(nodes: dict[str, _Node], key: str, label: str) -> str:
-    name, _, second = label.partition(", ")
+    name, second = _two_lines(label)
     nodes.setdefault(key, _Node(key, name, second, "document"))
     return key
+
+
+def _two_lines(label: str) -> tuple[str, str]:
+    """Return who published a document, and its date or title; a publisher may have commas in its name.
+
+    >>> _two_lines("Pilots, Bargemen & Sons, 6 May 2031"), _two_lines("Post, “Ferry sinks, 41 dead”")
+    (('Pilots, Bargemen & Sons', '6 May 2031'), ('Post', '“Ferry sinks, 41 dead”'))
+    """
+    name, comma, second = label.partition(", “") if label.endswith("”") else label.rpartition(", ")
+    return (name, comma.removeprefix(", ") + second) if comma else (label, "")
 
 
 def _follow(nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge], here: str, chain: ChainLine) -> None:
@@ -159,12 +174,8 @@ def _place(nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge]) -> floa
     return height
 
 
-def _x(node: _Node) -> int:
-    return MARGIN + node.level * (WIDE + GAP_X)
-
-
 def _draw_node(node: _Node, links: Mapping[str, str]) -> str:
-    x, y = _x(node), node.y
+    x, y = node.x, node.y
     round_ = HIGH / 2 if node.shape != "document" else 3
     second = f" {node.second}" if node.second else ""
     middle = x + WIDE / 2
@@ -182,7 +193,7 @@ def _draw_node(node: _Node, links: Mapping[str, str]) -> str:
 
 def _ends(nodes: dict[str, _Node], edge: _Edge) -> tuple[float, float, float, float]:
     down, up = nodes[edge.down], nodes[edge.up]
-    return _x(up) + WIDE, up.y + HIGH / 2, _x(down), down.y + HIGH / 2
+    return up.x + WIDE, up.y + HIGH / 2, down.x, down.y + HIGH / 2
 
 
 def _full(node: _Node) -> str:
@@ -230,7 +241,7 @@ def _draw_shared(nodes: dict[str, _Node], shared: Sequence[SharedWords], right: 
     for number, (key, joined) in enumerate(members.items()):
         x = right - MARGIN + (number % BRACKETS + 1) * STEP
         heights = sorted(node.y + HIGH / 2 for node in joined)
-        arms = "".join(f"M{_x(node) + WIDE} {node.y + HIGH / 2:.1f}H{x}" for node in joined)
+        arms = "".join(f"M{node.x + WIDE} {node.y + HIGH / 2:.1f}H{x}" for node in joined)
         path = f"{arms}M{x} {heights[0]:.1f}V{heights[-1]:.1f}"
         drawn.append(f'<path class="reuse" d="{path}"><title>{escape(why[key])}</title></path>')
         drawn.append(f'<path class="inner" d="{path}"/>')

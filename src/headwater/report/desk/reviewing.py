@@ -8,15 +8,18 @@ it is told, is decided by ``review`` as everywhere.
 from dataclasses import dataclass, replace
 
 from headwater.errors import UsageError
-from headwater.records import Claim, Comparison, Position, QuotationCheck
+from headwater.records import Claim, Comparison, Position, QuotationCheck, Speaker
 from headwater.report.desk.parts import Wanted, gather
+from headwater.report.people import named_by
 from headwater.report.phrasing import Sentence
 from headwater.report.review import Paragraph, Review, Section, review
 from headwater.report.topics import stems
 from headwater.store.shelf import Shelf, unpack, unsqueeze
+from headwater.words import words
 
 MOST = 150  # documents that are looked at
 LONGEST = 200  # characters of a topic
+NAMED = 200  # speakers whose name holds the words of a topic, of whom those are chosen who have just this name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def desk_review(shelf: Shelf, topic: str, speaker: str | None = None, without: t
             (match,),
         )
     ]
+    if speaker is None:
+        numbers = sorted({*numbers, *_spoken_in(shelf, topic)})
     claims = shelf.rows_of("SELECT DISTINCT claim FROM claim_documents WHERE document IN keys", numbers[:MOST])
     rows = shelf.rows_of("SELECT place, payload FROM claims WHERE number IN keys", [n for (n,) in claims])
     positions = shelf.rows_of(
@@ -96,6 +101,24 @@ def desk_review(shelf: Shelf, topic: str, speaker: str | None = None, without: t
         len(numbers[:MOST]),
         len(numbers),
     )
+
+
+def _spoken_in(shelf: Shelf, topic: str) -> list[int]:
+    """Return the documents in which a speaker is quoted whom the topic names, by number."""
+    like = " AND ".join("name LIKE ?" for _ in words(topic)) or "0"
+    rows = shelf.rows(
+        f"SELECT payload FROM speakers WHERE statements > 0 AND {like} LIMIT {NAMED}",
+        [f"%{topic[word.start : word.end]}%" for word in words(topic)],
+    )
+    meant = named_by((unpack(payload, Speaker) for (payload,) in rows), topic)
+    return [
+        n
+        for (n,) in shelf.rows_of(
+            "SELECT DISTINCT document FROM said JOIN speakers ON speakers.number = said.speaker "
+            "WHERE speakers.id IN keys",
+            [speaker.id for speaker in meant],
+        )
+    ]
 
 
 def _key(paragraph: Paragraph) -> str:
