@@ -39,7 +39,9 @@ ROWS = [
     ),
     Row("The army admitted that it had killed the miners.", "The army = claimed by The army", "an admission"),
     Row("Nobody has claimed responsibility for the attack.", "", "nobody is not an actor"),
-    Row("The Salt Front denied responsibility for the attack.", "The Salt Front = denied", "a denial"),
+    Row(
+        "The Salt Front denied responsibility for the attack.", "The Salt Front = denied by The Salt Front", "a denial"
+    ),
     Row("The Salt Front did not claim responsibility for the attack.", "", "no claim"),
     Row("She claimed responsibility for the budget.", "", "no act of violence"),
     # accusations

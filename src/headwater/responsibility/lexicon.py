@@ -110,7 +110,8 @@ DOUBT = listed(
     rumors rumours hypothesis
     """
 )
-DENIES = listed("denied denies deny denying disclaimed rejected repudiated ruled not never no neither without didn't")
+DENYING = listed("denied denies deny denying disclaimed rejected repudiated")
+DENIES = DENYING | listed("ruled not never no neither without didn't")
 
 AUTHORITIES = listed(
     """

@@ -28,6 +28,7 @@ from headwater.responsibility.lexicon import (
     DEED_NOUNS,
     DEEDS,
     DENIES,
+    DENYING,
     DOERS,
     DOUBT,
     HOLDS,
@@ -119,9 +120,11 @@ def _claim(words: Sequence[Word], at: int) -> Iterator[Said]:
             yield Said(actor, cue_of(words, verb, at + 1), "claimed")
         return
     if has(words, at - 3, at, DENIES):
-        actor, _ = before(words, next(k for k in range(max(0, at - 3), at) if words[k].low in DENIES))
+        verb = next(k for k in range(max(0, at - 3), at) if words[k].low in DENIES)
+        actor, _ = before(words, verb)
         if actor is not None:
-            yield Said(actor, cue_of(words, at, at + 1), "denied")
+            own = words[verb].low in DENYING  # "no responsibility" is said by the text
+            yield Said(actor, cue_of(words, at, at + 1), "denied", actor if own else None)
         return
     verb = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in CLAIMS), None)
     if verb is not None:
