@@ -10,6 +10,7 @@ from headwater.ids import identify
 from headwater.pipeline.relating import relate
 from headwater.places import find_place
 from headwater.records import Analysis, Attribution, Case, Document, Evidence, Span, Story
+from headwater.report.figures import figure_list
 from headwater.report.tallies import FigureEvent, FiguresPage, figures_page, say_range
 from headwater.segment import segment
 from headwater.tallies import compare_figures
@@ -165,3 +166,36 @@ def test_at_least_of_a_larger_number_documents_no_smaller_one() -> None:
     ).events
     assert say_range(found) == "2 or more"
     assert found.minimum != "a source gives it as “at least”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("Prosecutors", "prosecutors", None),  # one body in two papers, a number copied wrong
+        ("Officials", "Prosecutors", None),  # nobody is named: they may be the same people
+        ("Harl Observatory", "The Harl Observatory", 1),
+        ("Harl Observatory", "The Interior Ministry", 2),
+    ],
+)
+def test_only_voices_with_names_show_two_origins_by_different_numbers(one: str, other: str, least: int | None) -> None:
+    said = "{} said {} people were killed in Torrick on March 3."
+    texts = [("Harl Wire", one, 34), ("Karsat Post", other, 43)]
+    found = relate(
+        [
+            analyse(name, said.format(voice, toll), "2031-03-04", {f"{toll} people were killed in Torrick": voice})
+            for name, voice, toll in texts
+        ]
+    )
+    (event,) = figures_page(found).events
+    assert say_range(event) == "34–43"
+    assert (event.origins.at_least or 0) <= (least or 0)
+    assert (event.minimum is not None) == (least == 2)
+
+
+def test_reasons_that_differ_only_in_which_number_is_named_first_are_told_once() -> None:
+    found = case()
+    conflict = next(c for c in found.comparisons if c.relation == "conflict")
+    sides = ("“312 farmers” and “140 farmers”", "“140 farmers” and “312 farmers”")
+    both = tuple(replace(conflict, why=f"{named} both count farmers (arrest).") for named in sides)
+    (dispute,) = figure_list(replace(found, comparisons=both)).disputes
+    assert dispute.why == ("“140 farmers” and “312 farmers” both count farmers (arrest).",)

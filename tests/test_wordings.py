@@ -3,7 +3,7 @@
 import dataclasses
 
 from findings_by_hand import build, place
-from headwater import report
+from headwater import make_document, pipeline, report
 from headwater.export import terminal
 from headwater.export.page import render
 from headwater.records import QuotationChange, QuotationVariant, QuotationVariants, Story
@@ -77,3 +77,24 @@ def test_a_comparison_without_direction_says_what_is_missing() -> None:
     said = terminal.render_comparison(report.compare(open_, "agency.txt", "paper.txt"), 100, False)
     assert "nothing shows which had them first" in said
     assert "missing: the date of" in said
+
+
+def test_what_a_reporter_says_between_quoted_parts_is_no_part_of_the_wording() -> None:
+    said = (
+        '"We do not talk to people who burn schools," said Dr Petra Vanning. '
+        '"We talk to those who lay down their weapons, and to nobody else."'
+    )
+    texts = {
+        "wire": f"{said}\n",
+        "paper": '"We do not talk to people who burn schools," Petra Vanning said.\n',
+        "post": '"We do not talk to men who burn schools," Petra Vanning said.\n',
+    }
+    case = pipeline.relate(
+        [
+            pipeline.analyse(make_document(text, name=f"{name}.txt", publisher=name, language="en"))
+            for name, text in texts.items()
+        ]
+    )
+    lines = utterance_lines(case)
+    assert lines
+    assert not [w.words for line in lines for w in line.wordings if "Vanning" in w.words]

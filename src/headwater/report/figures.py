@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from headwater.records import Case, Comparison, Figure, Time
 from headwater.report.index import Index, Where, index, where, who
 from headwater.report.wording import say_value
+from headwater.words import words
 
 _OPENER = re.compile(r"\b(?:since|until|till|by|before|after|between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _MOVED = {"up": "rose", "down": "fell"}
@@ -71,7 +72,10 @@ def disputes(found: Index) -> tuple[Dispute, ...]:
             (found.figures[key] for key in keys if key in found.figures), key=lambda f: figure_order(found, f)
         )
         lines = tuple(figure_line(found, figure) for figure in figures)
-        result.append(Dispute(lines, tuple(sorted(reasons[group]))))
+        told = {
+            frozenset(w.folded for w in words(why)): why for why in sorted(reasons[group], reverse=True)
+        }  # which side is named first
+        result.append(Dispute(lines, tuple(sorted(told.values()))))
     result.sort(key=_standing)
     return tuple(result)
 

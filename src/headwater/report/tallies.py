@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from headwater.places import find_place
-from headwater.records import Case, Claim, Comparison, Figure, FigureRelation, Origins
+from headwater.records import Case, Claim, Comparison, Figure, FigureRelation, Origins, SpeakerKind
 from headwater.report.figures import FigureLine, components, figure_line, figure_list, figure_order
 from headwater.report.index import Index, index
 from headwater.report.wording import CURRENCIES, count, say_amount, say_origins
 from headwater.tallies.things import thing
+from headwater.words import words
 
 LINKS: tuple[FigureRelation, ...] = ("conflict", "update", "within_qualifier", "equal")  # what to look at first
 TWO = 2
+NAMED: frozenset[SpeakerKind] = frozenset({"person", "organisation", "publisher"})
 _HARMED = {"death": "killed", "injury": "injured"}
 SINGLE = 1  # "one side", given twice, is no event
 
@@ -126,9 +128,9 @@ def _event(
 ) -> FigureEvent:
     ordered = sorted(figures, key=lambda figure: figure_order(found, figure))
     lines = [figure_line(found, figure) for figure in ordered]
-    names = {_voice(found, line) for line in lines}
+    names = {_same_name(_voice(found, line)) for line in lines}
     low, high = _ends(ordered)
-    origins = _apart(around.origins(ordered), ordered, lines, names)
+    origins = _apart(found, around.origins(ordered), ordered)
     counted = Counter(line.counts for line in lines if line.counts)
     places = Counter(place for figure in ordered if (place := around.place(found, figure)))
     windows = Counter(line.window for line in lines if line.window)
@@ -196,18 +198,34 @@ def _most(figure: Figure) -> float | None:
     return figure.value if figure.value is not None else figure.high
 
 
-def _apart(origins: Origins, figures: Sequence[Figure], lines: Sequence[FigureLine], names: set[str]) -> Origins:
-    """Return the origins, two at least where two voices that the texts name give different numbers."""
+def _apart(found: Index, origins: Origins, figures: Sequence[Figure]) -> Origins:
+    """Return the origins, two at least where two voices that the texts name give different numbers.
+
+    A voice without a name shows no second origin: "prosecutors" of two documents may be the same ones, and a number is
+    easily copied wrong.
+    """
     given: defaultdict[float, set[str]] = defaultdict(set)
-    for figure, line in zip(figures, lines, strict=True):
-        if line.speaker is not None and figure.value is not None:
-            given[figure.value].add(line.speaker)
-    voices = list(given.values())
-    differ = len(names) > 1 and any(not left & right for left, right in combinations(voices, 2))
+    for figure in figures:
+        voice = _named(found, figure)
+        if voice is not None and figure.value is not None:
+            given[figure.value].add(voice)
+    differ = any(not left & right for left, right in combinations(given.values(), 2))
     if not differ or (origins.at_least or 0) >= TWO:
         return origins
     most = max(TWO, origins.at_most) if origins.at_most is not None else None
     return replace(origins, at_least=TWO, at_most=most, why=f"two voices give different numbers; {origins.why}")
+
+
+def _named(found: Index, figure: Figure) -> str | None:
+    """Return who gives a figure, by a name to compare; None where the text names nobody."""
+    resolution = found.resolutions.get(figure.attribution or "")
+    speaker = found.speakers.get(resolution.speaker or "") if resolution else None
+    return _same_name(speaker.name) if speaker is not None and speaker.kind in NAMED else None
+
+
+def _same_name(name: str) -> str:
+    """Return a name by its words alone: "Prosecutors" and "the prosecutors" are no two."""
+    return " ".join(word.folded for word in words(name) if word.folded != "the") or name
 
 
 def _minimum(figures: Sequence[Figure], origins: Origins) -> str | None:

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from headwater.records import Case, QuotationChange, Story, VariantRelation
+from headwater.records import Case, QuotationChange, QuotationVariant, Story, VariantRelation
 from headwater.report.index import Index, Where, index, say_date, where
 from headwater.report.topics import stems
+from headwater.report.wording import CLOSING, OPENING
 
 
 @dataclass(frozen=True, slots=True)
 class WordingLine:
-    """One wording of an utterance, with all documents that give it; ``changes`` are against the longest that holds
-    it, ``of`` is where that stands."""
+    """One wording of an utterance, with all documents that give it; ``words`` are the quoted parts, without what a
+    reporter says between them. ``changes`` are against the longest that holds it, ``of`` is where that stands."""
 
     relation: VariantRelation
+    words: str
     places: tuple[Where, ...]
     of: Where | None
     changes: tuple[QuotationChange, ...]
@@ -51,7 +53,9 @@ def utterance_lines(case: Case | Index) -> tuple[UtteranceLine, ...]:
         for v in collated.variants:
             alike.setdefault(v.of if v.relation == "same" and v.of else v.attribution, []).append(places[v.attribution])
         wordings = tuple(
-            WordingLine(v.relation, tuple(alike[v.attribution]), places[v.of] if v.of else None, v.changes)
+            WordingLine(
+                v.relation, _quoted(found, v), tuple(alike[v.attribution]), places[v.of] if v.of else None, v.changes
+            )
             for v in collated.variants
             if v.relation != "same"
         )
@@ -59,6 +63,16 @@ def utterance_lines(case: Case | Index) -> tuple[UtteranceLine, ...]:
             documents = len({v.place.document for v in collated.variants})
             lines.append(UtteranceLine(collated.id, wordings, documents))
     return tuple(sorted(lines, key=lambda line: (-line.documents, line.wordings[0].places[0].label, line.id)))
+
+
+def _quoted(found: Index, variant: QuotationVariant) -> str:
+    """Return the quoted parts of a wording."""
+    text = found.documents[variant.place.document].text
+    said = found.attributions.get(variant.attribution)
+    parts = [s for s in said.content if s.start < variant.place.end and variant.place.start < s.end] if said else []
+    if len(parts) < 2:
+        return text[variant.place.start : variant.place.end]
+    return " … ".join(span.of(text).strip().lstrip(OPENING).rstrip(CLOSING) for span in parts)
 
 
 def story_lines(case: Case | Index) -> tuple[StoryLine, ...]:

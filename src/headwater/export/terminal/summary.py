@@ -98,8 +98,9 @@ def _quotations(paper: Paper, summary: Summary) -> None:
         put_quotation(paper, line)
     _more(paper, QUOTATIONS, len(summary.cut_short), "quotation", "--json or --html")
     if summary.quotations_right:
-        right = f"{count(summary.quotations_right, 'quotation')} agree with the text they are taken from"
-        paper.put(right if summary.quotations_right != 1 else right.replace("agree", "agrees"), " ✓ ")
+        one = summary.quotations_right == 1
+        right = f"{count(summary.quotations_right, 'quotation')} {'agrees' if one else 'agree'} with the text"
+        paper.put(f"{right} {'it is' if one else 'they are'} taken from", " ✓ ")
 
 
 def _some(

@@ -14,7 +14,7 @@ def put_utterance(paper: Paper, line: UtteranceLine) -> None:
     """Add an utterance: its longest wording, and what the others leave out or put otherwise."""
     for wording in line.wordings:
         labels = name_some([clean(place.label) for place in wording.places], NAMED)
-        text = quote(clean(wording.places[0].text), WORDS)
+        text = quote(clean(wording.words), WORDS)
         if wording.relation == "longest":
             paper.put(f"{paper.words(labels, 'bold')}: {text}", " “ ")
         elif wording.relation == "shorter":
