@@ -7,13 +7,14 @@ import pytest
 from headwater.attribute import attribute
 from headwater.claims import find_groups
 from headwater.claims.blocking import candidates
+from headwater.claims.counts import count_one_thing
 from headwater.claims.forms import form
 from headwater.claims.similarity import common_order, longest_run, similarity
 from headwater.claims.statements import statements_of
 from headwater.claims.vetoes import veto
 from headwater.claims.wholeness import says, wholeness
 from headwater.read import make_document
-from headwater.records import Analysis, Place, Reuse, Segment, Span
+from headwater.records import Analysis, Evidence, Place, Resolution, Reuse, Segment, Span, Speaker
 from headwater.resolve import Resolved
 from headwater.segment import segment
 from phenomena.claims import PAIRS, Pair
@@ -325,3 +326,44 @@ def test_what_a_text_takes_back_denies_what_it_said(source: str, then: str, back
     groups = find_groups([note, *analyses_of([plain])], NOBODY, ())
     assert [len(g.statements) for g in groups] == ([1, 1] if back else [2])
     assert not back or (all(g.competing for g in groups) and any(source[-2:] in g.text for g in groups))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("The owner had 19 warnings about the pillars", "19 warnings about the pillars had reached the owner", True),
+        (
+            "Repairs at the quay would cost 470 million crowns",
+            "To rebuild the quay costs about 470 million crowns",
+            True,
+        ),
+        ("15 people were arrested in Senna on Monday", "On Monday 15 people from Senna were injured", False),
+        ("Five dockers were arrested in Senna", "In Senna police held five dockers", False),  # too small
+        ("The fee for the quay of Senna is $1", "In Senna a boat at the quay pays $1", False),  # too small
+        ("55 percent of the voters want the quay", "The quay is wanted by 55 percent of voters", False),  # a share
+        ("The vote of 2016 in Senna was hacked", "Hackers were at work in Senna in the 2016 vote", False),  # a year
+        ("Thousands of people left Senna", "In Senna thousands of people went away", False),  # no number
+    ],
+)
+def test_one_figure_for_one_thing_makes_other_words_one_claim(left: str, right: str, one: bool) -> None:
+    assert count_one_thing(form(left), form(right)) == count_one_thing(form(right), form(left)) == one
+
+
+@pytest.mark.parametrize(
+    ("speaker", "day", "together"),
+    [("Okoro", "2031-03-04", True), ("Ros", "2031-03-04", False), ("Okoro", "2031-03-14", False), ("Okoro", "", False)],
+)
+def test_one_speaker_gives_one_figure_on_the_same_days(speaker: str, day: str, together: bool) -> None:
+    lines = [
+        Line("a", "P", "Okoro", "rebuilding the quay of Almeric and Senna would cost 470 million crowns"),
+        Line("b", "Q", speaker, "the storm cost owners of the Almeric quay 470 million crowns, and Senna the season"),
+    ]
+    first, second = analyses_of(lines)
+    second = replace(second, document=replace(second.document, published=day or None))
+    first = replace(first, document=replace(first.document, published="2031-03-03"))
+    named = tuple(Speaker(name, name, "person", (name,)) for name in ("Okoro", "Ros"))
+    said = tuple(
+        Resolution(a.attributions[0].id, who, "stated", Evidence("test", "test"))
+        for a, who in ((first, "Okoro"), (second, speaker))
+    )
+    assert (len(find_groups((first, second), Resolved(named, said), ())) == 1) == together

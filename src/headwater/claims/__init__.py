@@ -11,9 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
 from headwater.claims.blocking import candidates
 from headwater.claims.contexts import TAKEN, Names, names_in, share_context, share_name
+from headwater.claims.counts import count_one_thing, figured
 from headwater.claims.denials import denials, leaves_room, short_denials
 from headwater.claims.folding import fold
 from headwater.claims.forms import Form
@@ -27,7 +29,10 @@ from headwater.records import Analysis, Evidence, Group, Place, Reuse
 from headwater.resolve import Resolved
 
 SAME = 0.75  # score from which two statements are one claim; 89 in 100 unvetoed paraphrase pairs above it are judged so
+PAIR = 2  # statements of two clusters that stand for themselves
 STANDS = 0.6  # score that the statements which stand for two clusters must reach
+COUNTED = 0.5  # in place of a score: other words, but one figure for one thing in reports of one event
+ONE_EVENT = 3  # days between reports that can be of one event
 RIVAL = 0.5  # score from which two statements alike but for a veto compete; the conflict itself has lowered it
 ALIKE = 0.45  # share of the heavier statement's word weight that both must have, before anything is scored
 DENIED = 0.6  # share of the weight of the words that tell something which a statement and its denial must share
@@ -51,7 +56,7 @@ def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequenc
     names = {a.document.id: names_in(a.document.text) for a in analyses}
     copied = _copied(said, reuse)
     forms, members, contexts = _distinct(said, names, _Shared(copied, _linked(reuse)))
-    clusters, rivals, reasons = _cluster(forms, contexts)
+    clusters, rivals, reasons = _cluster(forms, contexts, _voices(members, analyses, resolved))
     kept: dict[int, list[Said]] = {}
     for root, inside in clusters.items():
         items = [item for i in inside for item in members[i]]
@@ -133,8 +138,38 @@ def _distinct(
     return forms, members, contexts
 
 
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """By whom and on which days (ordinals) each form is said; nobody and none where that is not known."""
+
+    speakers: Sequence[Set[str]]
+    days: Sequence[Set[int]]
+
+    def one_event(self, i: int, j: int) -> bool:
+        """Return whether two forms stand in reports of the same days."""
+        return any(abs(a - b) <= ONE_EVENT for a in self.days[i] for b in self.days[j])
+
+    def one_speaker(self, i: int, j: int) -> bool:
+        """Return whether somebody says both."""
+        return bool(self.speakers[i] & self.speakers[j])
+
+
+def _voices(members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], resolved: Resolved) -> _Voices:
+    named = {s.id for s in resolved.speakers if s.kind in ("person", "organisation")}
+    by_attribution = {r.attribution: r.speaker for r in resolved.resolutions if r.speaker in named}
+    published = {a.document.id: a.document.published for a in analyses}
+    days = {name: date.fromisoformat(day[:10]).toordinal() for name, day in published.items() if day and len(day) >= 10}
+    return _Voices(
+        [
+            {by_attribution[a] for m in said if (a := m.statement.attribution or "") in by_attribution}
+            for said in members
+        ],
+        [{days[d] for m in said if (d := m.statement.document) in days} for said in members],
+    )
+
+
 def _cluster(
-    forms: Sequence[Form], contexts: Sequence[Sequence[Names]]
+    forms: Sequence[Form], contexts: Sequence[Sequence[Names]], voices: _Voices
 ) -> tuple[dict[int, list[int]], dict[int, dict[int, Veto]], dict[int, float]]:
     """Return clusters by their root, rival clusters with the veto, and the least score inside a cluster."""
     scored: list[tuple[float, int, int]] = []
@@ -153,6 +188,10 @@ def _cluster(
             scored.append((score, i, j))
         elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j], reason.kind):
             forbidden.append((i, j, reason))
+    for i, j in figured(forms):
+        near = voices.one_event(i, j) and share_context(contexts[i], contexts[j])
+        if near and _count_alike(forms, voices, i, j) and veto(forms[i], forms[j]) is None:
+            scored.append((COUNTED, i, j))
     denied = (*denials(forms), *short_denials(forms))
     forbidden += [(i, j, reason) for i, j, reason in denied if share_context(contexts[i], contexts[j])]
     parent = list(range(len(forms)))
@@ -168,7 +207,10 @@ def _cluster(
 
     for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         a, b = find(i), find(j)
-        if a == b or not _may_join(forms, inside[a], inside[b], stands[a], stands[b]):
+        if a == b or not _may_join(forms, inside[a], inside[b]):
+            continue
+        alike = score == COUNTED and _count_alike(forms, voices, stands[a], stands[b])
+        if not alike and len(inside[a]) + len(inside[b]) > PAIR and _score(forms[stands[a]], forms[stands[b]]) < STANDS:
             continue
         a, b = sorted((a, b), key=lambda r: (-len(inside[r]), r))
         parent[b] = a
@@ -181,6 +223,12 @@ def _cluster(
             rivals[a].setdefault(b, reason)
             rivals[b].setdefault(a, reason)
     return inside, rivals, least
+
+
+def _count_alike(forms: Sequence[Form], voices: _Voices, i: int, j: int) -> bool:
+    if _is_phrase(forms[i]) or _is_phrase(forms[j]):
+        return False
+    return voices.one_speaker(i, j) and count_one_thing(forms[i], forms[j])
 
 
 def _may_be_one(left: Form, right: Form) -> bool:
@@ -225,11 +273,10 @@ def _alike(left: Form, right: Form) -> bool:
     return sum(map(weigh, shared)) >= ALIKE * heavier
 
 
-def _may_join(forms: Sequence[Form], left: Sequence[int], right: Sequence[int], a: int, b: int) -> bool:
+def _may_join(forms: Sequence[Form], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Return whether nothing forbids any two members of two clusters; of a pair that is known."""
     if len(left) == len(right) == 1:
         return True
-    if _score(forms[a], forms[b]) < STANDS:
-        return False
     return all(veto(forms[i], forms[j]) is None for i in left[:CHECKED] for j in right[:CHECKED])
 
 
@@ -320,6 +367,8 @@ def _evidence(items: Sequence[Said], least: float | None, rivals: Sequence[Veto]
     if len(items) > 1:
         places = tuple(Place(i.statement.document, i.statement.start, i.statement.end) for i in items)
         why = "They say the same in the same words." if least is None else "They say the same in nearly the same words."
+        if least == COUNTED:
+            why = "They say the same in nearly the same words, or give one figure for one thing in other words."
         found.append(Evidence("claims.same", why, least, tuple(sorted(places))))
     found += [Evidence("claims.competing", rival.why) for rival in rivals[:5]]
     return tuple(found)
