@@ -356,7 +356,7 @@ def test_one_figure_for_one_thing_makes_other_words_one_claim(left: str, right: 
 def test_one_speaker_gives_one_figure_on_the_same_days(speaker: str, day: str, together: bool) -> None:
     lines = [
         Line("a", "P", "Okoro", "rebuilding the quay of Almeric and Senna would cost 470 million crowns"),
-        Line("b", "Q", speaker, "the storm cost owners of the Almeric quay 470 million crowns, and Senna the season"),
+        Line("b", "Q", speaker, "the storm left owners of the Almeric quay in Senna with a bill of 470 million crowns"),
     ]
     first, second = analyses_of(lines)
     second = replace(second, document=replace(second.document, published=day or None))
