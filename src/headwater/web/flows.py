@@ -21,9 +21,11 @@ def flow_drawing(page: PublisherPage) -> Markup:
     flows = page.flows[:MOST]
     if not flows:
         return Markup("")
-    left, right = (_places(names) for names in ([f.earlier for f in flows], [f.later for f in flows]))
+    sides = [tuple(dict.fromkeys(names)) for names in ([f.earlier for f in flows], [f.later for f in flows])]
+    rows = max(len(names) for names in sides)
+    left, right = (_places(names, rows) for names in sides)
     most = max(flow.words for flow in flows)
-    height = TOP + ROW * max(len(left), len(right)) + 8
+    height = TOP + ROW * rows + 8
     drawn = []
     for flow in flows:
         y1, y2 = left[flow.earlier], right[flow.later]
@@ -66,8 +68,10 @@ def matrix(page: PublisherPage) -> Matrix:
     )
 
 
-def _places(names: list[str]) -> dict[str, int]:
-    return {name: TOP + ROW * number + ROW // 2 for number, name in enumerate(dict.fromkeys(names))}
+def _places(names: tuple[str, ...], rows: int) -> dict[str, int]:
+    """Return the height of each name; a side with fewer is spread over the rows of the other."""
+    step = ROW * rows / len(names)
+    return {name: TOP + round(step * (number + 0.5)) for number, name in enumerate(names)}
 
 
 def _name(name: str, x: int, y: int, anchor: str) -> str:

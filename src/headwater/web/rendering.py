@@ -35,6 +35,7 @@ from headwater.report.wording import (
     shorten,
 )
 from headwater.report.wording import quote as in_quotes
+from headwater.web.flows import MOST as DRAWN
 from headwater.web.flows import flow_drawing, matrix
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -111,6 +112,7 @@ def environment() -> jinja2.Environment:
         "drawing": drawing,
         "flow_drawing": flow_drawing,
         "matrix": matrix,
+        "DRAWN": DRAWN,
     }
     return made
 
