@@ -24,7 +24,8 @@ DEEPEST = 8  # open marks kept at a time; real texts nest three deep, hostile on
 LOOK_AHEAD = 8  # marks examined for a better closing single mark
 LONGEST_CARRY = 6  # paragraphs that a quotation without repeated marks may span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’‚‛'「」『』﹁﹂〝〞〟＂]")
+# One class of characters first, which is sought several times faster than alternatives; a lone ` has no shape below.
+_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚‛'`「」『』﹁﹂〝〞〟＂](?:(?<=')'|(?<=`)`)?")
 _PARAGRAPH = re.compile(r"(?=\S)(?:[^\n\r\u2029]++|\r?\n(?![ \t]*\r?\n)|\r(?!\n))++")
 _OPEN_BEFORE = frozenset("([{—–-/|‐¿¡")
 _CLOSE_AFTER = frozenset(",.;:!?)]}—–-/…|،؛؟。，、")
@@ -164,7 +165,10 @@ def _marks(text: str, border: Span) -> list[_Mark]:
     for match in _MARK.finditer(text, border.start, border.end):
         before = text[match.start() - 1] if match.start() > border.start else " "
         after = text[match.end()] if match.end() < border.end else " "
-        family, native = _SHAPES[match[0]]
+        shape = _SHAPES.get(match[0])
+        if shape is None:
+            continue
+        family, native = shape
         if _in_word(before) and _in_word(after) and (native != "open" or family == "single"):
             continue
         found.append(_Mark(match.start(), match.end(), family, native, _beside(before, after)))
@@ -310,7 +314,8 @@ def _unclosed(text: str, borders: Sequence[Span], paired: list[_Paired], i: int)
 def _opens_with(text: str, border: Span, family: str) -> bool:
     """Whether the paragraph starts with an opening mark of ``family``."""
     mark = _MARK.match(text, border.start, border.end)
-    return bool(mark) and mark is not None and _SHAPES[mark[0]][0] == family and _SHAPES[mark[0]][1] != "close"
+    shape = _SHAPES.get(mark[0]) if mark else None
+    return shape is not None and shape[0] == family and shape[1] != "close"
 
 
 def _joined(found: list[Quoted], borders: Sequence[Span]) -> list[Quoted]:
@@ -327,6 +332,6 @@ def _levelled(found: list[Quoted]) -> list[Quoted]:
     for quoted in sorted(found, key=lambda q: (q.outer.start, -q.outer.end)):
         while ends and ends[-1] <= quoted.outer.start:
             ends.pop()
-        levelled.append(replace(quoted, level=len(ends)))
+        levelled.append(replace(quoted, level=len(ends)) if ends else quoted)
         ends.append(quoted.outer.end)
     return levelled

@@ -34,10 +34,11 @@ def find_shared(analyses: Sequence[Analysis]) -> Shared:
     """Return the passages of each pair of ``analyses`` (sorted by id) that shares some, without a direction."""
     tokens = tokenise([a.document.text for a in analyses])
     owner = np.repeat(np.arange(len(analyses), dtype=np.int32), np.diff(tokens.first))
-    bits = measure_words(tokens, count_words(tokens.hash))
     groups = find_groups(tokens)
     standing = find_boilerplate(analyses, tokens, owner, groups)
     matches = match_runs(tokens, owner, groups, ~standing)
+    del groups
+    bits = measure_words(tokens, count_words(tokens.hash))  # after what takes most memory
     bits[standing] = 0.0
     part = Part(analyses, weigh(tokens, owner, bits), mark_phrases(tokens), len(analyses))
     return compare_pairs(part, matches, find_candidates(tokens, owner, bits))

@@ -159,6 +159,8 @@ def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequenc
 def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
     """Return the classes whose words are not the same on both sides, in the order of the module's list."""
     one, other = _by_class(left, ours), _by_class(right, theirs)
+    if not one and not other:
+        return ()
     return tuple(name for name in _CLASSES if sorted(one.get(name, ())) != sorted(other.get(name, ())))
 
 
@@ -191,19 +193,30 @@ def _by_class(text: str, found: Sequence[Word]) -> Mapping[str, Sequence[str]]:
         if is_capital and form == "may":
             told["date"].append(form)
             continue
-        for name in _LISTED.get(form, ()):
-            if name != "date" or is_capital or form in _RELATIVE_DAYS:
-                told[name].append(_compared(name, form))
-        if form.endswith(_NEGATED):
-            told["negation"].append("not")
-            if _CONTRACTED.get(form, form.removesuffix(_NEGATED)) in _HEDGES:
-                told["hedge"].append(_CONTRACTED.get(form, form.removesuffix(_NEGATED)))
-        elif form.endswith("s") and form not in _CHARACTERISATIONS and form[:-1] in _CHARACTERISATIONS:
-            told["characterisation"].append(form)
+        for name, compared in _told_by(form, is_capital):
+            told[name].append(compared)
         if is_capital and form != "i" and form not in _DATE_WORDS and not _starts_sentence(text, word):
             told["name"].append(form.removesuffix("'s"))
-    told["attribution"] += [a.folded for a, b in pairwise(found) if (a.folded, b.folded) in _ATTRIBUTING]
+    if attributing := [a.folded for a, b in pairwise(found) if (a.folded, b.folded) in _ATTRIBUTING]:
+        told["attribution"] += attributing
     return told
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_by(form: str, is_capital: bool) -> tuple[tuple[str, str], ...]:
+    """Return the classes that the lists give a word, each with the form in which it is compared."""
+    told = [
+        (name, _compared(name, form))
+        for name in _LISTED.get(form, ())
+        if name != "date" or is_capital or form in _RELATIVE_DAYS
+    ]
+    if form.endswith(_NEGATED):
+        told.append(("negation", "not"))
+        if (whole := _CONTRACTED.get(form, form.removesuffix(_NEGATED))) in _HEDGES:
+            told.append(("hedge", whole))
+    elif form.endswith("s") and form not in _CHARACTERISATIONS and form[:-1] in _CHARACTERISATIONS:
+        told.append(("characterisation", form))
+    return tuple(told)
 
 
 def _compared(name: str, form: str) -> str:

@@ -51,11 +51,12 @@ def find_marks(
     gap = of_gap & behind
     np.bitwise_or.at(found, after[gap], kind[gap] & np.uint8(CLOSES | OPENS | BORDER))
     lines = np.flatnonzero(gap & (kind == _NEWLINE))
-    lines = lines[:-1][after[lines[1:]] == after[lines[:-1]]] if len(lines) else lines
-    for mark in lines.tolist():
-        following = int(place[mark + 1 :][np.argmax(kind[mark + 1 :] == _NEWLINE)])
-        if joined[int(place[mark]) : following].isspace():
-            found[after[mark]] |= BORDER
+    same_gap = after[lines[1:]] == after[lines[:-1]]
+    one, other = lines[:-1][same_gap], lines[1:][same_gap]
+    blank = place[other] == place[one] + 1
+    for at in np.flatnonzero(~blank).tolist():
+        blank[at] = joined[int(place[one[at]]) : int(place[other[at]])].isspace()
+    found[after[one[blank]]] |= BORDER
     for step in range(MARK_REACH):  # words of one character may all be near one mark
         opens = np.flatnonzero((kind & MAY_OPEN > 0) & (after + step < len(start)))
         word = after[opens] + step

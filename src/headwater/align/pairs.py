@@ -81,7 +81,7 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
     """Return ``passages`` with what a closer look at the pairs ``near`` finds."""
     texts, words = [a.document.text for a in part.analyses], part.words
     least = least_bits(part.documents)
-    cut: dict[int, Units] = {}
+    cut = _cut_units(texts, near)
     quoted: dict[int, tuple[Stretch, ...]] = {}
     pairs = near.left * len(texts) + near.right
     of_near = np.isin(passages.pair, pairs)
@@ -90,9 +90,6 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
         known[pair].append(passage)
     found: list[tuple[int, Passage]] = []
     for pair, left, right in zip(pairs.tolist(), near.left.tolist(), near.right.tolist(), strict=True):
-        for text in (left, right):
-            if text not in cut:
-                cut[text] = cut_units(texts[text])
         closer = look_closely(known[pair], words, left, right, (cut[left], cut[right]), least)
         if not closer:
             continue
@@ -102,6 +99,12 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
         with_short = add_short(closer, (quoted[left], quoted[right]), words, part.phrases, left, right)
         found += [(pair, passage) for passage in with_short]
     return concatenate([passages.take(~of_near), gather(found)])
+
+
+def _cut_units(texts: Sequence[str], near: Pairs) -> dict[int, Units]:
+    """Return the units of the texts that are looked at closely."""
+    looked_at = np.unique(np.concatenate([near.left, near.right])).tolist()
+    return dict(zip(looked_at, cut_units([texts[n] for n in looked_at]), strict=True))
 
 
 def _best_of_pair(pair: PlaceArray, bits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -75,13 +75,16 @@ class _Alphabet:
         self.mixed = np.zeros(_CODES, dtype=np.uint64)
         self.flags = np.zeros(_CODES, dtype=np.uint8)
 
-    def learn(self, codes: npt.NDArray[np.uint32]) -> None:
-        unknown = codes[self.kind[codes] == _UNKNOWN]
+    def kinds(self, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
+        """Return the kind of each code point, all of which are known from then on."""
+        kinds = self.kind[codes]
+        unknown = codes[kinds == _UNKNOWN]
         if len(unknown) == 0:
-            return
+            return kinds
         for code in np.unique(unknown).tolist():
             self.kind[code], folded, self.flags[code] = _describe(chr(code))
             self.mixed[code] = _mix(folded)
+        return self.kind[codes]
 
 
 def _describe(character: str) -> tuple[int, int, int]:
@@ -153,8 +156,7 @@ class _Part:
 def _tokenise_batch(texts: Sequence[str], prefix: int) -> _Part:
     joined = "\n".join([*texts, ""])
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    _ALPHABET.learn(codes)
-    kind = _ALPHABET.kind[codes]
+    kind = _ALPHABET.kinds(codes)
     counted = (kind == _LETTER) | (kind == _SINGLE)
     inside = (kind == _LETTER) | (kind == _MARK)
     joiner = np.flatnonzero(kind[1:-1] == _JOINER) + 1
@@ -189,13 +191,16 @@ def _hash_words(letters: npt.NDArray[np.uint32], begin: IntArray, prefix: int) -
     """Hash each word over its counted characters; ``begin`` is where each word's characters start in ``letters``."""
     if len(begin) == 0:
         return np.zeros(0, dtype=np.uint32)
-    place = np.arange(len(letters), dtype=np.int32) - np.repeat(begin, np.diff(np.append(begin, len(letters))))
-    np.minimum(place, len(_POWERS) - 1, out=place)
+    size = np.minimum(np.diff(np.append(begin, len(letters))), min(prefix, len(_POWERS))).astype(np.uint8)
+    order = np.argsort(size, kind="stable")  # words of one length side by side: letter by letter, many words at once
+    size, begin = size[order], begin[order]
     terms = _ALPHABET.mixed[letters]
-    terms *= _POWERS[place]
-    if prefix < len(_POWERS):
-        terms[place >= prefix] = 0
-    return (np.add.reduceat(terms, begin) >> np.uint64(32)).astype(np.uint32)
+    summed = np.zeros(len(begin), dtype=np.uint64)
+    for place, first in enumerate(np.searchsorted(size, np.arange(1, int(size[-1]) + 1)).tolist()):
+        summed[first:] += terms[begin[first:] + place] * _POWERS[place]
+    hashes = np.empty(len(begin), dtype=np.uint32)
+    hashes[order] = (summed >> np.uint64(32)).astype(np.uint32)
+    return hashes
 
 
 def _flags(

@@ -5,18 +5,21 @@ to real stemmers), so "elections" meets "elected" in any language that inflects 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.tokens import HashArray, tokenise
+from headwater.align.tokens import HashArray, Tokens, tokenise
 
 STEM = 5  # letters that tell words apart here
 LEAST_WORDS = 6  # words of a unit; a shorter sentence is joined to the next
 MOST_WORDS = 20  # words at which a unit of more than half as much again is cut
-_BORDER = re.compile(  # tried once per run of stops: a page of dots costs no more than a page of words
-    r"(?<![.!?。！？؟।])(?:[.!?。！？؟।]++[\"”’')\]」』]*+\s|[.!?。！？؟।]*[。！？])|\n"
+_STOPS = ".!?。！？؟।"
+# One class of characters first, which is sought fast; tried once per run of stops: a page of dots costs no more.
+_BORDER = re.compile(
+    rf"[{_STOPS}\n](?:(?<=\n)|(?<![{_STOPS}]{{2}})(?:[{_STOPS}]*+[\"”’')\]」』]*+\s|[{_STOPS}]*(?<=[。！？])))"
 )
 
 
@@ -37,13 +40,17 @@ class Units:
         return int(self.start[self.bounds[first]]), int(self.end[self.bounds[stop] - 1])
 
 
-def cut_units(text: str) -> Units:
-    """Return the units of ``text``."""
-    words = tokenise([text], prefix=STEM)
+def cut_units(texts: Sequence[str]) -> list[Units]:
+    """Return the units of each text."""
+    words = tokenise(texts, prefix=STEM)
+    return [_cut(text, words.of(number)) for number, text in enumerate(texts)]
+
+
+def _cut(text: str, words: Tokens) -> Units:
     count = len(words.hash)
     borders = np.searchsorted(words.start, [m.end() for m in _BORDER.finditer(text)])
     bounds = [0]
-    for border in [*np.unique(borders).tolist(), count]:
+    for border in [*borders.tolist(), count]:
         if border - bounds[-1] < LEAST_WORDS:
             continue
         while border - bounds[-1] > MOST_WORDS * 1.5:
