@@ -75,19 +75,33 @@ def find_links(
 
     The lowest bits of a link, as many as ``documents`` has, are 0.
     """
-    rare = np.flatnonzero(bits >= policy.rare)
+    rare = np.flatnonzero(bits >= policy.rare).astype(np.uint32)
     low = np.uint64(max(1, documents.bit_length()))
     parts = [np.zeros(0, dtype=np.uint64)]
     for step in range(1, policy.following + 1):
         one, other = rare[:-step], rare[step:]
         near = (owner[one] == owner[other]) & (other - one <= REACH)
         one, other = one[near], other[near]
-        mixed = _mix(tokens.hash[one]) + _mix(tokens.hash[other])  # a sum does not know which came first
-        parts.append(((mixed * _MIXER) >> low << low) | owner[one].astype(np.uint64))
+        del near
+        mixed = _mix(tokens.hash[one])
+        mixed += _mix(tokens.hash[other])  # a sum does not know which came first
+        mixed *= _MIXER
+        _clear(mixed, low)
+        mixed |= owner[one].astype(np.uint64)
+        parts.append(mixed)
     keys = np.concatenate(parts)
+    del parts
     keys.sort()
     keys = keys[_is_new(keys)]
-    return keys >> low << low, (keys & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    text = (keys & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    _clear(keys, low)
+    return keys, text
+
+
+def _clear(values: npt.NDArray[np.uint64], low: np.uint64) -> None:
+    """Set the ``low`` lowest bits of each value to 0, in place: there are as many values as rare words."""
+    values >>= low
+    values <<= low
 
 
 def worth_of_links() -> Numbers:
@@ -105,8 +119,10 @@ def _shared_links(link: npt.NDArray[np.uint64], text: Numbers) -> tuple[npt.NDAr
 
 
 def _mix(words: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
-    mixed = words.astype(np.uint64) * _MIXER
-    return mixed ^ (mixed >> np.uint64(31))
+    mixed = words.astype(np.uint64)
+    mixed *= _MIXER
+    mixed ^= mixed >> np.uint64(31)
+    return mixed
 
 
 def _is_new(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
