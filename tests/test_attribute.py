@@ -148,6 +148,8 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
          "the road was shut", "Ada Quill", "the road was shut"),
         ("The man, named in the report only as Ada Quill, said the road was shut.", "The man", "said",
          "the road was shut", "The man, named in the report only as Ada Quill", "the road was shut"),
+        ("The team surveyed nine men and found that it helps.", "The team surveyed nine men and", "found",
+         "that it helps", "The team", "that it helps"),
         ("The Anvil, in June, reported a leak.", "The Anvil,", "reported", "a leak", "The Anvil", "a leak"),
         ("The harbour board said the crane shook.", "The", "said", "the crane shook", "The harbour board",
          "the crane shook"),
@@ -241,3 +243,9 @@ def test_who_is_recalled_saying_it_says_it() -> None:
 
 def test_no_rule_takes_the_end_of_a_sentence_for_the_end_of_a_relative_clause() -> None:
     assert found("A boat that rebels say they sank was lost in a storm.") == ()
+
+
+def test_what_a_speakers_own_findings_suggest_has_no_other_source() -> None:
+    text = "“Our findings suggest that it leaks,” Quill said."
+    inner = prediction(text, "Our findings", "suggest", "that it leaks")
+    assert [a.source[0].of(text) for a in found(text, [inner])] == ["Quill"]

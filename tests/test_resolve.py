@@ -286,3 +286,18 @@ def test_a_newspaper_is_not_the_commission_that_it_reports_on() -> None:
 def test_a_resident_of_a_place_is_nobodys() -> None:
     analysis = analyse_marked("[[A resident of Tin Afella]] heard it.")
     assert [s.name for s in resolve([analysis]).speakers] == ["A resident of Tin Afella"]
+
+
+def test_it_is_the_body_whose_own_text_speaks_of_it_just_before() -> None:
+    text = "The Commission heard 58 witnesses. [[It]] finds that six women died."
+    analysis = analyse_marked(text, publisher="Independent Commission on Camp Twelve")
+    (speaker,) = speakers_of(analysis, resolve([analysis]))
+    assert speaker is not None
+    assert speaker.name == "Independent Commission on Camp Twelve"
+
+
+def test_our_report_is_the_body_whose_text_it_stands_in() -> None:
+    analysis = analyse_marked("[[Our report]] shows that six women died.", publisher="Strait Observatory")
+    (speaker,) = speakers_of(analysis, resolve([analysis]))
+    assert speaker is not None
+    assert speaker.name == "report (Strait Observatory)"

@@ -527,4 +527,39 @@ ROWS = (
         ("organisation", "provincial fire service"),
         ("organisation", "provincial fire service"),
     ),
+    _row(
+        "a description before a name is that one's, and no rival of it",
+        "[[The brigade’s commander, Colonel Ines Okoro]], did not reply. In May [[she]] denied it.",
+        OKORO,
+        OKORO,
+    ),
+    _row(
+        "a description before a name that says nothing there is no rival of it either",
+        "The brigade’s commander, Colonel Marcus Ostler, did not reply. In May [[he]] denied it.",
+        OSTLER,
+    ),
+    _row(
+        "who paid for a study is not who wrote it",
+        "It helps, says [[a study of 412 adults by the University of Almeric]]. [[The study]] was funded by Norda.",
+        ("document", "study (University of Almeric)"),
+        ("document", "study (University of Almeric)"),
+    ),
+    _row(
+        "a bare noun of a headline is nobody whom a pronoun takes up",
+        "[[Minister]] says wall leaks\n\nThe wall leaks. [[She]] said so.",
+        ("unnamed", "Minister"),
+        None,
+    ),
+    _row(
+        "they in somebody's own words are not the officials who spoke before",
+        "[[Officials]] said so. “[[They]] told me that it was over, and I believed it,” [[Ines Okoro]] said.",
+        ("unnamed", "Officials"),
+        None,
+        OKORO,
+    ),
+    _row(
+        "who is named in a report only as somebody goes by that name",
+        "[[The man, named in the report only as Marcus Ostler]], said so.",
+        OSTLER,
+    ),
 )

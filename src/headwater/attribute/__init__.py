@@ -7,6 +7,7 @@ looked for there. Block quotations without marks are attributed to whom their an
 source where it names nobody. Limits: see the modules.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,11 @@ from headwater.marks import Quoted, quoted_spans
 from headwater.models.attribution.model import Prediction
 from headwater.records import Attribution, Document, Evidence, Place, Segment, Span
 
+_OWN_WORK = re.compile(
+    r"(?:our|my) (?:[\w-]{1,20} ){0,2}(?:findings|results|research|study|survey|analysis|investigation|"
+    r"report|data|figures|work)",
+    re.IGNORECASE,
+)
 VOICED = frozenset({"paragraph", "heading", "block_quotation", "caption", "list"})
 
 
@@ -58,10 +64,11 @@ def attribute(
         return _settled(document, _foreign(document.text, parts, segments, quoted, language), quoted)
     read = _frames(document.text, parts, segments, quoted)
     quoted = [q for q in quoted if q not in pseudonyms]
-    predictions = predictions and [_without(p, pseudonyms) for p in predictions]
+    if predictions is not None:
+        predictions = [_without(p, pseudonyms) for p in predictions if not _is_own(document.text, p.source, quoted)]
     outside = [*_outside(document.text, parts, read), *signatures.find(document.text, quoted)]
     inside = [c for frame in read if frame.level for c in english.find(document.text, frame)]
-    inside = [c for c in inside if not _is_self(document.text, c)]
+    inside = [c for c in inside if not _is_self(document.text, c) and not _is_own(document.text, c.source, quoted)]
     if predictions is None:
         return _settled(document, [*outside, *inside], quoted)
     found = reconcile(document.text, quoted, predictions, outside, inside)
@@ -108,6 +115,13 @@ def _foreign(
 def _is_self(text: str, candidate: Candidate) -> bool:
     """Whether a quoted speaker only speaks of himself ("I think"): no other source."""
     return candidate.source[:1] != () and candidate.source[0].of(text).lower() in {"i", "we"}
+
+
+def _is_own(text: str, source: Sequence[Span], quoted: Sequence[Quoted]) -> bool:
+    """Whether a quoted speaker only says what his own work shows: “Our findings suggest …” has no other source."""
+    if not source or _OWN_WORK.fullmatch(text, source[0].start, source[0].end) is None:
+        return False
+    return any(q.inner.start <= source[0].start < q.inner.end for q in quoted)
 
 
 def _by_place(quoted: Quoted) -> tuple[int, int]:

@@ -169,7 +169,7 @@ HEDGED = frozenset(
         "guess reckon imagine doubt anticipate speculate forecast wonder foresee"
     )
     for f in forms(verb)
-) | _set("may might could apparently likely possibly perhaps probably")
+) | _set("may might could will apparently likely possibly perhaps probably")
 # Sources that are nobody in particular.
 NOBODY = _set("nobody none neither no-one")
 

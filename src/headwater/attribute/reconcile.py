@@ -62,6 +62,8 @@ def reconcile(
     if not register.reports(text, quoted):
         model = [candidate for candidate in model if _is_speech(text, candidate, outermost)]
     found = _decided(model, [*outside, *inside])
+    signed = [rule for rule in outside if rule.rule == "signature"]
+    found = [c for c in found if c.source or not any(alike(s.content, c.content) >= TWICE for s in signed)]
     found.extend(_missed(found, outside, TRUSTED))
     near = Near(found)
     within = [c for c in outside if c.rule == "clause after cue" and _is_within(c, near)]

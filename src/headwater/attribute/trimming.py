@@ -32,6 +32,10 @@ _ISSUER = re.compile(
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
 _LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s(?:in|on|during)\Z")
 _GREETING = re.compile(r"(?:Dear )?(?:Sir|SIR|Sirs|Madam|Editor),?\s[–—-]\s?")
+_SHARED = re.compile(  # "The team | surveyed 412 adults and", whose second verb is the cue
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s)?[\w’'-]++(?:\s[A-Z][\w’'-]*+){0,3})"
+    r"\s\w{1,20}ed\s[^.!?\n]{1,80}\sand"
+)
 _CUT = re.compile(  # a bracket that does not close, a blessing
     r"\s?\([^()]*\Z|,\s(?:peace|may (?:God|Allah)|blessings|God rest)\b[^,]*\Z"
 )
@@ -61,6 +65,8 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     start = greeting.end() if greeting is not None else start
     cut = _CUT.search(text, start, end)
     end = cut.start() if cut is not None else end
+    shared = _SHARED.fullmatch(text, start, end)
+    end = shared.end("who") if shared is not None else end
     end = _named(text, end, cue)
     last = re.search(r",?\s(\w+)$", text[max(start, end - 10) : end])
     if last is not None and last[1].lower() in _RELATIVES:

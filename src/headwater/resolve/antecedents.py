@@ -76,7 +76,8 @@ def choose_thing(position: int, layout: Layout, seen: Sequence[Appearance]) -> C
 
 def choose_plural(position: int, layout: Layout, seen: Sequence[Appearance]) -> Choice:
     """Return whom “they” at ``position`` stands for: several who were the source just before."""
-    sources = [a for a in seen if a.source]
+    around = layout.quotation(position)  # "They told me so," a woman said: not the officials who spoke before her
+    sources = [a for a in seen if a.source and (around is None or around.start <= a.start)]
     if sources:
         last = sources[-1]
         plural = last.identity.plural or last.identity.kind in ("group", "organisation")

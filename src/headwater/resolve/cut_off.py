@@ -17,6 +17,7 @@ SPEECH = table(
     " warned announced wrote writes replied continued"
 )
 _HEARS = re.compile(r"(?:(?:was|were|has|have|had|been|also|later) ){0,4}heard?s?\b|(?:was|were|been) told\b", re.I)
+_NAMES = re.compile(r", (?:[A-Z][\w.’'-]*+ ){0,4}")  # titles before the name
 APPOSITION = re.compile(r" |, (?:\d{1,3}|an?|the|who)\b[^.!?;:“”\"\n]{0,80}, ")
 
 
@@ -63,6 +64,14 @@ def named_in_front(text: str, cast: Cast, mention: Mention, content: Sequence[Sp
     if near and near[-1][1] == start - 2 and near[-1][2].kind in ("person", None) and not told:
         return near[-1][2]
     return None
+
+
+def named_behind(text: str, cast: Cast, end: int) -> Member | None:
+    """Return whom a description that ends at ``end`` is given as: “The brigade's commander, Colonel Ana Ruiz,”."""
+    near = cast.before(end + REACH, end)
+    if not near or near[0][2].kind not in ("person", None) or _NAMES.fullmatch(text, end, near[0][0]) is None:
+        return None
+    return near[0][2]
 
 
 def only_hears(text: str, attribution: Attribution) -> bool:

@@ -7,11 +7,10 @@ What no rule settles stays open: an unnamed speaker of this document, or nobody.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import replace
 
-from headwater.publishers import BODIES, OUTLETS, PUBLISHER_HEADS, is_body
-from headwater.records import Analysis, Attribution, Evidence, LinkBasis, Place, Span, SpeakerKind
+from headwater.publishers import BODIES, OUTLETS, PUBLISHER_HEADS
+from headwater.records import Analysis, Attribution, Evidence, LinkBasis, Place, Span
 from headwater.resolve.antecedents import (
     WINDOW_CHARACTERS,
     Appearance,
@@ -21,7 +20,16 @@ from headwater.resolve.antecedents import (
     choose_thing,
 )
 from headwater.resolve.cast import gather
-from headwater.resolve.cut_off import is_topic, lies_elsewhere, named_before, named_in_front, only_hears, speech_cue
+from headwater.resolve.cut_off import (
+    is_topic,
+    lies_elsewhere,
+    named_before,
+    named_behind,
+    named_in_front,
+    only_hears,
+    speech_cue,
+)
+from headwater.resolve.first_person import SINGLE, choose_writer
 from headwater.resolve.identity import Identity, Reading
 from headwater.resolve.implied import (
     choose_bearer,
@@ -34,7 +42,7 @@ from headwater.resolve.implied import (
     things_before,
 )
 from headwater.resolve.interviews import ANSWER, QUESTION, take_turn
-from headwater.resolve.layout import Holders, lay_out
+from headwater.resolve.layout import Holders, lay_out, position
 from headwater.resolve.mentions import (
     Mention,
     body_before_spokesman,
@@ -68,7 +76,6 @@ from headwater.words import fold
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
 _PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women)\Z")
-_COMMA = re.compile(r",(?!\d)")  # "a study of 12,000 adults, published on Monday"
 _PLACED = table("authority brigade service")  # institutions where a word tells which: “the port authority”
 _ISSUERS = ("organisation", "publisher", "person")
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")
@@ -80,13 +87,8 @@ def resolve_document(analysis: Analysis, outlets: frozenset[str]) -> tuple[Readi
     ``outlets`` are the folded names of the case's publishers.
     """
     discourse = _Discourse(analysis, outlets)
-    ordered = sorted(analysis.attributions, key=lambda a: (_position(a), a.id))
+    ordered = sorted(analysis.attributions, key=lambda a: (position(a), a.id))
     return tuple(discourse.read(attribution) for attribution in ordered)
-
-
-def _position(attribution: Attribution) -> int:
-    spans = attribution.source or attribution.cue or attribution.content
-    return spans[0].start if spans else 0
 
 
 class _Discourse:
@@ -101,12 +103,9 @@ class _Discourse:
         self.layout = lay_out(analysis)
         self.known = Registry(self.document, outlets)
         self.sources: list[Appearance] = []
-        self.by_head: dict[str, Identity] = {}
-        self.others: dict[str, int] = defaultdict(int)
         self.read_already: dict[str, Reading] = {}
         self.holders = Holders(analysis.attributions)
         self.subjects = find_subjects(self.text, self.layout.sentences)
-        self.subject_starts = [mention.span.start for mention in self.subjects]
 
     def read(self, attribution: Attribution) -> Reading:
         """Return what the attribution's source stands for, and remember it."""
@@ -122,8 +121,10 @@ class _Discourse:
             reading = self._read_mention(attribution, mention)
             if mention.outlet is not None:
                 reading = replace(reading, outlet=self._outlet(mention.outlet))
-            if reading.identity is not None and mention.head not in SPEAKER_PRONOUNS:
-                self.sources.append(Appearance(spans[0].start, spans[0].end, reading.identity, True))
+            who = reading.identity  # nobody is "he" because a headline says "Minister"
+            bare = who is not None and who.kind == "unnamed" and self.layout.in_heading(spans[0].start)
+            if who is not None and mention.head not in SPEAKER_PRONOUNS and not bare:
+                self.sources.append(Appearance(spans[0].start, spans[0].end, who, True))
         self.read_already[attribution.id] = reading
         self._issue(attribution, reading)
         return reading
@@ -241,11 +242,11 @@ class _Discourse:
         return identity if identity.kind in ("publisher", "organisation") else None
 
     def _joint(self, attribution: Attribution, mention: Mention) -> Reading:
-        names = []
-        for name in mention.names:
-            member = self.cast.at(name.span.start, name.span.end) or self.cast.called(name)
-            names.append(self.known.member(member).name if member else name.span.of(self.text))
-        together = " and ".join(sorted(set(names)))
+        members = (
+            (name, self.cast.at(name.span.start, name.span.end) or self.cast.called(name)) for name in mention.names
+        )
+        names = {self.known.member(member).name if member else name.span.of(self.text) for name, member in members}
+        together = " and ".join(sorted(names))
         identity = self.known.described(
             f"joint {fold(together)}", "group", together, mention, proper=fold(together), plural=True
         )
@@ -265,7 +266,7 @@ class _Discourse:
         """Return the body whose spokesman the text says a named source is: “coast guard spokesman Erik Vaal”."""
         body = body_before_spokesman(self.text, mention)
         if body is not None and body.name is None and body.head in INSTITUTIONS | ORGANISATION_NOUNS:
-            return self._organisation(body).identity or self._described(body, "organisation")
+            return self._organisation(body).identity or self.known.describe(body, "organisation")
         named = replace(mention, owner=body.span) if body is not None else mention
         owner = self._owner(named) if body is not None or has_spokesman(self.text, mention) else None
         return owner if owner is not None and owner.kind in ("organisation", "publisher") else None
@@ -279,6 +280,8 @@ class _Discourse:
             return self.known.member(named[0]) if len(named) == 1 else None
         if word in PERSON_PRONOUNS | dict.fromkeys(THING_PRONOUNS | PLURAL_PRONOUNS):
             return self._antecedent(word, mention.owner.start).identity
+        if word in ("our", "my"):
+            return self._whose_own(mention)
         member = self.cast.at(mention.owner.start, mention.owner.end)
         if member is not None:  # "State television said": the first word of a sentence alone is hardly a name
             return None if member.doubtful and member.kind is None else self.known.member(member)
@@ -290,8 +293,15 @@ class _Discourse:
             return self.known.member(known) if known else self.known.named(inner.name)
         if inner.head in ORGANISATION_NOUNS:
             found = self._organisation(inner)
-            return found.identity or self._described(inner, "organisation")
+            return found.identity or self.known.describe(inner, "organisation")
         return None
+
+    def _whose_own(self, mention: Mention) -> Identity | None:
+        """Return whose “our report” is: the writer's of the text, outside anybody's quoted words."""
+        if mention.owner is None or self.layout.quotation(mention.owner.start) is not None:
+            return None
+        writer = choose_writer(replace(mention, head="we"), self.document, self.known)
+        return writer.identity if writer is not None else None
 
     # descriptions
 
@@ -299,7 +309,7 @@ class _Discourse:
         writing = self.writings.at(mention.span.start, mention.span.end)
         if writing is None:
             owner = self._owner(mention)
-            identity = self._described(mention, "document")
+            identity = self.known.describe(mention, "document")
             identity.issuer = identity.issuer or owner
             return self._found(attribution, mention, identity, "stated", "document", "The source is a document.")
         identity = self.known.writing(writing)
@@ -315,7 +325,7 @@ class _Discourse:
     def _definite(self, attribution: Attribution, mention: Mention) -> Reading:
         owner = self._owner(mention)
         if owner is not None and mention.head in INSTITUTIONS and owner.is_person and owner.is_told:
-            identity = self._described(without_owner(self.text, mention), "organisation")
+            identity = self.known.describe(without_owner(self.text, mention), "organisation")
             why = f"“{mention.span.of(self.text)}” is an institution: no one person has it."
             return self._found(attribution, mention, identity, "stated", "institution", why)
         named = owner is not None and not (owner.is_person and owner.is_told)
@@ -348,13 +358,15 @@ class _Discourse:
             return own
         placed = (mention.head in _PLACED and " " in called) or fold(called) == "general staff"
         if (mention.head in INSTITUTIONS or placed) and mention.owner is None:
-            identity = self._described(mention, "organisation")  # "the coast guard": there is one in its place
+            identity = self.known.describe(mention, "organisation")  # "the coast guard": there is one in its place
             why = f"“{mention.span.of(self.text)}” is an institution that the text does not name further."
             return self._found(attribution, mention, identity, "stated", "institution", why)
         if mention.head == "office" and owner is None and mention.owner is not None:
             why = f"“{mention.span.of(self.text)}” is an office: there is one in its place."
-            return self._found(attribution, mention, self._described(mention, "organisation"), "stated", "office", why)
-        known = self.by_head.get(mention.head) or person_just_before(mention, self.sources, self.layout)
+            return self._found(
+                attribution, mention, self.known.describe(mention, "organisation"), "stated", "office", why
+            )
+        known = self.known.by_head.get(mention.head) or person_just_before(mention, self.sources, self.layout)
         if known is not None and mention.owner is None:
             why = f"“{mention.span.of(self.text)}” takes up “{known.name}”."
             return self._found(attribution, mention, known, "coreference", "same noun", why)
@@ -367,30 +379,16 @@ class _Discourse:
         return choose_bearer(mention, self.roles.get(mention.head, []), self.known)
 
     def _unnamed(self, attribution: Attribution, mention: Mention, owner: Identity | None = None) -> Reading:
-        choice = choose_in_headline(mention, self.cast, self.roles, self.layout, self.known)
-        if choice.identity is not None:
-            return self._found(
-                attribution, mention, choice.identity, "coreference", "headline", choice.why, choice.place
-            )
+        named = choose_in_headline(mention, self.cast, self.roles, self.layout, self.known)
+        if named.identity is not None:
+            return self._found(attribution, mention, named.identity, "coreference", "headline", named.why, named.place)
         owner = owner or self._owner(mention)
-        identity = self._described(mention, kind_of_crowd(mention))
+        identity = self.known.describe(
+            mention, kind_of_crowd(mention), heading=self.layout.in_heading(mention.span.start)
+        )
         identity.issuer = identity.issuer or owner
         words = mention.span.of(self.text)
         return self._found(attribution, mention, identity, "stated", "unnamed", f"“{words}” gives no name.")
-
-    def _described(self, mention: Mention, kind: SpeakerKind) -> Identity:
-        words = _COMMA.split(mention.span.of(self.text))[0].strip(" \t\n,;:.")
-        if kind == "organisation":
-            words = re.sub(r"^[Tt]he\s+", "", words)
-        key = fold(" ".join(words.split()))
-        if key.startswith(("another ", "a second ", "a third ", "other ")):
-            self.others[key] += 1
-            key = f"{key} {self.others[key]}"
-        plural = mention.form == "crowd"
-        identity = self.known.described(f"described {key}", kind, words or "unnamed source", mention, plural=plural)
-        if mention.head and not plural:
-            self.by_head[mention.head] = identity
-        return identity
 
     # pronouns
 
@@ -431,10 +429,10 @@ class _Discourse:
             if member.is_somebody
         ]
         spoke = [a for a in self.sources[-40:] if since <= a.start < position]
-        low = bisect_left(self.subject_starts, since)
+        low, high = (bisect_left(self.subjects, at, key=lambda m: m.span.start) for at in (since, position))
         described = [
             Appearance(mention.span.start, mention.span.end, identity, voice=mention.is_voice(), subject=True)
-            for mention in self.subjects[low : bisect_left(self.subject_starts, position)]
+            for mention in self.subjects[low:high]
             if (identity := self._subject(mention)) is not None
         ]
         return sorted(described + named + spoke, key=lambda a: (a.start, a.source))
@@ -447,29 +445,28 @@ class _Discourse:
         if mention.is_document():
             writing = self.writings.at(mention.span.start, mention.span.end)
             return self.known.writing(writing) if writing is not None else None
+        noun = mention.name.key if mention.name is not None else mention.head
+        if noun in ORGANISATION_NOUNS:
+            return self.known.own_body(noun)
+        apposed = named_behind(self.text, self.cast, mention.span.end)
+        if apposed is not None:
+            return self.known.member(apposed)
         bearer = self._bearer(mention).identity
-        return bearer or self._described(mention, "unnamed")
+        return bearer or self.known.describe(mention, "unnamed")
 
     def _first_person(self, attribution: Attribution, mention: Mention) -> Reading:
         holder = self.holders.around(attribution, mention.span)
-        if holder is not None and mention.head in ("i", "me", "my", "myself"):
+        if holder is not None and mention.head in SINGLE:
             around = self.read_already.get(holder)
             if around is not None and around.identity is not None:
                 why = f"“{mention.span.of(self.text)}” stands in the words of “{around.identity.name}”."
                 return self._found(attribution, mention, around.identity, "coreference", "first person", why)
             return self._nobody(attribution, mention.span, "It is not known whose words “I” stands in.", "first person")
-        author, publisher = self.document.author, self.document.publisher
-        single = mention.head in ("i", "me", "my", "myself")
-        if holder is None and single and author:
-            identity = self.known.described(f"author {fold(author)}", "person", author, mention, proper=fold(author))
-            return self._found(attribution, mention, identity, "stated", "author", f"“I” is the author, {author}.")
-        if holder is None and publisher and (single or (mention.head == "we" and is_body(publisher))):
-            key = f"publisher {fold(publisher)}"
-            identity = self.known.described(key, "publisher", publisher, mention, proper=fold(publisher))
-            said = mention.span.of(self.text)
-            why = f"“{said}” is the document's author, who is not named; “{publisher}” published it."
-            return self._found(attribution, mention, identity, "implicit", "author", why)
-        return self._nobody(attribution, mention.span, f"“{mention.head}” does not tell who is meant.", "first person")
+        writer = choose_writer(mention, self.document, self.known) if holder is None else None
+        if writer is None:
+            why = f"“{mention.head}” does not tell who is meant."
+            return self._nobody(attribution, mention.span, why, "first person")
+        return self._found(attribution, mention, writer.identity, writer.basis, "author", writer.why)
 
     # results
 

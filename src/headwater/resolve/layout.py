@@ -55,6 +55,12 @@ def _direct_quotations(analysis: Analysis) -> list[Span]:
     return merged
 
 
+def position(attribution: Attribution) -> int:
+    """Return where an attribution stands in the reading order."""
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start if spans else 0
+
+
 class Holders:
     """Which attribution's content holds a source: the one named in ``inside``, else the direct one around it."""
 

@@ -57,9 +57,9 @@ _AND = re.compile(r"\band(?: the)? $")
 _DWELLERS = table(
     "resident villager inhabitant local citizen islander farmer fisherman shopkeeper neighbour neighbor people"
 )
-NAMED_AS_REACH = 30  # characters before a name
+NAMED_AS_REACH = 45  # characters before a name
 _NAMED_AS = re.compile(
-    r"\b(?:noms? de guerre|pseudonym|alias|kunya|(?:named|identified|known|introduced)(?: [a-z]+){0,3} as)"
+    r"\b(?:noms? de guerre|pseudonym|alias|kunya|(?:named|identified|known|introduced)(?: [a-z]+){0,5} as)"
     r"(?: of)? [“\"]?\Z"
 )
 _SORTS = table("group movement organisation organization militia network company firm airline newspaper magazine")
@@ -200,15 +200,16 @@ def find_subjects(text: str, sentences: Sequence[int]) -> list[Mention]:
             continue
         for word, following in itertools.pairwise([*words[1:], None]):
             noun = word is not None and (word.folded in _SUBJECTS)
+            parted = word is not None and following is not None and "," in text[word.end : following.start]
             if word is None or text[word.start - 1] not in " \u00a0":
                 break
-            if noun and (following is None or following.folded not in _SUBJECTS):
+            if noun and (following is None or parted or following.folded not in _SUBJECTS):
                 found.append(read_mention(text, Span(words[0].start, word.end)))
                 break
-    return [mention for mention in found if mention.name is None]
+    return [m for m in found if m.name is None or m.name.key in ORGANISATION_NOUNS]  # "The Commission"
 
 
-_SUBJECTS = PERSON_NOUNS | DOCUMENTS | _VOICES
+_SUBJECTS = PERSON_NOUNS | DOCUMENTS | ORGANISATION_NOUNS | _VOICES
 _PRONOUNS = (
     frozenset(PERSON_PRONOUNS)
     | THING_PRONOUNS
@@ -312,7 +313,7 @@ def _owner(text: str, found: list[Token], head_end: int, names: tuple[Name, ...]
     for name in names:
         if name.possessive and name is not own:
             return name.span
-    if found[0].folded in ("his", "her", "their", "its"):
+    if found[0].folded in ("his", "her", "their", "its", "our", "my"):
         return Span(found[0].start, found[0].end)
     for index in range(head_end):
         if found[index].possessive and found[index].end <= found[head_end - 1].start:

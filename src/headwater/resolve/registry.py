@@ -1,5 +1,8 @@
 """The identities of one document: each member of its cast, each writing and each description is made once."""
 
+import re
+from collections import defaultdict
+
 from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS, is_body
 from headwater.records import Document, Evidence, Place, SpeakerKind
 from headwater.resolve.cast import Member
@@ -9,6 +12,8 @@ from headwater.resolve.names import Name
 from headwater.resolve.tables import FEMALE_ROLES, MALE_ROLES, SCRIPTURES
 from headwater.resolve.writings import Writing
 from headwater.words import fold
+
+_COMMA = re.compile(r",(?!\d)")  # "a study of 12,000 adults, published on Monday"
 
 
 class Registry:
@@ -20,6 +25,8 @@ class Registry:
         self.publisher = document.publisher
         self.outlets = outlets
         self.identities: dict[str, Identity] = {}
+        self.by_head: dict[str, Identity] = {}
+        self._others: dict[str, int] = defaultdict(int)
 
     def member(self, member: Member) -> Identity:
         key = f"member {member.order}"
@@ -139,6 +146,21 @@ class Registry:
                 gender=gender,  # type: ignore[arg-type]
             )
         return self.identities[key]
+
+    def describe(self, mention: Mention, kind: SpeakerKind, *, heading: bool = False) -> Identity:
+        """Return whom a description without a name means: “another official” is another one each time."""
+        words = _COMMA.split(mention.span.of(self.text))[0].strip(" \t\n,;:.")
+        if kind == "organisation":
+            words = re.sub(r"^[Tt]he\s+", "", words)
+        key = fold(" ".join(words.split()))
+        if key.startswith(("another ", "a second ", "a third ", "other ")):
+            self._others[key] += 1
+            key = f"{key} {self._others[key]}"
+        plural = mention.form == "crowd"
+        identity = self.described(f"described {key}", kind, words or "unnamed source", mention, plural=plural)
+        if mention.head and not plural and not heading:
+            self.by_head[mention.head] = identity
+        return identity
 
 
 def _initials(name: str) -> str:

@@ -21,15 +21,20 @@ _NOUN = re.compile(
     r"\b(?:" + "|".join(sorted((re.escape(noun) for noun in DOCUMENTS), key=len, reverse=True)) + r")\b", re.I
 )
 _NEW = table("a an one another some two three several new")
-_AGAIN = table("the this that these those said its his her their")
+_AGAIN = table("the this that these those said its his her their our my")
 _ISSUED = re.compile(
     r"\b(?:publish(?:e[sd]|ing)?|releas(?:e[sd]|ing)|issu(?:e[sd]|ing)|post(?:ed|ing)|produc(?:e[sd]|ing)"
     r"|put (?:out|up)|distribut(?:e[sd]?|ing)|upload(?:s|ed|ing)?|print(?:s|ed|ing)|air(?:s|ed|ing)"
     r"|broadcast(?:s|ing)?|ran)\b"
 )
+_NOT_ITS_OWN = table(  # "a study funded by the association" is not the association's
+    "funded financed sponsored paid supported backed criticised criticized rejected dismissed denounced condemned"
+    " welcomed praised rubbished questioned challenged"
+)
 _WEEKLY = tuple(PUBLISHER_NOUNS | {"newsletter", "journal", "channel", "station"})
 _COMPLEMENT = re.compile(
     rf",?\s{{1,9}}(?:(?:{'|'.join(sorted(ISSUED))})\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,4}}?by"
+    r"|of\s{1,9}(?:[\w,.]{1,15}\s{1,9}){1,4}?by"
     r"|(?:\w{1,40}\s{1,9}){0,2}?(?:by|from|of|in|on))\s{1,9}(?:the\s{1,9})?(?:[a-z]\w{1,40}\s{1,9}){0,3}"
 )
 # Words for the same kind of writing: “the study” may be the report named before, “the video” never is.
@@ -148,7 +153,7 @@ def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end:
         if not PLATFORMS & set(member.words):
             return member  # "the Gazette's report", "an Al-Naba editorial"
     link = _COMPLEMENT.match(text, noun_end, noun_end + LOOK_AHEAD)
-    if link is not None and not SEEN & set(link[0].split()):
+    if link is not None and not (SEEN | _NOT_ITS_OWN) & set(link[0].split()):
         named = cast.at(link.end(), link.end() + 1)
         if named is not None and PLATFORMS & set(named.words):
             named = None  # "a statement posted on Telegram"

@@ -1,0 +1,40 @@
+"""Who “I” and “we” are in a text's own voice: its author, else its publisher.
+
+“We” is a body that speaks for itself ("We regret …", in a ministry's statement); a newspaper's “we” may be anybody.
+"""
+
+from dataclasses import dataclass
+
+from headwater.publishers import is_body
+from headwater.records import Document, LinkBasis
+from headwater.resolve.identity import Identity
+from headwater.resolve.mentions import Mention
+from headwater.resolve.registry import Registry
+from headwater.resolve.tables import table
+from headwater.words import fold
+
+SINGLE = table("i me my myself")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes the text, how that is known, and the reason."""
+
+    identity: Identity
+    basis: LinkBasis
+    why: str
+
+
+def choose_writer(mention: Mention, document: Document, known: Registry) -> Writer | None:
+    """Return who speaks of himself in the text's own voice, None where the text does not tell."""
+    author, publisher, single = document.author, document.publisher, mention.head in SINGLE
+    if single and author:
+        identity = known.described(f"author {fold(author)}", "person", author, mention, proper=fold(author))
+        return Writer(identity, "stated", f"“I” is the author, {author}.")
+    if publisher and (single or (mention.head == "we" and is_body(publisher))):
+        key = f"publisher {fold(publisher)}"
+        identity = known.described(key, "publisher", publisher, mention, proper=fold(publisher))
+        said = mention.span.of(document.text)
+        why = f"“{said}” is the document's author, who is not named; “{publisher}” published it."
+        return Writer(identity, "implicit", why)
+    return None
