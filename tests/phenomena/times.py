@@ -474,4 +474,8 @@ ROWS = [
         "the year goes on behind a day later",
     ),
     _row("The toll rose, the Marl Daily wrote.", NEWS, "", "the name of a paper"),
+    _row(
+        "They were jailed for six and eight years.", NEWS, "eight years = duration P8Y", "two lengths are not added up"
+    ),
+    _row("It passed a law that will come into force on 1 March.", NEWS, "1 March = 2017-03-01", "that will is a verb"),
 ]

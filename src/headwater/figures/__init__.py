@@ -75,7 +75,8 @@ def _figures(
     wholes = parts(run, items, found)
     alone: list[Figure] = []
     for item, predicate, whole in zip(items, found, wholes, strict=True):
-        own = predicate if predicate is not None or whole is None else found[whole]
+        shares = predicate is None and whole is not None and item.mention.form != "fraction"
+        own = found[whole] if shares and whole is not None else predicate
         alone.append(_figure(document, run, item, own, dates))
     figures: list[Figure] = []
     for figure, whole, back in zip(alone, wholes, points_back(run, items), strict=True):
@@ -150,8 +151,8 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
     last = max(
         mention.last if bare else item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0
     )
-    if last > mention.last and run.low(last - 1) == "of":
-        last -= 1  # "22 of them"
+    while last > mention.last and run.low(last - 1) in {"of", "the"}:
+        last -= 1  # "22 of them", "a third of the 1,100"
     start, end = run.tokens[first].start, run.tokens[last - 1].end
     number = Span(run.tokens[mention.number_first].start, run.tokens[mention.number_last - 1].end)
     qualifier = None

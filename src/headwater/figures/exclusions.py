@@ -295,7 +295,7 @@ def _is_age(run: Run, numeral: Numeral) -> bool:
     told = (
         run.low(numeral.first - 1) == ","
         and run.low(numeral.last) == ","
-        and numeral.mantissa > YOUNGEST
+        and (numeral.mantissa > YOUNGEST or run.low(numeral.first - 2) in _PERSONS)
         and _is_somebody(run, numeral.first - 2)
     )
     if told:

@@ -28,6 +28,7 @@ from headwater.figures.vocabulary import (
 )
 
 _CONTRAST = 8  # tokens between a number and the one that it is not
+_TO_NEXT = 4  # tokens between a listed object and its "and"
 _TOLL = 13  # tokens between "the number of people killed" and the number
 LOOK = 16  # tokens; the longest gap between a counted phrase and its verb that is crossed
 
@@ -189,7 +190,7 @@ def _joined(run: Run, end: int, item: Item) -> bool:
     """Whether only commas, "and" and hedges stand between ``end`` and ``item``, with at least one joint."""
     start = item.mention.first
     between = [run.low(at) for at in range(end, start)]
-    joint = any(word in {",", "and", "or", "&", "plus"} for word in between)
+    joint = any(word in {",", "and", "or", "&", "plus"} for word in between) and "only" not in between
     return joint and len(between) <= 6 and all(word in _JOINTS or word in _PASSED for word in between)
 
 
@@ -424,6 +425,8 @@ def _listed_object(run: Run, item: Item) -> Predicate | None:
         at -= 1
     if item.mention.unit is not None or run.low(at) not in {"and", ",", "well"}:
         return None  # "as well as" ends in words that are passed
+    if run.low(at) == "," and not {"and", ","} & {run.low(k) for k in range(item.end, item.end + _TO_NEXT)}:
+        return None  # no list: ", only a third of the houses"
     for k in range(at - 1, max(at - LOOK, -1), -1):
         low = run.low(k)
         if run.kind(k) == "word" and _EVENT.match(low) and (is_participle(low) or low in BARE_VERBS):

@@ -1,7 +1,7 @@
 """Readings of lengths ("two weeks") and sets ("every Friday")."""
 
 from headwater.times.grammar import Match, Reading
-from headwater.times.lexicon import MONTHS, SEASONS, WEEKDAYS, listed
+from headwater.times.lexicon import CARDINALS, MONTHS, MULTIPLIERS, SEASONS, WEEKDAYS, listed
 from headwater.times.meanings import Fixed
 from headwater.times.numbers import number_of
 from headwater.times.parts import duration_of, part_of, unit_of
@@ -19,7 +19,11 @@ BEHIND_A_PAPER = frozenset(
 
 def read_length(match: Match) -> Reading | None:
     """ "two weeks", "two-week", "the past three months", "a year"; not the age of a person ("45-year-old")."""
-    number = number_of(match.words("number"))
+    words, start = match.words("number"), match.found.start()
+    if "and" in words and words[-1] in CARDINALS and not MULTIPLIERS.keys() & set(words):
+        second = words.index("and") + 1  # "six and eight years" are two lengths; the second has its unit
+        words, start = words[second:], match.first("number") + second
+    number = number_of(words)
     unit = unit_of(match)
     if match.word("number") in ("a", "an") and (match.after in NOT_A_LENGTH or unit in ("second", "day", "quarter")):
         return None
@@ -31,9 +35,8 @@ def read_length(match: Match) -> Reading | None:
         return None
     if unit == "second" and match.word("unit") == "second" and match.word("number") in ("a", "1"):
         return None
-    start = match.found.start()
     spread = match.tokens.words[start] == "over" and match.before not in _MEASURES
-    return Reading("duration", Fixed(duration_of(number, unit)), start + 1 if spread else None)
+    return Reading("duration", Fixed(duration_of(number, unit)), start + spread)
 
 
 def _follows(match: Match, ahead: int, word: str) -> bool:

@@ -19,6 +19,7 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
 _TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned planning"))
 _INTENDED = frozenset(listed("due planned scheduled expected"))
 _PLANS = frozenset(listed("plan plans schedule will"))
+_VERBS = frozenset({"will", "plans"})
 _DETERMINERS = frozenset(listed("the a an its their his her this that of 's"))
 _NOT_PAST = frozenset(listed("need speed indeed seed feed bed red hundred wed united exceed proceed embed"))
 
@@ -63,8 +64,8 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
         word = words[at]
         if word in _SENTENCE_ENDS and tokens.codes[at] != ".":
             break
-        if word in _PLANS and at and words[at - 1] in _DETERMINERS:
-            continue  # "announced the plan": a noun
+        if word in _PLANS and at and words[at - 1] in _DETERMINERS and not (words[at - 1] == "that" and word in _VERBS):
+            continue  # "announced the plan": a noun, unlike "a law that will"
         if word in _INTENDED and _is_over(words, at):
             return Lean("past", distance <= NEAR)
         if word == "to" and words[at - 1] in _INTENDED and _is_over(words, at - 1):
