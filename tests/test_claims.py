@@ -304,6 +304,7 @@ def test_the_same_words_are_one_claim_where_a_shared_passage_ties_two_texts_with
         ("On 1 July we", "That was wrong.", True),
         ("This newspaper", "The report was not true.", True),
         ("An earlier version of this article", "It rained.", True),
+        ("Rumour", "It rained.", False),
         ("we", "It rained.", False),
         ("The ministry", "That was wrong.", False),  # what it said it said
     ],
@@ -367,3 +368,23 @@ def test_one_speaker_gives_one_figure_on_the_same_days(speaker: str, day: str, t
         for a, who in ((first, "Okoro"), (second, speaker))
     )
     assert (len(find_groups((first, second), Resolved(named, said), ())) == 1) == together
+
+
+@pytest.mark.parametrize(
+    ("behind", "untrue"), [(" are untrue.", True), (" were simply false.", True), (" are many.", False)]
+)
+def test_a_report_that_is_called_untrue_is_denied(behind: str, untrue: bool) -> None:
+    words = "the dam above Port Almeric has a crack of eleven metres"
+    plain = Line("b", "Norden Wire", "Okoro", words)
+    first = analyses_of([replace(plain, document="a")])[0]
+    text = f"Reports that {words}{behind}"
+    item = replace(first.attributions[0], source=(Span(0, 7),), cue=(Span(0, 7),), content=(Span(13, 13 + len(words)),))
+    note = replace(
+        first,
+        document=replace(first.document, text=text),
+        attributions=(item,),
+        segments=(Segment("sentence", 0, len(text)),),
+    )
+    groups = find_groups([note, *analyses_of([plain])], NOBODY, ())
+    assert [len(g.statements) for g in groups] == ([1, 1] if untrue else [2])
+    assert not untrue or text in {g.text for g in groups}

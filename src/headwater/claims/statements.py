@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from headwater.claims.forms import Form, form
-from headwater.claims.retractions import retracted
+from headwater.claims.retractions import disowned, retracted
 from headwater.claims.tables import COMMON
 from headwater.claims.wholeness import announces, is_question, may_say, says, wholeness
 from headwater.ids import identify
@@ -78,15 +78,16 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 continue  # it carries another's words
             spans = _completed(text, item, found_spans, sentences, marks)
             words = _without_that(" ".join(span.of(text) for span in spans))
-            taken_back = retracted(text, item, sentences)
-            denied = (item.polarity == "denied") != (taken_back is not None)
+            untrue, taken_back = disowned(text, item, sentences), retracted(text, item, sentences)
+            denied = untrue is not None or (item.polarity == "denied") != (taken_back is not None)
             made = form(words, denied)
             if any(word not in COMMON for word in made.words) and says(words, language):
                 start, end = spans[0].start, spans[-1].end
                 key = identify("statement", item.document, item.id, start, end)
                 statement = Statement(key, item.document, start, end, item.id)
                 heading = _share(headings, start, end) > 0.5
-                whole = taken_back.of(text) if taken_back is not None else _told(text, item, spans, words)
+                against = untrue or taken_back
+                whole = against.of(text) if against is not None else _told(text, item, spans, words)
                 found.append(Said(statement, made, denied, _within(figures, start, end), heading, whole))
     covered = _merge(span for item in analysis.attributions for span in item.content)
     told = sorted(item.cue[0].start for item in analysis.attributions if item.source and item.cue)
