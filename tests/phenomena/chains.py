@@ -419,4 +419,56 @@ ROWS = (
         ("reported_by one.txt > reported_by Norden Tide Institute > said_by Peter Lund = named",),
         same=(("one.txt", "every pump had failed"),),
     ),
+    Row(
+        "what a body says in its own voice is its own, though a paper printed it first as a quotation",
+        (
+            Text(
+                "one.txt",
+                f"“{LEAK.capitalize()},” the Port Authority said.",
+                (Said("the Port Authority", f"“{LEAK.capitalize()},”", kind="direct"),),
+                publisher="Almeric Post",
+            ),
+            Text("two.txt", f"{LEAK.capitalize()}.", publisher="Port Authority of Norden"),
+        ),
+        ("two.txt", f"{LEAK.capitalize()}."),
+        ("reported_by two.txt = publisher",),
+        shared=(Shared(LEAK.capitalize(), "one.txt", "two.txt", "left_to_right"),),
+    ),
+    Row(
+        "and a paper's own voice is not its own where the same words stand earlier as a quotation",
+        (
+            Text(
+                "one.txt",
+                f"“{LEAK.capitalize()},” the Port Authority said.",
+                (Said("the Port Authority", f"“{LEAK.capitalize()},”", kind="direct"),),
+                publisher="Almeric Post",
+            ),
+            Text("two.txt", f"{LEAK.capitalize()}.", publisher="Norden Courier"),
+        ),
+        ("two.txt", f"{LEAK.capitalize()}."),
+        ("reported_by two.txt > copied_from one.txt > said_by Port Authority = named",),
+        shared=(Shared(LEAK.capitalize(), "one.txt", "two.txt", "left_to_right"),),
+    ),
+    Row(
+        "words that two sayings of one source fill together are not the document's own",
+        (
+            Text(
+                "one.txt",
+                "Ines Okoro said the pumps had failed in the night, and that the sea wall fell.",
+                (
+                    Said("Ines Okoro", "the pumps had failed in the night"),
+                    Said("Ines Okoro", "that the sea wall fell"),
+                ),
+                publisher="Almeric Post",
+            ),
+            Text(
+                "two.txt",
+                "The Almeric Post reported that the pumps had failed in the night, and that the sea wall fell.",
+                (Said("The Almeric Post", "the pumps had failed in the night, and that the sea wall fell"),),
+            ),
+        ),
+        ("two.txt", "the pumps had failed in the night, and that the sea wall fell"),
+        ("reported_by two.txt > cites Almeric Post = outside",),
+        shared=(Shared("the pumps had failed in the night, and that the sea wall fell", "one.txt", "two.txt"),),
+    ),
 )

@@ -22,6 +22,7 @@ from headwater.records import (
 )
 from headwater.resolve import Resolved
 from headwater.resolve.credits import Credit, find_credits
+from headwater.resolve.layout import position
 from headwater.resolve.mentions import read_mention
 from headwater.resolve.names import bare_name, find_names
 
@@ -300,12 +301,6 @@ class Case:
             statements.sort(key=lambda s: (self.documents[s.document].published or "9", s.document, s.start))
             del statements[MOST_FELLOWS:]
         return found
-
-
-def position(attribution: Attribution) -> int:
-    """Return where an attribution stands in the reading order."""
-    spans = attribution.source or attribution.cue or attribution.content
-    return spans[0].start if spans else 0
 
 
 def _names(speakers: Iterable[Speaker]) -> dict[str, str]:

@@ -8,8 +8,9 @@ them. After Wiebe, Wilson and Cardie (2005), whose nested sources these are.
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from headwater.chains.case import Case, position
+from headwater.chains.case import Case
 from headwater.records import Attribution, LinkBasis, Place, Segment, Speaker, Statement
+from headwater.resolve.layout import position
 from headwater.resolve.names import bare_name
 from headwater.resolve.tables import DEITIES
 
