@@ -203,3 +203,21 @@ def test_what_is_left_open_is_named_with_what_is_missing(shelf: Shelf, folder: P
     links = page.xpath("//details//a/@href")
     assert f"/correct/document/{undated.first[0].target}" in links
     assert any(link.startswith(f"/document/{unchecked.first[0].place.document}/s") for link in links)
+
+
+def test_numbers_that_one_source_gives_alike_are_folded_and_conflicts_are_not(tmp_path: Path) -> None:
+    said = "“{} dockers died in Torrick on Monday,” harbour master Ines Okoro said. Okoro said nine cranes fell."
+    texts = {"Harl Wire": said.format("Four"), "Karsat Post": said.format("Six")}
+    case = relate(
+        analyse(Document(f"document-{n}", f"{n}.txt", "", text, publisher=name, published="2031-03-05", language="en"))
+        for n, (name, text) in enumerate(texts.items())
+    )
+    keep(tmp_path / "case", case)
+    events = pages.figure_page(desk_of(tmp_path / "case").shelf()).events
+    assert events is not None
+    page = parse(client_of(desk_of(tmp_path / "case")).get("/figures").text)
+    folded = [" ".join(e.text_content().split()) for e in page.xpath("//details[contains(@class, 'event')]/summary")]
+    shown = [" ".join(e.text_content().split()) for e in page.xpath("//article/h3")]
+    in_conflict = [e for e in events.lines if any(r.relation == "conflict" for r in e.relations)]
+    assert len(shown) >= len(in_conflict) > 0
+    assert any(title.startswith("9 cranes") for title in folded)
