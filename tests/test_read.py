@@ -62,7 +62,7 @@ def test_any_text_comes_back_whole(text: str) -> None:
             "not UTF-8 (byte 0xE4 at 6), and too little",
         ),
         ("wide.txt", b"\xff\xfet\x00e", "marked as UTF-16, but it is not"),
-        ("sheet.xlsx", b"PK", "the format .xlsx is not read yet"),
+        ("sheet.xlsx", b"PK", "a spreadsheet; save it as CSV"),
         ("empty.html", b"", "empty file"),
         ("bare.html", b"<html><body></body></html>", "the page holds no running text"),
     ],

@@ -16,13 +16,14 @@ from headwater.errors import ReadError
 from headwater.ids import identify
 from headwater.openings import read_opening
 from headwater.read.extract import Extract
-from headwater.read.formats import FORMATS, Format, load
+from headwater.read.formats import FORMATS, HTML, MHTML, Format, load
 from headwater.read.inputs import Input, Inputs, find_inputs
 from headwater.read.language import identify_language
 from headwater.read.metadata import MetadataTable, is_date, read_table
 from headwater.read.pieces import Cut, Left, Passed, Piece
 from headwater.read.plain import suspicions, whole
 from headwater.read.splitting import Place, format_of, split
+from headwater.read.stand_ins import breaks_off, stand_in
 from headwater.records import Document, Evidence
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
 
 LONGEST = 20_000_000  # code points of one text
 DATES = ("published", "modified", "retrieved")
+PAGES = (HTML, MHTML)
 
 
 def pieces_of(found: Input, columns: Mapping[str, str] | None = None) -> Iterator[Cut]:
@@ -94,6 +96,8 @@ def read_piece(found: Input, piece: Piece, given: Mapping[str, str]) -> Document
     extract: Extract = load(kind.reader)(piece if kind.of_piece else piece.data)
     if not extract.text.strip():
         raise ReadError("holds no text")
+    if kind in PAGES and (shown := stand_in(extract.metadata.get("title"), extract.text)) is not None:
+        raise ReadError(f"the page {shown}; save it from a browser once it is shown whole")
     if len(extract.text) > LONGEST:
         raise ReadError(f"gives more than {LONGEST // 1_000_000} million characters; split it into its documents")
     return _document(
@@ -126,7 +130,7 @@ def _document(path: str, name: str, sha256: str, extract: Extract, piece: Piece,
     if "language" not in known and (language := identify_language(text)) is not None:
         known["language"] = language
         evidence.append(Evidence("language: py3langid", f"The words of the text read as {language!r}."))
-    lost = (*piece.lost, *extract.lost)
+    lost = (*piece.lost, *extract.lost, *breaks_off(text))
     return Document(
         id=identifier,
         path=path,

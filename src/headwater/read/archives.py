@@ -26,6 +26,8 @@ RATIO = 100  # unpacked to packed; text packs 3 to 10 times, logs up to 30
 SMALL = 10_000_000  # bytes that anything may unpack to
 _OUTSIDE = re.compile(r"\A(?:[/\\~]|[A-Za-z]:)|(?:\A|[/\\])\.\.(?:[/\\]|\Z)|\x00")
 _NOT_MEANT = re.compile(r"(?:\A|/)(?:__MACOSX/|\.(?!\.)[^/]+\Z|Thumbs\.db\Z|desktop\.ini\Z)")
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_TABLES = "a spreadsheet or slides; save the text as CSV, DOCX or PDF"
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError)
 _DAMAGE_TOO = (ValueError, RuntimeError, IndexError, OverflowError)  # what zipfile raises for some damaged headers
 
@@ -69,10 +71,11 @@ def split_zip(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
     try:
         archive = zipfile.ZipFile(source)
         members = archive.infolist()
+        names = {member.filename for member in members}
+        kind = _stream(archive.open("mimetype"), lambda: SMALL).read(100) if "mimetype" in names else b""
     except (*_DAMAGE, *_DAMAGE_TOO) as error:
         raise ReadError(f"damaged ZIP ({error})") from error
-    names = {member.filename for member in members}
-    single = _document(names)
+    single = _document(names, kind)
     if single is not None:
         source.seek(0)
         yield place.piece(whole(source), single)
@@ -96,8 +99,10 @@ def split_zip(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
         yield from _zip_member(archive, member, here, _once(name, seen))
 
 
-def _document(names: set[str]) -> formats.Format | None:
+def _document(names: set[str], kind: bytes) -> formats.Format | None:
     """Return the format where the package is one document. Raises ReadError for packages of tables and slides."""
+    if kind.startswith(_OPEN_DOCUMENT) and not kind.startswith(_OPEN_DOCUMENT + b"text"):
+        raise ReadError(_TABLES)
     if "word/document.xml" in names:
         return formats.DOCX
     if "META-INF/container.xml" in names:
@@ -105,7 +110,9 @@ def _document(names: set[str]) -> formats.Format | None:
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         return formats.ODT
     if "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
-        raise ReadError("a spreadsheet or slides; save the text as CSV, DOCX or PDF")
+        raise ReadError(_TABLES)
+    if "Index/Document.iwa" in names:
+        raise ReadError("a file of Apple's Pages, Numbers or Keynote; export it as DOCX or PDF")
     return None
 
 

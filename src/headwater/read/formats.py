@@ -84,6 +84,15 @@ _NO_TEXT = (
 _SAID_BY_SUFFIX = {
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp", ".svg"), _PICTURE),
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".avi", ".mkv", ".webm"), _RECORDING),
+    ".msg": "a message of Outlook; save it as EML, or as text",
+    ".pst": "a mailbox of Outlook; export its messages as EML or mbox",
+    ".dat": "data of a program; an attachment winmail.dat of Outlook is unpacked by tnef, or the sender sends it anew",
+    ".webarchive": "a page saved by Safari; save it as page source, or print it as PDF",
+    **dict.fromkeys((".srt", ".vtt", ".sbv"), "subtitles; save what is said as text"),
+    **dict.fromkeys((".url", ".webloc", ".gdoc"), "a link to a document, not the document; fetch or export that"),
+    **dict.fromkeys((".mobi", ".azw", ".azw3"), "a book for one reading device; convert it to EPUB"),
+    **dict.fromkeys((".xls", ".ods", ".xlsx", ".numbers"), "a spreadsheet; save it as CSV"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), "slides; save them as PDF"),
     ".opml": "a list of feeds; fetch those that you want",
     ".msf": "an index of a mail program; the mailbox stands beside it",
     **dict.fromkeys((".cdx", ".cdxj"), "an index of a web archive; the archive itself is read"),
@@ -124,7 +133,7 @@ def recognise(name: str, head: bytes) -> Format:
 def _by_content(head: bytes, suffix: str) -> Format | None:
     for magic, what in (*_REFUSED, *_NO_TEXT):
         if head.startswith(magic):
-            raise ReadError(what)
+            raise ReadError(_SAID_BY_SUFFIX.get(suffix, what))
     if head.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head[:1024]):
         return PDF
     if head.startswith(b"{\\rtf"):
