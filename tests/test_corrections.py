@@ -189,6 +189,7 @@ def test_a_date_that_a_person_sets_moves_what_is_counted_from_it() -> None:
     assert (now.document.published, now.document.publisher) == ("2031-06-10", "Norden Wire")
     assert [t.value for t in now.times][:1] == ["2031-06-09"]
     assert [t.value for t in analyses()[0].times][:1] == ["2031-06-02"]
+    assert decide(plain(), "set_date", wire.path, published="2031-06-10").target == wire.id
     assert "set to '2031-06-10' by Ana" in " ".join(e.why for e in now.document.evidence).lower().replace("ana", "Ana")
 
 

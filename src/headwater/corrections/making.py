@@ -108,7 +108,14 @@ def _find(case: Case, key: str, given: Sequence[Correction]) -> Target:
         return known[near[0]]
     if near:
         raise NotFoundError(f"{len(near)} ids begin with {key!r} ({', '.join(near[:3])} …); give more of the id")
-    raise NotFoundError(f"no finding has the id {key!r}; the reading commands and --json show the ids")
+    named = [a.document for a in case.analyses if key and f"/{a.document.path}".endswith(f"/{key}")]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise NotFoundError(f"{len(named)} documents are called {key!r}; give more of the path")
+    raise NotFoundError(
+        f"no finding has the id {key!r}, and no document that path; the reading commands and --json show the ids"
+    )
 
 
 def _anchored(
