@@ -450,25 +450,26 @@ ROWS = (
         shared=(Shared(LEAK.capitalize(), "one.txt", "two.txt", "left_to_right"),),
     ),
     Row(
-        "words that two sayings of one source fill together are not the document's own",
+        "words that the sayings of one source fill together are not the document's own",
         (
             Text(
                 "one.txt",
-                "Ines Okoro said the pumps had failed in the night, and that the sea wall fell.",
+                "Ines Okoro said the pumps had failed, the crew had left, the wall had gone.",
                 (
-                    Said("Ines Okoro", "the pumps had failed in the night"),
-                    Said("Ines Okoro", "that the sea wall fell"),
+                    Said("Ines Okoro", "the pumps had failed"),
+                    Said("Ines Okoro", "the crew had left"),
+                    Said("Ines Okoro", "the wall had gone"),
                 ),
                 publisher="Almeric Post",
             ),
             Text(
                 "two.txt",
-                "The Almeric Post reported that the pumps had failed in the night, and that the sea wall fell.",
-                (Said("The Almeric Post", "the pumps had failed in the night, and that the sea wall fell"),),
+                "The Almeric Post reported the pumps had failed, the crew had left, the wall had gone.",
+                (Said("The Almeric Post", "the pumps had failed, the crew had left, the wall had gone"),),
             ),
         ),
-        ("two.txt", "the pumps had failed in the night, and that the sea wall fell"),
+        ("two.txt", "the pumps had failed, the crew had left, the wall had gone"),
         ("reported_by two.txt > cites Almeric Post = outside",),
-        shared=(Shared("the pumps had failed in the night, and that the sea wall fell", "one.txt", "two.txt"),),
+        shared=(Shared("the pumps had failed, the crew had left, the wall had gone", "one.txt", "two.txt"),),
     ),
 )
