@@ -60,6 +60,14 @@ def test_an_edited_copy_shows_its_changes() -> None:
     assert changes == [("inserted", None, "large", ()), ("replaced", "nine", "three", ("number",))]
 
 
+def test_a_number_is_one_word_and_is_changed_as_a_whole() -> None:
+    one = RIVER.replace("nine weeks", "2.4 million crowns and 1,500 men")
+    other = RIVER.replace("nine weeks", "4.2 million crowns and 1500 men")
+    (found,) = compare(analysis("a", one), analysis("b", other))
+    changes = [(c.left and c.left.of(one), c.right and c.right.of(other), c.classes) for c in found.changes]
+    assert changes == [("2.4", "4.2", ("number",))]
+
+
 def test_scripts_without_blanks_and_other_alphabets_are_compared() -> None:
     rows = (
         ("市政府周二表示北部水闸发现裂缝后将关闭九个星期进行维修", "今日新闻", "船只正在等待消息"),

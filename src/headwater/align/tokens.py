@@ -1,10 +1,11 @@
 """The words of many texts at once, as arrays: what the comparison of collections reads instead of strings.
 
 Decides what counts as the same word when passages are compared: letters and digits in lower case without accents,
-apostrophes inside a word ignored ("didn’t" is "didnt"), a character of a script that puts no blanks between words
-(Han, kana, Thai, Lao, Khmer, Burmese) a word by itself. Texts are laid out as UTF-32 so that every array index is a
-code point of the text, and each word becomes a 32-bit hash (polynomial rolling hash over mixed code points; Karp and
-Rabin 1987). Known limit: two different words share a hash once in 4 * 10^9 pairs; a passage needs several words.
+apostrophes inside a word ignored ("didn’t" is "didnt"), a number with its points and commas one word, a character of a
+script that puts no blanks between words (Han, kana, Thai, Lao, Khmer, Burmese) a word by itself. Texts are laid out as
+UTF-32 so that every array index is a code point of the text, and each word becomes a 32-bit hash (polynomial rolling
+hash over mixed code points; Karp and Rabin 1987). Known limit: two different words share a hash once in 4 * 10^9
+pairs; a passage needs several words.
 """
 
 import unicodedata
@@ -20,6 +21,7 @@ BATCH = 500_000  # code points laid out at once: the working arrays then stay in
 _CODES = 0x110000
 _SEPARATOR, _LETTER, _SINGLE, _JOINER, _MARK = range(5)
 _UNKNOWN = 255
+_POINT, _COMMA = ord("."), ord(",")
 _JOINERS = frozenset("'’ʼ＇\u00ad\u200b\u200c\u200d")
 _SINGLE_RANGES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -157,6 +159,7 @@ def _tokenise_batch(texts: Sequence[str], prefix: int) -> _Part:
     joined = "\n".join([*texts, ""])
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kind = _ALPHABET.kinds(codes)
+    _join_numbers(codes, kind)
     counted = (kind == _LETTER) | (kind == _SINGLE)
     inside = (kind == _LETTER) | (kind == _MARK)
     joiner = np.flatnonzero(kind[1:-1] == _JOINER) + 1
@@ -185,6 +188,14 @@ def _tokenise_batch(texts: Sequence[str], prefix: int) -> _Part:
         _flags(codes, start, end),
         find_marks(joined, codes, start, end, base, np.repeat(offsets[1:] - 1, counts)),
     )
+
+
+def _join_numbers(codes: npt.NDArray[np.uint32], kind: npt.NDArray[np.uint8]) -> None:
+    """Take a number for one word: "2.4" is not "4.2" with its digits elsewhere, and "2,000" is written "2000" too."""
+    for mark, becomes in ((_POINT, _LETTER), (_COMMA, _JOINER)):
+        place = np.flatnonzero(codes[1:-1] == mark) + 1
+        digits = _ALPHABET.flags[codes[place - 1]] & _ALPHABET.flags[codes[place + 1]] & DIGIT > 0
+        kind[place[digits]] = becomes
 
 
 def _hash_words(letters: npt.NDArray[np.uint32], begin: IntArray, prefix: int) -> HashArray:
