@@ -40,9 +40,10 @@ def correct(
 ) -> int:
     """Decide about a finding: ACTION on TARGET (an id, or its beginning).
 
-    A document may be named by its path. ACTION is accept, reject, edit_span, reattribute, merge_speakers, split_speaker, rename_speaker, merge_claims,
-    split_claim, set_date, set_publisher, note or undo (TARGET then is a correction's id). What you decide is kept for
-    good, and every later run obeys it. The exit code is 1 where it contradicts what somebody else decided before.
+    A document may be named by its path. ACTION is accept, reject, edit_span, reattribute, merge_speakers,
+    split_speaker, rename_speaker, merge_claims, split_claim, set_date, set_publisher, note or undo (TARGET then is a
+    correction's id). What you decide is kept for good, and every later run obeys it. The exit code is 1 where it
+    contradicts what somebody else decided before.
     """
     from headwater.corrections import next_moment, propose
 
