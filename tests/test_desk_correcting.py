@@ -204,6 +204,19 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_kept(
         assert folder.corrections() == ()
 
 
+def test_a_form_that_names_words_that_are_not_there_is_sent_back_with_the_reason(
+    client: TestClient, desk: Desk
+) -> None:
+    analysis = latest(desk).analyses[0]
+    fields = {"action": "edit_span", "kind": "attribution", "target": analysis.attributions[0].id, "why": "x"}
+    fields |= {"document": analysis.document.id, "part": "content", "text": "words that are not there"}
+    answer = client.post("/corrections", headers=OWN, data=fields)
+    assert answer.status_code == 404
+    assert "This cannot be done as it was asked for" in answer.text
+    assert "does not hold" in answer.text
+    assert "Nothing was kept" in answer.text
+
+
 def test_pages_say_that_something_is_being_worked_in(tmp_path: Path) -> None:
     folder, go = tmp_path / "case", threading.Event()
     keep(folder, build())

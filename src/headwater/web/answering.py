@@ -45,6 +45,7 @@ def render(request: Request, desk: Desk, template: str, status: int = 200, **val
             **values,
             desk=desk,
             asked_again=False,
+            posted=request.method == "POST",
             here=path,
             query={name: request.query_params.get(name) for name in ASKED},
             twin=twin + query,
@@ -61,4 +62,5 @@ def problem(request: Request, desk: Desk, error: HeadwaterError | None) -> Respo
     said = str(error) if error is not None else "Something in the desk itself went wrong; the case is as it was."
     if request.url.path.endswith(".json"):
         return Response(as_json({"error": said}), status, media_type="application/json")
-    return render(request, desk, "problem.html", status, said=said, heading=HEADINGS[status])
+    refused = request.method == "POST" and status == 404  # what a form names is not there; the page itself is
+    return render(request, desk, "problem.html", status, said=said, heading=HEADINGS[400 if refused else status])

@@ -1,5 +1,6 @@
 """Page records put into templates, and the same records as JSON. Whatever comes from a document is escaped."""
 
+import re
 from functools import cache
 from pathlib import Path, PurePath
 from urllib.parse import quote, urlencode
@@ -39,6 +40,7 @@ from headwater.web.flows import MOST as DRAWN
 from headwater.web.flows import flow_drawing, matrix
 
 TEMPLATES = Path(__file__).parent / "templates"
+_CORRECTION = re.compile(r"correction-[0-9a-f]{16,64}")
 SHOWN = {"HTML": "text/html", "plain text": "text/plain; charset=utf-8"}  # formats that a frame can show
 STANDINGS = {
     "applied": "worked in",
@@ -81,6 +83,7 @@ def environment() -> jinja2.Environment:
         "quote": in_quotes,
         "text": as_html,
         "apart": apart,
+        "pointed": _pointed,
         "day": say_date,
         "file_name": _file_name,
         "open_line": lambda line: say_open(line.number, line.what),
@@ -125,6 +128,15 @@ def _query(values: dict[str, object]) -> str:
         if value is not None and value != ""
     }
     return f"?{urlencode(kept, doseq=True)}" if kept else ""
+
+
+def _pointed(why: str) -> Markup:
+    """Return a sentence of ours with links for the ids of corrections in it.
+
+    >>> _pointed("Ada decided otherwise before (correction-00aa11bb00aa11bb); undo one.")
+    Markup('Ada decided otherwise before (<a href="/corrections#correction-00aa11bb00aa11bb">see there</a>); undo one.')
+    """
+    return Markup(_CORRECTION.sub(r'<a href="/corrections#\g<0>">see there</a>', str(apart(why))))
 
 
 def _file_name(path: str) -> str:

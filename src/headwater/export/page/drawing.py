@@ -118,7 +118,8 @@ def _follow(nodes: dict[str, _Node], edges: dict[tuple[str, str], _Edge], here: 
             return
         copied = link.kind == "copied_from" and link.basis == "reuse"
         words = next((place.text for place in link.places if place.text.strip()), "") if copied else ""
-        kind = "same words" if copied else KINDS[link.kind]
+        own = link.kind == "cites" and link.basis == "reuse"  # what a source is cited with stands in its own document
+        kind = "same words" if copied else "own text" if own else KINDS[link.kind]
         edges.setdefault((at, upstream), _Edge(at, upstream, kind, link.basis, words, link.why))
         at = upstream
     if chain.ends == "unknown":
