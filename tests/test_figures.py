@@ -138,6 +138,9 @@ def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
         ("A budget of 48 billion euros for 2015, up 6 percent on this year, was passed.", 48e9, "2015"),
         ("They were jailed for 25 years for the shelling of a school last year.", 25, None),
         ("A poll of 1,204 adults published on Friday said so.", 1204, None),
+        ("Aerolin lost 38 million euros, against a profit of 12 million a year earlier.", 38e6, None),
+        ("The clinic, opened in 1998, has 140 beds.", 140, None),
+        ("It treats 26 people, five fewer than on Sunday.", 26, None),
     ],
 )
 def test_a_time_told_of_something_else_is_no_window(text: str, number: float, window: str | None) -> None:

@@ -739,4 +739,8 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("83 = 83 <people killed>", "a third = 0.333333 in 1,100", "1,100 = 1100 <houses>"),
     ),
     ("the age of a boy", "Rescuers pulled a boy, 7, and his grandmother alive.", ()),
+    ("over, of what", "Talks broke down over a 9 percent pay rise.", ("9 = 9 [%] <pay rise>",)),
+    ("over a dozen", "Over a dozen people died.", ("a dozen = 12 at_least <people died>",)),
+    ("all but so many", "All but nine have been rescued.", ("nine = 9 <not rescued>",)),
+    ("so many instead", "There were 96 instead of 48.", ("96 = 96", "48 = 48")),
 )

@@ -129,9 +129,7 @@ def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
             own = before if before is not None and before.side == "left" else None
         found.append(own or (None if vague else _listed_object(run, item)))
     return [
-        None
-        if own is None
-        else replace(own, reserve=own.reserve or held_back(run, own.first) or _of_toll(run, item, own))
+        None if own is None else replace(own, reserve=own.reserve or _withheld(run, item, own))
         for item, own in zip(items, found, strict=True)
     ]
 
@@ -178,6 +176,13 @@ def _is_thing(item: Item) -> bool:
 
 def _is_shared(predicate: Predicate | None) -> bool:
     return predicate is not None and predicate.side == "right"
+
+
+def _withheld(run: Run, item: Item, own: Predicate) -> str:
+    first = item.mention.first
+    if (run.low(first - 2), run.low(first - 1)) == ("all", "but"):
+        return "not"  # "all but nine have been found"
+    return held_back(run, own.first) or _of_toll(run, item, own)
 
 
 def _of_toll(run: Run, item: Item, own: Predicate) -> str:

@@ -99,8 +99,14 @@ def _before(run: Run, first: int) -> Hedge | None:
     for end in range(first, at - 1, -1):
         found = _phrase(run, end)
         if found:
-            return None if _spans_time(run, found, first) else found
+            return None if _spans_time(run, found, first) or _is_about(run, found, first) else found
     return None
+
+
+def _is_about(run: Run, found: Hedge, first: int) -> bool:
+    """Whether "over" or "about" says of what: "talks broke down over a 9 percent rise", unlike "over a dozen"."""
+    articled = found.last < first and run.low(found.last) in {"a", "an", "the"}
+    return articled and run.low(found.first) in {"over", "about", "around"} and run.kind(first) == "number"
 
 
 def _spans_time(run: Run, found: Hedge, first: int) -> bool:

@@ -55,7 +55,7 @@ ADVERBS = listed(
     """
     nearly approximately roughly not also already still just only even now later yesterday today tonight
     tomorrow ago ever never again almost too very previously reportedly allegedly soon recently together including
-    included plus alone apart more
+    included plus alone apart more instead
     """
 )
 SPEECH = listed(

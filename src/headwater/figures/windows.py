@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from headwater.figures.mentions import Mention
 from headwater.figures.tokens import Run
-from headwater.figures.vocabulary import DETERMINERS, FUNCTION
+from headwater.figures.vocabulary import DETERMINERS, FUNCTION, is_participle
 from headwater.records import Document, Time
 
 REACH = 25  # tokens between a number and the time that bounds it
@@ -71,7 +71,7 @@ def _is_base(run: Run, time: Time) -> bool:
     """Whether a change is counted from the time: "up 6 percent on this year"."""
     at = _first(run, time)
     far = run.low(at - 1) == "on" and len(time.value) < len("2014-05-03")
-    return far or run.low(at - 1) in {"than", "against"}
+    return far or "than" in {run.low(at - 1), run.low(at - 2)} or run.low(at - 1) == "against"
 
 
 def _is_old(run: Run, time: Time) -> bool:
@@ -106,10 +106,13 @@ def _clear(run: Run, at: int, offset: int) -> bool:
 
 
 def _is_in_relative(run: Run, at: int) -> bool:
-    """Whether token ``at`` stands in a clause that a comma will end: "Oram, which employs 41,000, made"."""
+    """Whether token ``at`` stands in a clause that a comma will end: "Oram, which employs 41,000, made".
+
+    So does "the clinic, opened in 1998, has 140 beds".
+    """
     for k in range(at - 1, max(at - _RELATIVE, 0), -1):
         if run.kind(k) == "mark":
-            return False
+            return run.low(k) == "," and is_participle(run.low(k + 1)) and not run.low(k + 1).endswith("ing")
         if run.low(k) in {"which", "who", "whose"}:
             return run.low(k - 1) == ","
     return False
@@ -122,6 +125,8 @@ def _turns_back(run: Run, at: int) -> bool:
     """
     if run.low(at) in {"compared", "versus"}:
         return True
+    if run.low(at) == "against" and run.low(at - 1) == ",":
+        return True  # "lost 38 million crowns, against a profit of 12 million a year earlier"
     nearby = {run.low(k) for k in range(at + 1, at + _STEP)}
     return run.low(at) in {"up", "down"} and bool(nearby & {"from", "on"})
 
