@@ -318,17 +318,26 @@ def test_who_was_not_involved_in_the_study_is_not_the_study() -> None:
         ("The institute has shown “the gate is the cause of it”,", "trimmed"),
         ("The institute cannot say whether “the gate is the cause of it”,", "verbatim"),
         ("The institute spoke of “more work on the gate”,", "verbatim"),
+        ("The institute saw “signs of rust at the hinges”,", "trimmed"),
+        ("The institute ruled out “signs of rust at the hinges”,", "verbatim"),
+        ("The institute saw “no signs of rust at the hinges”,", "verbatim"),
     ],
 )
 def test_what_follows_only_on_a_condition_is_not_quoted_as_said(told: str, verdict: str) -> None:
-    said = "We need more work on the gate before anybody can say whether the gate is the cause of it."
+    said = (
+        "We need more work on the gate before anybody can say whether the gate is the cause of it. "
+        "There are no signs of rust at the hinges."
+    )
     first = analysis("a", f"{LEAD} “{said}” Ilse Brandvold said.", "Vale Institute", "2031-03-01")
     quoted = told[told.index("“") : told.index("”") + 1]
     second = analysis("b", f"{SHARED} {told} the Vale Institute wrote.", "Bell", "2031-03-03", ("Institute", quoted))
     (found,) = check_quotations((first, second), align((first, second)))
     assert found.verdict == verdict
     if verdict == "trimmed":
-        assert found.changes[0].original == "We need more work on the gate before anybody can say whether"
+        assert found.changes[0].original in (
+            "We need more work on the gate before anybody can say whether",
+            "There are no",
+        )
 
 
 def test_a_report_without_a_publisher_may_name_the_institute_that_wrote_it() -> None:

@@ -24,6 +24,10 @@ STRAY = 2  # words of a run at an end that a border parts from the rest
 REPLACED = 4  # words that open a sentence, in the place of others that open the quotation
 JOINING = frozenset({"and", "but", "so", "or", "yet"})  # a clause behind them stands on its own
 CONDITIONS = frozenset({"whether", "if", "unless"})
+_DENYING_WORDS = """no not never neither nor without hardly cannot nobody none nothing denied denies deny denying ruled
+rejected rejects dismissed dismisses doubted doubts disputed disputes lacked lacks lack refused refuses"""
+DENYING = frozenset(_DENYING_WORDS.split())
+ARTICLES = frozenset({"a", "an", "the", "any"})
 MARK = 2  # characters of an opening quotation mark and a blank
 LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either" more or less is no cut
 
@@ -220,12 +224,12 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     """Return what was cut off a sentence that the quotation presents as whole; None where nothing was.
 
     A fragment within the reporter's own sentence (small first letter) claims to be no more than that, unless it is what
-    only follows "whether" or "if" in the original. Words before a capital count only where they turn the meaning ("I
-    never said that the dam is safe"): editors capitalise freely.
+    only follows "whether", "if" or "no" in the original. Words before a capital count only where they turn the meaning
+    ("I never said that the dam is safe"): editors capitalise freely.
     """
     first, last = quotation.words[0], quotation.words[-1]
     if not here[first.start].isupper() and here[first.start] != "[":
-        return _find_condition(here, first, there, place)
+        return _find_condition(here, quotation, there, place)
     if not quotation.ends_open and not here[last.end : last.end + 1].isspace():
         rest = _sentence_end(there, place.end)
         if len(words(there, place.end, rest)) >= LEAST_CUT:
@@ -240,17 +244,23 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     return None
 
 
-def _find_condition(here: str, first: Said, there: str, place: Span) -> QuotationChange | None:
-    """Return the "whether" or "if", with what stands before it, under which alone the fragment is said there; None
-    where the reporter's own words say so too."""
+def _find_condition(here: str, quotation: Quotation, there: str, place: Span) -> QuotationChange | None:
+    """Return the "whether" or the "no", with what stands before it, under which alone the fragment is said there; None
+    where the reporter's own words around it say so too."""
+    first, last = quotation.words[0], quotation.words[-1]
     start = _sentence_start(there, place.start)
-    before = words(there, start, place.start)
-    if first.before != "none" or not before or before[-1].folded not in CONDITIONS:
+    before = [word.folded for word in words(there, start, place.start)]
+    if first.before != "none" or not before:
         return None
-    told = words(here, _sentence_start(here, max(first.start - MARK, 0)), first.start)
-    if any(word.folded in CONDITIONS for word in told):
-        return None
-    return _cut(there, start, place.start)
+    begin, behind = _sentence_start(here, max(first.start - MARK, 0)), min(last.end + MARK, len(here))
+    told = [*words(here, begin, first.start), *words(here, behind, _sentence_end(here, behind))]
+    own = {word.folded for word in told}
+    if before[-1] in CONDITIONS and not own & CONDITIONS:
+        return _cut(there, start, place.start)
+    negated = set(before[-2:]) & DENYING if before[-1] in ARTICLES else {before[-1]} & DENYING
+    if negated and not own & DENYING and not any(word.endswith("n't") for word in own):
+        return _cut(there, start, place.start)
+    return None
 
 
 def _cut(text: str, start: int, end: int) -> QuotationChange:
