@@ -13,6 +13,7 @@ from headwater.report.claims import ChainLine, chain_line
 from headwater.report.figures import figure_line
 from headwater.report.index import EvidenceLine, Index, explain, index, say_date, source_words, where, who
 from headwater.report.quotations import ALARMS
+from headwater.report.times import say_anchor
 from headwater.report.wording import CERTAINTIES, POLARITIES, RELATIONS, VERDICTS, quote, say_origins
 
 Layer = Literal["source", "cue", "content", "reuse", "figure", "time", "heading", "quotation", "aside", "asked"]
@@ -297,5 +298,5 @@ def _time_note(found: Index, key: str, badge: str) -> Note:
     time = found.times[key]
     facts = [NoteFact("kind", time.kind)]
     if time.anchor:
-        facts.append(NoteFact("counted from", time.anchor))
+        facts.append(NoteFact("counted from", say_anchor(time.anchor)))
     return Note(key, badge, "time", time.value, False, time.start, tuple(facts), (), explain(found, [time.evidence]))

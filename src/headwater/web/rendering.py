@@ -21,6 +21,7 @@ from headwater.report.desk.pages import DeskDocument
 from headwater.report.documents import Mark
 from headwater.report.index import say_date
 from headwater.report.tallies import say_range
+from headwater.report.times import say_anchor
 from headwater.report.wording import (
     ARROWS,
     BASES,
@@ -83,6 +84,7 @@ def environment() -> jinja2.Environment:
         "quote": in_quotes,
         "text": as_html,
         "apart": apart,
+        "anchor": say_anchor,
         "pointed": _pointed,
         "day": say_date,
         "file_name": _file_name,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from headwater.export.terminal.layout import Paper, clean
 from headwater.report.timeline import TimelineEntry, TimesPage
+from headwater.report.times import say_anchor
 from headwater.report.wording import quote
 
 WORDS = 150  # characters of a sentence that are shown
@@ -18,7 +19,7 @@ def render_times(page: TimesPage, width: int, color: bool) -> str:
         if line.place.label != label:
             label = line.place.label
             paper.heading(clean(label))
-        anchor = f"; from {clean(line.anchor)}" if line.anchor else ""
+        anchor = f"; from {clean(say_anchor(line.anchor))}" if line.anchor else ""
         paper.put(f"“{clean(line.place.text)}” {paper.words(f'{line.kind}{anchor}', 'dim')}", f"{line.value:>16}  ")
     if page.timeline:
         paper.heading("In order")
@@ -52,4 +53,4 @@ def _entries(paper: Paper, entries: Sequence[TimelineEntry]) -> None:
         paper.put(said, f"{when:>17}  ", " " * 19)
         for anchor in entry.anchors:
             if "dated in" in anchor or "same passage" in anchor:
-                paper.put(paper.words(f"counted from {clean(anchor)}", "dim"), " " * 19)
+                paper.put(paper.words(f"counted from {clean(say_anchor(anchor))}", "dim"), " " * 19)
