@@ -335,6 +335,19 @@ ROWS: list[Row] = [
     row("“The pier is rotten and nobody looks.”\n\nKit Oduya, a pilot, left.", why="a sentence is no signature"),
     row("“The pier is rotten” — which nobody denies.", why="a dash that goes on in lower case is no signature"),
     row(
+        "The pier was quiet.\n\nThanks for the messages. I was not at the pier! I left when it began."
+        " — Ada Quill (@adaquill) March 3, 2031\n\nQuill said on Sunday that she was well.",
+        "Ada Quill | — | Thanks for the messages. I was not at the pier! I left when it began. | direct",
+        "Quill | said | that she was well | indirect",
+        why="a post set into a page is signed with a handle and has no marks",
+    ),
+    row(
+        "The pier is shut until further notice. pic.example.com/Xy1\n\n— Vail Harbour (@vailharbour) 3 March 2031",
+        "Vail Harbour | — | The pier is shut until further notice. | direct",
+        why="the signature of a post may have a line of its own; a link is no part of what is said",
+    ),
+    row("The old ferry was late — Ada Quill (@adaquill) is its pilot — and left.", why="an aside is no signature"),
+    row(
         "“QUILL: Is the pier safe this year?\n\n“ODUYA: I would not walk on it.\n\n“QUILL: Then why is it open?”",
         "QUILL | : | Is the pier safe this year? | direct",
         "ODUYA | : | I would not walk on it. | direct",

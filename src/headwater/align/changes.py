@@ -78,7 +78,12 @@ _CHARACTERISATIONS = _listed(
     bogus sham scandal rampaged
     """
 )
-_TURNING = _listed("but unless except only if although though however provided wrong doubt mistaken lie")
+_TURNING = _listed("but unless except if although though however provided wrong doubt mistaken lie")
+# "only" bounds what was kept where it follows it at once ("pay | only half of it") or has a condition behind it; in
+# a clause of its own ("and only one was hurt") it says nothing of what was kept.
+_ONLY = re.compile(
+    r"\A\W{0,9}(?:but )?only\b|\bonly (?:after|when|where|because|once|until|for|to|on|with|by)\b", re.IGNORECASE
+)
 _CONTRACTED = {"can't": "can", "cannot": "can"}
 _LONG_AS = frozenset({("long", "as")})  # "as long as", "so long as"
 _OPINION = re.compile(
@@ -173,12 +178,19 @@ def classify_cut(left_out: str) -> tuple[str, ...]:
 
     >>> classify_cut("but only if the county pays"), classify_cut("in the spring of a hard year")
     (('turn',), ())
+    >>> classify_cut("and only the roof was damaged"), classify_cut("only in the city")
+    ((), ('turn',))
     """
     found = words(left_out)
     classes = classify(left_out, "", found, ())
     pairs = {(a.folded, b.folded) for a, b in pairwise(found)}
     opinion = _OPINION.search(" ".join(w.folded for w in found))
-    turns = opinion or any(_is_negation(w.folded) or w.folded in _TURNING for w in found) or pairs & _LONG_AS
+    turns = (
+        opinion
+        or _ONLY.search(left_out)
+        or any(_is_negation(w.folded) or w.folded in _TURNING for w in found)
+        or pairs & _LONG_AS
+    )
     return (*classes, "turn") if turns else classes
 
 

@@ -67,6 +67,7 @@ def attribute(
     if predictions is not None:
         predictions = [_without(p, pseudonyms) for p in predictions if not _is_own(document.text, p.source, quoted)]
     outside = [*_outside(document.text, parts, read), *signatures.find(document.text, quoted)]
+    outside.extend(signatures.find_posts(document.text, parts))
     inside = [c for frame in read if frame.level for c in english.find(document.text, frame)]
     inside = [c for c in inside if not _is_self(document.text, c) and not _is_own(document.text, c.source, quoted)]
     if predictions is None:
@@ -160,7 +161,7 @@ def _settled(document: Document, candidates: Sequence[Candidate], quoted: Sequen
                 source=c.source,
                 cue=c.cue,
                 content=c.content,
-                kind=kind(c.content, outermost, set_off=c.rule.startswith("block")),
+                kind=kind(c.content, outermost, set_off=c.rule in ("block quotation", "signed post")),
                 polarity=polarity(text, c, document.language or "en"),
                 certainty=certainty(text, c),
                 inside=ids[holder] if holder is not None else None,

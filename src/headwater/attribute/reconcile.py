@@ -36,9 +36,12 @@ PARAGRAPH = 5_000  # characters in which the start of the cue's paragraph is loo
 ADDRESSED = 25  # characters between a cue and its "that": room for whom it is said to
 LEAST = 0.3  # calibrated score; the best F1 keeps what is likelier than half of itself (Lipton et al. 2014), F is 0.7
 BETTER = frozenset(
-    {"quotation before cue", "quotation after cue", "according to", "block quotation", "transcript", "signature"}
-)
-SET_OFF = frozenset({"block quotation", "transcript"})  # whole paragraphs, with the sayings in them
+    {
+        "quotation before cue", "quotation after cue", "according to", "block quotation", "transcript", "signature",
+        "signed post",
+    }
+)  # fmt: skip
+SET_OFF = frozenset({"block quotation", "transcript", "signed post"})  # whole paragraphs, with the sayings in them
 ONLY_CONTENT = frozenset({"quotation before cue", "quotation after cue"})  # the model knows the source better
 TRUSTED = BETTER | {"headline", "cited as saying", "passive without source", "adverb without source"}
 _CLAUSE = re.compile(r"(?:that|whether)\b", re.IGNORECASE)
