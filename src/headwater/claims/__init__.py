@@ -27,6 +27,7 @@ from headwater.claims.wholeness import wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Evidence, Group, Place, Reuse
 from headwater.resolve import Resolved
+from headwater.words import fold as fold_word
 
 SAME = 0.75  # score from which two statements are one claim; 89 in 100 unvetoed paraphrase pairs above it are judged so
 PAIR = 2  # statements of two clusters that stand for themselves
@@ -156,16 +157,30 @@ class _Voices:
 
 def _voices(members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], resolved: Resolved) -> _Voices:
     named = {s.id for s in resolved.speakers if s.kind in ("person", "organisation")}
-    by_attribution = {r.attribution: r.speaker for r in resolved.resolutions if r.speaker in named}
-    published = {a.document.id: a.document.published for a in analyses}
-    days = {name: date.fromisoformat(day[:10]).toordinal() for name, day in published.items() if day and len(day) >= 10}
+    sources: dict[str | None, str] = {r.attribution: r.speaker for r in resolved.resolutions if r.speaker in named}
+    bodies = {_plain(s.name): s.id for s in resolved.speakers if s.id in named}
+    own = {a.document.id: bodies.get(_plain(a.document.publisher or "")) for a in analyses}  # what it publishes it says
+    days = {a.document.id: _day(a.document.published) for a in analyses}
+
+    def speaker(said: Said) -> str | None:
+        statement = said.statement
+        return own[statement.document] if statement.attribution is None else sources.get(statement.attribution)
+
     return _Voices(
-        [
-            {by_attribution[a] for m in said if (a := m.statement.attribution or "") in by_attribution}
-            for said in members
-        ],
-        [{days[d] for m in said if (d := m.statement.document) in days} for said in members],
+        [{who for m in said if (who := speaker(m)) is not None} for said in members],
+        [{day for m in said if (day := days[m.statement.document]) is not None} for said in members],
     )
+
+
+def _day(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _plain(name: str) -> str:
+    return fold_word(name).removeprefix("the ")
 
 
 def _cluster(

@@ -1,10 +1,10 @@
 """Which statements in quite different words give one figure for one thing.
 
 "Rebuilding the quay would cost 470 million crowns" and "repairs of what the storm left of the quay will cost 470
-million crowns" share few words, but a figure, what it counts, and what else they speak of. Small numbers, shares, years
-and ages are given for many things at once and tell nothing. That is not enough by itself: of 24 such pairs of real news
-that were read, a third spoke of two things (polls, states that vote, "737 Max"). Where one speaker says both on the
-same days, it was (7 of 7). Known limits: English.
+million crowns" share few words, but a figure, what it counts, and what else they speak of. Small numbers other than
+of victims, shares, years and ages are given for many things at once and tell nothing. That is not enough by itself: of
+24 such pairs of real news that were read, a third spoke of two things (polls, states that vote, "737 Max"). Where one
+speaker says both on the same days, it was (7 of 7). Known limits: English.
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from headwater.claims.vetoes import SMALL_NUMBER, fits
 
 CROWDED = 40  # forms with one figure for one thing, beyond which it is a set phrase
 SHARED = 2  # words that tell something, apart from the figure, that both must have
+FEWEST_HARMED = 3  # people to whom the same happened; one and two are given for many things
 _YEARS = (1900, 2100)
 _BEFALL = """killed dead died | injured wounded hurt | arrested detained | missing | rescued saved | evacuated fled |
 released freed | charged | convicted sentenced | tested | treated | searching"""
@@ -55,7 +56,7 @@ def _telling(form: Form) -> list[Number]:
         for n in form.numbers
         if n.bound != "vague"
         and n.unit != "%"
-        and n.value > SMALL_NUMBER
+        and (n.value > SMALL_NUMBER or (n.value >= FEWEST_HARMED and _befallen(form, n)))
         and not (not n.unit and _YEARS[0] <= n.value <= _YEARS[1])
         and "-" not in n.near[:1]
         and not any("-old" in word for word in n.near)
@@ -67,12 +68,11 @@ def _tells(stem: str) -> bool:
 
 
 def _befall_alike(left: Form, a: Number, right: Form, b: Number) -> bool:
-    """Return whether nothing else is said to have befallen those who are counted."""
-    ours, theirs = (
-        {_BEFALLS[w] for w in (*n.near, *_before(f, n)) if w in _BEFALLS} for f, n in ((left, a), (right, b))
-    )
-    return not ours or not theirs or bool(ours & theirs)
+    """Return whether nothing else is said to have befallen those who are counted, and of a few the same in both."""
+    ours, theirs = _befallen(left, a), _befallen(right, b)
+    return bool(ours & theirs) or (a.value > SMALL_NUMBER and (not ours or not theirs))
 
 
-def _before(form: Form, number: Number) -> tuple[str, ...]:
-    return form.stems[max(0, number.at - 3) : number.at]
+def _befallen(form: Form, number: Number) -> set[int]:
+    around = (*number.near, *form.stems[max(0, number.at - 3) : number.at])
+    return {_BEFALLS[stem] for stem in around if stem in _BEFALLS}

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from headwater.records import Attribution, Span
 
+ABOVE = 400  # characters above in which a heading says that it is a correction
+_HEADING = re.compile(r"(?m)^\W{0,3}(Corrections?|Clarifications?|Erratum|Retraction)(?:\b[^.\n]{0,80})?(?::\s|\n)")
 REACH = 60  # characters behind a content in which it is called untrue
 _VERSION = re.compile(
     r"\A\W*(?:an?|the|our)\s(?:earlier|previous|original|first)\s(?:version|report|article|story|headline|caption)\b",
@@ -41,18 +43,19 @@ def disowned(text: str, item: Attribution, sentences: Sequence[Span]) -> Span | 
     return next((s for s in sentences if s.start <= end < s.end), None)
 
 
-def retracted(text: str, item: Attribution, sentences: Sequence[Span]) -> Span | None:
-    """Return from where to where a text takes back the content of an attribution; None where it does not.
+def retracted(text: str, item: Attribution, sentences: Sequence[Span]) -> str | None:
+    """Return the words in which a text takes back the content of an attribution; None where it does not.
 
     ``sentences`` are those of the text in order.
     """
     source = " ".join(span.of(text) for span in item.source)
     end = item.content[-1].end
     if _VERSION.match(source):
-        return Span(item.source[0].start, end)
+        return text[item.source[0].start : end]
     if not _OWN.match(source):
         return None
     behind = next((s for s in sentences if s.start >= end - 1), None)
-    if behind is None or not _WRONG.match(behind.of(text)):
-        return None
-    return Span(item.source[0].start, behind.end)
+    if behind is not None and _WRONG.match(behind.of(text)):
+        return text[item.source[0].start : behind.end]
+    heading = _HEADING.search(text, max(item.source[0].start - ABOVE, 0), item.source[0].start)
+    return f"{heading[1]}: {text[item.source[0].start : end]}" if heading else None

@@ -86,8 +86,7 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 key = identify("statement", item.document, item.id, start, end)
                 statement = Statement(key, item.document, start, end, item.id)
                 heading = _share(headings, start, end) > 0.5
-                against = untrue or taken_back
-                whole = against.of(text) if against is not None else _told(text, item, spans, words)
+                whole = untrue.of(text) if untrue is not None else taken_back or _told(text, item, spans, words)
                 found.append(Said(statement, made, denied, _within(figures, start, end), heading, whole))
     covered = _merge(span for item in analysis.attributions for span in item.content)
     told = sorted(item.cue[0].start for item in analysis.attributions if item.source and item.cue)

@@ -302,8 +302,8 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
     head, effect = left.thing
     head = left.figure.counts or head if left.figure.unit is not None else head
     why = f"both count {head} ({effect})" if effect else f"both count {head}"
-    shared = sorted(left.narrowed & right.narrowed)
-    why += f", “{', '.join(shared)}”" if head.startswith(SHARE) and shared else ""
+    shared = sorted((left.narrowed & right.narrowed) - set(head.split()))
+    why += f", by the words {' and '.join(shared)}," if head.startswith(SHARE) and shared else ""
     why += f" {_BESIDE[basis]} {', '.join(name.title() for name in names[:3])}" if basis in _BESIDE else _SAID[basis]
     why += " in windows that overlap" if together else ""
     why += _of_update(left, right) if relation == "update" else ""
