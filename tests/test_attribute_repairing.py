@@ -97,6 +97,16 @@ def test_telling_the_truth_is_no_saying() -> None:
             ("The clerk", "said", "that he knew nothing."),
         ),
         (
+            "Hostage-takers hold ten men, says video\n\nIt rained.",
+            ("Hostage-takers hold ten men,", "says", "video"),
+            ("video", "says", "Hostage-takers hold ten men"),
+        ),
+        (
+            "The firm’s announcement that it is safe leaves out nine men.",
+            ("The firm’s", "announcement", "that it is safe leaves out nine men"),
+            ("The firm’s", "announcement", "that it is safe"),
+        ),
+        (
             "Quill’s claim that it fell is also wrong.",
             ("Quill’s", "claim", "that it fell is also wrong"),
             ("Quill’s", "claim", "that it fell"),
@@ -156,3 +166,8 @@ def test_two_who_share_their_words_both_say_them() -> None:
 )
 def test_what_is_asked_or_bidden_is_nobodys_saying(text: str, cue: str, content: str) -> None:
     assert repair(text, candidate(text, "", cue, content)) == []
+
+
+def test_to_give_somebody_a_name_is_no_saying() -> None:
+    text = "A man identified as Quill says it fell."
+    assert repair(text, candidate(text, "Quill", "identified", "A man … as")) == []

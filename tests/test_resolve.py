@@ -207,10 +207,18 @@ def test_a_company_that_one_text_calls_a_firm_is_no_person_in_another() -> None:
     assert speakers_of(told, resolved) == speakers_of(bare, resolved)
 
 
-def test_those_who_heard_it_did_not_say_it() -> None:
-    marked = analyse_marked("[[The court]] heard that Dorn had been dismissed in January.")
-    told = replace(marked.attributions[0], cue=(Span(len("The court "), len("The court heard")),))
-    (resolution,) = resolve([replace(marked, attributions=(told,))]).resolutions
+@pytest.mark.parametrize(
+    ("marked", "cue"),
+    [
+        ("[[The court]] heard that Dorn had been dismissed in January.", "heard"),
+        ("[[The families]] have been told that Dorn had been dismissed.", "have been told"),
+    ],
+)
+def test_those_who_heard_it_did_not_say_it(marked: str, cue: str) -> None:
+    analysis = analyse_marked(marked)
+    start = analysis.document.text.index(cue)
+    told = replace(analysis.attributions[0], cue=(Span(start, start + len(cue)),))
+    (resolution,) = resolve([replace(analysis, attributions=(told,))]).resolutions
     assert resolution.speaker is None
     assert resolution.evidence.rule == "hearer"
 
@@ -301,3 +309,24 @@ def test_our_report_is_the_body_whose_text_it_stands_in() -> None:
     (speaker,) = speakers_of(analysis, resolve([analysis]))
     assert speaker is not None
     assert speaker.name == "report (Strait Observatory)"
+
+
+def test_a_company_is_known_by_its_first_word_in_what_it_publishes_and_in_texts_of_the_event() -> None:
+    own = analyse_marked("[[Norvana]] reports results.", "a.txt", publisher="Norvana Pharma AG")
+    other = analyse_marked("[[Norvana]] was silent.", "b.txt", publisher="Medical Observer")
+    resolved = resolve([own, other], related=[(own.document.id, other.document.id)])
+    names = [s.name if s is not None else None for a in (own, other) for s in speakers_of(a, resolved)]
+    assert names == ["Norvana Pharma AG", "Norvana Pharma AG"]
+
+
+def test_an_agency_in_a_dateline_is_not_what_it_means() -> None:
+    text = "ASHDAR (AFP) - The Islamic Front showed ten men. It vowed to go on."
+    document = Document("d", "a.txt", "", text, language="en")
+    segments = segment(document)
+    said = replace(
+        analyse_marked("[[It]] vowed.").attributions[0], document="d", source=(Span(49, 51),), cue=(), content=()
+    )
+    assert said.source[0].of(text) == "It"
+    (speaker,) = speakers_of(a := Analysis(document, segments, (said,), (), ()), resolve([a]))
+    assert speaker is not None
+    assert speaker.name == "Islamic Front"

@@ -451,4 +451,11 @@ ROWS: list[Row] = [
         "one guard | In the words of | “We were counted like sacks.” | direct",
         why="a colon behind the source",
     ),
+    row(
+        "Narrator: We will cut it.\n\nAbu Usama al-Vaili: It is ours.\n\nNarrator: It is long.",
+        "Narrator | : | We will cut it. | indirect",
+        "Abu Usama al-Vaili | : | It is ours. | indirect",
+        "Narrator | : | It is long. | indirect",
+        why="a speaker's name may hold an article in small letters",
+    ),
 ]

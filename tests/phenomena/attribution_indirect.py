@@ -407,4 +407,9 @@ ROWS: list[Row] = [
         "Internal memo: not for release\n\nThe pier fell.",
         why="a headline that names its own genre names no source",
     ),
+    row(
+        "According to our clerk in Vail, Ada Quill, it will close at six.",
+        "our clerk in Vail, Ada Quill | according to | it will close at six | indirect",
+        why="a full name behind a role and its place",
+    ),
 ]

@@ -562,4 +562,22 @@ ROWS = (
         "[[The man, named in the report only as Marcus Ostler]], said so.",
         OSTLER,
     ),
+    _row(
+        "the video in which it vowed something is not what vowed",
+        "The Islamic Front released a video in which [[it]] vowed to go on.",
+        ("organisation", "Islamic Front"),
+    ),
+    _row(
+        "what has a president is no person",
+        "Norvana’s president left. [[Norvana]] denied it.",
+        ("organisation", "Norvana"),
+    ),
+    _row(
+        "our president, in a speech of another, is not the president who speaks next",
+        "[[The president]] opened it. “[[Our president]] said so,” [[Ines Okoro]] said. [[The president]] left.",
+        ("unnamed", "The president"),
+        ("unnamed", "Our president"),
+        OKORO,
+        ("unnamed", "The president"),
+    ),
 )

@@ -26,6 +26,7 @@ from headwater.attribute.trimming import (
     filled,
     parted,
     reached_back,
+    with_shared_subject,
     with_tidy_content,
     with_tidy_cue,
     with_tidy_source,
@@ -77,7 +78,7 @@ def attribute(
     sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
     found = filled(document.text, reached_back(document.text, found, sentences), sentences)
     found = parted(document.text, carried_on(document.text, found, sentences))
-    found = repaired(document.text, found, segments)
+    found = [with_shared_subject(document.text, c, sentences) for c in repaired(document.text, found, segments)]
     found = relayed(document.text, [frame for frame in read if frame.level == 0], found, outside)
     found = [
         with_tidy_content(with_tidy_cue(document.text, with_tidy_source(document.text, c)), document.text)

@@ -231,7 +231,7 @@ def _decided(model: Sequence[Candidate], rules: Sequence[Candidate]) -> list[Can
             candidate = replace(rule, source=source)
         elif rule is not None and rule.source and not candidate.source:
             candidate = replace(candidate, source=rule.source)
-        elif rule is not None and _is_parted(rule, candidate):
+        elif rule is not None and (_is_parted(rule, candidate) or _is_piece(rule, candidate)):
             candidate = replace(candidate, content=rule.content)
         if candidate not in seen:
             seen.add(candidate)
@@ -243,6 +243,14 @@ def _is_parted(rule: Candidate, candidate: Candidate) -> bool:
     """Whether the rule sees a clause go on after its cue ("It, she said, leaned") of which the model has a part."""
     parted = rule.rule == "clause before cue" and len(rule.content) == 2
     return parted and shared(rule.content, candidate.content) == covered(candidate.content)
+
+
+def _is_piece(rule: Candidate, candidate: Candidate) -> bool:
+    """Whether the model has a piece of the clause that the cue closes: “Quill, *a baker*, left, Oduya said”."""
+    if rule.rule != "clause before cue" or len(rule.content) != 1 or len(candidate.content) != 1:
+        return False
+    whole, piece = rule.content[0], candidate.content[0]
+    return whole.start < piece.start and piece.end < whole.end and 4 * covered((piece,)) < covered((whole,))
 
 
 def _at_the_same_cue(candidate: Candidate, near: Near) -> Candidate | None:

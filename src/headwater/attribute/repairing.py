@@ -33,11 +33,17 @@ _MARK = re.compile(r"[“”„«»\"‘:\n]")
 _VERDICT = re.compile(
     r"\s(?P<verdict>(?:is|are|was|were)(?: (?:also|simply|plainly|entirely|just|both|not))*+ "
     r"(?:(?P<wrong>wrong|false|untrue|incorrect|baseless|unfounded|a lie|lies|nonsense|fabricated|invented)"
-    r"|misleading|true|right|correct|disputed))\b[^“”\"]{0,60}\Z"
+    r"|misleading|true|right|correct|disputed)|(?:leaves|left) out|ignores|omits|overlooks|contradicts|drew|sparked"
+    r"|prompted|was met|has (?:been|drawn|angered))\b[^“”\"]{0,60}\Z"
 )
 _CLAIM = re.compile(
-    r"\b(?:claims?|reports?|allegations?|assertions?|rumou?rs?|suggestions?|accusations?)\Z", re.IGNORECASE
+    r"\b(?:claims?|reports?|allegations?|assertions?|rumou?rs?|suggestions?|accusations?|announcements?)\Z",
+    re.IGNORECASE,
 )
+LONGEST_LAST = 4  # words of a source that closes a headline
+_SAYS = frozenset({"says", "say", "warns", "warn", "claims", "claim", "reports", "finds", "shows", "show", "suggests"})
+_NAMES = re.compile(r"(?:was |were |been )?(?:identified|named|described|known)")
+_AS = re.compile(r"\bas\Z")
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _WHO_SAW = re.compile(
     r"(?:, |(?<=[.!?] )|\A)"
@@ -68,6 +74,7 @@ def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segm
     whole = [_within_heading(c, headings) for c in kept]
     whole = [_without_agent(text, _with_infinitive(text, c)) for c in whole]
     whole = [_seen(text, _without_verdict(text, c)) for c in whole]
+    whole = [_turned_round(text, c, headings) for c in whole if not _is_label(text, c)]
     whole = [_whole_name(text, _whole_source(text, _without_it(text, c))) for c in whole]
     sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
     whole = [_within_sentence(text, _that_is_what(text, c, sentences), sentences) for c in whole]
@@ -268,6 +275,29 @@ def _without_verdict(text: str, candidate: Candidate) -> Candidate:
     if candidate.source or match["wrong"] is None:
         return cut
     return replace(cut, cue=(*cut.cue, Span(match.start("verdict"), match.end("verdict"))))
+
+
+def _is_label(text: str, candidate: Candidate) -> bool:
+    """Whether a cue only gives somebody a name: “a man | identified as Quill”."""
+    return (
+        bool(candidate.cue)
+        and bool(_NAMES.fullmatch(candidate.cue[0].of(text)))
+        and bool(_AS.search(text, candidate.content[-1].start, candidate.content[-1].end))
+    )
+
+
+def _turned_round(text: str, candidate: Candidate, headings: Sequence[tuple[int, int]]) -> Candidate:
+    """Return the candidate with source and content the right way round in a headline: “Wall leaks, says memo”."""
+    if len(candidate.source) != 1 or len(candidate.cue) != 1 or len(candidate.content) != 1:
+        return candidate
+    who, cue, held = candidate.source[0], candidate.cue[0], candidate.content[0]
+    heading = _heading(cue.start, headings)
+    if heading is None or not (who.end <= cue.start and cue.end <= held.start and heading[1] - held.end <= 1):
+        return candidate
+    told = text[heading[0] : cue.start].rstrip()
+    if not told.endswith(",") or len(held.of(text).split()) > LONGEST_LAST or cue.of(text) not in _SAYS:
+        return candidate
+    return replace(candidate, source=(held,), content=(Span(heading[0], heading[0] + len(told) - 1),))
 
 
 def _seen(text: str, candidate: Candidate) -> Candidate:

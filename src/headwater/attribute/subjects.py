@@ -242,7 +242,10 @@ def _is_named_role(tokens: Sequence[Token], comma: int) -> bool:
     while end < len(tokens) and tokens[end].is_name:
         end += 1
     closes = end == len(tokens) or tokens[end].low in {",", ".", ";"}
-    return 2 <= end - comma - 1 <= 4 and closes and tokens[comma - 1].is_word and not tokens[comma - 1].is_name
+    role = not tokens[comma - 1].is_name or any(
+        t.low in {"in", "of", "at", "for"} for t in tokens[comma - 4 : comma - 1]
+    )
+    return 2 <= end - comma - 1 <= 4 and closes and tokens[comma - 1].is_word and role
 
 
 def _is_occasion(tokens: Sequence[Token], k: int) -> bool:

@@ -19,6 +19,8 @@ LONGEST_NOUN = 4  # words of a noun phrase of which only the article was found
 _EDGES = " \t\r\n,;:—–"
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _ARTICLES = frozenset({"the", "a", "an"})
+LONGEST_SHARED = 140  # characters between a subject and the second of its verbs
+_NO_SUBJECT = frozenset({"it", "there", "this", "that"})
 _FRAGMENTS = _ARTICLES | {"and", "or", "but", "of"}
 _NAME = re.compile(r"\.?(?: [A-Z][\w’'-]+)+")
 _PROPER = r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:of|for|the|de|al|and)\s){0,2}[A-ZÀ-Þ][\w’'-]*){0,6}"
@@ -31,6 +33,10 @@ _ISSUER = re.compile(
 )
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
 _LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s(?:in|on|during)\Z")
+_WHEN = re.compile(r"\s(?:today|yesterday|tonight|also|now|later|recently|already|on\s[A-Z][a-z]{2,8}day)\Z")
+LONGEST_GIVEN = 40  # characters of given names before “al-Barqani”
+_ARTICLED = re.compile(r"(?:a[dlnrstz]|el|ul)-[A-Z]")
+_GIVEN = re.compile(r"\b(?:[A-ZÀ-Þ][\w’'-]*+ ){1,3}\Z")
 _GREETING = re.compile(r"(?:Dear )?(?:Sir|SIR|Sirs|Madam|Editor),?\s[–—-]\s?")
 _SHARED = re.compile(  # "The team | surveyed 412 adults and", whose second verb is the cue
     r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s)?[\w’'-]++(?:\s[A-Z][\w’'-]*+){0,3})"
@@ -49,6 +55,19 @@ _CLOSERS = ")]%…"
 _MARK = re.compile(r'[“”„«»"‘;]|:\s|\n[ \t\r]*\n')
 
 
+def with_shared_subject(text: str, candidate: Candidate, sentences: Sequence[Span]) -> Candidate:
+    """Return a candidate without a source with what opens its sentence: “*We* treated nine men and | found that …”."""
+    if candidate.source or not candidate.cue:
+        return candidate
+    at = bisect_right(sentences, candidate.cue[0].start, key=lambda s: s.start) - 1
+    if at < 0 or candidate.cue[0].start - sentences[at].start > LONGEST_SHARED:
+        return candidate
+    shared = _SHARED.fullmatch(text, sentences[at].start, max(sentences[at].start, candidate.cue[0].start - 1))
+    if shared is None or shared["who"].lower() in _NO_SUBJECT:
+        return candidate
+    return replace(candidate, source=(Span(shared.start("who"), shared.end("who")),))
+
+
 def with_tidy_source(text: str, candidate: Candidate) -> Candidate:
     """Return the candidate with its source trimmed; with none where only a fragment is left."""
     if not candidate.source or not candidate.cue or candidate.rule == "transcript":  # "A:"
@@ -63,6 +82,11 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     start, end = _stripped(text, start, end)
     greeting = _GREETING.match(text, start, end)
     start = greeting.end() if greeting is not None else start
+    if _ARTICLED.match(text, start, end):
+        given = _GIVEN.search(text, max(0, start - LONGEST_GIVEN), start)
+        start = given.start() if given is not None else start
+    when = _WHEN.search(text, start + 1, end)
+    end = when.start() if when is not None else end
     cut = _CUT.search(text, start, end)
     end = cut.start() if cut is not None else end
     shared = _SHARED.fullmatch(text, start, end)

@@ -25,7 +25,8 @@ FLOATING = 0.6
 TRANSCRIPT = 0.9
 HEADLINE = 0.84
 _LABEL = re.compile(
-    r"[“\"]?(?P<name>[A-ZÀ-Þ][\w’'.-]{0,60}(?:[ ](?:[A-ZÀ-Þ][\w’'.-]{0,60}|of|the|de|van|von)){0,5}"
+    r"[“\"]?(?P<name>[A-ZÀ-Þ][\w’'.-]{0,60}"
+    r"(?:[ ](?:(?:a[dlnrstz]-|el-|ul-)?[A-ZÀ-Þ][\w’'.-]{0,60}|of|the|de|van|von)){0,5}"
     r"(?:[ ]\([^()\n]{1,40}\))?)"
     r"(?P<colon>:)\s++(?=\S)"
 )

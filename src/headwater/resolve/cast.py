@@ -16,6 +16,7 @@ from headwater.records import SpeakerKind
 from headwater.resolve.kinds import Gender
 from headwater.resolve.names import Name, find_names
 from headwater.resolve.tables import CAMPS, NATIONS, ORGANISATION_NOUNS, PLACE_HEADS, SCRIPTURES, SUFFIXES, TITLES
+from headwater.words import fold
 
 SHORTEST_ACRONYM = 2  # letters
 DOMINANT = 2  # times as often named as the next bearer of a surname: then the bare surname is taken as that one
@@ -24,6 +25,10 @@ PARAGRAPH = 400  # characters of a paragraph that are looked back in: texts with
 NEAR = 800  # characters before a short name within which only one of its bearers is named
 NEAR_BRACKET = 3  # characters between a name and the bracket with its acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
+_OF_A_NATION = re.compile(  # "Halmar's president": no person has one
+    r"['’]s (?:president|prime minister|parliament|capital|embassy|king|queen|foreign minist"
+    r"|defen[cs]e minist|central bank)"
+)
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n")
 
 
@@ -77,6 +82,8 @@ class Cast:
         if known is None and " " not in name.key:
             bearers = self._by_last.get(name.key, [])
             known = bearers[0] if len(bearers) == 1 else None
+            short = [m for m in self.members if m.kind != "person" and name.key in map(fold, m.forms)]
+            known = short[0] if known is None and not bearers and len(short) == 1 else known
         return known
 
     def at(self, start: int, end: int) -> Member | None:
@@ -144,6 +151,9 @@ class _Builder:
             known.kind = name.kind
         known.doubtful &= len(words) == 1 and name.kind is None and _opens(self.text, name.full.start)
         if known.kind in ("person", None) and not known.sure and self.text.startswith(", which ", name.span.end):
+            known.kind = "organisation"
+        nation = name.possessive and len(words) == 1 and _OF_A_NATION.match(self.text, name.span.end)
+        if nation and known.kind in ("person", None) and not known.sure:
             known.kind = "organisation"
         insort(known.mentions, (name.span.start, name.span.end))
         self.placed.append((name.span.start, name.span.end, known))

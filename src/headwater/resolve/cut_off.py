@@ -16,7 +16,11 @@ SPEECH = table(
     "said says told tells added adds explained explains confirmed confirms stated states noted notes insisted argued"
     " warned announced wrote writes replied continued"
 )
-_HEARS = re.compile(r"(?:(?:was|were|has|have|had|been|also|later) ){0,4}heard?s?\b|(?:was|were|been) told\b", re.I)
+_HEARS = re.compile(
+    r"(?:(?:was|were|has|have|had|been|also|later) ){0,4}heard?s?\b"
+    r"|(?:(?:has|have|had|also|later) ){0,3}(?:was|were|been|being) (?:told|informed|advised|assured|warned)\b",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r", (?:[A-Z][\w.’'-]*+ ){0,4}")  # titles before the name
 APPOSITION = re.compile(r" |, (?:\d{1,3}|an?|the|who)\b[^.!?;:“”\"\n]{0,80}, ")
 

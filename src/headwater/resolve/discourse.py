@@ -298,7 +298,7 @@ class _Discourse:
 
     def _whose_own(self, mention: Mention) -> Identity | None:
         """Return whose “our report” is: the writer's of the text, outside anybody's quoted words."""
-        if mention.owner is None or self.layout.quotation(mention.owner.start) is not None:
+        if mention.owner is None or not mention.is_document() or self.holders.is_spoken(mention.owner.start):
             return None
         writer = choose_writer(replace(mention, head="we"), self.document, self.known)
         return writer.identity if writer is not None else None
@@ -416,6 +416,8 @@ class _Discourse:
         if word in PERSON_PRONOUNS:
             return choose_person(position, PERSON_PRONOUNS[word], self.layout, seen)  # type: ignore[arg-type]
         if word in THING_PRONOUNS:
+            inside = self.text[max(0, position - 9) : position] == "in which "  # released a video in which it vowed
+            seen = [a for a in seen if a.identity.kind != "document"] if inside else seen
             return choose_thing(position, self.layout, seen)
         if word in PLURAL_PRONOUNS:
             return choose_plural(position, self.layout, seen)
@@ -426,7 +428,7 @@ class _Discourse:
         named = [
             Appearance(start, end, self.known.member(member), joined=self.text[start - 5 : start] == " and ")
             for start, end, member in self.cast.before(position, since)
-            if member.is_somebody
+            if member.is_somebody and not self.layout.in_aside(start)
         ]
         spoke = [a for a in self.sources[-40:] if since <= a.start < position]
         low, high = (bisect_left(self.subjects, at, key=lambda m: m.span.start) for at in (since, position))

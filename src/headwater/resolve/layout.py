@@ -14,6 +14,7 @@ class Layout:
     sentences: Sequence[int]
     quotations: Sequence[Span]
     headings: Sequence[Span] = ()
+    asides: Sequence[Span] = ()  # datelines, bylines, credits: who is named there is nobody whom the story speaks of
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -31,6 +32,10 @@ class Layout:
         """Whether ``position`` lies in a heading."""
         return any(span.start <= position < span.end for span in self.headings)
 
+    def in_aside(self, position: int) -> bool:
+        """Whether ``position`` lies in a dateline, a byline or a credit."""
+        return any(span.start <= position < span.end for span in self.asides)
+
     def quotation(self, position: int) -> Span | None:
         """Return the direct quotation around ``position``."""
         index = bisect_right(self._starts, position) - 1
@@ -41,7 +46,8 @@ def lay_out(analysis: Analysis) -> Layout:
     """Return where the sentences and direct quotations of the document lie."""
     sentences = sorted({segment.start for segment in analysis.segments if segment.kind in ("sentence", "heading")})
     headings = [Span(segment.start, segment.end) for segment in analysis.segments if segment.kind == "heading"]
-    return Layout(sentences, _direct_quotations(analysis), headings)
+    asides = [Span(s.start, s.end) for s in analysis.segments if s.kind in ("dateline", "byline", "credit")]
+    return Layout(sentences, _direct_quotations(analysis), headings, asides)
 
 
 def _direct_quotations(analysis: Analysis) -> list[Span]:
@@ -66,7 +72,10 @@ class Holders:
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self.spans = sorted(
-            (span.start, span.end, a.id) for a in attributions if a.kind != "indirect" for span in a.content
+            (span.start, span.end, a.id)
+            for a in attributions
+            if a.kind != "indirect" or a.evidence.rule == "transcript"
+            for span in a.content
         )
         self.starts = [start for start, _, _ in self.spans]
         self.spoken = {a.id for a in attributions if a.kind == "direct" or a.evidence.rule == "transcript"}
@@ -80,6 +89,11 @@ class Holders:
             if start <= span.start and span.end <= end and holder != attribution.id:
                 return holder
         return None
+
+    def is_spoken(self, position: int) -> bool:
+        """Whether ``position`` lies in somebody's very words."""
+        index = bisect_right(self.starts, position)
+        return any(position < end and name in self.spoken for _, end, name in self.spans[max(0, index - 4) : index])
 
     def verbatim(self, attribution: Attribution, span: Span) -> str | None:
         """Return the id of the attribution in whose very words ``span`` stands, None where it is only reported."""

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from headwater.publishers import AGENCIES, BODIES, OUTLETS, PUBLISHER_HEADS, is_body
+from headwater.publishers import AGENCIES, BODIES, LEGAL_FORMS, OUTLETS, PUBLISHER_HEADS, is_body
 from headwater.records import Document, Evidence, Place, SpeakerKind
 from headwater.resolve.cast import Member
 from headwater.resolve.identity import Identity
@@ -66,6 +66,8 @@ class Registry:
         if len(member.words) == 1 and len(whole) > 2 and member.name == _initials(self.publisher):
             return self.publisher
         tail = len(member.words) < len(whole) and whole[-len(member.words) :] == member.words
+        if whole[-1] in LEGAL_FORMS and len(member.words) < len(whole) and whole[: len(member.words)] == member.words:
+            return self.publisher  # "Norvana", in what Norvana Pharma AG publishes
         known = member.words[-1] in PUBLISHER_HEADS | OUTLETS | BODIES
         start = min(member.forms.values())
         return self.publisher if tail and known and self.text[max(0, start - 4) : start].lower() == "the " else None
@@ -158,7 +160,7 @@ class Registry:
             key = f"{key} {self._others[key]}"
         plural = mention.form == "crowd"
         identity = self.described(f"described {key}", kind, words or "unnamed source", mention, plural=plural)
-        if mention.head and not plural and not heading:
+        if mention.head and not plural and not heading and mention.owner is None:
             self.by_head[mention.head] = identity
         return identity
 

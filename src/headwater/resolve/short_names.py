@@ -51,7 +51,8 @@ def find_full_names(
     for document, publisher in publishers.items():
         if document in near:
             key = bare_name(publisher)
-            bodies[document, without_legal_form(key)].add(key)
+            for short in _short_forms(key):
+                bodies[document, short].add(key)
     for item in owned:
         one = item.identity
         if item.document not in near or one.proper is None or one.short:
@@ -60,7 +61,8 @@ def find_full_names(
         if one.kind == "person" and " " in key:
             bearers[item.document, key.split()[-1]][key].append(one)
         elif one.kind in ("organisation", "publisher"):
-            bodies[item.document, without_legal_form(key)].add(key)
+            for short in _short_forms(key):
+                bodies[item.document, short].add(key)
     found: dict[tuple[str, str], Full] = {}
     for item in owned:
         one = item.identity
@@ -77,6 +79,12 @@ def find_full_names(
         if full is not None and not (known and named):
             found[item.document, one.key] = full
     return found
+
+
+def _short_forms(key: str) -> set[str]:
+    """Return what a body may be called for short: without its legal form, a company by its first word alone."""
+    whole = without_legal_form(key)
+    return {whole} if whole == key else {whole, whole.split()[0]}
 
 
 def _person(short: Identity, bearers: Mapping[str, Sequence[Identity]], bodies: set[str]) -> Full | None:

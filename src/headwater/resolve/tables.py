@@ -240,7 +240,7 @@ ADJECTIVES = table(
     """
 )
 # Names of God: words are ascribed to them, but nobody can have heard them; they are never an origin.
-DEITIES = table("god allah jehovah yahweh jesus christ lord almighty prophet") | {
+DEITIES = table("god allah jehovah yahweh jesus christ lord almighty exalted prophet") | {
     "most high",
     "prophet muhammad",
     "messenger of god",
