@@ -5,8 +5,9 @@ usage: python eval/roles.py [--folds N]
 Gold: the numbers of dead and wounded in the filled templates of MUC-3/4, read in full (see `figures.stated`). A figure
 is of the event where a template of its text states its number. Logistic regression by Newton's method with a small
 ridge (Hosmer and Lemeshow 2000), texts kept together in the folds. Prints, for thresholds, recall and precision as the
-shared scorer counts, and precision by the templates read in full, on texts that no weight was fitted to; then the
-weights fitted to all of them. START of `figures.roles` is the intercept less the threshold.
+shared scorer counts (of exact numbers, see `figures`), and precision of all by the templates read in full, on texts
+that no weight was fitted to; then the weights fitted to all of them. START of `figures.roles` is the intercept less the
+threshold.
 """
 
 import argparse
@@ -35,6 +36,7 @@ class Case:
     is_gold: bool
     is_stated: bool
     has_template: bool
+    is_exact: bool  # no bound: "at least 50"
 
 
 def cases() -> Iterator[Case]:
@@ -53,7 +55,9 @@ def cases() -> Iterator[Case]:
             for effect, named in judge.EFFECTS.items():
                 if re.search(named, words, re.IGNORECASE):
                     pair = int(figure.value), effect
-                    yield Case(number, pair, signs.of(figure), pair in gold, pair in full, bool(row["templates"]))
+                    exact = figure.qualifier is None or figure.qualifier.kind not in ("at_least", "at_most")
+                    judged = bool(row["templates"])
+                    yield Case(number, pair, signs.of(figure), pair in gold, pair in full, judged, exact)
 
 
 def fit(chosen: Sequence[Case]) -> np.ndarray:
@@ -95,9 +99,10 @@ def main() -> None:
     for threshold in np.arange(-1.0, 0.51, 0.1):
         kept = {(c.text, *c.pair): c for c, s in zip(chosen, found, strict=True) if s >= threshold}.values()
         judged = [case for case in kept if case.has_template]
-        right = sum(case.is_gold for case in kept)
+        exact = sum(case.is_exact for case in judged)
+        right = sum(case.is_gold for case in kept if case.is_exact)
         full = sum(case.is_stated for case in judged)
-        print(f"{threshold:5.1f} {right / wanted:.3f} {right / len(judged):.3f} {full / len(judged):.3f}")
+        print(f"{threshold:5.1f} {right / wanted:.3f} {right / exact:.3f} {full / len(judged):.3f}")
     weights = fit([case for case in chosen if case.has_template])
     print({name: round(float(w), 2) for name, w in zip(("start", *WEIGHTS), weights, strict=True)})
 
