@@ -7,7 +7,7 @@ beside it. Nothing is judged here: what touches an attribution, a figure or a da
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from headwater.records import Place, Span
+from headwater.records import Analysis, Place, Span
 from headwater.report.index import Index, Where, where
 from headwater.words import words
 
@@ -53,11 +53,15 @@ def unshared(found: Index, document: str, shared: Sequence[Place]) -> Unshared:
 def _sentences(found: Index, document: str) -> list[Span]:
     return [
         Span(segment.start, segment.end)
-        for analysis in found.case.analyses
-        if analysis.document.id == document
+        for analysis in _of(found, document)
         for segment in analysis.segments
         if segment.kind == "sentence"
     ]
+
+
+def _of(found: Index, document: str) -> list[Analysis]:
+    """Return what is found in one document: a comparison must not cost more in a larger collection."""
+    return [analysis for analysis in found.case.analyses if analysis.document.id == document]
 
 
 def _rest(found: Index, document: str, span: Span, *, at_end: bool) -> Rest:
@@ -78,11 +82,10 @@ def _touched(found: Index, document: str, span: Span) -> tuple[str, ...]:
     def within(spans: Iterable[Span]) -> bool:
         return any(span.start <= each.start and each.end <= span.end for each in spans)
 
+    here = _of(found, document)
     touched = {
-        "number": within(Span(f.start, f.end) for f in found.figures.values() if f.document == document),
-        "date": within(Span(t.start, t.end) for t in found.times.values() if t.document == document),
-        "attribution": within(
-            s for a in found.attributions.values() if a.document == document for s in (*a.source, *a.cue)
-        ),
+        "number": within(Span(f.start, f.end) for a in here for f in a.figures),
+        "date": within(Span(t.start, t.end) for a in here for t in a.times),
+        "attribution": within(s for a in here for t in a.attributions for s in (*t.source, *t.cue)),
     }
     return tuple(name for name, there in touched.items() if there)
