@@ -254,6 +254,8 @@ def test_rank_puts_what_is_disputed_and_attributed_first() -> None:
 
     assert of(TOLL, competing=1) > of(TOLL) > of(TOLL, attributed=False)
     assert of(TOLL, publishers=4) > of(TOLL, publishers=1, documents=4)
+    assert of(TOLL, documents=2) > of(TOLL)
+    assert of(TOLL, attributed=False, documents=2) == of(TOLL, attributed=False), "a note printed again"
     assert of("Subscribe to our letter for the news of the day", attributed=False, documents=9) < 0
 
 

@@ -50,7 +50,7 @@ def rank(
     score = PUBLISHERS * math.log2(max(1, publishers))
     if publishers > 1 or disputing > 1:
         score += SPREAD
-    elif documents > 1:
+    elif documents > 1 and (attributed or not same_words):  # a note that a publisher prints again is no second report
         score += REPEATED
     score += ATTRIBUTED * attributed + DISPUTED * (competing > 0) + OPENING * opening
     score += FIGURE * min(3, len(made.numbers)) + NAME * min(4, len({name for _, name in made.names}))
