@@ -141,7 +141,7 @@ def _distinct(
 
 @dataclass(frozen=True, slots=True)
 class _Voices:
-    """By whom and on which days (ordinals) each form is said; nobody and none where that is not known."""
+    """By whom (names) and on which days (ordinals) each form is said; nobody and none where that is not known."""
 
     speakers: Sequence[Set[str]]
     days: Sequence[Set[int]]
@@ -156,10 +156,9 @@ class _Voices:
 
 
 def _voices(members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], resolved: Resolved) -> _Voices:
-    named = {s.id for s in resolved.speakers if s.kind in ("person", "organisation")}
-    sources: dict[str | None, str] = {r.attribution: r.speaker for r in resolved.resolutions if r.speaker in named}
-    bodies = {_plain(s.name): s.id for s in resolved.speakers if s.id in named}
-    own = {a.document.id: bodies.get(_plain(a.document.publisher or "")) for a in analyses}  # what it publishes it says
+    named = {s.id: _plain(s.name) for s in resolved.speakers if s.kind in ("person", "organisation", "publisher")}
+    sources = {r.attribution: named[r.speaker] for r in resolved.resolutions if r.speaker in named}
+    own = {a.document.id: _plain(a.document.publisher or "") or None for a in analyses}  # what it publishes it says
     days = {a.document.id: _day(a.document.published) for a in analyses}
 
     def speaker(said: Said) -> str | None:
