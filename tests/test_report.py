@@ -13,7 +13,7 @@ from headwater.export import terminal
 from headwater.export.terminal.layout import Paper, clean, visible
 from headwater.export.terminal.quoting import excerpts
 from headwater.records import Origins, Position, QuotationChange, Reuse
-from headwater.report.index import label_documents
+from headwater.report.index import content_words, index, label_documents
 from headwater.report.quotations import cut_short
 
 FINDINGS = build()
@@ -219,3 +219,18 @@ def test_a_cut_is_told_where_it_may_turn_the_rest(left_out: str, told: bool) -> 
     findings = dataclasses.replace(FINDINGS, quotation_checks=(trimmed,))
     assert len(cut_short(findings)) == told
     assert ("leaves out what may turn a quotation" in terminal.render(report.summary(findings), 100, False)) == told
+
+
+def test_a_quotation_is_shown_without_what_the_reporter_says_inside_it() -> None:
+    paper = document("tweet.txt", "“Can confirm!” he tweeted. “Went to see it.”\n", publisher="Echo")
+    first, last = span(paper.text, "“Can confirm!”"), span(paper.text, "“Went to see it.”")
+    (analysis, *_) = FINDINGS.analyses
+    attribution = dataclasses.replace(analysis.attributions[0], document=paper.id, content=(first, last))
+    mine = dataclasses.replace(
+        analysis, document=paper, segments=(), attributions=(attribution,), times=(), figures=(), responsibility=()
+    )
+    found = index(dataclasses.replace(FINDINGS, analyses=(mine,), claims=(), reuse=(), quotation_checks=()))
+    assert content_words(found, attribution) == "Can confirm! … Went to see it."
+    whole = dataclasses.replace(attribution, content=(first,))
+    assert content_words(found, whole) == "“Can confirm!”"
+    assert content_words(found, dataclasses.replace(attribution, content=(), source=(last,))) == "“Went to see it.”"

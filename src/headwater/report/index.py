@@ -27,6 +27,7 @@ from headwater.records import (
     Statement,
     Time,
 )
+from headwater.report.wording import CLOSING, OPENING
 
 MONTHS = [
     "January",
@@ -208,6 +209,15 @@ def content_of(found: Index, attribution: Attribution) -> Where:
     """Return an attribution's content as one place, from its first word to its last."""
     spans = attribution.content or attribution.source or attribution.cue
     return where(found, attribution.document, min(s.start for s in spans), max(s.end for s in spans))
+
+
+def content_words(found: Index, attribution: Attribution) -> str:
+    """Return what is said: one part as it is written, several without the marks around them and without what a reporter
+    says between them."""
+    text = found.documents[attribution.document].text
+    if not attribution.content[1:]:
+        return content_of(found, attribution).text
+    return " … ".join(span.of(text).strip().lstrip(OPENING).rstrip(CLOSING) for span in attribution.content)
 
 
 def source_words(found: Index, attribution: Attribution) -> str | None:

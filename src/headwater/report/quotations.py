@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from headwater.records import Case, QuotationChange, QuotationCheck, Verdict
-from headwater.report.index import Index, Where, content_of, index, where, who
+from headwater.report.index import Index, Where, content_of, content_words, index, where, who
 from headwater.words import words
 
 ALARMS: tuple[Verdict, ...] = ("promoted", "altered")  # what a reader must hear of, worst first
@@ -15,13 +15,15 @@ TURN = "turn"  # the class of words without which the rest may say something els
 
 @dataclass(frozen=True, slots=True)
 class QuotationLine:
-    """A quotation as printed and the words it is taken from; ``original`` is None where none were found."""
+    """A quotation as printed and the words it is taken from; ``original`` is None where none were found. ``words`` are
+    the printed ones, without what a reporter says between them."""
 
     id: str
     attribution: str
     verdict: Verdict
     speaker: str | None
     quoted: Where
+    words: str
     original: Where | None
     changes: tuple[QuotationChange, ...]
     why: str
@@ -57,6 +59,7 @@ def quotation_line(found: Index, check: QuotationCheck) -> QuotationLine:
         check.verdict,
         who(found, check.attribution),
         content_of(found, found.attributions[check.attribution]),
+        content_words(found, found.attributions[check.attribution]),
         where(found, against.document, against.start, against.end) if against else None,
         check.changes,
         check.why,

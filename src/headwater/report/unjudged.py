@@ -35,19 +35,19 @@ def not_judged(found: Index, most: int = 0) -> tuple[NotJudged, ...]:
     """Return what was left open, in the order of importance, with the first ``most`` of each kind."""
     documents = found.documents.values()
     kinds = (
-        ("repeated claim", "the reports do not show enough to count their origins", _claims(found)),
-        ("quotation", "the text it is taken from is not in the collection", _quotations(found, "unchecked")),
-        ("quotation", "the text it names does not have these words", _quotations(found, "not_found")),
+        ("repeated claim", "the reports do not show enough to count origins", _claims(found)),
+        ("quotation", "the original text is not in the collection", _quotations(found, "unchecked")),
+        ("quotation", "the text that is named does not have these words", _quotations(found, "not_found")),
         ("pair of documents", "they share words, and nothing shows which had them first", _pairs(found)),
         ("attribution", "the text does not show who the source is", _sources(found)),
         (
             "document",
-            "neither the text nor the metadata gives its date",
+            "no date in the text or the metadata",
             _documents(found, documents, lambda d: d.published is None),
         ),
         (
             "document",
-            "neither the text nor the metadata gives its publisher",
+            "no publisher in the text or the metadata",
             _documents(found, documents, lambda d: d.publisher is None),
         ),
         (

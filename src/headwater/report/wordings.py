@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from headwater.records import Case, QuotationChange, QuotationVariant, Story, VariantRelation
-from headwater.report.index import Index, Where, index, say_date, where
+from headwater.report.index import Index, Where, content_words, index, say_date, where
 from headwater.report.topics import stems
-from headwater.report.wording import CLOSING, OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,9 @@ def utterance_lines(case: Case | Index) -> tuple[UtteranceLine, ...]:
 
 def _quoted(found: Index, variant: QuotationVariant) -> str:
     """Return the quoted parts of a wording."""
-    text = found.documents[variant.place.document].text
     said = found.attributions.get(variant.attribution)
-    parts = [s for s in said.content if s.start < variant.place.end and variant.place.start < s.end] if said else []
-    if len(parts) < 2:
-        return text[variant.place.start : variant.place.end]
-    return " … ".join(span.of(text).strip().lstrip(OPENING).rstrip(CLOSING) for span in parts)
+    place = variant.place
+    return content_words(found, said) if said else found.documents[place.document].text[place.start : place.end]
 
 
 def story_lines(case: Case | Index) -> tuple[StoryLine, ...]:

@@ -130,7 +130,7 @@ def _run(text: str, start: int, end: int, active: list[Mark]) -> str:
 
 def printed(line: QuotationLine) -> Markup:
     """Return a quotation as printed, with the words that the original does not have marked."""
-    return _struck(line.quoted.text, [change.quoted for change in line.changes], "ins")
+    return _struck(line.words, [change.quoted for change in line.changes], "ins")
 
 
 def original(line: QuotationLine) -> Markup:

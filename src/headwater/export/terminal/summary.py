@@ -126,7 +126,7 @@ def put_quotation(paper: Paper, line: QuotationLine) -> None:
     if line.speaker and line.verdict == "promoted":
         said = f"puts words into the mouth of {clean(line.speaker)}"
     paper.put(paper.words(f"{clean(line.quoted.label)} {said}{speaker}", "bold"), " ! ")
-    printed, original = clean(line.quoted.text), clean(line.original.text) if line.original else ""
+    printed, original = clean(line.words), clean(line.original.text) if line.original else ""
     if original and line.verdict == "altered":
         printed, original = excerpts(printed, original, WORDS)
     paper.put(f"{quote(printed, WORDS)}", "   printed:  ")
