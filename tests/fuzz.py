@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from headwater.errors import ReadError
-from written_files import column, docx, epub, odt, pdf
+from written_files import column, docx, epub, odt, pdf, zipped
 
 PAGE = (
     b"<html lang=en><head><title>Quarry</title><meta name=author content=Ada></head><body><article><h1>Quarry</h1>"
@@ -32,7 +32,7 @@ FEED = (
     b"<rss version='2.0'><channel><item><title>Q</title>"
     b"<description>It shook, he said.</description></item></channel></rss>"
 )
-W = '<w:p xmlns:w="x"><w:r><w:t>The wall moved.</w:t></w:r></w:p>'
+W = "<w:p><w:r><w:t>The wall moved.</w:t></w:r></w:p>"
 SEEDS: dict[str, tuple[str, bytes]] = {
     "plain text": ("a.txt", "“It shook,” said Mira Oduya.\n".encode()),
     "Markdown": ("a.md", b"---\ntitle: Q\n---\n# Quarry\n\n> It shook.\n\n- one\n"),
@@ -49,18 +49,19 @@ SEEDS: dict[str, tuple[str, bytes]] = {
     "JSON": ("a.json", b'[{"title": "Q", "text": "It shook, he said.", "date": "2031-04-01"}]'),
     "JSON Lines": ("a.jsonl", b'{"title": "Q", "text": "It shook, he said."}\n'),
     "CSV": ("a.csv", b"title,text,date\nQ,It shook,2031-04-01\n"),
-    "ZIP": ("a.zip", b""),
+    "ZIP": ("a.zip", zipped({"a.txt": "It shook.", "b.html": PAGE})),
 }
 _DONE = re.compile(r"Done (\d+) runs|#(\d+)\s+DONE|stat::number_of_executed_units:\s*(\d+)")
 
 
-def target(name: str, folder: Path) -> Callable[[bytes], None]:
-    """Return what reads bytes as a file of this name, with all that is in it."""
+def target(name: str, folder: Path) -> Callable[[bytes], int]:
+    """Return what reads bytes as a file of this name, with all that is in it, and says how many texts it gave."""
     from headwater.read import Input, Piece, pieces_of, read_piece
 
     file = folder / name
 
-    def read(data: bytes) -> None:
+    def read(data: bytes) -> int:
+        texts = 0
         file.write_bytes(data)
         found = Input(str(file), name, file)
         try:
@@ -68,8 +69,10 @@ def target(name: str, folder: Path) -> Callable[[bytes], None]:
                 if isinstance(cut, Piece):
                     document = read_piece(found, cut, {})
                     assert all(0 <= part.start < part.end <= len(document.text) for part in document.structure)
+                    texts += 1
         except ReadError:
-            return
+            pass
+        return texts
 
     return read
 
@@ -81,16 +84,13 @@ def fuzz_one(name: str, seconds: int) -> None:
     with atheris.instrument_imports(include=["headwater.read"]):
         import headwater.read.formats  # noqa: F401
     file, seed = SEEDS[name]
-    if name == "ZIP":
-        from written_files import zipped
-
-        seed = zipped({"a.txt": "It shook.", "b.html": PAGE})
     folder = Path(tempfile.mkdtemp())
     corpus = folder / "corpus"
     corpus.mkdir()
     (corpus / "seed").write_bytes(seed)
     read = target(file, folder)
-    read(seed)
+    if not read(seed):
+        raise RuntimeError(f"the file for {name} is not read itself")
     arguments = [
         f"-max_total_time={seconds}",
         "-max_len=20000",
@@ -99,7 +99,7 @@ def fuzz_one(name: str, seconds: int) -> None:
         "-print_final_stats=1",
         f"-artifact_prefix={folder}/",
     ]
-    atheris.Setup([sys.argv[0], *arguments, str(corpus)], read)
+    atheris.Setup([sys.argv[0], *arguments, str(corpus)], lambda data: read(data) and None)
     atheris.Fuzz()
 
 

@@ -14,6 +14,8 @@ from headwater.read.odt import read_odt
 from headwater.read.rtf import read_rtf
 from written_files import docx, epub, odt, zipped
 
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 
 def parts(extract: Extract) -> list[tuple[str, str]]:
     """Return kind and words of every part; the words are cut from the text by the part's offsets."""
@@ -53,6 +55,15 @@ def test_tracked_changes_read_as_if_accepted() -> None:
 def test_notes_of_a_word_file_follow_its_text() -> None:
     notes = '<w:footnote w:type="separator" w:id="0"/><w:footnote w:id="2">' + p("Minutes of 4 May.") + "</w:footnote>"
     assert read_docx(docx(p("It was agreed."), footnotes=notes)).text == "It was agreed.\n\n[2] Minutes of 4 May."
+
+
+def test_comments_in_the_margin_are_counted_as_lost() -> None:
+    each = "".join(f"<w:comment>{p(words)}</w:comment>" for words in ("Who says so?", "No.", ""))
+    comments = f'<w:comments xmlns:w="{SPACE}">{each}</w:comments>'
+    with zipfile.ZipFile(data := BytesIO(docx(p("It was agreed."))), "a") as package:
+        package.writestr("word/comments.xml", comments)
+    found = read_docx(data.getvalue())
+    assert (found.text, found.lost) == ("It was agreed.", ("2 comments in the margin are not read",))
 
 
 def test_properties_of_a_word_file_never_give_a_day_of_publishing() -> None:

@@ -31,6 +31,14 @@ def test_lines_become_paragraphs_by_the_gap_between_them() -> None:
     assert parts(read_pdf(pdf([first + second]))) == [("paragraph", FIRST), ("paragraph", SECOND)]
 
 
+def test_a_sentence_goes_on_in_the_next_line_though_its_first_word_would_have_fitted() -> None:
+    lines: list[Line] = [(72, 700, 11, "The harbour board wrote in May that the wall"), (72, 687, 11, "of the quarry"),
+             (72, 674, 11, "had moved by eleven millimetres since the autumn.")]  # fmt: skip
+    kinds = parts(read_pdf(pdf([lines + column(FIRST, top=640)])))
+    assert len(kinds) == 2
+    assert kinds[0][1].endswith("the wall of the quarry had moved by eleven millimetres since the autumn.")
+
+
 def test_large_type_is_a_heading_and_set_in_lines_are_a_block_quotation() -> None:
     heading: list[Line] = [(72, 730, 20, "Quarry shut")]
     first = column(FIRST)

@@ -161,6 +161,29 @@ def test_mail_keeps_quoted_lines_as_block_quotations_and_attachments_as_document
     assert attached.publisher == "Harbour Post"
 
 
+ANNOUNCED = [
+    "-----Original Message-----",
+    "---------- Forwarded message ---------",
+    "Begin forwarded message:",
+    "-----Ursprüngliche Nachricht-----",
+    "________________________________",
+]
+
+
+@pytest.mark.parametrize("line", ANNOUNCED)
+def test_what_stands_below_an_announced_message_is_somebody_else_s(tmp_path: Path, line: str) -> None:
+    below = "From: Jan Roe\nSubject: quay\n\nWe agree.\n\n> Shut it.\n"
+    body = f"Dear Ada,\n\n> We said no.\n\nsee below.\n\n{line}\n{below}"
+    (mail,) = documents(tmp_path, "post.eml", piles.message(body))
+    quoted = ["> We said no.", "From: Jan Roe\nSubject: quay", "We agree.", "> Shut it."]
+    assert shown(mail, "block_quotation") == quoted
+
+
+def test_a_line_across_a_message_announces_none(tmp_path: Path) -> None:
+    (mail,) = documents(tmp_path, "post.eml", piles.message("Dear Ada,\n\n--\n____________________\nJan Roe\n"))
+    assert shown(mail, "block_quotation") == []
+
+
 def test_a_mailbox_gives_its_messages(tmp_path: Path) -> None:
     found = documents(tmp_path, "box.mbox", piles.mbox(3))
     assert [d.path.rpartition("/")[2] for d in found] == ["box.mbox#1", "box.mbox#2", "box.mbox#3"]

@@ -229,6 +229,20 @@ def is_publisher(name: str) -> bool:
     )
 
 
+def names_of_byline(text: str) -> str | None:
+    """Return the names of people that a byline opens with, without their posts; None where it opens with none.
+
+    >>> names_of_byline("Ada Quill and Jan Roe, Court Reporter"), names_of_byline("12 March"), names_of_byline("Staff")
+    ('Ada Quill and Jan Roe', None, None)
+    """
+    names: list[str] = []
+    for part in text.split(","):
+        if not _PERSON.fullmatch(part.strip()) or _STAFF.search(part):
+            break
+        names.append(part.strip())
+    return ", ".join(names) or None
+
+
 def _is_agency(name: str) -> bool:
     return name.split()[-1].casefold() in ("agency", "service")
 

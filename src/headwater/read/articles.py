@@ -156,7 +156,7 @@ def article(row: Mapping[str, Any], columns: Mapping[str, str], what: str = "col
                 metadata[field] = moment
         elif field not in ("text", "summary"):
             value = value.replace("_", "-").split("-")[0].lower() if field == "language" else " ".join(value.split())
-            metadata[field], by[field] = value[:LONGEST], f"column “{name}”"
+            metadata[field], by[field] = value[:LONGEST], f"{what} “{name}”"
     name = _column("text", cells, columns)
     text = _said(cells[name]) if name is not None else None
     lost: tuple[str, ...] = ()

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from headwater.openings import is_publisher, names_of_byline
 from headwater.read.dates import iso_date
 from headwater.read.metadata import is_date
+from headwater.read.package import FILLED_IN
 
 _METAS: Mapping[str, tuple[str, ...]] = {
     "published": (
@@ -34,6 +36,15 @@ _DATES = ("published", "modified")
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s>]{1,2000})")
 NOTED_WITHIN = 4096  # characters at the top of a page in which a browser notes where it saved it from
 _BLANKS = re.compile(r"\s+")
+_BY = re.compile(r"\A(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y:? (?=\S)")
+_BYLINE = re.compile(  # classes of elements that hold nothing but who wrote the page
+    r"(?:article|entry|post|story|c|o|m)?(?:__|--|-|_)?(?:byline|by-line|author)(?:(?:__|--|-|_)(?:name|author|link))?",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(r"comment|respond|repl(?:y|ies)|disqus|related|sidebar|teaser|(?<!v)card|promo", re.IGNORECASE)
+_PARTED = re.compile(r"\s(?:[|·•–—-]|::|»|«)\s")
+LEVELS = 12  # of elements above a byline that are looked at for comments and teasers
+LONGEST_TITLE = 300  # characters of a title that are looked at, from its end
 AUTHORS = 20  # of one page
 
 
@@ -47,6 +58,10 @@ class Declared:
     def note(self, field: str, value: str | None, what: str) -> None:
         """Take a value for a field that has none yet; a date only where it can be told which one it is."""
         words = _BLANKS.sub(" ", value or "").strip()
+        if field == "author":
+            words = _BY.sub("", words)
+            if FILLED_IN["author"].fullmatch(words):
+                return
         said = (words if is_date(words) else iso_date(words)) if field in _DATES else words
         is_address = words.startswith(("http:", "https:"))
         if said and field not in self.found and is_address == (field == "url"):
@@ -90,11 +105,32 @@ def _from_elements(tree: Any, page: Declared) -> None:
     for element in tree.iter("a"):
         if "author" in (element.get("rel") or "").lower().split():
             page.note("author", "".join(element.itertext()), 'link rel="author"')
+    for element in tree.iter("p", "div", "span", "a", "address", "li"):
+        if (names := _byline(element)) is not None:
+            page.note("author", names, f'class "{element.get("class") or element.get("itemprop")}"')
+    for element in tree.iter("title"):
+        if is_publisher(last := _PARTED.split("".join(element.itertext()).strip()[-LONGEST_TITLE:])[-1].strip()):
+            page.note("publisher", last, "end of <title>")
     for tag in ("h1", "title"):
         for element in tree.iter(tag):
             page.note("title", "".join(element.itertext()), f"<{tag}>")
     root = tree.getroottree().getroot()
     page.note("language", (root.get("lang") or "").split("-")[0].lower(), "html lang")
+
+
+def _byline(element: Any) -> str | None:
+    """Return who wrote the page by an element that is marked as its byline; None for others, and for a list of many."""
+    marks = (element.get("class") or "").split()
+    if element.get("itemprop") != "author" and not any(_BYLINE.fullmatch(mark) for mark in marks):
+        return None
+    above = element
+    for _ in range(LEVELS):
+        if above is None or above.tag == "body":
+            break
+        if _COMMENTS.search(f"{above.get('class') or ''} {above.get('id') or ''}"[:300]):
+            return None
+        above = above.getparent()
+    return names_of_byline(_BY.sub("", _BLANKS.sub(" ", "".join(element.itertext())[:300]).strip()))
 
 
 def _linked_data(text: str) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """Word's DOCX (ECMA-376): the running text with its headings, quotations, captions, lists, tables and notes.
 
 Deleted text of tracked changes is left out, inserted text kept: the document as it reads when changes are accepted.
-Page headers and footers, comments and drawings are left out. Notes follow the text, each under its number.
+Page headers and footers and drawings are left out; comments in the margin are counted as lost. Notes follow the text,
+each under its number.
 """
 
 import re
@@ -44,7 +45,16 @@ def read_docx(data: bytes) -> Extract:
     if not text:
         raise ReadError("the Word file holds no text")
     said = titled(properties(package, "docProps/core.xml", _PROPERTIES), blocks)
-    return Extract(text, structure, said.metadata, said.declared_by)
+    return Extract(text, structure, said.metadata, said.declared_by, _remarks(package))
+
+
+def _remarks(package: Package) -> tuple[str, ...]:
+    """Return in words how many comments stand in the margin; they are of those who read the text, not its own."""
+    if "word/comments.xml" not in package.names:
+        return ()
+    number = sum(1 for comment in package.xml("word/comments.xml").iter(f"{_W}comment") if _text(comment))
+    many = "s in the margin are" if number > 1 else " in the margin is"
+    return (f"{number} comment{many} not read",) if number else ()
 
 
 def _style_names(package: Package) -> dict[str, str]:

@@ -13,17 +13,16 @@ MEMBERS = 10_000
 MEMBER = 50_000_000  # bytes of one part when unpacked; the text part of a book has some 10^6
 TOTAL = 200_000_000
 RATIO = 200  # of a whole package; XML packs some 10 to 30 times
-
-
-_FILLED_IN = {
+# What programs put where a person should write
+FILLED_IN = {
     "title": re.compile(
         r"(?:Microsoft \w+|LibreOffice \w+) - .{0,300}"
         r"|(?:Document|Dokument|Documento|Untitled|Unbenannt|Template) ?\d{0,4}",
         re.IGNORECASE,
     ),
     "author": re.compile(
-        r"user\d{0,4}|(?:windows|microsoft office|office) user|admin(?:istrator)?|owner|unknown|author|benutzer"
-        r"|utilisateur|usuario|python-docx|openpyxl|apache poi",
+        r"user\d{0,4}|(?:windows|microsoft office|office) user|(?:site ?|web ?)?admin(?:istrator)?|webmaster|root"
+        r"|owner|unknown|author|editor|wordpress|benutzer|utilisateur|usuario|python-docx|openpyxl|apache poi",
         re.IGNORECASE,
     ),
 }
@@ -88,7 +87,7 @@ def properties(package: Package, part: str, fields: Mapping[str, str]) -> Proper
         name = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
         value = " ".join((element.text or "").split())
         field = fields.get(name)
-        if field is not None and value and not (field in _FILLED_IN and _FILLED_IN[field].fullmatch(value)):
+        if field is not None and value and not (field in FILLED_IN and FILLED_IN[field].fullmatch(value)):
             found.metadata[field], found.declared_by[field] = value, f"document property {name}"
     return found
 

@@ -306,13 +306,14 @@ def _begins_paragraph(before: Sequence[_Line], line: _Line, pitch: float, width:
     if abs(last.size - line.size) > 0.08 * max(last.size, line.size, 1.0) or _BULLET.match(line.text):
         return True
     ended = bool(_ENDS.search(last.text))
+    goes_on = not ended and bool(_STARTS_LOWER.match(line.text))
     if last.page != line.page or line.box.bottom > last.box.top:  # a new page or column
         return ended and not _STARTS_LOWER.match(line.text)
     if last.box.bottom - line.box.bottom > WIDE_GAP * pitch:
         return True
     left = min(s.box.left for s in before[-3:])
     right = max(line.box.right, *(s.box.right for s in before))
-    if last.box.right + _first_word(line) < right and (ended or len(before) > 1):
+    if last.box.right + _first_word(line) < right and (ended or (len(before) > 1 and not goes_on)):
         return True  # the word would have fitted: the line was ended on purpose
     if max(last.box.right - last.box.left, line.box.right - line.box.left) < SHORT_LINE * width:
         return not _STARTS_LOWER.match(line.text)
