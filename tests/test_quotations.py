@@ -378,3 +378,50 @@ def test_what_was_left_out_far_from_the_shared_words_is_still_found() -> None:
         ("deleted", "", "have no reason to"),
         ("replaced", "somebody", "anybody"),
     ]
+
+
+OWN = "This work is sorely needed, since half of the towns on the river expect another flood before the summer is over"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "before", "behind", "credit", "verdict"),
+    [
+        ("Vale Institute", "", "", "", "promoted"),  # a body speaks for itself
+        ("Vale Post", "", "", "", "unchecked"),  # a paper gives statements without marks
+        ("Vale Post", "", "", " The Vale Post had it first.", "promoted"),
+        ("Vale Post", "The miller wrote:\n\n", "", " The Vale Post had it first.", "unchecked"),
+        ("Vale Post", "Jon Halle spoke to the board.\n\n", "", " The Vale Post had it first.", "unchecked"),
+        ("Vale Post", "", " — Jon Halle (@halle)", " The Vale Post had it first.", "unchecked"),
+    ],
+)
+def test_words_without_marks_are_own_words_only_where_that_is_shown(
+    publisher: str, before: str, behind: str, credit: str, verdict: str
+) -> None:
+    first = analysis("a", f"{LEAD}\n\n{SHARED}\n\n{before}{OWN}.{behind}", publisher, "2031-03-01")
+    quoted = f"“{OWN},”"
+    second = analysis("b", f"{SHARED} {quoted} Jon Halle said.{credit}", "Bell", "2031-03-03", ("Jon Halle", quoted))
+    resolved = ResolvedByHand(
+        (Speaker("h", "Jon Halle", "person", ("Jon Halle",)),),
+        (Resolution("b-1", "h", "stated", Evidence("test", "test")),),
+    )
+    (found,) = check_quotations((first, second), align((first, second)), resolved)
+    assert found.verdict == verdict
+
+
+def test_words_in_the_first_person_are_no_papers_own() -> None:
+    mine = OWN.replace("This work is", "Our work is")
+    for publisher, verdict in (("Vale Institute", "promoted"), ("Vale Post", "unchecked")):
+        first = analysis("a", f"{LEAD}\n\n{SHARED}\n\n{mine}.", publisher, "2031-03-01")
+        credit = " The Vale Post had it first." if publisher == "Vale Post" else ""
+        quoted = f"“{mine},”"
+        second = analysis(
+            "b", f"{SHARED} {quoted} Jon Halle said.{credit}", "Bell", "2031-03-03", ("Jon Halle", quoted)
+        )
+        (found,) = check_quotations((first, second), align((first, second)))
+        assert found.verdict == verdict
+
+
+def test_a_report_that_quotes_less_shows_no_change() -> None:
+    earlier = f"{LEAD} “{UTTERANCES['lock'].split('. ')[0]}.” Ilse Brandvold said. And this is to be the end of it."
+    result = check(earlier, UTTERANCES["lock"], "Ilse Brandvold")
+    assert (result.verdict, result.why) == ("unchecked", "The Vale Monitor quotes only a part of these words.")

@@ -22,7 +22,8 @@ from pathlib import PurePath
 from headwater.align.credits import find_name
 from headwater.ids import identify
 from headwater.marks import quoted_spans
-from headwater.quotations.comparing import Match, find_cut, match
+from headwater.publishers import is_body as is_body_name
+from headwater.quotations.comparing import STRAY, Match, find_cut, match
 from headwater.quotations.pieces import Quotation, Said, read_words
 from headwater.quotations.quoted import common_part, find_quotations
 from headwater.quotations.search import Found, Wanted, search
@@ -38,6 +39,7 @@ from headwater.records import (
     Speaker,
     Verdict,
 )
+from headwater.words import words
 
 __all__ = ["check_quotations"]
 
@@ -45,6 +47,8 @@ TELLING = 5  # words of a quotation that nobody writes twice by chance; fewer ne
 LOOKED_UP = 3  # words of a quotation; "Commander-in-Chief" is one
 NEAR = 60  # characters on either side in which more words of a quotation are sought
 NAMELY = 4  # words of a quotation that is missed in the document it is ascribed to
+BEFORE, BEHIND = 300, 60  # characters around words in which a report names who wrote or said them
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself"})
 OWN_WORDS = 4  # words of somebody's own text that can be promoted to a quotation; fewer are a name or a set phrase
 OWN_SHARE = 0.8  # of a quotation's words that another text must hold in its own voice
 MATCHED_SHARE = 0.8  # of the words that are the same, where no run of TELLING words is
@@ -110,6 +114,7 @@ class _Desk:
         number = {a.document.id: n for n, a in enumerate(analyses)}
         self._direction: dict[tuple[int, int], str] = {}
         self._sharing: defaultdict[int, set[int]] = defaultdict(set)  # the texts that share words with each
+        self._rules: dict[tuple[int, int], set[str]] = {}
         self._passages: dict[tuple[int, int], list[tuple[Place, Place]]] = {}
         for r in reuse:
             if r.left.document in number and r.right.document in number:
@@ -117,6 +122,7 @@ class _Desk:
                 self._direction[pair] = r.direction
                 self._sharing[pair[0]].add(pair[1])
                 self._sharing[pair[1]].add(pair[0])
+                self._rules[pair] = {e.rule for e in r.evidence}
                 self._passages.setdefault(pair, []).append((r.left, r.right))
         speakers = {s.id: s for s in resolved.speakers} if resolved else {}
         self._speakers: Mapping[str, Speaker] = speakers
@@ -159,6 +165,11 @@ class _Desk:
         if not theirs or ours == theirs or not find_name(one, theirs, other.document.url):
             return False
         return not (ours and find_name(other, ours, one.document.url))
+
+    def _credits(self, here: int, there: int) -> bool:
+        """Say whether this document names the other's publisher, alone or as evidence of where its words are from."""
+        pair = min(here, there), max(here, there)
+        return self._names(here, there) or "direction.credit" in self._rules.get(pair, ())
 
     def check(self, task: _Task, places: Sequence[Found]) -> QuotationCheck:
         """Return the check of one quotation."""
@@ -212,10 +223,14 @@ class _Desk:
         return covered >= QUOTED_SHARE * total
 
     def _in_marks(self, number: int, original: Sequence[Said], runs: Sequence[Span]) -> list[Said]:
-        """Return the words in marks there and the matched ones: a "she said" between them is not left out."""
+        """Return the words in marks there and the matched ones: a "she said" between them is not left out.
+
+        A word or two outside the marks matched by chance.
+        """
         analysis = self._analyses[number]
+        text = analysis.document.text
         blocks = [Span(s.start, s.end) for s in analysis.segments if s.kind == "block_quotation"]
-        inside = [*self.quoted(number), *blocks, *runs]
+        inside = [*self.quoted(number), *blocks, *(run for run in runs if len(words(text, run.start, run.end)) > STRAY)]
         return [w for w in original if any(s.start <= w.start and w.end <= s.end for s in inside)]
 
     def _is_aligned(self, task: _Task, there: int, place: Span) -> bool:
@@ -253,19 +268,24 @@ class _Desk:
         if told_of:
             why = f"{name} gives these words as those of “{_clip(told_of)}”, but not in quotation marks."
             return "unchecked", found.changes, why
-        if own_voice and (best.upstream or best.related or len(task.quotation.words) > TELLING):
+        if own_voice and self._is_own(task, best):
             source = self._called(task.attribution, here.document.text)
             return (
                 "promoted",
                 found.changes,
                 f"The words are {_possessive(name)} own; here they are given as those of {source}.",
             )
+        if own_voice:
+            why = f"{name} has these words without quotation marks; whose they are there is not shown."
+            return "unchecked", found.changes, why
         if found.changes:
             if best.who != "itself" and not best.upstream:
                 why = (
                     f"Two reports give the words differently ({name} is the other); neither is shown to be the source."
                 )
                 return "unchecked", found.changes, why
+            if best.who != "itself" and best.quoted and _is_more(here.document.text, task.quotation, found.changes):
+                return "unchecked", found.changes, f"{name} quotes only a part of these words."
             return "altered", found.changes, f"In {name} the words are otherwise: {_tell(found.changes)}."
         if found.cuts:
             return "trimmed", found.cuts, f"An ellipsis stands for words of {name}: {_tell(found.cuts)}."
@@ -275,6 +295,31 @@ class _Desk:
         if best.quoted and best.who != "itself" and (other := self._said_by_other(task, best)):
             return "unchecked", (), f"The words stand in {name}, but as those of {other}."
         return "verbatim", (), f"The words stand in {name}."
+
+    def _is_own(self, task: _Task, best: _Candidate) -> bool:
+        """Return whether the words are shown to be the other document's own: this one credits it, or it is of a body
+        that speaks for itself, and nothing there points to whom they are given here.
+
+        A report often gives a post or a statement without marks: in the first person, after or before who made it.
+        """
+        there = self._analyses[best.text]
+        text, place = there.document.text, best.match.place
+        is_body = there.document.publisher is not None and is_body_name(there.document.publisher)
+        if not (
+            self._credits(task.text, best.text) or (is_body and (best.related or len(task.quotation.words) > TELLING))
+        ):
+            return False
+        if not is_body and FIRST_PERSON & {word.form for word in task.quotation.words}:
+            return False
+        if text[: place.start].rstrip("\"“”'‘’ \n").endswith(":"):
+            return False
+        around = text[max(place.start - BEFORE, 0) : place.start] + text[place.end : place.end + BEHIND]
+        return not any(
+            name in around
+            for speaker in self._speakers_behind(task.attribution)
+            if speaker.kind == "person"
+            for name in speaker.name.split()[-1:]
+        )
 
     def _said_by_other(self, task: _Task, best: _Candidate) -> str | None:
         """Return who says the words in the other document, where that is another person than the one named here."""
@@ -325,6 +370,12 @@ class _Desk:
                     why = f"{_name(there)} is in the collection and does not hold these words."
                     return _check(task, None, "not_found", (), why)
         return _check(task, None, "unchecked", (), "No document of the collection that could be the source holds them.")
+
+
+def _is_more(text: str, quotation: Quotation, changes: Sequence[QuotationChange]) -> bool:
+    """Say whether nothing differs but that the quotation begins earlier or goes on: a report may quote less of it."""
+    whole = text[quotation.words[0].start : quotation.words[-1].end]
+    return all(c.kind == "inserted" and (whole.startswith(c.quoted) or whole.endswith(c.quoted)) for c in changes)
 
 
 def _is_telling(found: Match) -> bool:
