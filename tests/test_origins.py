@@ -30,6 +30,13 @@ def test_one_name_is_one_origin() -> None:
     assert claim.origins.why == "Both chains end at Ines Okoro."
 
 
+def test_a_surname_that_may_be_that_of_a_full_name_is_no_second_origin_but_may_be() -> None:
+    claim = one_claim([OKORO, Line("b", "The Almeric Post", "Okoro", OTHER)])
+    assert (claim.origins.at_least, claim.origins.at_most, claim.origins.names) == (1, 2, ("Ines Okoro",))
+    assert "“Okoro” may be Ines Okoro" in claim.origins.why
+    assert bounds(OKORO, Line("b", "The Almeric Post", "Veltri", OTHER)) == (2, 2)
+
+
 def test_two_names_are_two_origins() -> None:
     assert bounds(OKORO, Line("b", "The Almeric Post", "Edvin Ros", OTHER)) == (2, 2)
 

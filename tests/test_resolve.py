@@ -231,6 +231,17 @@ def test_a_spokesman_belongs_to_the_body_for_which_he_speaks() -> None:
     assert {s.id: s.name for s in resolved.speakers}[vaal.issuer or ""] == "coast guard"
 
 
+def test_a_surname_is_not_that_of_a_namesake_whom_its_own_text_sets_apart() -> None:
+    left = analyse_marked("President [[Dario Veltri]] said no. [[Ivana Veltri]] said yes.", "left.txt")
+    right = analyse_marked(
+        "President [[Veltri]] said no. He left. [[Ivana Veltri]], his daughter, said that she stays.", "right.txt"
+    )
+    ids = [a.document.id for a in (left, right)]
+    together = resolve([left, right], related=[(ids[0], ids[1])])
+    dario, ivana = speakers_of(left, together)
+    assert speakers_of(right, together) == [dario, ivana]
+
+
 def test_a_surname_is_not_completed_by_a_text_that_only_a_third_one_is_related_to() -> None:
     left = analyse_marked("[[Ines Okoro]] said no.", "left.txt")
     middle = analyse_marked("The wall leaks.", "middle.txt")

@@ -128,7 +128,7 @@ def judge(reports: Sequence[Report], reuse: Iterable[Reuse]) -> Origins:
             None, None, (), _sentence([f"cannot be judged: no report names an origin, all rests on {rest}", *clauses])
         )
     at_least = counted or 1
-    at_most = counted + beside
+    at_most = counted + beside + sum(join.rule == "surname" for join in origins.kept)  # it may be somebody else's
     clauses = [*ends(reports, named), *clauses]
     if counted and doubtful:
         clauses.append(f"not counted as independent: {weak_clause(reports, doubtful)}")

@@ -3,8 +3,8 @@
 Reports (statements of one claim) are joined into one origin by rules that a reader can check (Dong, Berti-Equille,
 Srivastava 2009 for the idea that a vote counts only once per independent source): the same name at the end of their
 chains; one cites or copies the other; the same words in a shared passage or in a run of RUN words; the same unusual
-quotation; the same set of figures in the same order; versions of one page; the same publisher without any other
-origin. Every join keeps its
+quotation; the same set of figures in the same order; versions of one page; a surname that may be that of a full name;
+the same publisher without any other origin. Every join keeps its
 reason. Each rule only joins and never parts, so more evidence of dependence never raises a count.
 """
 
@@ -24,8 +24,9 @@ SHARED = 0.5  # share of the shorter statement that must lie in a common passage
 LEAST = 4  # words of it, at least
 
 Rule = Literal[
-    "name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document", "version", "spokesman"
-]
+    "name", "cites", "copied", "passage", "run", "quotation", "figures", "publisher", "document", "version",
+    "spokesman", "surname"
+]  # fmt: skip
 TELLING = 2  # documents with the same words that the others are joined with; one may be their own
 TOLD = 20  # joins beyond the needed ones that are kept for the reader
 MANY = 200  # reports of one publisher that are all compared; more are joined through two documents
@@ -118,6 +119,7 @@ def join_reports(reports: Sequence[Report], reuse: Iterable[Reuse]) -> tuple[Joi
     _same_figures(reports, origins, apart)
     _cited_publisher(reports, origins)
     _versions(reports, origins, apart)
+    _surnames(reports, origins)
     wider = Joins(list(origins.parent))
     _same_document(reports, wider)
     _same_publisher(reports, wider)
@@ -174,6 +176,17 @@ def _spokesmen(reports: Sequence[Report], joins: Joins) -> None:
         end = report.end
         if end is not None and end.kind == "named" and end.body is not None and end.body in bodies:
             joins.join(bodies[end.body], i, "spokesman")
+
+
+def _surnames(reports: Sequence[Report], joins: Joins) -> None:
+    """Join a name of one word with a longer one that ends in it: nothing shows that “Veltri” is not “Ada Veltri”."""
+    fuller: dict[str, int] = {}
+    for i, report in enumerate(reports):
+        if report.named is not None and " " in report.named:
+            fuller.setdefault(report.named.split()[-1], i)
+    for i, report in enumerate(reports):
+        if report.named in fuller:
+            joins.join(fuller[report.named], i, "surname")
 
 
 def _upstream(reports: Sequence[Report], joins: Joins) -> None:

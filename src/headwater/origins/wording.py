@@ -110,6 +110,9 @@ def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
     if rule == "spokesman":
         pairs = sorted({_spoken_for(reports, join) for join in found})
         return ", ".join(f"{person} speaks for {body}" for person, body in pairs[:MOST_NAMES])
+    if rule == "surname":
+        pairs = sorted({(_at(reports[join.right]), _at(reports[join.left])) for join in found})
+        return ", ".join(f"“{short}” may be {full}" for short, full in pairs[:MOST_NAMES])
     if rule == "version":
         documents = len({reports[i].statement.document for join in found for i in (join.left, join.right)})
         return f"{both}: {number(documents)} documents are versions of one page"

@@ -71,9 +71,13 @@ def find_full_names(
         name = bare_name(one.proper)
         known: dict[str, list[Identity]] = defaultdict(list)
         named: set[str] = set()
+        beside = bearers.get((item.document, name), {})  # whom its own text gives in full, and sets apart
+        if len(beside) > 1:
+            continue
         for document in near[item.document]:
             for key, bearing in bearers.get((document, name), {}).items():
-                known[key] += bearing
+                if key not in beside:
+                    known[key] += bearing
             named |= bodies.get((document, name), set())
         full = _person(one, known, named) or _body(one, named)
         if full is not None and not (known and named):
