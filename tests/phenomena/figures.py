@@ -743,4 +743,6 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("over a dozen", "Over a dozen people died.", ("a dozen = 12 at_least <people died>",)),
     ("all but so many", "All but nine have been rescued.", ("nine = 9 <not rescued>",)),
     ("so many instead", "There were 96 instead of 48.", ("96 = 96", "48 = 48")),
+    ("a man of so many years", "The fifth victim, a man of 71, died in hospital.", ()),
+    ("now so old", "Pell, now 30, had acted alone.", ()),
 )

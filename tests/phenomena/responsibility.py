@@ -246,4 +246,22 @@ ROWS = [
         "Ada Orin = asserted by A court",
         "a dateline names nobody",
     ),
+    Row(
+        "A 29-year-old man was charged on Friday with the murder of four people.",
+        "A 29-year-old man = accused",
+        "a day between charged and with",
+    ),
+    Row(
+        "The Northern Dawn said on Sunday it had carried out last week's attack on the market.",
+        "The Northern Dawn = claimed by The Northern Dawn",
+        "it is the one that speaks",
+    ),
+    Row("The group said it was behind the attack.", "The group = claimed by The group", "it was behind it"),
+    Row(
+        "She acquitted him of membership of the Northern Dawn, which had said it ordered the attack.",
+        "the Northern Dawn = claimed by the Northern Dawn",
+        "an object before the antecedent",
+    ),
+    Row("The bank said it had executed the order.", "", "a bank is no armed side"),
+    Row("Villagers said they were behind the killing.", "", "they may be others"),
 ]

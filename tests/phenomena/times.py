@@ -478,4 +478,7 @@ ROWS = [
         "They were jailed for six and eight years.", NEWS, "eight years = duration P8Y", "two lengths are not added up"
     ),
     _row("It passed a law that will come into force on 1 March.", NEWS, "1 March = 2017-03-01", "that will is a verb"),
+    _row("He bought it at the Christmas market.", NEWS, "", "a feast that names a market"),
+    _row("It began with the Easter Rising.", NEWS, "", "a feast in a name"),
+    _row("He left at Christmas and came back.", NEWS, "Christmas = 2015-12-25", "the day of a feast"),
 ]

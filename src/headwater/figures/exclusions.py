@@ -292,6 +292,10 @@ def _is_age(run: Run, numeral: Numeral) -> bool:
         and run.kind(numeral.first - 2) == "word"
         and (run.shouted or run.tokens[numeral.first - 2].is_capital)
     )
+    if run.low(numeral.first - 1) == "of" and run.low(numeral.first - 2) in _PERSONS:
+        return run.low(numeral.last) in {",", ".", ";", "who", "and"}  # "a man of 71, died"
+    if (run.low(numeral.first - 2), run.low(numeral.first - 1)) == (",", "now"):
+        return run.low(numeral.last) in {",", "."}  # "Pell, now 30, had"
     told = (
         run.low(numeral.first - 1) == ","
         and run.low(numeral.last) == ","

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.records import DeedStanding, Span
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
-from headwater.responsibility.lexicon import CONVICTS, DEED_NOUNS, DEEDS, REPORTS
+from headwater.responsibility.lexicon import CONVICTS, DEED_NOUNS, DEEDS, REPORTS, TIME_WORDS
 from headwater.responsibility.phrases import Word, before, behind
 
 OF_WHAT = 24  # words between "accused" and the deed: the accused may be told at length
@@ -44,7 +44,10 @@ def accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
     if _is_mutual(words, at) and subject is not None:
         yield from _mutual(words, at, subject)
         return
-    passive = words[at + 1].low in ("of", "with", "by")
+    after = at + 1
+    while after < of and (words[after].low in TIME_WORDS or words[after].low in ("on", "last")):
+        after += 1  # "was charged on Friday with"
+    passive = words[after].low in ("of", "with", "by")
     if passive:
         by = next((k for k in range(at + 1, min(len(words), at + NEAR)) if words[k].low == "by"), None)
         actors, holder = [subject], behind(words, by + 1) if by is not None else None

@@ -30,6 +30,7 @@ _CONTINUES = frozenset(
     {"of", "in", "for", "from", "at", "with", "to", "by", "on", "and", "or", "all", "both", "called"}
 )
 _QUOTES = frozenset("\"“”'‘’«»")
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _NOT = frozenset({"not", "never", "no", "didn't", "neither"})
 LONGEST_ADJECTIVE = 4  # letters of "fred", "sped"
 _TIME_LEADS = frozenset({"on", "in", "last", "late", "early", "ago", "days", "hours", "weeks", "the", "this"})
@@ -157,6 +158,8 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
         elif not depth and (_ends(words, first - 1) or (first < last and _opens(words, first, last))):
             break
         first -= 1
+    if first < last and words[first].low in _OBJECTS:  # "acquitted him of membership of the Front, which"
+        first = next((k + 1 for k in range(last - 1, first, -1) if words[k].low == "of"), last)
     return _trimmed(words, first, last), group
 
 

@@ -158,6 +158,7 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         return
     actor, group = before(words, link)
     if actor is None:
+        yield from _of_its_own(words, at, link)
         return
     if is_denied(words, group, at):
         yield Said(actor, cue_of(words, link, at + 1), "denied")
@@ -335,8 +336,9 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     ones = words[group - 1].low == "who" and words[group - 2].low in ("ones", "one") if group > 3 else False
     if ones and has(words, group - 5, group - 2, BE):  # "soldiers were the ones who murdered"
         actor, _ = before(words, next(k for k in range(group - 3, -1, -1) if words[k].low in BE))
-    if actor is None:
+    if actor is None and not has(words, group, at, BE):
         yield from _of_its_own(words, at, group)
+    if actor is None:
         return
     if has(words, group, at, BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
         return
@@ -352,14 +354,17 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
 
 def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
     """ "The army said it had killed 20 rebels", "the rebels said on Monday they had shelled the town"."""
-    if words[group - 1].low not in ("it", "they") or has(words, group, at, BE):
+    if words[group - 1].low not in ("it", "they"):
         return
     tells = group - 2
     while tells > 0 and (words[tells].low in TIME_WORDS or words[tells].low in ("that", "on", "late", "early")):
         tells -= 1
     teller = before(words, tells)[0] if tells > 0 and words[tells].low in TELLS else None
-    if teller is None or not any(w.low in ARMED for w in words if teller.start <= w.start < teller.end):
+    if teller is None:
         return
+    is_armed = any(w.low in ARMED for w in words if teller.start <= w.start < teller.end)
+    if words[group - 1].low == "they" and not is_armed:
+        return  # "villagers said they had killed": they may be others
     yield Said(teller, cue_of(words, at, at + 1), "denied" if is_denied(words, group, at) else "claimed", teller)
 
 

@@ -94,6 +94,14 @@ HOLIDAYS = {
     "christmas": (12, 25), "halloween": (10, 31), "boxing": (12, 26), "valentine": (2, 14), "veterans": (11, 11),
     "thanksgiving": (11, 0), "memorial": (5, 0), "labor": (9, 0), "easter": (4, 0),
 }  # fmt: skip
+FESTIVE = frozenset(  # what a feast names without being its day
+    listed(
+        """
+        market markets tree trees shopping card cards party parties gift gifts present presents dinner lights carol
+        carols sales bonus bonuses pudding decorations stalls egg eggs parade
+        """
+    )
+)
 NAMED_BY_DAY = frozenset({"boxing", "valentine", "veterans", "memorial", "labor"})  # a feast only with "Day" behind
 
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"

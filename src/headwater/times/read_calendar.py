@@ -4,6 +4,7 @@ from headwater.times.grammar import Match, Reading
 from headwater.times.lexicon import (
     CARDINALS,
     DECADES,
+    FESTIVE,
     HOLIDAYS,
     MONTHS,
     NAMED_BY_DAY,
@@ -136,6 +137,8 @@ def read_holiday(match: Match) -> Reading | None:
     first = match.first("holiday")
     if not match.tokens.shown(first, first + 1)[0].isupper() or (name in NAMED_BY_DAY and behind != "day"):
         return None
+    if not behind and not match.has("year") and _names_something(match):
+        return None
     month, day = HOLIDAYS[name]
     monday = name == "easter" and behind == "monday"
     sunday = name == "easter" and behind == "sunday"
@@ -153,6 +156,14 @@ def read_holiday(match: Match) -> Reading | None:
             pick=PICKS[words[-1]] if words else None,
         ),
     )
+
+
+def _names_something(match: Match) -> bool:
+    """Whether a feast only names what follows: "the Christmas market", "the Easter Rising"."""
+    at = match.found.end()
+    if at == len(match.tokens.words):
+        return False
+    return match.after in FESTIVE or (match.tokens.shown(at, at + 1).istitle() and match.after[0].isalpha())
 
 
 def read_decade(match: Match) -> Reading | None:
