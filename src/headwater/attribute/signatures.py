@@ -34,7 +34,7 @@ _POSTED = re.compile(
     r"(?:[ \u00a0](?:[A-Z][a-z]{2,9}\.?[ \u00a0]\d{1,2},|\d{1,2}[ \u00a0][A-Z][a-z]{2,9}\.?)[ \u00a0]\d{4}"
     r"|\s{0,9}+(?=\n|\Z))"
 )
-_LINK = re.compile(r"(?:\s{0,9}+(?:https?://|pic\.)\S{1,200}+)++\s{0,9}+\Z")
+_LINK = re.compile(r"(?:\s{0,9}+(?:https?://|pic\.)\S{1,200}+){1,9}+\s{0,9}+\Z")
 LONGEST_POST = 4_000  # characters; longer ones are articles with a handle under them
 _DESK = re.compile(r"\b(?:Board|Editors|Editorial|Staff)\Z")  # whoever writes what a paper says as such
 _LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*(?:(?:[Cc]laim|CLAIM|[Qq]uote|QUOTE|[Ss]tatement|STATEMENT):[ ]?)?\Z")

@@ -39,7 +39,7 @@ _ARTICLED = re.compile(r"(?:a[dlnrstz]|el|ul)-[A-Z]")
 _GIVEN = re.compile(r"\b(?:[A-ZÀ-Þ][\w’'-]*+ ){1,3}\Z")
 _GREETING = re.compile(r"(?:Dear )?(?:Sir|SIR|Sirs|Madam|Editor),?\s[–—-]\s?")
 _SHARED = re.compile(  # "The team | surveyed 412 adults and", whose second verb is the cue
-    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s)?[\w’'-]++(?:\s[A-Z][\w’'-]*+){0,3})"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s)?[\w’'-]{1,40}+(?:\s[A-Z][\w’'-]{0,40}+){0,3})"
     r"\s\w{1,20}ed\s[^.!?\n]{1,80}\sand"
 )
 _CUT = re.compile(  # a bracket that does not close, a blessing
