@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from desk_cases import OWN, client_of, desk_of, keep, parse
 from findings_by_hand import build
 from headwater import pipeline
 from headwater.errors import CaseError
-from headwater.records import Case
+from headwater.records import Anchor, Case, Correction, CorrectionState
 from headwater.store import CaseFolder
 from headwater.web.working import Desk
 
@@ -202,6 +203,26 @@ def test_what_cannot_be_decided_is_refused_and_nothing_is_kept(
     assert client.post("/corrections", headers=OWN, data=fields).status_code == said
     with CaseFolder(desk.folder) as folder:
         assert folder.corrections() == ()
+
+
+def test_a_decision_about_words_that_are_gone_is_shown_where_they_stood(tmp_path: Path) -> None:
+    case = build()
+    document = case.analyses[0].document
+    gone = Anchor(document.id, 10_000, 10_020, "words that were here", "", "", document.path)
+    given = Correction(
+        "correction-" + "0" * 32, "reject", "attribution", "attribution-gone", (gone,), "Ada", "2031-03-09T10:00:00Z",
+        "I listened to it.", {"parts": "content"},
+    )  # fmt: skip
+    why = "Its words are not there any more."
+    keep(tmp_path / "case", replace(case, corrections=(CorrectionState(given, "orphaned", why),)))
+    client = client_of(desk_of(tmp_path / "case"))
+    others = [a.document.id for a in case.analyses[1:]]
+    for path in (f"/document/{document.id}", "/corrections"):
+        page = client.get(path).text
+        assert "words that were here" in page
+        assert why in page
+        assert "s10000-10020" not in page
+    assert all(why not in client.get(f"/document/{other}").text for other in others)
 
 
 def test_a_form_that_names_words_that_are_not_there_is_sent_back_with_the_reason(

@@ -89,7 +89,7 @@ def desk_document(shelf: Shelf, key: str, part: int = 1, asked: tuple[int, int] 
         max(0, total - COMPARED),
         max(0, shared - REUSED),
         Mark(*asked, "asked", None) if asked is not None else None,
-        corrections_of(shelf, [key, *(note.id for note in page.notes)]),
+        (*corrections_of(shelf, [key, *(note.id for note in page.notes)]), *_orphaned(shelf, document)),
         neighbours.get(number - 1),
         neighbours.get(number + 1),
     )
@@ -244,6 +244,16 @@ def corrections_of(shelf: Shelf, targets: list[str]) -> tuple[CorrectionState, .
     """Return what people decided about some findings, by time."""
     rows = shelf.rows_of("SELECT number, payload FROM corrections WHERE target IN keys", targets)
     return tuple(unpack(payload, CorrectionState) for _, payload in sorted(rows))
+
+
+def _orphaned(shelf: Shelf, document: Document) -> tuple[CorrectionState, ...]:
+    """Return decisions about words that stood in a document and do not stand there any more, or not once."""
+    return tuple(
+        state
+        for state in shelf.page("orphaned", tuple[CorrectionState, ...])
+        if state.correction.kind != "document"
+        and any(document.id == anchor.document or document.path == anchor.name for anchor in state.correction.anchors)
+    )
 
 
 def provenance(shelf: Shelf, key: str) -> Document:

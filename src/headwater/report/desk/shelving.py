@@ -357,11 +357,14 @@ def _whole(database: Connection, found: Index, passed: Mapping[str, int]) -> Non
     flowing = publisher_page(
         publishers, flows(found, whole.pairs, directed=True), flows(found, whole.pairs, directed=False)
     )
-    _insert(
-        database,
-        "pages",
-        [("shelved", pack(shelved)), ("publishers", pack(flowing)), ("open", pack(not_judged(found, LEFT_OPEN)))],
-    )
+    orphaned = tuple(state for state in found.case.corrections if state.state == "orphaned")
+    whole_pages = {
+        "shelved": shelved,
+        "publishers": flowing,
+        "open": not_judged(found, LEFT_OPEN),
+        "orphaned": orphaned,
+    }
+    _insert(database, "pages", ((name, pack(page)) for name, page in whole_pages.items()))
     _insert(
         database,
         "corrections",
