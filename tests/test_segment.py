@@ -105,6 +105,9 @@ KINDS: list[tuple[str, list[tuple[str, str]], str]] = [
         [("caption", "slide (2)"), ("paragraph", LEAD)],
         "the name of an image",
     ),
+    (f"{LEAD}\n\n{GALLERY}", [("paragraph", LEAD), ("boilerplate", GALLERY)], "a slide show beside the article"),
+    (f"{LEAD}\n\n{FILM}", [("paragraph", LEAD), ("boilerplate", FILM)], "a film beside the article"),
+    (f"{LEAD}\n\n{ENLARGED}\n\n{LEAD}", [("paragraph", LEAD), ("caption", ENLARGED), ("paragraph", LEAD)], "a button"),
     (
         f"{LEAD}\n\nTrucks wait at the gate. (Kit Oduya/AP)\n\n{LEAD}",
         [("paragraph", LEAD), ("caption", "Trucks wait at the gate. (Kit Oduya/AP)"), ("paragraph", LEAD)],
@@ -155,6 +158,9 @@ KINDS: list[tuple[str, list[tuple[str, str]], str]] = [
     (f"{LEAD}\n{LEAD}", [("paragraph", LEAD), ("paragraph", LEAD)], "long lines are paragraphs of their own"),
     (f"{LEAD}\r\n\r\n{LEAD}\r\n", [("paragraph", LEAD), ("paragraph", LEAD)], "carriage returns"),
 ]
+GALLERY = "Photos: The flood Photos: The flood The flood – Mules cross the ford at Senna. " * 6 + "Hide Caption 1 of 9"
+FILM = "JUST WATCHED Mules cross the ford Replay More Videos ... MUST WATCH Mules cross the ford 02:11"
+ENLARGED = "Enlarge this image toggle caption Kit Oduya/AP Kit Oduya/AP"
 
 
 def document(text: str, language: str | None = "en", structure: tuple[Segment, ...] = ()) -> Document:

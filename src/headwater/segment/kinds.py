@@ -33,15 +33,21 @@ _CREDIT = re.compile(
 )
 _CAPTION = re.compile(
     r"\A(?:(?:photo|image|picture|caption|file photo|photograph|video|foto|bild|figure|fig\.)\b\s*(?:by\b|credit|:|\d)"
-    r"|\(?(?:ap|afp|reuters|getty) (?:photo|images?)\b)"
+    r"|\(?(?:ap|afp|reuters|getty) (?:photo|images?)\b"
+    r"|(?:enlarge this image|toggle caption|hide caption|image (?:copyright|caption|source))\b)"
     r"|\A.{0,280}\((?:[^()]{0,60}/)?(?:ap|afp|reuters|getty(?: images)?|epa|photo)"
     r"(?:/[^()]{0,60}| photo[^()]{0,60})?\)\.?\Z",
+    re.IGNORECASE,
+)
+_MORE_PICTURES = re.compile(  # a slide show or a film beside the article, whose captions tell of other days
+    r"photos: (?P<title>.{5,100}?) photos: (?P=title)|photos: photos: |hide caption \d{1,4} of \d{1,4}\b"
+    r"|just watched .{3,120}? replay more videos|must watch .{3,120} \d{1,2}:\d\d\Z|play video \d{1,2}:\d\d ",
     re.IGNORECASE,
 )
 _IMAGE_NAME = re.compile(r"[a-z0-9_ -]{1,40}(?:\(\d{1,3}\)|\.(?:jpe?g|png|gif|webp))\Z", re.IGNORECASE)
 _BOILERPLATE = re.compile(
     r"(?:(?:\*{1,9}+\s{0,9}+)?(?:sign up|subscribe|click here|follow (?:us|@?\w+ on)|like us|share this|"
-    r"read more|read also|see also|"
+    r"read more|read also|see also|(?:\( ?)?(?:photos|slide ?show|photo gallery) ?:|"
     r"related(?: articles?| stories| links?)?\s*:|more from|recommended|most (?:read|popular)|advertisement|sponsored|"
     r"download (?:our|the)|join (?:us|our|the conversation)|"
     r"get (?:the|our|breaking) \w+ .{0,40}(?:inbox|newsletter|alerts?)|"
@@ -71,6 +77,8 @@ def kind_of(text: str, start: int, end: int, *, first: bool, single_line: bool, 
     """Return what the block ``text[start:end]`` is by its own form; ``first`` and ``last``: its place in the text."""
     if _LIST.match(text, start, min(end, start + 12)):
         return "list"
+    if _MORE_PICTURES.match(text, start, min(end, start + SHORT)):
+        return "boilerplate"
     if end - start > SHORT:
         return "paragraph"
     block = text[start:end]
