@@ -62,6 +62,9 @@ SENTENCES: list[tuple[str, str, list[str], str]] = [
 ]
 
 # text, the kinds expected with the words they cover (sentences left out), why
+GALLERY = "Photos: The flood Photos: The flood The flood – Mules cross the ford at Senna. " * 6 + "Hide Caption 1 of 9"
+FILM = "JUST WATCHED Mules cross the ford Replay More Videos ... MUST WATCH Mules cross the ford 02:11"
+ENLARGED = "Enlarge this image toggle caption Kit Oduya/AP Kit Oduya/AP"
 LEAD = "The quarry above Lower Vail was shut on Monday after a slide that blocked the valley road for six hours."
 EXTRACT = (
     "The wall had been leaning since spring, and every driver on the haul road knew it, yet the inspection that the "
@@ -158,9 +161,6 @@ KINDS: list[tuple[str, list[tuple[str, str]], str]] = [
     (f"{LEAD}\n{LEAD}", [("paragraph", LEAD), ("paragraph", LEAD)], "long lines are paragraphs of their own"),
     (f"{LEAD}\r\n\r\n{LEAD}\r\n", [("paragraph", LEAD), ("paragraph", LEAD)], "carriage returns"),
 ]
-GALLERY = "Photos: The flood Photos: The flood The flood – Mules cross the ford at Senna. " * 6 + "Hide Caption 1 of 9"
-FILM = "JUST WATCHED Mules cross the ford Replay More Videos ... MUST WATCH Mules cross the ford 02:11"
-ENLARGED = "Enlarge this image toggle caption Kit Oduya/AP Kit Oduya/AP"
 
 
 def document(text: str, language: str | None = "en", structure: tuple[Segment, ...] = ()) -> Document:
