@@ -745,4 +745,6 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("so many instead", "There were 96 instead of 48.", ("96 = 96", "48 = 48")),
     ("a man of so many years", "The fifth victim, a man of 71, died in hospital.", ()),
     ("now so old", "Pell, now 30, had acted alone.", ()),
+    ("late one night", "Late one night the bell rang. One morning he left.", ()),
+    ("one night as a length", "He spent one night in hospital.", ("one = 1 [nights]",)),
 )

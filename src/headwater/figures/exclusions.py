@@ -50,6 +50,7 @@ _RANKS = frozenset(
     listed("captain mayor judge priest chief coach guard clerk nurse monk imam bishop minister king queen")
 )
 YOUNGEST = 15  # years of those who are told by their work
+_DAYS = frozenset({"day", "night", "morning", "evening", "afternoon"})
 _EXTREMES = frozenset({"low", "high", "peak", "lows", "highs"})
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # "baker", "sailor", "florist", "musician", "migrant"
 _DASHES = frozenset({"-", "–", "—", "−"})
@@ -379,7 +380,9 @@ def _one(run: Run, at: int, after: Unit | None) -> str | None:
         return "negation"  # "not one person has died" counts nobody
     if (previous, following) in _IDIOMS:
         return "idiom"
-    if following == "day" and (at == 0 or run.low(at + 2) in DETERMINERS | PRONOUNS | AUXILIARIES):
+    if following in _DAYS and previous in {"late", "early"}:
+        return "idiom"  # "late one night"
+    if following in _DAYS and (at == 0 or run.low(at + 2) in DETERMINERS | PRONOUNS | AUXILIARIES):
         return "idiom"
     if following == "of" or after:
         return None if previous not in {"no", "any", "every"} else "pronoun"
