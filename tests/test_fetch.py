@@ -1,11 +1,15 @@
 """Fetching: which addresses are contacted, what a hostile server can do, and what is kept of an answer."""
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -265,6 +269,29 @@ def test_a_hostile_server_is_bounded(answers: tuple[bytes | float, ...], reason:
     with server(*answers) as (url, _), pytest.raises(ReadError, match=reason):
         get(url, LOCAL)
     assert time.monotonic() - began < 8
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_and_so_is_no_tls(tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("a certificate is made with openssl")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    wanted = ["-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    made = [openssl, "req", *wanted, "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(made, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+
+    class Quiet(BaseHTTPRequestHandler):
+        pass
+
+    with HTTPServer(("127.0.0.1", 0), Quiet) as secure:
+        secure.socket = context.wrap_socket(secure.socket, server_side=True)
+        threading.Thread(target=secure.handle_request, daemon=True).start()
+        with pytest.raises(ReadError, match="its certificate is not valid"):
+            get(f"https://127.0.0.1:{secure.server_address[1]}/", LOCAL)
+    with server(page(b"hello")) as (url, _), pytest.raises(ReadError, match="cannot be fetched"):
+        get(url.replace("http:", "https:"), LOCAL)
 
 
 def test_a_loop_of_redirects_ends() -> None:

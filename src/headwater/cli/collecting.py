@@ -68,7 +68,8 @@ def fetch(
     for result in fetch_all(wanted[:most], target, limits, ignore_robots=ignore_robots):
         if result.reason is not None:
             failed = True
-            click.echo(f"not fetched: {result.url}: {result.reason}", err=True)
+            reason = result.reason.removeprefix(f"{result.url}: ")
+            click.echo(f"not fetched: {result.url}: {reason}", err=True)
         else:
             fetched += 1
             if not quiet:

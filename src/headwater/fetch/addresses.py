@@ -97,7 +97,8 @@ def _resolved(url: str, host: str, port: int, allow_private: bool) -> str:
     if not allow_private:
         for address in addresses:
             if not is_public(address):
-                raise NotAllowedError(f"{url}: {host} is at {address}, which is not a public address")
+                where = f"{host} is at {address}, which" if host != address else host
+                raise NotAllowedError(f"{url}: {where} is not a public address")
     return addresses[0]
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from headwater.errors import ReadError
+from headwater.fetch.addresses import NotAllowedError
 from headwater.fetch.http import AGENT, Limits, Response
 
 PAUSE = 2.0  # seconds between two requests to one host, where it asks for no longer one
@@ -61,6 +62,8 @@ class Manners:
         rules = RobotFileParser()
         try:
             answer = self.get(url, self.limits)
+        except NotAllowedError:
+            return None  # nor is the page asked for, which is refused in its own name
         except ReadError:
             rules.disallow_all = True  # type: ignore[attr-defined]  # RFC 9309, 2.3.1.4: unreachable means no
             return rules

@@ -86,7 +86,7 @@ _SAID_BY_SUFFIX = {
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".avi", ".mkv", ".webm"), _RECORDING),
     ".msg": "a message of Outlook; save it as EML, or as text",
     ".pst": "a mailbox of Outlook; export its messages as EML or mbox",
-    ".dat": "data of a program; an attachment winmail.dat of Outlook is unpacked by tnef, or the sender sends it anew",
+    ".dat": "data of a program; what Outlook packs into winmail.dat is unpacked with tnef",
     ".webarchive": "a page saved by Safari; save it as page source, or print it as PDF",
     **dict.fromkeys((".srt", ".vtt", ".sbv"), "subtitles; save what is said as text"),
     **dict.fromkeys((".url", ".webloc", ".gdoc"), "a link to a document, not the document; fetch or export that"),
