@@ -256,3 +256,14 @@ def test_what_a_speakers_own_findings_suggest_has_no_other_source() -> None:
     text = "“Our findings suggest that it leaks,” Quill said."
     inner = prediction(text, "Our findings", "suggest", "that it leaks")
     assert [a.source[0].of(text) for a in found(text, [inner])] == ["Quill"]
+
+
+def test_what_somebody_referred_to_was_something_is_no_saying() -> None:
+    text = "The answer Quill referred to was the wall that fell."
+    assert found(text, [prediction(text, "Quill", "referred to", "was the wall that fell")]) == ()
+
+
+def test_reports_that_are_false_are_denied() -> None:
+    text = "Reports that the alarm failed are false."
+    (only,) = found(text, [prediction(text, "", "Reports", "that the alarm failed are false")])
+    assert (only.source, only.polarity) == ((), "denied")

@@ -171,3 +171,9 @@ def test_what_is_asked_or_bidden_is_nobodys_saying(text: str, cue: str, content:
 def test_to_give_somebody_a_name_is_no_saying() -> None:
     text = "A man identified as Quill says it fell."
     assert repair(text, candidate(text, "Quill", "identified", "A man … as")) == []
+
+
+def test_a_headline_above_reports_nothing_that_is_called_false_below() -> None:
+    text = "Statement on Quill\n\nReports that the alarm failed are false."
+    (found,) = repair(text, candidate(text, "Statement on Quill", "Reports", "that the alarm failed are false"))
+    assert found == ("", "Reports … are false", "that the alarm failed")

@@ -341,3 +341,35 @@ def test_an_agency_in_a_dateline_is_not_what_it_means() -> None:
     (speaker,) = speakers_of(a := Analysis(document, segments, (said,), (), ()), resolve([a]))
     assert speaker is not None
     assert speaker.name == "Islamic Front"
+
+
+def test_what_we_wrote_the_paper_wrote() -> None:
+    text = "In May we wrote that the wall leaked. In June we heard that it did."
+    document = Document("d", "a.txt", "", text, language="en", publisher="Almeric Post")
+    segments = segment(document)
+    analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
+    found = dict(
+        zip([a.cue[0].of(text) for a in analysis.attributions], speakers_of(analysis, resolve([analysis])), strict=True)
+    )
+    assert found["wrote"] is not None
+    assert found["wrote"].name == "Almeric Post"
+
+
+def test_a_middle_name_is_one_with_its_initial_and_with_none() -> None:
+    texts = ["[[Ana Maria Ruiz]] said so.", "[[Ana M. Ruiz]] said no.", "[[Ana Ruiz]] left."]
+    analyses = [analyse_marked(text, f"{n}.txt") for n, text in enumerate(texts)]
+    assert len({s.id for a in analyses for s in speakers_of(a, resolve(analyses)) if s is not None}) == 1
+
+
+def test_two_middle_names_are_two_people() -> None:
+    texts = ["[[Ana Maria Ruiz]] said so.", "[[Ana M. Ruiz]] said no.", "[[Ana Magda Ruiz]] left."]
+    analyses = [analyse_marked(text, f"{n}.txt") for n, text in enumerate(texts)]
+    assert len({s.id for a in analyses for s in speakers_of(a, resolve(analyses)) if s is not None}) == 3
+
+
+def test_what_a_body_counts_is_not_what_its_headline_is_about() -> None:
+    text = "Halcyon: we count 63 dead\n\nThe Observatory has counted the dead of the Halcyon.\n"
+    document = Document("d", "a.txt", "", text, language="en", publisher="Strait Observatory")
+    segments = segment(document)
+    analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
+    assert speakers_of(analysis, resolve([analysis]))[0] is None

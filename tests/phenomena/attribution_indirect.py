@@ -412,4 +412,14 @@ ROWS: list[Row] = [
         "our clerk in Vail, Ada Quill | according to | it will close at six | indirect",
         why="a full name behind a role and its place",
     ),
+    row(
+        "ORIN, 4 May 2022 (Marl Daily) - The pier fell, Quill said.",
+        "Quill | said | The pier fell | indirect",
+        why="a dateline with the day before the month, and a year",
+    ),
+    row(
+        "ORIN, March 8, 2023 (Marl Daily) - The pier fell, Quill said.",
+        "Quill | said | The pier fell | indirect",
+        why="a dateline with a year behind a comma",
+    ),
 ]

@@ -472,4 +472,23 @@ ROWS = (
         ("reported_by two.txt > cites Almeric Post = outside",),
         shared=(Shared("the pumps had failed, the crew had left, the wall had gone", "one.txt", "two.txt"),),
     ),
+    Row(
+        "who names a source that the earlier text does not name has the words from that source",
+        (
+            Text("one.txt", f"Prosecutors said {LEAK}.", (Said("Prosecutors", LEAK),), publisher="Almeric Post"),
+            Text("two.txt", f"Ines Okoro said {LEAK}.", (Said("Ines Okoro", LEAK),), publisher="Norden Courier"),
+        ),
+        ("two.txt", LEAK),
+        ("reported_by two.txt > said_by Ines Okoro = named",),
+        shared=(Shared(LEAK, "one.txt", "two.txt", "left_to_right"),),
+    ),
+    Row(
+        "a paper of the collection that is credited, without the words, leaves the end open",
+        (
+            Text("one.txt", f"{LEAK.capitalize()}, as first reported by the Norden Courier.", publisher="Almeric Post"),
+            Text("two.txt", "It rained.", publisher="Norden Courier"),
+        ),
+        ("one.txt", f"{LEAK.capitalize()}, as first reported by the Norden Courier."),
+        ("reported_by one.txt > cites Norden Courier = unknown",),
+    ),
 )

@@ -580,4 +580,16 @@ ROWS = (
         OKORO,
         ("unnamed", "The president"),
     ),
+    _row(
+        "a month's name may be a person's",
+        "[[Observatory director Jun Okoro]] said so. [[Okoro]] left.",
+        ("person", "Jun Okoro"),
+        ("person", "Jun Okoro"),
+    ),
+    _row(
+        "a noun before the survey says whose it is not: that of who spoke before",
+        "[[The Health Institute]] said so. One in five refused, [[a union survey]] found.",
+        ("organisation", "Health Institute"),
+        ("document", "survey"),
+    ),
 )

@@ -272,8 +272,10 @@ def _without_verdict(text: str, candidate: Candidate) -> Candidate:
     if match is None or not _CLAIM.search(text, candidate.cue[-1].start, candidate.cue[-1].end):
         return candidate
     cut = replace(candidate, content=(*candidate.content[:-1], Span(last.start, match.start())))
-    if candidate.source or match["wrong"] is None:
+    near = [s for s in candidate.source if 0 <= candidate.cue[0].start - s.end <= LONGEST_REST]
+    if any(not _STOP.search(text, s.end, candidate.cue[0].start) for s in near) or match["wrong"] is None:
         return cut
+    cut = replace(cut, source=())  # a headline's name, two lines above, reports nothing
     return replace(cut, cue=(*cut.cue, Span(match.start("verdict"), match.end("verdict"))))
 
 

@@ -183,6 +183,9 @@ def _given_to_another(case: Case, attribution: Attribution | None, passage: Pass
     there = case.speaker(upstream) if upstream is not None else None
     if here is None or there is None or here.id == there.id:
         return False
+    if here.kind == "person" and there.kind in ("unnamed", "group"):  # a name that the other text does not have
+        text = case.documents[passage.there.document].text
+        return not any(name.split()[-1] in text for name in (here.name, *here.names) if name.split())
     return here.kind == there.kind == "person" or {here.kind, there.kind} == {"person", "organisation"}
 
 
@@ -268,6 +271,8 @@ def _own_voice(case: Case, path: _Path) -> _Path:
     name = speaker.name if speaker else path.at
     if last.kind == "copied_from":
         return path.end("publisher", path.at, f"The text is “{name}” copy and gives no other source.")
+    if speaker is not None and any(_publishes(case, speaker, document) for document in case.documents):
+        return path.end("unknown", None, f"“{name}” is credited; which of its texts in the collection is not shown.")
     return path.end("outside", path.at, f"“{name}” is credited; its text is not in the collection.")
 
 

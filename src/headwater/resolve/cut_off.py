@@ -21,6 +21,7 @@ _HEARS = re.compile(
     r"|(?:(?:has|have|had|also|later) ){0,3}(?:was|were|been|being) (?:told|informed|advised|assured|warned)\b",
     re.IGNORECASE,
 )
+_WE = re.compile(r"\b[Ww]e\b")
 _NAMES = re.compile(r", (?:[A-Z][\w.’'-]*+ ){0,4}")  # titles before the name
 APPOSITION = re.compile(r" |, (?:\d{1,3}|an?|the|who)\b[^.!?;:“”\"\n]{0,80}, ")
 
@@ -88,4 +89,7 @@ def is_topic(text: str, attribution: Attribution, member: Member | None) -> bool
     if not attribution.source or not attribution.cue or attribution.cue[0].of(text).strip() != ":":
         return False
     first = text[: attribution.source[0].start].strip() == ""
+    held = attribution.content[0].of(text) if attribution.content else ""
+    if first and attribution.kind == "indirect" and _WE.search(held):
+        return True  # "Halcyon: we count 63 dead", over what a body publishes
     return first and (member is None or (member.kind in ("organisation", None) and not member.sure))

@@ -215,12 +215,9 @@ class _Discourse:
             return self._unnamed(attribution, mention)
         if member is not None and member.doubtful and (name.key in _NOUNS or _PLURAL_PEOPLE.search(name.key)):
             return self._unnamed(attribution, mention)  # "Monitor doubts the claim", "Villagers said so"
-        if member is None:
-            identity = self.known.named(name)
-            return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
-        identity = self.known.member(member)
-        reason = member.why.get(form)
-        if reason is None:
+        identity = self.known.member(member) if member is not None else self.known.named(name)
+        reason = member.why.get(form) if member is not None else None
+        if member is None or reason is None:
             return self._found(attribution, mention, identity, "stated", "name", f"The source is named: “{form}”.")
         first = member.forms.get(member.name)
         place = Span(first, first + len(member.name)) if first is not None else None
@@ -314,7 +311,9 @@ class _Discourse:
             return self._found(attribution, mention, identity, "stated", "document", "The source is a document.")
         identity = self.known.writing(writing)
         if identity.issuer is None:
-            identity.issuer = self._owner(mention) or implicit_issuer(writing, mention, self.sources, self.layout)
+            identity.issuer = self._owner(mention) or implicit_issuer(
+                self.text, writing, mention, self.sources, self.layout
+            )
             name_after_issuer(identity)
         again = writing.start < mention.span.start
         by = f", issued by “{identity.issuer.name}”" if identity.issuer is not None else ""
@@ -464,10 +463,11 @@ class _Discourse:
                 why = f"“{mention.span.of(self.text)}” stands in the words of “{around.identity.name}”."
                 return self._found(attribution, mention, around.identity, "coreference", "first person", why)
             return self._nobody(attribution, mention.span, "It is not known whose words “I” stands in.", "first person")
-        writer = choose_writer(mention, self.document, self.known) if holder is None else None
+        writer = choose_writer(mention, self.document, self.known, attribution.cue) if holder is None else None
         if writer is None:
-            why = f"“{mention.head}” does not tell who is meant."
-            return self._nobody(attribution, mention.span, why, "first person")
+            return self._nobody(
+                attribution, mention.span, f"“{mention.head}” does not tell who is meant.", "first person"
+            )
         return self._found(attribution, mention, writer.identity, writer.basis, "author", writer.why)
 
     # results

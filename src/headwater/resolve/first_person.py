@@ -3,16 +3,18 @@
 “We” is a body that speaks for itself ("We regret …", in a ministry's statement); a newspaper's “we” may be anybody.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.publishers import is_body
-from headwater.records import Document, LinkBasis
+from headwater.records import Document, LinkBasis, Span
 from headwater.resolve.identity import Identity
 from headwater.resolve.mentions import Mention
 from headwater.resolve.registry import Registry
 from headwater.resolve.tables import table
 from headwater.words import fold
 
+_WROTE = table("wrote reported published printed")
 SINGLE = table("i me my myself")
 
 
@@ -25,13 +27,17 @@ class Writer:
     why: str
 
 
-def choose_writer(mention: Mention, document: Document, known: Registry) -> Writer | None:
-    """Return who speaks of himself in the text's own voice, None where the text does not tell."""
+def choose_writer(mention: Mention, document: Document, known: Registry, cue: Sequence[Span] = ()) -> Writer | None:
+    """Return who speaks of himself in the text's own voice, None where the text does not tell.
+
+    ``cue`` is the verb: what “we wrote”, the paper wrote.
+    """
     author, publisher, single = document.author, document.publisher, mention.head in SINGLE
+    wrote = any(not _WROTE.isdisjoint(span.of(document.text).casefold().split()) for span in cue)
     if single and author:
         identity = known.described(f"author {fold(author)}", "person", author, mention, proper=fold(author))
         return Writer(identity, "stated", f"“I” is the author, {author}.")
-    if publisher and (single or (mention.head == "we" and is_body(publisher))):
+    if publisher and (single or (mention.head == "we" and (wrote or is_body(publisher)))):
         key = f"publisher {fold(publisher)}"
         identity = known.described(key, "publisher", publisher, mention, proper=fold(publisher))
         said = mention.span.of(document.text)

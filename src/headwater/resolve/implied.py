@@ -27,6 +27,7 @@ _PRESS = table(
 )  # "the paper reported"
 SAID_IN_REACH = 60  # characters behind a cue in which “in a statement” stands
 _SAID_IN = re.compile(r"\bin (?:an?|its|his|her|their) (?:[\w’'-]{1,20} ){0,3}?[a-z-]{3,15}\b(?=[\s,.;:])")
+_NEUTRAL = table("new recent latest own annual first second third separate internal same full final interim joint")
 _REPORTS = table("report study paper survey review audit")
 
 
@@ -44,16 +45,23 @@ def press_before(mention: Mention, cast: Cast, known: Registry, writings: Writin
 
 
 def implicit_issuer(
-    writing: Writing, mention: Mention, sources: Sequence[Appearance], layout: Layout
+    text: str, writing: Writing, mention: Mention, sources: Sequence[Appearance], layout: Layout
 ) -> Identity | None:
     """Return whose a report is that is brought up right after X or “officials with X” spoke: X's."""
     if writing.noun not in _REPORTS or writing.start < mention.span.start or not sources:
         return None
     last = sources[-1]
-    if layout.sentence(writing.start) - layout.sentence(last.start) > WRITING_REACH:
+    if layout.sentence(writing.start) - layout.sentence(last.start) > WRITING_REACH or not _is_bare(mention, text):
         return None
     issuer = last.identity if last.identity.kind in ("organisation", "publisher") else last.identity.issuer
     return issuer if issuer is not None and issuer.kind in ("organisation", "publisher") else None
+
+
+def _is_bare(mention: Mention, text: str) -> bool:
+    """Whether no noun says whose a report is: “a new report”, not “a union survey”."""
+    words = [word.casefold() for word in mention.span.of(text).split(",")[0].split()]
+    before = words[1 : words.index(mention.head)] if mention.head in words else []
+    return set(before) <= _NEUTRAL
 
 
 def said_in(text: str, attribution: Attribution, writings: Writings) -> Writing | None:

@@ -18,6 +18,7 @@ from headwater.records import Document, Evidence, Speaker, SpeakerKind
 from headwater.resolve.identity import Identity
 from headwater.resolve.names import bare_name
 from headwater.resolve.short_names import Owned, find_full_names, without_legal_form
+from headwater.resolve.tables import SUFFIXES
 from headwater.words import fold
 
 MOST_EVIDENCE = 50  # reasons kept per speaker; a name in a million documents needs no more to be checked
@@ -120,6 +121,7 @@ class _Names:
             if identity.kind == "person":
                 for title in identity.titles:
                     self.titled[title, key.split()[-1]].add(key)
+        self.middles = _middle_names(owned)
         self.institutions = _join_institutions(owned, related)
         self.full = find_full_names(owned, {d.id: d.publisher for d in documents if d.publisher}, related)
 
@@ -127,6 +129,7 @@ class _Names:
         """Return the key under which a full name is known: an alias's name, an agency's long name, an acronym's."""
         key = self.aliases.get(key, key)
         key = fold(AGENCIES[key]) if key in AGENCIES else key
+        key = self.middles.get(key, key)
         longer = self.acronyms.get(key, ())
         if len(longer) == 1:
             (only,) = longer
@@ -162,6 +165,30 @@ class _Names:
         if full is not None:
             return _Settled(f"name {self.canonical(full.key)}", full.why, "one full name")
         return institution if same is not None else _Settled(local)
+
+
+def _middle_names(owned: Sequence[Owned]) -> dict[str, str]:
+    """Return for full names with a middle name the same without it, where an initial elsewhere stands for that one.
+
+    “Ana Maria Ruiz” is “Ana Ruiz” where the collection has an “Ana M. Ruiz” and no other middle name of an Ana Ruiz.
+    """
+    middles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in owned:
+        if item.identity.kind != "person" or item.identity.short:
+            continue
+        for form in (item.identity.name, *item.identity.names):
+            words = fold(form).replace(".", "").split()
+            if len(words) != 3 or words[2] in SUFFIXES:
+                continue
+            found = middles if len(words[1]) > 1 else initials
+            found[words[0], words[2]].add(words[1])
+    return {
+        f"{first} {only} {last}": f"{first} {last}"
+        for (first, last), whole in middles.items()
+        for only in whole
+        if len(whole) == 1 and initials.get((first, last)) == {only[0]}
+    }
 
 
 def _called_alike(identity: Identity) -> str | None:

@@ -48,6 +48,7 @@ SHOUTED = 0.9  # share of capital letters from which a text is set in capitals, 
 SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
 SHOUTED_LETTERS = 80  # letters of a text that is too short to tell
 TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
+_MONTH_NAMES = frozenset({"jan", "jun", "april", "may", "june", "august"})
 _CLOSING = frozenset({"now", "today", "first", "here", "always"})  # "Verity Now", small anywhere else
 _ACRONYMS = re.compile(r"[A-Z]{2,20}s")  # "MPs", "NGOs": many, no name
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
@@ -142,7 +143,7 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
     names: list[Name] = []
     index = 0
     while index < len(line):
-        if not _begins_name(line[index]) and not _is_most_high(line, index):
+        if not _begins_name(line[index]) and not _is_most_high(line, index) and not _is_month_name(text, line, index):
             index += 1
             continue
         finish = _run_end(text, line, index)
@@ -267,6 +268,15 @@ def _begins_name(token: Token) -> bool:
 def _is_most_high(line: Sequence[Token], index: int) -> bool:
     """Whether “Most” begins a name of God."""
     return [token.text for token in line[index : index + 2]] == ["Most", "High"]
+
+
+def _is_month_name(text: str, line: Sequence[Token], index: int) -> bool:
+    """Whether a month's name is somebody's: “Jun Okoro”, “April Lund”."""
+    if line[index].folded not in _MONTH_NAMES or not line[index].is_capital or index + 1 >= len(line):
+        return False
+    after = line[index + 1]
+    plain = after.is_capital and after.text.isalpha() and after.folded not in NO_NAME | TITLES | ORGANISATION_HEADS
+    return plain and not line[index].stop and _adjacent(text, line[index], after)
 
 
 def _belongs_to_many(text: str, owners: Token, head: Token) -> bool:

@@ -64,7 +64,7 @@ _TERMINAL = re.compile(r"[.!?…;,。！？؟][”\"’'»)\]]*\Z|[”\"]\Z")
 DATELINE = re.compile(
     # "WASHINGTON (AP) —", "PORT ELLIS, Maine, Feb. 3 (Reuters) -", "BERLIN –"; a hyphen only after the agency
     rf"(?P<all>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{{2,40}}(?:,\s+[A-Z][\w.]{{1,15}}){{0,2}}"
-    rf"(?:[.,]\s+(?:[A-Z][a-z]+\.?\s+)?\d{{1,2}}(?:\s+[A-Z][a-z]+)?)?"
+    rf"(?:[.,]\s+(?:[A-Z][a-z]+\.?\s+)?\d{{1,2}}(?:\s+[A-Z][a-z]+\.?)?(?:,?\s+\d{{4}})?)?"
     rf"\s*(?:\((?:{AGENCIES}|[A-Z][\w/ ]{{1,25}})\)\s*(?:[-–—]{{1,2}}|:)|(?:—|–|--|(?<=[A-ZÀ-Þ] )-)))\s+(?=\S)"
 )
 _HOUR = re.compile(  # "18:20 The mayor has arrived.", "7.45 pm GMT - …", as live blogs and logs begin their entries
