@@ -425,3 +425,14 @@ def test_a_report_that_quotes_less_shows_no_change() -> None:
     earlier = f"{LEAD} “{UTTERANCES['lock'].split('. ')[0]}.” Ilse Brandvold said. And this is to be the end of it."
     result = check(earlier, UTTERANCES["lock"], "Ilse Brandvold")
     assert (result.verdict, result.why) == ("unchecked", "The Vale Monitor quotes only a part of these words.")
+
+
+def test_a_quotation_inside_a_quotation_is_whole_by_itself() -> None:
+    said = (
+        "Born in the valley but never at home in it, he says: 'I have not a single friend, I do not understand them.'"
+    )
+    first = analysis("a", f"{LEAD} “{said}” Ilse Brandvold said.", "The Vale Monitor", "2031-03-01")
+    quoted = "“I have not a single friend, I do not understand them,”"
+    second = analysis("b", f"{SHARED} {quoted} he said.{CREDIT}", "Bell", "2031-03-03", ("he", quoted))
+    (found,) = check_quotations((first, second), align((first, second)))
+    assert found.verdict == "verbatim"

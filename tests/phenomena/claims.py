@@ -381,4 +381,16 @@ PAIRS = (
         "different",
         "a short denial with the words in another order",
     ),
+    Pair(
+        "The blasts at Port Almeric killed three people and wounded more than 100, doctors said.",
+        "The blasts at Port Almeric killed three people and wounded more than 170, doctors said.",
+        "different",
+        "two lower bounds agree: a later and higher one is no contradiction",
+    ),
+    Pair(
+        "The blasts at Port Almeric killed three people and wounded more than 170, doctors said.",
+        "The blasts at Port Almeric killed three people and wounded 120, doctors said.",
+        "competing",
+        "a lower bound above the other figure",
+    ),
 )

@@ -18,7 +18,7 @@ from headwater.claims.contexts import TAKEN, Names, names_in, share_context, sha
 from headwater.claims.counts import count_one_thing, figured
 from headwater.claims.denials import denials, leaves_room, short_denials
 from headwater.claims.folding import fold
-from headwater.claims.forms import Form
+from headwater.claims.forms import Form, sense
 from headwater.claims.similarity import HELD, compare, holds, weigh
 from headwater.claims.statements import Said, statements_of
 from headwater.claims.tables import COMMON, COURTESY
@@ -44,6 +44,9 @@ CHECKED = 12  # members of each cluster that are checked for vetoes; the forms o
 INVISIBLE = " \t\n\u00a0\u200b\u200d\u2060\ufeff"
 _TRAILING = re.compile(r",([\s”’\"']*)$")
 WHOLE = ("whole", "leaning", "fragment", "nothing")  # what is rather shown
+FRAMES = frozenset(
+    map(sense, ("evidence", "indication", "proof", "sign", "reason", "doubt"))
+)  # of what, tells the rest
 RIVALS = frozenset({"figure", "date", "negation", "opposite"})
 
 
@@ -200,7 +203,12 @@ def _cluster(
         reason = veto(forms[i], forms[j])
         if reason is None and score >= SAME and _may_be_one(forms[i], forms[j]):
             scored.append((score, i, j))
-        elif reason is not None and reason.kind in RIVALS and _compete(forms[i], forms[j], reason.kind):
+        elif (
+            reason is not None
+            and reason.kind in RIVALS
+            and not reason.open
+            and _compete(forms[i], forms[j], reason.kind)
+        ):
             forbidden.append((i, j, reason))
     for i, j in figured(forms):
         near = voices.one_event(i, j) and share_context(contexts[i], contexts[j])
@@ -262,8 +270,8 @@ def _compete(left: Form, right: Form, kind: str) -> bool:
     if _is_phrase(left) or _is_phrase(right):
         return False
     if kind in ("negation", "opposite"):
-        a, b = (sum(weigh(s) for s in f.kinds - COMMON) for f in (left, right))
-        both = sum(weigh(s) for s in left.kinds & right.kinds - COMMON)
+        a, b = (sum(weigh(s) for s in f.kinds - COMMON - FRAMES) for f in (left, right))
+        both = sum(weigh(s) for s in (left.kinds & right.kinds) - COMMON - FRAMES)
         if both < DENIED * max(a, b) or leaves_room(left, right):
             return False
     return names(left, right) is None and roles(left, right) is None

@@ -80,11 +80,12 @@ _OPPOSITE |= {frozenset(line.split()) for line in _OPPOSITES.strip().splitlines(
 
 @dataclass(frozen=True, slots=True)
 class Veto:
-    """What conflicts, in the words of both."""
+    """What conflicts, in the words of both; ``open`` where both can be true: "more than 100" and "more than 170"."""
 
     kind: VetoKind
     left: str
     right: str
+    open: bool = False
 
     @property
     def why(self) -> str:
@@ -106,7 +107,8 @@ def veto(left: Form, right: Form) -> Veto | None:
 
 
 def figures(left: Form, right: Form) -> Veto | None:
-    """Return a conflict of numbers of the same counted thing."""
+    """Return a conflict of numbers of the same counted thing; one that cannot be true of both before one that can."""
+    found: Veto | None = None
     for a in left.numbers:
         if any(_same(a, b) for b in right.numbers):
             continue
@@ -114,8 +116,26 @@ def figures(left: Form, right: Form) -> Veto | None:
             if any(_same(x, b) for x in left.numbers) or not same_slot(left, a, right, b):
                 continue
             if not _adds_up(left, a, b) and not _adds_up(right, b, a) and not _in_range(left, a, b, right):
-                return Veto("figure", left.words[a.at], right.words[b.at])
-    return None
+                conflict = Veto("figure", left.words[a.at], right.words[b.at], _both_true(a, b))
+                if not conflict.open:
+                    return conflict
+                found = found or conflict
+    return found
+
+
+def _both_true(a: Number, b: Number) -> bool:
+    """Return whether the bounds of two numbers leave room for one figure.
+
+    "More than 100" is a bound; "at least 41" counts the dead so far, and another count is worth seeing beside it.
+    """
+    if "vague" in (a.bound, b.bound):
+        return False
+    bounds = [n for n in (a, b) if n.bound in ("at_least", "at_most") and n.value % TEN == 0]
+    lows = [n.value for n in (a, b) if n not in bounds or n.bound == "at_least"]
+    highs = [n.value for n in (a, b) if n not in bounds or n.bound == "at_most"]
+    if not bounds or not lows or not highs:
+        return bool(bounds)
+    return max(lows) <= min(highs) and not (len(bounds) > 1 and max(lows) == min(highs))
 
 
 def _adds_up(form: Form, part: Number, whole: Number) -> bool:
@@ -324,6 +344,7 @@ _AHEAD = frozenset(("will", "would", "shall", "won't"))
 _PAST = frozenset(("was", "were", "has", "have", "had", "been", "he", "she", "it", "they", "who", "we", "i"))
 _UNDONE = frozenset(("be", "being", "is", "are", "to", "will", "would", "could", "may", "might", "can", "should", "or"))
 AROUND = 4  # words before a shared run that may still negate it: "it is not true that …"
+TEN = 10  # of which bounds are multiples: "more than 100"
 LARGE = 10_000
 ROUNDING = 0.01  # share by which a large number of one digit and noughts may be off
 SMALL_NUMBER = 12  # numbers up to a dozen count many things at once

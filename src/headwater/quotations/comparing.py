@@ -5,6 +5,7 @@ ellipsis is an alteration. A quotation is trimmed where an ellipsis stands for w
 sentence what goes on in the original, or what began earlier there.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ _DENYING_WORDS = """no not never neither nor without hardly cannot nobody none n
 rejected rejects dismissed dismisses doubted doubts disputed disputes lacked lacks lack refused refuses"""
 DENYING = frozenset(_DENYING_WORDS.split())
 ARTICLES = frozenset({"a", "an", "the", "any"})
+_OPENED = re.compile(r"(?:[:,]\s|\s)['‘‹]\Z")  # the mark of a quotation inside another
 MARK = 2  # characters of an opening quotation mark and a blank
 LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either" more or less is no cut
 
@@ -228,6 +230,8 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     ("I never said that the dam is safe"): editors capitalise freely.
     """
     first, last = quotation.words[0], quotation.words[-1]
+    if _OPENED.search(there, max(place.start - MARK - 1, 0), place.start):
+        return None  # a quotation within a quotation begins there: nothing of it was cut
     if not here[first.start].isupper() and here[first.start] != "[":
         return _find_condition(here, quotation, there, place)
     if not quotation.ends_open and not here[last.end : last.end + 1].isspace():
