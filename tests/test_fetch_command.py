@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from headwater.cli import collecting
 from headwater.errors import ReadError
 from headwater.fetch.feeds import links_in
+from headwater.pipeline import trace
 
 ARTICLE = (
     "<html lang=en><head><title>Quarry</title></head><body><article><h1>Quarry shut</h1>"
@@ -109,6 +111,16 @@ def test_watching_once_adds_what_is_new_in_a_folder(tmp_path: Path) -> None:
     done = run("watch", str(case), str(pile), "--once")
     assert "1 document added" in done.stdout, done.stdout + done.stderr
     assert "2 in the case" in done.stdout
+
+
+def test_a_case_that_lies_in_the_folder_is_not_watched_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mayor of Vail said the bridge was closed.")
+    seen: dict[str, tuple[float, int]] = {}
+    assert collecting._changed(tmp_path, seen)
+    trace([tmp_path], case=tmp_path / "case")
+    assert not collecting._changed(tmp_path, seen)
+    (tmp_path / "a.txt").write_text("The mayor of Vail said the bridge was open.")
+    assert collecting._changed(tmp_path, seen)
 
 
 def test_a_feed_that_cannot_be_had_costs_only_itself(site: str, tmp_path: Path) -> None:

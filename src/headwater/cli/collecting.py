@@ -140,17 +140,18 @@ def _add(case: str, paths: Sequence[str], quiet: bool) -> int:
 
 
 def _changed(folder: Path, seen: dict[str, tuple[float, int]]) -> bool:
-    """Say whether a folder holds a file that is new or another than before; remember what it holds."""
+    """Say whether a folder holds a file to read that is new or another than before; remember what it holds."""
+    from headwater.read import find_inputs
+
     if not folder.exists():
         raise UsageError(f"{folder}: no such folder")
     now = {}
-    for file in folder.rglob("*"):
+    for found in find_inputs([folder]).found:  # a case that lies in the folder is none of them
         try:
-            if file.is_file():
-                state = file.stat()
-                now[str(file)] = (state.st_mtime, state.st_size)
+            state = Path(found.file or found.path).stat()
         except OSError:
             continue
+        now[found.path] = (state.st_mtime, state.st_size)
     fresh = any(seen.get(name) != state for name, state in now.items())
     seen.update(now)
     return fresh
