@@ -20,6 +20,8 @@ GAP_WORDS, ROOMY = 232, 2  # between columns where lines carry words, in drawing
 MARGIN = 8
 NARROWEST = 560  # a wider drawing is not made narrower than this (the style sheet knows it); it scrolls
 NAME, SECOND, LABEL = 26, 31, 21  # characters that fit a node's two lines and a line's name
+AT, AT_WORDS = 0.24, 0.45  # how far from the document a line is named, of the way between columns
+LEVEL = 8  # a line that rises or falls less is level
 MOST = 24  # documents drawn; the rest is counted below
 BRACKET, STEP, BRACKETS = 132, 14, 3  # room right of the documents for what joins them; between brackets; side by side
 SAME = "the same words"
@@ -264,17 +266,19 @@ def _draw_edge(nodes: dict[str, _Node], edge: _Edge) -> str:
 
 
 def _draw_label(nodes: dict[str, _Node], edge: _Edge) -> str:
-    """Name a line near the document that it leads to, where lines of one origin have parted."""
+    """Name a line near the document that it leads to, on the side to which it does not bend."""
     if not edge.kind:
         return ""
     x1, y1, x2, y2 = _ends(nodes, edge)
-    t = 1 - 0.36 * GAP_X / max(GAP_X, x2 - x1)
-    a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
-    bend = _bend(x1, x2)
-    x = a * x1 + b * (x1 + bend) + c * (x2 - bend) + d * x2
-    y = (a + b) * y1 + (c + d) * y2
-    lines = [f'<text class="label" x="{x:.1f}" y="{y - 6:.1f}">{escape(edge.kind)}</text>']
+    x = x2 - (AT_WORDS if edge.words else AT) * min(GAP_X, x2 - x1)
+    if abs(y2 - y1) < LEVEL:
+        kind, words = y2 - 6, y2 + 15
+    elif y2 > y1:
+        kind, words = y2 + 13, y2 + 25
+    else:
+        kind, words = y2 - (18 if edge.words else 6), y2 - 6
+    lines = [f'<text class="label" x="{x:.1f}" y="{kind:.1f}">{escape(edge.kind)}</text>']
     if edge.words:
-        words = escape(quote(edge.words, LABEL))
-        lines.append(f'<text class="label words" x="{x:.1f}" y="{y + 15:.1f}">{words}</text>')
+        quoted = escape(quote(edge.words, LABEL))
+        lines.append(f'<text class="label words" x="{x:.1f}" y="{words:.1f}">{quoted}</text>')
     return "".join(lines)
