@@ -264,4 +264,13 @@ ROWS = [
     ),
     Row("The bank said it had executed the order.", "", "a bank is no armed side"),
     Row("Villagers said they were behind the killing.", "", "they may be others"),
+    Row("The prisoners were convicted of crimes before they turned 18.", "", "a crime that may be no violence"),
+    Row("A man was arrested for carrying a concealed weapon near the bomb.", "", "no act of violence by itself"),
+    Row(
+        "The mayor, whose daughter was arrested during a protest over the murder of a clerk, spoke.",
+        "",
+        "the protest is over the murder",
+    ),
+    Row("He's now been charged with attempted murder.", "", "a pronoun with its verb"),
+    Row("The Orin government said it planned to double its military advisers.", "", "a plan that is no deed"),
 ]

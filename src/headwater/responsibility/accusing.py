@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from headwater.records import DeedStanding, Span
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
-from headwater.responsibility.lexicon import CONVICTS, DEED_NOUNS, DEEDS, REPORTS, TIME_WORDS
+from headwater.responsibility.lexicon import CONVICTS, DEED_NOUNS, DEEDS, REPORTS, TIME_WORDS, VIOLENT
 from headwater.responsibility.phrases import Word, before, behind
 
 OF_WHAT = 24  # words between "accused" and the deed: the accused may be told at length
 _GOES_ON = frozenset({",", "instead", "also", "then", "in", "turn", "he", "she", "it"})
 _OF_CLAUSES = frozenset({"who", "which", "that", "said", "says", ";"})
+_VIOLENCE = (VIOLENT | DEED_NOUNS) - {"crime", "crimes", "charges", "offensive", "mine", "mines"}
+_BESIDE = frozenset({"during", "after", "at"})
 _FOR = frozenset({"for", "over", "because of", "in connection", "on suspicion", "on charges"})
 
 
@@ -56,6 +58,8 @@ def accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
     for actor in actors:
         if actor is not None and not is_denied(words, group, at):
             official = passive and holder is None and words[at].low == "charged"
+            if official and not has(words, of + 1, of + 1 + NEAR, _VIOLENCE):
+                continue
             yield Said(actor, cue_of(words, at, at + 1), "accused", holder, official)
 
 
@@ -93,8 +97,10 @@ def _opens_a_deed(words: Sequence[Word], verb: int, at: int) -> bool:
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     if not (low in _FOR or f"{low} {after}" in _FOR or (low == "of" and words[verb].low in CONVICTS)):
         return False
+    if has(words, verb, at, _BESIDE):
+        return False  # "arrested during a protest over the death"
     end = next((k for k in range(at, min(len(words), at + FAR)) if words[k].low in _OF_CLAUSES), at + FAR)
-    return has(words, at + 1, min(end, at + 2 + NEAR), DEEDS | DEED_NOUNS)
+    return has(words, at + 1, min(end, at + 2 + NEAR), _VIOLENCE)
 
 
 def _listed(words: Sequence[Word], first: int, last: int | None) -> list[Span | None]:

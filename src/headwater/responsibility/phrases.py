@@ -176,7 +176,9 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
     ):
         last -= 1
     named = [w for w in words[first:last] if not is_mark(w) and w.low not in _DETERMINERS]
-    if not named or all(w.low in NO_ACTORS or w.low in TIME_WORDS or w.low[0].isdigit() for w in named):
+    if not named or all(
+        w.low.partition("'")[0] in NO_ACTORS or w.low in TIME_WORDS or w.low[0].isdigit() for w in named
+    ):
         return None
     if words[first].low in NO_OPENERS or _is_gerund(words, first, last):
         return None

@@ -365,6 +365,9 @@ def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
     is_armed = any(w.low in ARMED for w in words if teller.start <= w.start < teller.end)
     if words[group - 1].low == "they" and not is_armed:
         return  # "villagers said they had killed": they may be others
+    low = words[at].low
+    if low in NEEDS_OBJECT and (not has(words, at + 1, at + 1 + NEAR, DEED_NOUNS) or _is_other_crime(words, at)):
+        return
     yield Said(teller, cue_of(words, at, at + 1), "denied" if is_denied(words, group, at) else "claimed", teller)
 
 
