@@ -373,3 +373,30 @@ def test_what_a_body_counts_is_not_what_its_headline_is_about() -> None:
     segments = segment(document)
     analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
     assert speakers_of(analysis, resolve([analysis]))[0] is None
+
+
+def test_a_ministry_is_one_by_all_its_names_where_it_published_a_text_of_the_event() -> None:
+    release = analyse_marked("[[The Ministry]] regrets it.", "a.txt", publisher="Ministry of the Interior of Norden")
+    texts = [
+        "[[The interior ministry]] said so.",
+        "[[The Ministry of the Interior]] said so.",
+        "[[Interior Ministry]] said no.",
+    ]
+    others = [analyse_marked(text, f"{n}.txt") for n, text in enumerate(texts)]
+    pairs = [(release.document.id, other.document.id) for other in others]
+    apart = resolve([release, *others])
+    joined = resolve([release, *others], related=pairs)
+    ids = {s.id for a in (release, *others) for s in speakers_of(a, joined) if s is not None}
+    assert len({s.id for a in (release, *others) for s in speakers_of(a, apart) if s is not None}) > 1
+    assert len(ids) == 1
+
+
+def test_a_foreign_ministry_is_not_joined_where_two_published_a_text_of_the_event() -> None:
+    one = analyse_marked("[[The Ministry]] regrets it.", "a.txt", publisher="Ministry of Foreign Affairs of Norden")
+    two = analyse_marked("[[The Ministry]] denies it.", "b.txt", publisher="Ministry of Foreign Affairs of Lusk")
+    paper = analyse_marked("[[The foreign ministry]] said so.", "c.txt")
+    pairs = [(paper.document.id, other.document.id) for other in (one, two)]
+    resolved = resolve([one, two, paper], related=pairs)
+    (speaker,) = speakers_of(paper, resolved)
+    assert speaker is not None
+    assert speaker.name == "foreign ministry"

@@ -16,6 +16,7 @@ from headwater.ids import identify
 from headwater.publishers import AGENCIES
 from headwater.records import Document, Evidence, Speaker, SpeakerKind
 from headwater.resolve.identity import Identity
+from headwater.resolve.ministries import find_ministries
 from headwater.resolve.names import bare_name
 from headwater.resolve.short_names import Owned, find_full_names, without_legal_form
 from headwater.resolve.tables import SUFFIXES
@@ -123,7 +124,9 @@ class _Names:
                     self.titled[title, key.split()[-1]].add(key)
         self.middles = _middle_names(owned)
         self.institutions = _join_institutions(owned, related)
-        self.full = find_full_names(owned, {d.id: d.publisher for d in documents if d.publisher}, related)
+        publishers = {d.id: d.publisher for d in documents if d.publisher}
+        self.full = find_full_names(owned, publishers, related)
+        self.ministries = find_ministries(owned, publishers, related)
 
     def canonical(self, key: str) -> str:
         """Return the key under which a full name is known: an alias's name, an agency's long name, an acronym's."""
@@ -142,6 +145,9 @@ class _Names:
         called = _called_alike(identity)
         same = self.institutions.get((item.document, called)) if called is not None else None
         institution = _Settled(f"{same} {called}", _ALIKE, "institution")
+        ministry = self.ministries.get((item.document, identity.key))
+        if ministry is not None:
+            return _Settled(f"name {self.canonical(ministry.key)}", ministry.why, "ministry")
         if identity.proper is None:
             return institution if same is not None else _Settled(local)
         key = bare_name(identity.proper)

@@ -45,7 +45,7 @@ def find_full_names(
     owned: Sequence[Owned], publishers: Mapping[str, str], related: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], Full]:
     """Return whom the short names mean, by document and key of the identity; ``publishers`` are of the documents."""
-    near = _neighbours(related)
+    near = neighbours(related)
     bearers: dict[tuple[str, str], dict[str, list[Identity]]] = defaultdict(lambda: defaultdict(list))
     bodies: dict[tuple[str, str], set[str]] = defaultdict(set)
     for document, publisher in publishers.items():
@@ -113,7 +113,7 @@ def _body(short: Identity, bodies: set[str]) -> Full | None:
     return Full(min(known), why)
 
 
-def _neighbours(related: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def neighbours(related: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return for each document those that it is itself related to, and itself; a third one's are another event."""
     found: dict[str, set[str]] = defaultdict(set)
     for left, right in related:
