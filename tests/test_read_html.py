@@ -85,6 +85,25 @@ def test_captions_are_kept_cells_are_parted_and_who_signs_a_quotation_is_not_quo
     assert found[found.index(("block_quotation", quotation)) + 1] == ("caption", "Anna Weiss, inspector")
 
 
+SPELT_OUT = [
+    ("She wrote <q>we ask <b>you</b> to close it</q>.", "She wrote “we ask you to close it”."),
+    ("She wrote <q>close it</q> twice.", "She wrote “close it” twice."),
+    ("She wrote <q>“no”</q>.", "She wrote “no”."),  # marked twice
+    ('The 11<sup><a href="#2">2</a></sup> people left.', "The 11[2] people left."),
+    ('The 11<sup class="reference" id="cite_ref-1">[2]</sup> people left.', "The 11[2] people left."),
+    ("It weighed 10<sup>6</sup> tons on 30 m<sup>2</sup>.", "It weighed 10⁶ tons on 30 m²."),
+    ("It was the 4<sup>th</sup> time.", "It was the 4th time."),
+    ("They measured CO<sub>2</sub>.", "They measured CO2."),
+]
+
+
+@pytest.mark.parametrize(("marked", "text"), SPELT_OUT)
+def test_marks_that_elements_set_stand_in_the_text(marked: str, text: str) -> None:
+    page = f"<html><body><article>{ARTICLE}<p>{marked}</p>{ARTICLE.replace('May', 'June')}</article></body></html>"
+    assert text in read_page(page.encode()).text
+    assert [block.text for block in page_blocks(f'<meta charset="utf-8"><p>{marked}</p>'.encode())] == [text]
+
+
 def test_a_short_page_keeps_its_lines_apart() -> None:
     page = "<h1>Mill burned</h1><div>By Ada Brenner</div><p>The old mill burned at night.</p><p>“We were quick.”</p>"
     found = read_page(f"<html><body><main>{page}</main></body></html>".encode())

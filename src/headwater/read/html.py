@@ -16,6 +16,7 @@ from headwater.read.declared import declared
 from headwater.read.extract import Extract
 from headwater.read.pages import tree_blocks
 from headwater.read.plain import decode_declared
+from headwater.read.spelt_out import spell_out
 from headwater.records import SegmentKind
 
 _KINDS: dict[str, SegmentKind] = {"head": "heading", "quote": "block_quotation", "list": "list", "table": "table"}
@@ -51,10 +52,11 @@ def read_page(data: bytes, charset: str | None = None) -> Extract:
     if tree is None:
         raise ReadError("no HTML page could be read from it")
     page = declared(tree, source)
+    spell_out(tree)
     walked = tree_blocks(tree, _is_outside)
-    extracted = bare_extraction(
-        parser.fromstring(source), include_formatting=False, include_comments=False, favor_recall=True
-    )
+    main = parser.fromstring(source)
+    spell_out(main)
+    extracted = bare_extraction(main, include_formatting=False, include_comments=False, favor_recall=True)
     body = getattr(extracted, "body", None)
     kept = _parted(list(_blocks(body)) if body is not None else [], walked)
     blocks = _with_rescued(_more_complete(kept, source, walked), walked)

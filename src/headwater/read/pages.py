@@ -9,6 +9,7 @@ from typing import Any
 
 from headwater.errors import ReadError
 from headwater.read.blocks import Block
+from headwater.read.spelt_out import spell_out
 from headwater.records import SegmentKind
 
 _BLANKS = re.compile(r"\s+")
@@ -36,6 +37,7 @@ def page_blocks(data: bytes) -> list[Block]:
         root: Any = parser.document_fromstring(data, parser=parser.HTMLParser(huge_tree=False, no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"no page could be read from it ({error})") from error
+    spell_out(root)
     return tree_blocks(root)
 
 
