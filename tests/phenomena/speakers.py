@@ -24,6 +24,21 @@ OSTLER = ("person", "Marcus Ostler")
 
 ROWS = (
     _row(
+        "who spoke in an interview goes on speaking in it, whoever is named in between",
+        "[[Marcus Ostler]] denied in an interview that he gave the order.\n\nThe union has accused him. President Hano"
+        " Brandvold has called for an inquiry.\n\n“There is no proof that I did,” [[he]] said in the interview.",
+        OSTLER,
+        OSTLER,
+    ),
+    _row(
+        "where two spoke in interviews, the occasion tells nobody",
+        "[[Marcus Ostler]] denied it in an interview.\n\n[[Hano Brandvold]] confirmed it in an interview with the Post."
+        "\n\n“I gave no order,” [[he]] said in the interview.",
+        OSTLER,
+        ("person", "Hano Brandvold"),
+        ("person", "Hano Brandvold"),
+    ),
+    _row(
         "the newspaper is the one publisher named before",
         "He was jailed, the Kestrel Courier reported. According to [[the newspaper]], he will appeal.",
         ("publisher", "Kestrel Courier"),

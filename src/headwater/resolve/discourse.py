@@ -56,6 +56,7 @@ from headwater.resolve.mentions import (
     without_owner,
 )
 from headwater.resolve.names import Name
+from headwater.resolve.occasions import choose_by_occasion
 from headwater.resolve.registry import Registry, name_after_issuer
 from headwater.resolve.relatives import choose_relative
 from headwater.resolve.roles import find_roles
@@ -398,12 +399,19 @@ class _Discourse:
         if word in RELATIVE_PRONOUNS:
             choice = choose_relative(mention, self.cast, self.known, self._subject)
         else:
-            choice = self._antecedent(word, mention.span.start, self._speaking(attribution, mention.span))
+            choice = self._by_occasion(word, mention.span) or self._antecedent(
+                word, mention.span.start, self._speaking(attribution, mention.span)
+            )
         if choice.identity is None:
             return self._nobody(attribution, mention.span, choice.why, "pronoun")
         if word in PERSON_PRONOUNS and choice.identity.gender is None:
             choice.identity.gender = PERSON_PRONOUNS[word]  # type: ignore[assignment]
         return self._found(attribution, mention, choice.identity, "coreference", "pronoun", choice.why, choice.place)
+
+    def _by_occasion(self, word: str, span: Span) -> Choice | None:
+        if word not in PERSON_PRONOUNS:
+            return None
+        return choose_by_occasion(self.text, span, PERSON_PRONOUNS[word], self.layout, self.sources)  # type: ignore[arg-type]
 
     def _speaking(self, attribution: Attribution, span: Span) -> Identity | None:
         """Return in whose own words the span stands: there “he” is somebody else."""
