@@ -389,3 +389,12 @@ def test_a_report_that_is_called_untrue_is_denied(behind: str, untrue: bool) -> 
     groups = find_groups([note, *analyses_of([plain])], NOBODY, ())
     assert [len(g.statements) for g in groups] == ([1, 1] if untrue else [2])
     assert not untrue or text in {g.text for g in groups}
+
+
+@pytest.mark.parametrize(("source", "rivals"), [(None, 0), ("Okoro", 1)])
+def test_one_voice_in_one_text_gives_two_figures_for_two_things(source: str | None, rivals: int) -> None:
+    lines = [
+        Line("a", "P", None, "Ros won 43 percent of those voters in Almeric compared to 54 percent four years ago"),
+        Line("a", "P", source, "Ros won 55 percent of those voters in Almeric compared with 69 percent four years ago"),
+    ]
+    assert [len(c.competing) for c in count(lines)] == [rivals, rivals]

@@ -393,4 +393,28 @@ PAIRS = (
         "competing",
         "a lower bound above the other figure",
     ),
+    Pair(
+        "The Harbour Office did not immediately respond to requests for comment on Port Almeric.",
+        "Vastakis did not respond to requests for comment on Port Almeric.",
+        "different",
+        "a name of one word that opens the sentence",
+    ),
+    Pair(
+        "Previously the Harbour Office did not respond to requests for comment on Port Almeric.",
+        "The Harbour Office did not respond to requests for comment on Port Almeric.",
+        "same",
+        "no name opens the sentence",
+    ),
+    Pair(
+        "If four liberal judges of Almeric voted alike, the ruling stood for the harbour party.",
+        "If four conservative judges of Almeric voted alike, the ruling stood for the harbour party.",
+        "competing",
+        "liberal and conservative in one place",
+    ),
+    Pair(
+        "His dad had tested positive for the fever in Port Almeric.",
+        "She had tested positive for the fever in Port Almeric.",
+        "competing",
+        "a relative for a pronoun",
+    ),
 )

@@ -44,6 +44,7 @@ CHECKED = 12  # members of each cluster that are checked for vetoes; the forms o
 INVISIBLE = " \t\n\u00a0\u200b\u200d\u2060\ufeff"
 _TRAILING = re.compile(r",([\s”’\"']*)$")
 WHOLE = ("whole", "leaning", "fragment", "nothing")  # what is rather shown
+TOLD_APART = frozenset({"figure", "date"})  # of which one voice in one text gives two for two things
 FRAMES = frozenset(
     map(sense, ("evidence", "indication", "proof", "sign", "reason", "doubt"))
 )  # of what, tells the rest
@@ -148,6 +149,13 @@ class _Voices:
 
     speakers: Sequence[Set[str]]
     days: Sequence[Set[int]]
+    texts: Sequence[Set[str]]
+    own: Sequence[bool]  # in the publisher's own voice only
+
+    def one_text(self, i: int, j: int) -> bool:
+        """Return whether one text says both in one voice: it tells apart what it gives two figures for."""
+        one_voice = (self.own[i] and self.own[j]) or (self.speakers[i] == self.speakers[j] != frozenset())
+        return one_voice and len(self.texts[i] | self.texts[j]) == 1
 
     def one_event(self, i: int, j: int) -> bool:
         """Return whether two forms stand in reports of the same days."""
@@ -171,6 +179,8 @@ def _voices(members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], res
     return _Voices(
         [{who for m in said if (who := speaker(m)) is not None} for said in members],
         [{day for m in said if (day := days[m.statement.document]) is not None} for said in members],
+        [{m.statement.document for m in said} for said in members],
+        [all(m.statement.attribution is None for m in said) for said in members],
     )
 
 
@@ -207,6 +217,7 @@ def _cluster(
             reason is not None
             and reason.kind in RIVALS
             and not reason.open
+            and not (reason.kind in TOLD_APART and voices.one_text(i, j))
             and _compete(forms[i], forms[j], reason.kind)
         ):
             forbidden.append((i, j, reason))

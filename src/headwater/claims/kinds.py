@@ -29,6 +29,8 @@ fire blaze | flood floods flooding | earthquake quake | storm hurricane cyclone 
 president | minister premier | governor | mayor | king | queen
 mice mouse rats | people humans patients women men children
 all | most | half | few
+conservative conservatives | liberal liberals
+republican republicans | democratic democrat democrats
 spring | summer | autumn fall | winter
 first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth
 fraud embezzlement | murder homicide manslaughter | rape | arson | theft robbery burglary | espionage spying | treason |
@@ -36,7 +38,7 @@ fraud embezzlement | murder homicide manslaughter | rape | arson | theft robbery
 cancer | stroke | diabetes | malaria | cholera | measles | dementia | infection
 defence defense | health | education | agriculture | transport | justice | interior | finance
 """
-_KIN = "wife husband brother sister son daughter father mother uncle aunt cousin nephew niece"
+_KIN = "dad mom mum parents wife husband brother sister son daughter father mother uncle aunt cousin nephew niece"
 
 
 def _read(table: str) -> tuple[dict[str, int], ...]:
@@ -50,6 +52,8 @@ def _read(table: str) -> tuple[dict[str, int], ...]:
 
 _KINDS_BY_SENSE = _read(_KINDS)
 _WORDS = frozenset(word for kind in _KINDS_BY_SENSE for word in kind)
+_WHOSE = frozenset(("his", "her", "my", "our", "their"))
+_WHO = frozenset(("i", "he", "she", "we", "they", "you"))
 _KIN_WORDS = frozenset(sense(word) for word in _KIN.split())
 
 
@@ -91,6 +95,10 @@ def ways(left: Form, right: Form) -> tuple[str, str] | None:
 def another(left: Form, right: Form) -> tuple[str, str] | None:
     """Return whose relative only one of the two speaks of: "the minister's brother" for "the minister"."""
     for one, other in ((left, right), (right, left)):
+        whose = one.words[:1] and one.words[0] in _WHOSE and one.stems[1:2] and one.stems[1] in _KIN_WORDS
+        if whose and other.words[:1] and other.words[0] in _WHO and not _KIN_WORDS & other.kinds:
+            pair = " ".join(one.words[:2]), other.words[0]
+            return pair if one is left else (pair[1], pair[0])
         for i in range(len(one.words) - 1):
             if one.words[i].endswith("'s") and one.stems[i + 1] in _KIN_WORDS and one.stems[i + 1] not in other.stems:
                 found = (

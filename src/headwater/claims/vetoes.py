@@ -281,6 +281,7 @@ def names(left: Form, right: Form) -> Veto | None:
     """Return two names that stand in the same place of otherwise aligned words."""
     a = [(i, n) for i, n in left.names if n not in right.words]
     b = [(i, n) for i, n in right.names if n not in left.words]
+    a, b = a or _opening(left, right, b), b or _opening(right, left, a)
     if not a or not b:
         return None
     a = [(i, n) for i, n in a if not _alias(n, right)]
@@ -294,6 +295,13 @@ def names(left: Form, right: Form) -> Veto | None:
         if x and y:
             return Veto("name", " ".join(x), " ".join(y))
     return None
+
+
+def _opening(form: Form, other: Form, names: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the word that opens a sentence as a name, where names open the other: "Vastakis" for "the White House"."""
+    word = form.words[0] if form.words and form.text.lstrip("\"'“‘«")[:1].isupper() else ""
+    no_name = word in COMMON or word in WEEKDAYS or word.endswith("ly") or "'" in word
+    return [(0, word)] if word and not no_name and word not in other.words and any(i <= 1 for i, _ in names) else []
 
 
 def _swapped(left: Form, right: Form) -> tuple[str, str] | None:
