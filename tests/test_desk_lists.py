@@ -221,3 +221,11 @@ def test_numbers_that_one_source_gives_alike_are_folded_and_conflicts_are_not(tm
     in_conflict = [e for e in events.lines if any(r.relation == "conflict" for r in e.relations)]
     assert len(shown) >= len(in_conflict) > 0
     assert any(title.startswith("9 cranes") for title in folded)
+
+
+def test_the_page_of_a_publisher_leads_to_its_documents(folder: Path, case: Case) -> None:
+    client = client_of(desk_of(folder))
+    for speaker in case.speakers:
+        page = parse(client.get(f"/speaker/{speaker.id}").text)
+        links = page.xpath("//p[@class='acts']//a[starts-with(@href, '/documents?')]/text()")
+        assert links == (["1 document published"] if speaker.name in TEXTS else [])

@@ -37,7 +37,7 @@ class About:
 class DeskSpeaker:
     """A speaker with some of the statements, from ``first`` of ``total`` on; ``topic`` where only those on one are
     shown. ``measured`` is on all statements, None where no wording differs between two days; ``about`` are the first
-    statements of others that hold one of ``called``."""
+    statements of others that hold one of ``called``; ``published`` counts documents of a publisher of this name."""
 
     page: SpeakerPage
     topic: str | None
@@ -46,6 +46,7 @@ class DeskSpeaker:
     measured: Measured | None
     called: tuple[str, ...]
     about: tuple[About, ...]
+    published: int
     first: int
     corrections: tuple[CorrectionState, ...]
 
@@ -82,6 +83,7 @@ def desk_speaker(shelf: Shelf, key: str, first: int = 0, topic: str | None = Non
         next((unpack(each, Measured) for (each,) in differs), None),
         called,
         _about(shelf, number, called),
+        shelf.rows("SELECT count(*) FROM documents WHERE publisher = ?", (line.name,))[0][0],
         first,
         corrections_of(shelf, [key]),
     )
