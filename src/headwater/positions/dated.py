@@ -153,9 +153,8 @@ def _slips(said: Sequence[Said]) -> Iterator[Move]:
             topics[later.statement] = topic
             if earlier.ahead and later.ahead and not _may_be_one(earlier.ahead.value, later.ahead.value):
                 stances = (earlier.ahead_text, later.ahead_text)
-                why = (
-                    f"both statements are about {topic}; they name another date, dated {earlier.date} and {later.date}"
-                )
+                texts = f"the texts of {earlier.date} and {later.date}"
+                why = f"both statements are about {topic}; {texts} name different dates for it"
                 yield Move(later.speaker, topic, earlier, later, stances, why)
             break
 
