@@ -607,4 +607,10 @@ ROWS = (
         ("organisation", "Health Institute"),
         ("document", "survey"),
     ),
+    _row(
+        "a description that goes on is one with its beginning",
+        "[[A resident reached by phone]] heard it. “It never stopped,” [[he]] told the Almeric Post.",
+        ("unnamed", "A resident reached by phone"),
+        ("unnamed", "A resident reached by phone"),
+    ),
 )

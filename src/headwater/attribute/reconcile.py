@@ -45,9 +45,8 @@ SET_OFF = frozenset({"block quotation", "transcript", "signed post"})  # whole p
 ONLY_CONTENT = frozenset({"quotation before cue", "quotation after cue"})  # the model knows the source better
 TRUSTED = BETTER | {"headline", "cited as saying", "passive without source", "adverb without source"}
 _CLAUSE = re.compile(r"(?:that|whether)\b", re.IGNORECASE)
-_IS = re.compile(
-    r"(?:is|are|was|were) (?!there\b|it\b|he\b|she\b|they\b|this\b)"
-)  # what Quill referred to | was the wall
+_REFERS = re.compile(r"\b(?:to|of|about)\Z")
+_IS = re.compile(r"(?:is|are|was|were)\b")  # what Quill referred to | was the wall
 _SO = re.compile(
     r"so (?:after|before|in|on|at|since|again|repeatedly|publicly|many|every|for)\b"
 )  # has said so since May
@@ -219,7 +218,7 @@ def _says_something(text: str, candidate: Candidate) -> bool:
     words = " ".join(span.of(text) for span in candidate.content).strip(' .,;“”"').lower()
     if any(cue.of(text).lower() in NO_SAYING for cue in candidate.cue):
         return False
-    if candidate.cue and candidate.content[0].start > candidate.cue[-1].end and _IS.match(words):
+    if candidate.cue and _REFERS.search(candidate.cue[-1].of(text)) and _IS.match(words):
         return False
     return words not in NO_CONTENT and not _SO.match(words)
 

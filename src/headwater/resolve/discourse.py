@@ -150,7 +150,9 @@ class _Discourse:
             case "name" if mention.name is not None:
                 return self._name(attribution, mention, mention.name)
             case "joint":
-                return self._joint(attribution, mention)
+                group = self.known.joint(mention, self.cast)
+                why = f"Several are named: {group.name}."
+                return self._found(attribution, mention, group, "stated", "joint source", why)
             case "mouthpiece":
                 return self._mouthpiece(attribution, mention)
         if only_hears(self.text, attribution):
@@ -238,17 +240,6 @@ class _Discourse:
             return None
         identity = self.known.member(member)
         return identity if identity.kind in ("publisher", "organisation") else None
-
-    def _joint(self, attribution: Attribution, mention: Mention) -> Reading:
-        members = (
-            (name, self.cast.at(name.span.start, name.span.end) or self.cast.called(name)) for name in mention.names
-        )
-        names = {self.known.member(member).name if member else name.span.of(self.text) for name, member in members}
-        together = " and ".join(sorted(names))
-        identity = self.known.described(
-            f"joint {fold(together)}", "group", together, mention, proper=fold(together), plural=True
-        )
-        return self._found(attribution, mention, identity, "stated", "joint source", f"Several are named: {together}.")
 
     # those who speak for others
 
@@ -438,11 +429,12 @@ class _Discourse:
             if member.is_somebody and not self.layout.in_aside(start)
         ]
         spoke = [a for a in self.sources[-40:] if since <= a.start < position]
+        heads = {a.start for a in spoke}  # "A resident reached by phone said" is one, not "a resident" as well
         low, high = (bisect_left(self.subjects, at, key=lambda m: m.span.start) for at in (since, position))
         described = [
             Appearance(mention.span.start, mention.span.end, identity, voice=mention.is_voice(), subject=True)
             for mention in self.subjects[low:high]
-            if (identity := self._subject(mention)) is not None
+            if mention.span.start not in heads and (identity := self._subject(mention)) is not None
         ]
         return sorted(described + named + spoke, key=lambda a: (a.start, a.source))
 

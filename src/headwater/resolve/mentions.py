@@ -44,6 +44,7 @@ _PARTS = table("one two three some several many most each part much")
 _PREPOSITIONS = table(
     "of for from in with at on by to near among inside within who whom which that whose familiar close briefed speaking"
     " including like against about under before after during named called known over across outside between"
+    " reached contacted interviewed involved wounded injured detained arrested displaced living working"
 )
 LONGEST_DESCRIPTION = 120  # characters
 _DESCRIPTION = re.compile(

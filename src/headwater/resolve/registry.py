@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from headwater.publishers import AGENCIES, BODIES, LEGAL_FORMS, OUTLETS, PUBLISHER_HEADS, is_body
 from headwater.records import Document, Evidence, Place, SpeakerKind
-from headwater.resolve.cast import Member
+from headwater.resolve.cast import Cast, Member
 from headwater.resolve.identity import Identity
 from headwater.resolve.mentions import Mention
 from headwater.resolve.names import Name
@@ -148,6 +148,14 @@ class Registry:
                 gender=gender,  # type: ignore[arg-type]
             )
         return self.identities[key]
+
+    def joint(self, mention: Mention, cast: Cast) -> Identity:
+        """Return those whom a source names together: “Ruiz and Okoro”."""
+        members = ((name, cast.at(name.span.start, name.span.end) or cast.called(name)) for name in mention.names)
+        names = {self.member(member).name if member else name.span.of(self.text) for name, member in members}
+        together = " and ".join(sorted(names))
+        key = f"joint {fold(together)}"
+        return self.described(key, "group", together, mention, proper=fold(together), plural=True)
 
     def describe(self, mention: Mention, kind: SpeakerKind, *, heading: bool = False) -> Identity:
         """Return whom a description without a name means: “another official” is another one each time."""
