@@ -229,3 +229,31 @@ def test_the_page_of_a_publisher_leads_to_its_documents(folder: Path, case: Case
         page = parse(client.get(f"/speaker/{speaker.id}").text)
         links = page.xpath("//p[@class='acts']//a[starts-with(@href, '/documents?')]/text()")
         assert links == (["1 document published"] if speaker.name in TEXTS else [])
+
+
+def test_events_of_figures_go_on_after_a_page_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("headwater.report.desk.lists.MOST", 2)
+    said = "Ines Okoro said four dockers died in Torrick. Okoro said nine cranes fell. Okoro said 31 ships left."
+    case = relate(
+        analyse(Document(f"document-{n}", f"{n}.txt", "", said, publisher=name, published="2031-03-05", language="en"))
+        for n, name in enumerate(("Harl Wire", "Karsat Post"))
+    )
+    keep(tmp_path / "case", case)
+    client = client_of(desk_of(tmp_path / "case"))
+    shown, path = [], "/figures"
+    for _ in range(9):
+        page = parse(client.get(path).text)
+        shown += [" ".join(e.text_content().split()) for e in page.xpath("//article/h3 | //details/summary/strong")]
+        onward = page.xpath("//nav[@aria-label='More events']/a[@rel='next']/@href")
+        if not onward:
+            break
+        (path,) = onward
+    assert len(shown) == len(set(shown)) == 3
+
+
+def test_a_review_on_which_nothing_is_said_can_be_asked_again(folder: Path) -> None:
+    answer = client_of(desk_of(folder)).get("/review?topic=zeppelin")
+    assert answer.status_code == 404
+    page = parse(answer.text)
+    assert "no statement on 'zeppelin'" in page.text_content()
+    assert page.xpath("//main//input[@name='topic']/@value") == ["zeppelin"]

@@ -23,6 +23,7 @@ ASKED = (
     "since",
     "until",
     "after",
+    "events",
     "first",
     "part",
     "all",
@@ -62,5 +63,7 @@ def problem(request: Request, desk: Desk, error: HeadwaterError | None) -> Respo
     said = str(error) if error is not None else "Something in the desk itself went wrong; the case is as it was."
     if request.url.path.endswith(".json"):
         return Response(as_json({"error": said}), status, media_type="application/json")
+    if status == 404 and request.url.path == "/review":  # nothing is said on it: the form stays, to ask in other words
+        return render(request, desk, "review.html", status, page=None, said=said)
     refused = request.method == "POST" and status == 404  # what a form names is not there; the page itself is
     return render(request, desk, "problem.html", status, said=said, heading=HEADINGS[400 if refused else status])

@@ -136,7 +136,12 @@ PAGES = (
             s, _key(r), _number(r, "first", 0), r.query_params.get("topic", "").strip() or None
         ),
     ),
-    Page("/figures", "figures.html", lambda s, r: desk.figure_page(s, _number(r, "after", -1)), "Figures"),
+    Page(
+        "/figures",
+        "figures.html",
+        lambda s, r: desk.figure_page(s, _number(r, "after", -1), _number(r, "events", -1)),
+        "Figures",
+    ),
     Page("/timeline", "timeline.html", lambda s, r: desk.timeline(s, r.query_params.get("after", "")[:10]), "Timeline"),
     Page("/day/{key}", "day.html", lambda s, r: desk.day(s, _key(r), _number(r, "first", 0))),
     Page("/following", "following.html", lambda s, r: desk.following(s, _number(r, "after", -1))),

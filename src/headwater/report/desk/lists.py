@@ -317,11 +317,13 @@ def reading(shelf: Shelf) -> Reading:
     return Reading(shelved.intake, shelved.skipped)
 
 
-def figure_page(shelf: Shelf, after: int = -1) -> FigurePage:
+def figure_page(shelf: Shelf, after: int = -1, events_after: int = -1) -> FigurePage:
     """Return figures by document and place, and before them the events that they count."""
     total = shelf.page("shelved", Shelved).summary.figures
     begun = after >= 0
-    return FigurePage(None if begun else events(shelf), lines_of(shelf, "figures", FigureLine, after, total))
+    return FigurePage(
+        None if begun else events(shelf, events_after), lines_of(shelf, "figures", FigureLine, after, total)
+    )
 
 
 def publishers(shelf: Shelf) -> PublisherPage:
