@@ -436,3 +436,22 @@ def test_a_quotation_inside_a_quotation_is_whole_by_itself() -> None:
     second = analysis("b", f"{SHARED} {quoted} he said.{CREDIT}", "Bell", "2031-03-03", ("he", quoted))
     (found,) = check_quotations((first, second), align((first, second)))
     assert found.verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("speech", "told", "verdict"),
+    [
+        ("You are not the enemy, and you feed us.", "Farmers are “the enemy”,", "trimmed"),
+        ("You are not the enemy, and you feed us.", "Farmers are not “the enemy”,", "unchecked"),
+        ("You are not the enemy. The enemy is the drought.", "Farmers are “the enemy”,", "unchecked"),
+        ("You are the enemy of the drought.", "Farmers are “the enemy”,", "unchecked"),
+    ],
+)
+def test_a_word_or_two_that_the_speech_has_only_with_a_not(speech: str, told: str, verdict: str) -> None:
+    title = "Speech by Minister Ana Belcourt to the Congress"
+    first = analysis("a", f"{title}\n\n{SHARED} {LEAD} {speech}", "Ministry of Water", "2031-03-01")
+    second = analysis(
+        "b", f"{SHARED} {LEAD} {told} the minister said.", "Bell", "2031-03-03", ("minister", "“the enemy”")
+    )
+    found = {c.attribution: c for c in check_quotations((first, second), align((first, second)))}
+    assert found["b-1"].verdict == verdict

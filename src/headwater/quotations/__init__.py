@@ -11,7 +11,7 @@ of two reports of one speech neither is the original, and an earlier date makes 
 gives as somebody's indirect speech are not its own, so they are not ``promoted``; its wording is no proof of what was
 said, so they stay ``unchecked``. Only words in marks are checked, and of a quotation there only what its marks hold.
 Editors' insertions in brackets, capitals, punctuation and spelling style alter nothing. Known limit: a quotation of one
-or two words is not looked up.
+or two words is looked up only in the quoted document itself, for a "not" that was lost.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ from headwater.align.credits import find_name
 from headwater.ids import identify
 from headwater.marks import quoted_spans
 from headwater.publishers import is_body as is_body_name
-from headwater.quotations.comparing import STRAY, Match, find_cut, match
+from headwater.quotations.comparing import STRAY, Match, find_condition, find_cut, match
 from headwater.quotations.pieces import Quotation, Said, read_words
 from headwater.quotations.quoted import common_part, find_quotations
 from headwater.quotations.search import Found, Wanted, search
@@ -44,6 +44,8 @@ from headwater.words import words
 __all__ = ["check_quotations"]
 
 TELLING = 5  # words of a quotation that nobody writes twice by chance; fewer need a pair that shares a passage
+LONG = 4  # letters of a word that tells something
+FEW = 20  # places of a word in a text, beyond which it is no telling one
 LOOKED_UP = 3  # words of a quotation; "Commander-in-Chief" is one
 NEAR = 60  # characters on either side in which more words of a quotation are sought
 NAMELY = 4  # words of a quotation that is missed in the document it is ascribed to
@@ -354,9 +356,34 @@ class _Desk:
         speaker = self._speakers.get(self._speaker_of.get(attribution.id) or "")
         return speaker.name if speaker is not None and source.islower() and " " not in source else source or "somebody"
 
+    def _only_denied(self, task: _Task) -> QuotationCheck | None:
+        """Return the check of a word or two that the quoted document itself says only with a "not" before them.
+
+        Too few to be looked up; but who is said to have called farmers “the enemy”, and said that they are not, is
+        quoted with the contrary.
+        """
+        here, wanted = self._analyses[task.text], [word.form for word in task.quotation.words]
+        if not any(len(form) >= LONG for form in wanted):
+            return None
+        source, speakers = source_of(task.attribution, here.document.text), self._speakers_behind(task.attribution)
+        for pair in sorted(pair for pair in self._direction if task.text in pair):
+            there = self._analyses[pair[0] if pair[1] == task.text else pair[1]]
+            text = there.document.text
+            if who_is(source, speakers, there, reported=False) != "itself" or text.casefold().count(wanted[-1]) > FEW:
+                continue
+            places = _places(read_words(text, 0, len(text)), wanted)
+            cuts = [find_condition(here.document.text, task.quotation, text, place) for place in places]
+            if cuts and cuts[0] is not None and all(cuts):
+                against = Place(there.document.id, places[0].start, places[0].end)
+                why = f"{_name(there)} has the words only behind “{_clip(cuts[0].original)}”."
+                return _check(task, against, "trimmed", (cuts[0],), why)
+        return None
+
     def _missing(self, task: _Task) -> QuotationCheck:
         """Judge a quotation that no document holds: not found if it names a document it builds on."""
         here = self._analyses[task.text]
+        if len(task.quotation.words) < LOOKED_UP and (found := self._only_denied(task)) is not None:
+            return found
         if len(task.quotation.words) >= NAMELY:
             source, speakers = source_of(task.attribution, here.document.text), self._speakers_behind(task.attribution)
             for other in sorted(self._sharing[task.text]):
@@ -370,6 +397,13 @@ class _Desk:
                     why = f"{_name(there)} is in the collection and does not hold these words."
                     return _check(task, None, "not_found", (), why)
         return _check(task, None, "unchecked", (), "No document of the collection that could be the source holds them.")
+
+
+def _places(words_there: Sequence[Said], wanted: Sequence[str]) -> list[Span]:
+    """Return where words stand in a row."""
+    n = len(wanted)
+    rows = (words_there[i : i + n] for i in range(len(words_there) - n + 1))
+    return [Span(row[0].start, row[-1].end) for row in rows if [word.form for word in row] == list(wanted)]
 
 
 def _is_more(text: str, quotation: Quotation, changes: Sequence[QuotationChange]) -> bool:

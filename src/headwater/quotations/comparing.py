@@ -233,7 +233,7 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     if _OPENED.search(there, max(place.start - MARK - 1, 0), place.start):
         return None  # a quotation within a quotation begins there: nothing of it was cut
     if not here[first.start].isupper() and here[first.start] != "[":
-        return _find_condition(here, quotation, there, place)
+        return find_condition(here, quotation, there, place)
     if not quotation.ends_open and not here[last.end : last.end + 1].isspace():
         rest = _sentence_end(there, place.end)
         if len(words(there, place.end, rest)) >= LEAST_CUT:
@@ -248,7 +248,7 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     return None
 
 
-def _find_condition(here: str, quotation: Quotation, there: str, place: Span) -> QuotationChange | None:
+def find_condition(here: str, quotation: Quotation, there: str, place: Span) -> QuotationChange | None:
     """Return the "whether" or the "no", with what stands before it, under which alone the fragment is said there; None
     where the reporter's own words around it say so too."""
     first, last = quotation.words[0], quotation.words[-1]
