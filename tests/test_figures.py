@@ -290,6 +290,9 @@ def test_a_long_line_is_read_in_linear_time() -> None:
         "7- and 8-year-old ",
         "men held have ",
         "budget of the rose 4 percent to $2 billion ",
+        "could have not been killed 12 men ",
+        "12 of the 13 of the ",
+        "not 14, not 15 died ",
     ],
 )
 def test_hostile_repetition_takes_time_in_proportion_to_its_length(filler: str) -> None:

@@ -3,6 +3,7 @@
 import importlib
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner
@@ -86,6 +87,16 @@ def test_an_arrest_is_an_act_of_authorities() -> None:
     (one,) = _found("Four members of the Reed Gang were arrested for the murder.")
     assert one.by_authorities is True
     assert not one.holder
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["and instead blamed rebels for murder ", "they said it had killed men ", "accused A, B, and C of murder, "],
+)
+def test_hostile_repetition_takes_time_in_proportion_to_its_length(filler: str) -> None:
+    began = process_time()
+    _found(filler * (60_000 // len(filler)))
+    assert process_time() - began < 8
 
 
 def test_other_languages_are_not_read() -> None:

@@ -265,7 +265,7 @@ ROWS = [
     Row("The bank said it had executed the order.", "", "a bank is no armed side"),
     Row("Villagers said they were behind the killing.", "", "they may be others"),
     Row("The prisoners were convicted of crimes before they turned 18.", "", "a crime that may be no violence"),
-    Row("A man was arrested for carrying a concealed weapon near the bomb.", "", "no act of violence by itself"),
+    Row("After the bomb a man was arrested for carrying a concealed weapon.", "", "no act of violence by itself"),
     Row(
         "The mayor, whose daughter was arrested during a protest over the murder of a clerk, spoke.",
         "",

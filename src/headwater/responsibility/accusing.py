@@ -9,6 +9,7 @@ from headwater.responsibility.lexicon import CONVICTS, DEED_NOUNS, DEEDS, REPORT
 from headwater.responsibility.phrases import Word, before, behind
 
 OF_WHAT = 24  # words between "accused" and the deed: the accused may be told at length
+CLAUSE = 40  # words back to the verb that "and" goes on from
 _GOES_ON = frozenset({",", "instead", "also", "then", "in", "turn", "he", "she", "it"})
 _OF_CLAUSES = frozenset({"who", "which", "that", "said", "says", ";"})
 _VIOLENCE = (VIOLENT | DEED_NOUNS) - {"crime", "crimes", "charges", "offensive", "mine", "mines"}
@@ -135,5 +136,5 @@ def _first_subject(words: Sequence[Word], group: int) -> Span | None:
         joint -= 1
     if joint < 1 or words[joint].low not in ("and", "but"):
         return None
-    verb = next((k for k in range(joint - 1, -1, -1) if words[k].low in REPORTS), None)
+    verb = next((k for k in range(joint - 1, max(-1, joint - CLAUSE), -1) if words[k].low in REPORTS), None)
     return before(words, verb)[0] if verb is not None else None
