@@ -130,6 +130,12 @@ def test_versions_of_one_page_of_one_day_go_by_their_last_change() -> None:
     assert direction(version("a", edited, "2031-02-04T09:00:00Z", "other"), first) == "unknown"
 
 
+def test_words_of_a_person_that_a_paper_prints_without_marks_do_not_come_from_it() -> None:
+    quoting = analysis("b", f"“{QUOTED}” Senator Quill said.", None, None, (("Senator Quill", QUOTED),))
+    assert direction(analysis("a", f"{FLOOD} {REST}", "Almeric Post"), quoting) == "unknown"
+    assert direction(analysis("a", f"{FLOOD} {REST}", "Ministry of Water"), quoting) == "left_to_right"
+
+
 def test_words_that_are_quoted_here_and_told_there_come_from_there() -> None:
     quoting = analysis("b", f"“{QUOTED}” the report said.", None, None, (("the report", QUOTED),))
     assert direction(analysis("a", f"{FLOOD} {REST}"), quoting) == "left_to_right"
