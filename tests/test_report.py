@@ -234,3 +234,10 @@ def test_a_quotation_is_shown_without_what_the_reporter_says_inside_it() -> None
     whole = dataclasses.replace(attribution, content=(first,))
     assert content_words(found, whole) == "“Can confirm!”"
     assert content_words(found, dataclasses.replace(attribution, content=(), source=(last,))) == "“Went to see it.”"
+
+
+def test_a_name_that_several_speakers_bear_lists_them() -> None:
+    first, second, *rest = FINDINGS.speakers
+    both = tuple(dataclasses.replace(speaker, names=(*speaker.names, "Ros")) for speaker in (first, second))
+    with pytest.raises(NotFoundError, match=f"2 speakers are called 'ros'.*{first.id}"):
+        report.speaker_page(dataclasses.replace(FINDINGS, speakers=(*both, *rest)), "ros")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from headwater.errors import NotFoundError
 from headwater.records import Case, Polarity, SpeakerKind, Step
 from headwater.report.claims import match
 from headwater.report.index import EvidenceLine, Index, Where, content_of, explain, index
@@ -71,8 +72,11 @@ def speaker_list(case: Case | Index, *, everything: bool = False) -> SpeakerList
 def speaker_page(case: Case | Index, key: str) -> SpeakerPage:
     """Return one speaker by id or name. Raises NotFoundError where none or several fit."""
     found = case if isinstance(case, Index) else index(case)
-    named = [s.id for s in found.speakers.values() if key.casefold() in {n.casefold() for n in (s.name, *s.names)}]
-    chosen = named[0] if len(named) == 1 else match(key, found.speakers, "speaker")
+    named = [s for s in found.speakers.values() if key.casefold() in {n.casefold() for n in (s.name, *s.names)}]
+    if len(named) > 1:
+        several = "; ".join(sorted(f"{s.name} ({s.id})" for s in named))
+        raise NotFoundError(f"{len(named)} speakers are called {key!r}: {several}; give a full name or an id")
+    chosen = named[0].id if named else match(key, found.speakers, "speaker")
     attributions = _statements(found).get(chosen, [])
     said = tuple(
         Said(
