@@ -1,6 +1,7 @@
 """PDF: paragraphs out of lines, what is left out, what is named as lost, and where a span stands on its page."""
 
 import math
+from itertools import zip_longest
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -15,6 +16,11 @@ FIRST = (
     "its results had been read out in the town hall before all who live below the wall."
 )
 SECOND = "Nobody was hurt, the board said, and the road to the ferry was open again before noon on the following day."
+
+BESIDE = (
+    "A deputy of the council asked in March who had paid for the second survey, and why its results were kept in a "
+    "drawer of the mill; she has had no answer to either of her questions, she wrote."
+)
 
 
 def parts(extract: Extract) -> list[tuple[str, str]]:
@@ -46,6 +52,41 @@ def test_large_type_is_a_heading_and_set_in_lines_are_a_block_quotation() -> Non
     last = column(FIRST, top=below(quoted, 28))
     kinds = [kind for kind, _ in parts(read_pdf(pdf([heading + first + quoted + last])))]
     assert kinds == ["heading", "paragraph", "block_quotation", "paragraph"]
+
+
+def in_columns() -> tuple[list[Line], list[Line]]:
+    """Return the lines of two columns, FIRST on the left and BESIDE on the right."""
+    return column(FIRST, size=10, letters=30), column(BESIDE, left=330, size=10, letters=30)
+
+
+def test_columns_are_read_one_after_the_other_however_they_are_drawn() -> None:
+    left, right = in_columns()
+    heading: list[Line] = [(72, 730, 20, "Quarry above Vail shut until the wall has been seen by an inspector")]
+    one_by_one = read_pdf(pdf([heading + left + right]))
+    rows = [line for pair in zip_longest(left, right) for line in pair if line is not None]
+    line_by_line = read_pdf(pdf([heading + rows]))
+    assert [words for _, words in parts(line_by_line)] == [heading[0][3], FIRST, BESIDE]
+    assert parts(line_by_line) == parts(one_by_one)
+    assert {kind for kind, _ in parts(one_by_one)} == {"heading", "paragraph"}
+
+
+def test_a_span_of_a_column_that_was_drawn_line_by_line_is_found_on_its_page() -> None:
+    left, right = in_columns()
+    data = pdf([[line for pair in zip_longest(left, right) for line in pair if line is not None]])
+    text = read_pdf(data).text
+    start = text.index("A deputy of the council")
+    boxes = locate(data, start, start + len("A deputy of the council"))
+    assert [round(box.left) for box in boxes] == [330]
+    assert text == f"{FIRST}\n\n{BESIDE}"
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    rows: list[Line] = [
+        cell
+        for n in range(8)
+        for cell in ((72, 600 - 14 * n, 11, f"Year {2030 + n}"), (330, 600 - 14 * n, 11, f"{n} dead"))
+    ]
+    assert "Year 2031 1 dead" in read_pdf(pdf([column(FIRST) + rows])).text
 
 
 def test_a_divided_word_is_put_together_and_a_compound_is_kept() -> None:

@@ -3,12 +3,10 @@
 Lines become paragraphs by the gaps between them, their indents and their type size; a word divided at a line's end is
 put together again; running heads, feet and page numbers (lines that recur at the edge of several pages) are left out.
 ``locate`` gives the boxes on the page for a span, exactly, by reading the same bytes again. Scanned pages have no text
-layer: they are named as lost, never guessed. Limits: several columns come in the order in which the file draws them;
-tables are lines.
+layer: they are named as lost, never guessed. Limits: tables are lines; a raised number stands beside its word.
 """
 
 import itertools
-import math
 import re
 import unicodedata
 from collections import Counter
@@ -20,11 +18,11 @@ from typing import Any
 from headwater.errors import ReadError
 from headwater.read.blocks import BETWEEN
 from headwater.read.extract import Extract
+from headwater.read.pdf_lines import Box, Line, character_box, lines_of
 from headwater.records import Segment, SegmentKind
 
 PAGES = 20_000
 CHARACTERS = 20_000_000
-DIVIDED = 2  # PDFium's mark for a hyphen at a line's end, after which it gives no line break
 EDGE = 0.09  # of the page's height: where running heads and feet stand
 RECURS = 3  # pages on which a line must stand at the edge to be a running head
 WIDE_GAP = 1.45  # times the usual distance between lines: a new paragraph
@@ -32,6 +30,9 @@ LARGE = 1.15  # times the usual type size: a heading
 INDENT = 8.0  # points
 SHORT_LINE = 0.5  # of the usual width; lines as short as this on end are items, not running text
 QUOTED_INDENT = 14.0  # points on the left; block quotations are set in
+COLUMNS = 4  # of a page
+COLUMN_LINES = 5  # fewer beside a column are its margin
+SAME_EDGE = 3.0  # points
 SUSPICIOUS = 0.03  # share of characters that no writing uses; above it the text layer cannot be trusted
 SIGNS = 0.15  # share of signs; above it letters stand for others (a wrong ToUnicode table). Price lists have some 5 %
 _NO_WRITING = frozenset(("Cc", "Cn", "Co", "Cs"))  # categories of Unicode: controls, unassigned, private, half pairs
@@ -41,30 +42,15 @@ _ENDS = re.compile(r"[.!?:;…”\"’»)\]]$")
 _HYPHEN = re.compile(r"\w[-\u2010\u00ad]$")
 _STARTS_LOWER = re.compile(r"[a-zà-ÿа-яё]")
 _BULLET = re.compile(r"[•◦▪‣·●○■–—*-]\s")
-_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """Where a run of characters stands: page (from 1) and its edges in points from the page's lower left corner."""
+class _Column:
+    """The usual left edge of a column of lines and the right one to which its longest go, in points."""
 
-    page: int
     left: float
-    bottom: float
     right: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line on a page: its characters' range in the page's text layer, its words, its box and its type size."""
-
-    page: int
-    first: int
-    text: str
-    box: Box
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +104,7 @@ def _boxes(pdf: Any, pieces: Sequence[_Piece], start: int, end: int) -> Iterator
         first = piece.first + max(start, piece.start) - piece.start
         count = min(end, piece.end) - max(start, piece.start)
         layer = pdf[piece.page - 1].get_textpage()
-        edges = [_character_box(layer, index) for index in range(first, first + count)]
+        edges = [character_box(layer, index) for index in range(first, first + count)]
         drawn = [e for e in edges if e[2] > e[0]]
         if drawn:
             yield Box(
@@ -128,17 +114,6 @@ def _boxes(pdf: Any, pieces: Sequence[_Piece], start: int, end: int) -> Iterator
                 max(e[2] for e in drawn),
                 max(e[3] for e in drawn),
             )
-
-
-def _character_box(layer: Any, index: int) -> tuple[float, float, float, float]:
-    """Return the edges of a character; all zero, as of one that is not drawn, where the file gives it none."""
-    import pypdfium2 as pdfium
-
-    try:
-        edges: tuple[float, float, float, float] = layer.get_charbox(index)
-    except pdfium.PdfiumError:
-        return _NOWHERE
-    return edges if all(map(math.isfinite, edges)) else _NOWHERE
 
 
 def _opened(data: bytes) -> Any:
@@ -162,7 +137,7 @@ def _opened(data: bytes) -> Any:
 def _layout(pdf: Any) -> _Layout:
     import pypdfium2 as pdfium
 
-    lines: list[_Line] = []
+    lines: list[Line] = []
     heights: dict[int, tuple[float, float]] = {}
     empty: list[int] = []
     damaged: list[int] = []
@@ -179,7 +154,7 @@ def _layout(pdf: Any) -> _Layout:
         characters += layer.count_chars()
         if characters > CHARACTERS:
             raise ReadError(f"a PDF of more than {CHARACTERS:,} characters; split it")
-        found = list(_lines(layer, number))
+        found = lines_of(layer, number)
         lines += found
         if not found:
             empty.append(number)
@@ -204,54 +179,7 @@ def _layout(pdf: Any) -> _Layout:
     return _Layout(text, structure, pieces, tuple(lost))
 
 
-def _lines(layer: Any, page: int) -> Iterator[_Line]:
-    """Yield the lines of a page's text layer in the file's order. A run of the layer ends at a line break."""
-    import pypdfium2.raw as raw
-
-    count = layer.count_chars()
-    if count <= 0:
-        return
-    codes = [raw.FPDFText_GetUnicode(layer, index) for index in range(count)]
-    first = 0
-    for index in range(count + 1):
-        if index < count and codes[index] not in (10, 13, DIVIDED):
-            continue
-        divided = index < count and codes[index] == DIVIDED
-        begin, end = first, index + divided
-        first = index + 1
-        while begin < end and codes[begin] in (32, 160, 9):
-            begin += 1
-        while end > begin and codes[end - 1] in (32, 160, 9):
-            end -= 1
-        if begin == end:
-            continue
-        words = "".join(_character(code) for code in codes[begin:end])
-        edges = [_character_box(layer, i) for i in (begin, end - 1)]
-        middle = [_character_box(layer, i) for i in range(begin, end, max(1, (end - begin) // 8))]
-        box = Box(
-            page,
-            min(edges[0][0], edges[1][0]),
-            min(e[1] for e in middle),
-            max(e[2] for e in edges),
-            max(e[3] for e in middle),
-        )
-        yield _Line(page, begin, words, box, _size(raw.FPDFText_GetFontSize(layer, begin)))
-
-
-def _size(points: float) -> float:
-    return round(points, 1) if math.isfinite(points) else 0.0
-
-
-def _character(code: int) -> str:
-    """Return one code point for one character of the layer, so that the two stay in step."""
-    if code == DIVIDED:
-        return "-"
-    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code == 0:
-        return "\ufffd"
-    return chr(code)
-
-
-def _without_running_heads(lines: Sequence[_Line], heights: dict[int, tuple[float, float]]) -> list[_Line]:
+def _without_running_heads(lines: Sequence[Line], heights: dict[int, tuple[float, float]]) -> list[Line]:
     """Leave out the lines at the edge of pages that recur, digits apart, and bare page numbers there."""
     pages: dict[str, set[int]] = {}
     for line in lines:
@@ -261,19 +189,19 @@ def _without_running_heads(lines: Sequence[_Line], heights: dict[int, tuple[floa
     return [s for s in lines if not (_at_edge(s, heights) and _DIGITS.sub("#", s.text) in recurring)]
 
 
-def _at_edge(line: _Line, heights: dict[int, tuple[float, float]]) -> bool:
+def _at_edge(line: Line, heights: dict[int, tuple[float, float]]) -> bool:
     bottom, top = heights[line.page]
     margin = EDGE * (top - bottom)
     return line.box.top < bottom + margin or line.box.bottom > top - margin
 
 
-def _laid_out(lines: Sequence[_Line]) -> tuple[str, tuple[Segment, ...], tuple[_Piece, ...]]:
+def _laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Segment, ...], tuple[_Piece, ...]]:
     size = _usual(lines)
     pitch = _pitch(lines)
-    left, right = _usual_edges(lines)
-    paragraphs: list[list[_Line]] = []
+    columns = _columns(lines)
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and not _begins_paragraph(paragraphs[-1], line, pitch, right - left):
+        if paragraphs and not _begins_paragraph(paragraphs[-1], line, pitch, _column_of(line, columns)):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -297,11 +225,11 @@ def _laid_out(lines: Sequence[_Line]) -> tuple[str, tuple[Segment, ...], tuple[_
             pieces.append(_Piece(at, at + len(words), line.page, line.first))
             text += [words, between]
             at += len(words) + len(between)
-        segments.append(Segment(_kind(paragraph, size, left), start, at))
+        segments.append(Segment(_kind(paragraph, size, _column_of(paragraph[0], columns)), start, at))
     return "".join(text), tuple(segments), tuple(pieces)
 
 
-def _begins_paragraph(before: Sequence[_Line], line: _Line, pitch: float, width: float) -> bool:
+def _begins_paragraph(before: Sequence[Line], line: Line, pitch: float, column: _Column) -> bool:
     last = before[-1]
     if abs(last.size - line.size) > 0.08 * max(last.size, line.size, 1.0) or _BULLET.match(line.text):
         return True
@@ -315,40 +243,50 @@ def _begins_paragraph(before: Sequence[_Line], line: _Line, pitch: float, width:
     right = max(line.box.right, *(s.box.right for s in before))
     if last.box.right + _first_word(line) < right and (ended or (len(before) > 1 and not goes_on)):
         return True  # the word would have fitted: the line was ended on purpose
-    if max(last.box.right - last.box.left, line.box.right - line.box.left) < SHORT_LINE * width:
+    if max(last.box.right - last.box.left, line.box.right - line.box.left) < SHORT_LINE * (column.right - column.left):
         return not _STARTS_LOWER.match(line.text)
     return ended and (line.box.left > left + INDENT or (len(before) > 1 and line.box.left < last.box.left - INDENT))
 
 
-def _first_word(line: _Line) -> float:
+def _first_word(line: Line) -> float:
     """Return the width that the first word of a line takes with the blank before it, in points, by its letters."""
     return (len(line.text.split(maxsplit=1)[0]) + 1) * (line.box.right - line.box.left) / len(line.text)
 
 
-def _kind(paragraph: Sequence[_Line], size: float, left: float) -> SegmentKind:
+def _kind(paragraph: Sequence[Line], size: float, column: _Column) -> SegmentKind:
     length = sum(len(s.text) for s in paragraph)
     if paragraph[0].size >= LARGE * size and length < 300:
         return "heading"
-    if len(paragraph) >= 2 and all(s.box.left > left + QUOTED_INDENT for s in paragraph):
+    if len(paragraph) >= 2 and all(s.box.left > column.left + QUOTED_INDENT for s in paragraph):
         return "block_quotation"
     return "paragraph"
 
 
-def _usual(lines: Sequence[_Line]) -> float:
+def _usual(lines: Sequence[Line]) -> float:
     weight: Counter[float] = Counter()
     for line in lines:
         weight[line.size] += len(line.text)
     return min(weight, key=lambda s: (-weight[s], s))
 
 
-def _usual_edges(lines: Sequence[_Line]) -> tuple[float, float]:
-    """Return the left edge from which most lines start and the right one to which the longest go, in points."""
-    weight = Counter(round(line.box.left) for line in lines)
-    rights = sorted(line.box.right for line in lines)
-    return float(min(weight, key=lambda x: (-weight[x], x))), rights[int(0.9 * (len(rights) - 1))]
+def _columns(lines: Sequence[Line]) -> list[_Column]:
+    """Return the columns that lines stand in, the fullest first: each begins where one before it has ended."""
+    found: list[_Column] = []
+    waiting = list(lines)
+    while waiting and len(found) < COLUMNS and (not found or len(waiting) >= COLUMN_LINES):
+        weight = Counter(round(line.box.left) for line in waiting)
+        left = float(min(weight, key=lambda x: (-weight[x], x)))
+        rights = sorted(line.box.right for line in waiting if abs(line.box.left - left) <= SAME_EDGE)
+        found.append(_Column(left, rights[int(0.9 * (len(rights) - 1))]))
+        waiting = [line for line in waiting if all(line.box.left >= c.right or line.box.right <= c.left for c in found)]
+    return found
 
 
-def _pitch(lines: Sequence[_Line]) -> float:
+def _column_of(line: Line, columns: Sequence[_Column]) -> _Column:
+    return next((c for c in columns if c.left - SAME_EDGE <= line.box.left < c.right), columns[0])
+
+
+def _pitch(lines: Sequence[Line]) -> float:
     """Return the usual distance between two lines of a paragraph, in points."""
     gaps = [
         a.box.bottom - b.box.bottom
