@@ -57,6 +57,20 @@ def test_notes_of_a_word_file_follow_its_text() -> None:
     assert read_docx(docx(p("It was agreed."), footnotes=notes)).text == "It was agreed.\n\n[2] Minutes of 4 May."
 
 
+def test_a_raised_number_is_not_run_on_to_the_number_before_it() -> None:
+    up = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    words = (
+        "<w:r><w:t>The 11</w:t></w:r>",
+        up.format(2),
+        "<w:r><w:t> people left for the 4</w:t></w:r>",
+        up.format("th"),
+    )
+    body = f"<w:p>{''.join(words)}</w:p>"
+    assert read_docx(docx(body)).text == "The 11² people left for the 4th"
+    rtf = rb"{\rtf1\ansi The 11{\super 2} people and 30 m\super 2\nosupersub  of road, the 4{\super th}.}"
+    assert read_rtf(rtf).text == "The 11² people and 30 m² of road, the 4th."
+
+
 def test_comments_in_the_margin_are_counted_as_lost() -> None:
     each = "".join(f"<w:comment>{p(words)}</w:comment>" for words in ("Who says so?", "No.", ""))
     comments = f'<w:comments xmlns:w="{SPACE}">{each}</w:comments>'

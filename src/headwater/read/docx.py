@@ -13,6 +13,7 @@ from headwater.errors import ReadError
 from headwater.read.blocks import Block, laid_out
 from headwater.read.extract import Extract
 from headwater.read.package import Package, properties, titled
+from headwater.read.spelt_out import raised
 from headwater.records import SegmentKind
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -102,6 +103,8 @@ def _text(element: Any) -> str:
             continue
         if here.tag == f"{_W}t":
             parts.append(here.text or "")
+        elif here.tag == f"{_W}r" and _is_raised(here):
+            parts.append(raised(_text_of_run(here)))
         elif here.tag in _CHARACTERS:
             parts.append(_CHARACTERS[here.tag])
         elif here.tag == f"{_W}p" and here is not element:
@@ -110,6 +113,16 @@ def _text(element: Any) -> str:
         else:
             waiting.extend(reversed(here))
     return "".join(parts).strip()
+
+
+def _is_raised(run: Any) -> bool:
+    properties = run.find(f"{_W}rPr")
+    align = properties.find(f"{_W}vertAlign") if properties is not None else None
+    return align is not None and align.get(f"{_W}val") == "superscript"
+
+
+def _text_of_run(run: Any) -> str:
+    return "".join(element.text or "" for element in run.iterchildren(f"{_W}t"))
 
 
 def _rows(table: Any) -> Iterator[str]:

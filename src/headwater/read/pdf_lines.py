@@ -67,7 +67,7 @@ def character_box(layer: Any, index: int) -> tuple[float, float, float, float]:
 
 def lines_of(layer: Any, page: int) -> list[Line]:
     """Return the lines of a page's text layer in the file's order, columns that it draws line by line parted."""
-    lines = [_line(layer, page, begin, end) for begin, end in _runs(layer)]
+    lines = [_line(layer, page, first, words) for first, words in _runs(layer)]
     places = [gap.place for line in lines if (gap := _gap(layer, line, COLUMN_LETTERS)) is not None]
     if len(places) < COLUMN_LINES:
         return lines
@@ -77,8 +77,8 @@ def lines_of(layer: Any, page: int) -> list[Line]:
     return list(_parted(layer, lines, middle))
 
 
-def _runs(layer: Any) -> Iterator[tuple[int, int]]:
-    """Yield where lines begin and end in the layer, blanks at their ends left out. A line break ends one."""
+def _runs(layer: Any) -> Iterator[tuple[int, str]]:
+    """Yield where lines begin in the layer, and their words, blanks at their ends left out. A line break ends one."""
     import pypdfium2.raw as raw
 
     count = max(0, layer.count_chars())
@@ -95,15 +95,15 @@ def _runs(layer: Any) -> Iterator[tuple[int, int]]:
         while end > begin and codes[end - 1] in BLANKS:
             end -= 1
         if begin < end:
-            yield begin, end
+            yield begin, "".join(map(_character, codes[begin:end]))
 
 
-def _line(layer: Any, page: int, begin: int, end: int) -> Line:
+def _line(layer: Any, page: int, first: int, words: str) -> Line:
     import pypdfium2.raw as raw
 
-    words = "".join(_character(raw.FPDFText_GetUnicode(layer, index)) for index in range(begin, end))
-    edges = [character_box(layer, i) for i in (begin, end - 1)]
-    middle = [character_box(layer, i) for i in range(begin, end, max(1, (end - begin) // 8))]
+    end = first + len(words)
+    edges = [character_box(layer, i) for i in (first, end - 1)]
+    middle = [character_box(layer, i) for i in range(first, end, max(1, len(words) // 8))]
     box = Box(
         page,
         min(edges[0][0], edges[1][0]),
@@ -111,7 +111,7 @@ def _line(layer: Any, page: int, begin: int, end: int) -> Line:
         max(e[2] for e in edges),
         max(e[3] for e in middle),
     )
-    return Line(page, begin, words, box, _size(raw.FPDFText_GetFontSize(layer, begin)))
+    return Line(page, first, words, box, _size(raw.FPDFText_GetFontSize(layer, first)))
 
 
 def _gap(layer: Any, line: Line, letters: int, place: float | None = None) -> _Gap | None:
@@ -136,8 +136,9 @@ def _parted(layer: Any, lines: Sequence[Line], middle: float) -> Iterator[Line]:
         if gap is None:
             halves.append(line)
         else:
-            halves.append(_line(layer, line.page, line.first, gap.after - 1))
-            halves.append(_line(layer, line.page, gap.after, line.first + len(line.text)))
+            behind = gap.after - line.first
+            halves.append(_line(layer, line.page, line.first, line.text[: behind - 1]))
+            halves.append(_line(layer, line.page, gap.after, line.text[behind:]))
     for is_across, stretch in groupby(halves, key=lambda line: side(line) == "across"):
         found = list(stretch)
         yield from found if is_across else sorted(found, key=side)  # "left" before "right", else as they stood

@@ -29,8 +29,17 @@ def spell_out(tree: Any) -> None:  # Any: an lxml tree; the stubs do not fit all
         text = "".join(element.itertext()).strip()
         if (note := _NOTE.fullmatch(text)) is not None and _is_note(element):
             _become(element, f"[{note['sign']}]")
-        elif _POWER.fullmatch(text):
-            _become(element, text.translate(_RAISED))
+        elif raised(text) != text:
+            _become(element, raised(text))
+
+
+def raised(text: str) -> str:
+    """Return a number in raised digits, anything else as it is.
+
+    >>> raised("2"), raised("th")
+    ('²', 'th')
+    """
+    return text.translate(_RAISED) if _POWER.fullmatch(text.strip()) else text
 
 
 def _is_note(element: Any) -> bool:
