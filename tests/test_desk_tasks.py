@@ -99,7 +99,7 @@ def test_a_claim_that_five_documents_repeat_is_found_and_has_one_origin(started:
     ("case", "added"),
     [
         pytest.param("seeds", "in Syria and Iraq", marks=needs_seeds),
-        pytest.param("elections", "still", marks=[needs_news, pytest.mark.slow]),
+        pytest.param("elections", "worst foreign policy blunder", marks=[needs_news, pytest.mark.slow]),
     ],
 )
 def test_a_quotation_that_was_changed_is_found_and_the_change_is_shown(
