@@ -157,6 +157,8 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
         ("Jon Reiter, a doctor, had said it should not be used by anyone over eighty years, the Vail Post reported.",
          "the Vail Post", "reported", "a doctor", "the Vail Post",
          "Jon Reiter, a doctor, had said it should not be used by anyone over eighty years"),
+        ("Jon Locher/AP Photo said the road was shut.", "Jon Locher/AP Photo", "said", "the road was shut", "",
+         "the road was shut"),
         ("The Anvil, in June, reported a leak.", "The Anvil,", "reported", "a leak", "The Anvil", "a leak"),
         ("The harbour board said the crane shook.", "The", "said", "the crane shook", "The harbour board",
          "the crane shook"),

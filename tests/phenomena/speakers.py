@@ -613,4 +613,9 @@ ROWS = (
         ("unnamed", "A resident reached by phone"),
         ("unnamed", "A resident reached by phone"),
     ),
+    _row(
+        "a double hyphen opens an apposition",
+        "[[Ines Okoro -- a professor at the University of Almeric]] -- said so.",
+        OKORO,
+    ),
 )

@@ -35,6 +35,7 @@ _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", 
 _LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s(?:in|on|during)\Z")
 _WHEN = re.compile(r"\s(?:today|yesterday|tonight|also|now|later|recently|already|on\s[A-Z][a-z]{2,8}day)\Z")
 LONGEST_GIVEN = 40  # characters of given names before “al-Barqani”
+_PICTURE = re.compile(r"\w/(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Bloomberg)(?:\s(?:Photo|Images?|Pool))?\Z")
 _ARTICLED = re.compile(r"(?:a[dlnrstz]|el|ul)-[A-Z]")
 _GIVEN = re.compile(r"\b(?:[A-ZÀ-Þ][\w’'-]*+ ){1,3}\Z")
 _GREETING = re.compile(r"(?:Dear )?(?:Sir|SIR|Sirs|Madam|Editor),?\s[–—-]\s?")
@@ -82,6 +83,8 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     start, end = _stripped(text, start, end)
     greeting = _GREETING.match(text, start, end)
     start = greeting.end() if greeting is not None else start
+    if _PICTURE.search(text, start, end):
+        return None  # who took the picture says nothing
     if _ARTICLED.match(text, start, end):
         given = _GIVEN.search(text, max(0, start - LONGEST_GIVEN), start)
         start = given.start() if given is not None else start

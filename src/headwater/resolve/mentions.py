@@ -245,7 +245,10 @@ def _head_end(text: str, found: list[Token]) -> int:
     """Return the index after the head noun: before the first comma, preposition or relative pronoun."""
     for index in range(1, len(found)):
         gap = text[found[index - 1].end : found[index].start]
-        if any(mark in gap for mark in ",;:(—–") or found[index].folded in _PREPOSITIONS | ISSUED | SEEN:
+        if (
+            any(mark in gap for mark in (",", ";", ":", "(", "—", "–", "--"))
+            or found[index].folded in _PREPOSITIONS | ISSUED | SEEN
+        ):
             return _last_word(found, index)
     return _last_word(found, len(found))
 
