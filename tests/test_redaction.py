@@ -3,8 +3,11 @@
 import dataclasses
 import io
 import json
+import os
 import random
 import re
+import subprocess
+import sys
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -388,3 +391,26 @@ def test_folded_characters_know_their_places(text: str) -> None:
         assert all(0 <= s < e <= len(text) for s, e in zip(view.starts, view.ends, strict=True))
         assert view.starts == sorted(view.starts)
     assert fold_text(text.upper().lower()).text.isascii() or not text.isascii()
+
+
+def test_the_same_findings_are_redacted_to_the_same_bytes_in_another_process() -> None:
+    """Hashes of strings differ between processes, and with them the order of a set."""
+    program = (
+        "import dataclasses\n"
+        "from headwater import analyse, make_document, relate\n"
+        "from headwater.export.contract import to_json\n"
+        "from headwater.export.redaction import redact\n"
+        "from headwater.export.redaction.rules import parse_rules\n"
+        "from headwater.records import Skipped\n"
+        "case = relate([analyse(make_document(f'Nothing said Ida Voss {n}.', name=f'{n}.txt')) for n in range(3)])\n"
+        "case = dataclasses.replace(case, skipped=(Skipped('x.bin', 'no text'), Skipped('y.bin', 'no text')))\n"
+        "print(to_json(redact(case, parse_rules('Ida Voss', 'list')).case, {}).decode())\n"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": str(seed)}, check=True,
+            capture_output=True, text=True,
+        ).stdout
+        for seed in (1, 2, 3)
+    }  # fmt: skip
+    assert len(said) == 1

@@ -169,7 +169,7 @@ class _Rewriter:
     def _record(self, value: Any, document: str | None) -> Any:
         made: dict[str, Any] = {}
         hints = _hints(type(value))
-        names = {field.name for field in fields(value)}
+        names = [field.name for field in fields(value)]  # in their order: files are numbered as they come
         for name in names:
             inner = getattr(value, name)
             if _is_literal(hints[name]) or inner is None:
@@ -184,7 +184,7 @@ class _Rewriter:
                 made[name] = self._texts[value.id].text
             else:
                 made[name] = self._make(inner, document if isinstance(document, str) else None)
-        if {"start", "end"} <= names:
+        if {"start", "end"} <= {*names}:
             made["start"], made["end"] = self._span(document, value.start, value.end)
         if "sha256" in names:
             made["sha256"] = hashlib.sha256(plain(made["text"]).encode()).hexdigest()
