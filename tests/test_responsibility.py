@@ -3,7 +3,6 @@
 import importlib
 import json
 from pathlib import Path
-from time import process_time
 
 import pytest
 from click.testing import CliRunner
@@ -89,16 +88,6 @@ def test_an_arrest_is_an_act_of_authorities() -> None:
     assert not one.holder
 
 
-@pytest.mark.parametrize(
-    "filler",
-    ["and instead blamed rebels for murder ", "they said it had killed men ", "accused A, B, and C of murder, "],
-)
-def test_hostile_repetition_takes_time_in_proportion_to_its_length(filler: str) -> None:
-    began = process_time()
-    _found(filler * (60_000 // len(filler)))
-    assert process_time() - began < 8
-
-
 def test_other_languages_are_not_read() -> None:
     document = Document(id="d", path="d.txt", sha256="", text="Rebels killed the mayor.", language="de")
     assert find_responsibility(document, (Segment("sentence", 0, 24),), ()) == ()
@@ -129,6 +118,26 @@ def test_figures_on_the_development_set() -> None:
         pytest.skip("the shared figure sets are not beside the checkout")
     figures = importlib.import_module("responsibility").measure()
     assert figures["macro F1"] > 42
+
+
+def test_a_claim_that_another_tells_of_is_shown_as_told(tmp_path: Path) -> None:
+    text = "Dana Quill told reporters that the gunman confessed to killing the two clerks.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    shown = CliRunner().invoke(cli, ["responsibility", "--quiet", "--in", str(tmp_path)], env={"COLUMNS": "140"})
+    assert "“the gunman” says that its own side did it, as “Dana Quill” tells" in shown.output
+
+
+def test_what_is_told_in_passing_is_not_the_speaker_s() -> None:
+    text = "The man accused of the murder was silent, his lawyer said."
+    said = _said(text, "his lawyer", "said", "The man accused of the murder was silent")
+    (one,) = _found(text, (said,))
+    assert (one.standing, one.holder) == ("accused", ())
+
+
+def test_two_who_share_a_title_are_not_one() -> None:
+    text = "Mr Marn said that Mr Dall killed the clerk."
+    (one,) = _found(text, (_said(text, "Mr Marn", "said", "Mr Dall killed the clerk"),))
+    assert one.standing == "asserted"
 
 
 def test_the_command_says_who_says_it_and_gives_no_verdict(tmp_path: Path) -> None:

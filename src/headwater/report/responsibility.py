@@ -48,5 +48,16 @@ def responsibility_line(found: Index, one: Responsibility) -> ResponsibilityLine
     holder = " … ".join(" ".join(span.of(text).split()) for span in one.holder) or None
     nobody = AUTHORITY if one.by_authorities else OWN_VOICE
     says = _SAYS[one.standing].format(actor=f"“{actor}”", holder=f"“{holder}”" if holder else nobody)
+    if one.standing == "claimed" and (teller := _teller(found, one)):
+        says += f", as “{teller}” tells"
     place = where(found, one.document, one.deed.start, one.deed.end)
     return ResponsibilityLine(one.id, place, actor, holder, one.by_authorities, one.standing, says, one.evidence.why)
+
+
+def _teller(found: Index, one: Responsibility) -> str | None:
+    """Return who tells of another's claim: "Quill said that the man had confessed"."""
+    by = found.attributions.get(one.attribution) if one.attribution is not None else None
+    if by is None or any(told.start < held.end and held.start < told.end for told in by.source for held in one.holder):
+        return None
+    text = found.documents[one.document].text
+    return " … ".join(" ".join(span.of(text).split()) for span in by.source) or None

@@ -4,7 +4,8 @@ A statement of responsibility is found by its words (``statements``); the attrib
 same words stand differently in another's mouth: what an authority suspects is an accusation, what the actor's own side
 says is a claim, and what the text tells in its own voice, or hands on with "said" or "reported", is asserted.
 English. Known limits: the actor is named by its nearest phrase, pronouns are not followed; the deeds are acts of
-violence (``lexicon.DEEDS``).
+violence (``lexicon.DEEDS``). A row is shown only where a deed that happened, somebody who can do one and words that tie
+the two are found: questions, headlines, plans, denials of proof and things as actors are left out.
 """
 
 import re
@@ -14,10 +15,12 @@ from itertools import accumulate
 
 from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
+from headwater.responsibility.actors import can_accuse, can_act, head_of
 from headwater.responsibility.clauses import Said
-from headwater.responsibility.lexicon import ACCUSES, AGENTS, ARMED, AUTHORITIES, BLAMES, DEEDS, DOUBT, SUSPECTS, TELLS
+from headwater.responsibility.lexicon import ACCUSES, ARMED, AUTHORITIES, BLAMES, DEEDS, DOUBT, SUSPECTS, TELLS, listed
 from headwater.responsibility.phrases import words_of
 from headwater.responsibility.statements import statements
+from headwater.responsibility.telling import tells
 
 __all__ = ["find_responsibility"]
 
@@ -28,6 +31,7 @@ _BELIEVES = SUSPECTS | frozenset({"suspicion", "suspicions", "accusation", "accu
 _PRONOUNS = (
     frozenset({"he", "she", "it", "they", "source", "sources", "spokesman", "spokeswoman", "latter", "same"}) | _SMALL
 )
+_ANY = listed("another other others some man men people gunman gunmen suspect suspects")
 LONGEST_NAME = 4  # words of a name that the text introduced before
 AROUND = 120  # code points around a first mention
 TITLE = 6  # words before a name that may be its title: "Interior Minister General Ada Marn"
@@ -120,39 +124,33 @@ def _introduced(text: str, start: int, end: int) -> bool:
 def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iterator[Responsibility]:
     text = document.text
     for part in segments:
-        if part.kind != "sentence":
+        if part.kind != "sentence" or not tells(text, part.start, part.end):
             continue
         words = words_of(text, part.start, part.end)
         seen: set[tuple[Span, DeedStanding]] = set()
         for said in statements(words):
-            if (said.actor, said.standing) not in seen and _can_act(text, said.actor):
+            named = can_act(text, said.actor) and (said.holder is None or can_accuse(text, said.holder))
+            if not named or (said.actor, said.standing) in seen:
+                continue
+            one = _record(document, Span(part.start, part.end), said, tree)
+            if one.holder or not said.by_somebody:
                 seen.add((said.actor, said.standing))
-                yield _record(document, Span(part.start, part.end), said, tree)
-
-
-def _can_act(text: str, actor: Span) -> bool:
-    """Whether a phrase names somebody, or holds a noun of people or bodies. Text in capitals shows no names."""
-    found = words_of(text, actor.start, actor.end)
-    if any(word.low.removesuffix("'s") in AGENTS for word in found) or not any(map(str.islower, actor.of(text))):
-        return True
-    if any(text[word.start].isupper() for word in found[1:]):
-        return True
-    before = text[max(0, actor.start - 3) : actor.start].rstrip()
-    opens = not before or before[-1] in ".!?:"  # any first word is in capitals: "Falling debris", but "Hamas"
-    return text[actor.start].isupper() and (len(found) == 1 or not opens) and found[0].low not in _SMALL
+                yield one
 
 
 def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Responsibility:
-    text, by = document.text, tree.around(said.cue)
+    text, by = document.text, None if said.aside else tree.around(said.cue)
     holder = (said.holder,) if said.holder is not None else (by.source if by is not None else ())
+    if by is not None and said.holder is not None and said.holder.of(text).lower() in ("we", "i"):
+        holder = by.source
     own = said.holder is None and by is not None and _is_own(text, said.actor, by)
     standing = said.standing
     if own and standing in ("asserted", "accused"):
         standing = "claimed"
     elif by is not None and said.holder is None:
         standing = _handed_on(text, standing, by, said.cue.of(text).lower())
-    if standing == "claimed" and not holder:
-        holder = (said.actor,)
+    if standing == "claimed" and (not holder or not (own or _is_whose(text, said.actor))):
+        holder = (said.actor,)  # whoever tells of the claim
     return Responsibility(
         id=identify("responsibility", document.id, said.actor.start, said.actor.end, said.cue.start, said.cue.end),
         document=document.id,
@@ -172,12 +170,21 @@ def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Resp
     )
 
 
+def _is_whose(text: str, actor: Span) -> bool:
+    """Whether the actor is the speaker's: "its fighters", "his unit"."""
+    return actor.of(text).lower().startswith(("its ", "our ", "his ", "their ", "her "))
+
+
 def _is_own(text: str, actor: Span, by: Attribution) -> bool:
     """Whether the holder names the actor: "the Front's radio said that the Front attacked"."""
-    mine = _names(text, (actor,))
+    mine, head = _names(text, (actor,)), head_of(text, actor)
     if actor.of(text).lower().startswith(("its ", "our ")) and mine & ARMED:
         return True  # "the Front said its fighters had shelled"
-    return bool(mine & _names(text, by.source)) and bool(mine)
+    if head is None or mine & _ANY:
+        return False  # "a man said that a man"
+    inner = actor.of(text).partition("(")[2]  # "the Salt Front (SF)"
+    names = {head.low, words_of(text, actor.start, actor.end)[-1].low, *re.findall(r"[\w-]+", inner.lower())}
+    return bool({name.removesuffix("'s") for name in names} & _names(text, by.source))
 
 
 def _names(text: str, spans: Sequence[Span]) -> set[str]:

@@ -5,15 +5,40 @@ from collections.abc import Iterator, Sequence
 
 from headwater.records import DeedStanding, Span
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
-from headwater.responsibility.lexicon import CONVICTS, DEED_NOUNS, DEEDS, REPORTS, TIME_WORDS, VIOLENT
+from headwater.responsibility.frames import happened
+from headwater.responsibility.lexicon import (
+    ACTIONS,
+    CONVICTS,
+    DEED_NOUNS,
+    DEEDS,
+    REPORTS,
+    TIME_WORDS,
+    VIOLENT,
+    WEAPONS,
+    listed,
+)
 from headwater.responsibility.phrases import Word, before, behind
 
 OF_WHAT = 24  # words between "accused" and the deed: the accused may be told at length
-CLAUSE = 40  # words back to the verb that "and" goes on from
 _GOES_ON = frozenset({",", "instead", "also", "then", "in", "turn", "he", "she", "it"})
 _OF_CLAUSES = frozenset({"who", "which", "that", "said", "says", ";"})
-_VIOLENCE = (VIOLENT | DEED_NOUNS) - {"crime", "crimes", "charges", "offensive", "mine", "mines"}
-_BESIDE = frozenset({"during", "after", "at"})
+LEAD = 4  # words before an accusation that may take it back: "stopped short of directly"
+_TAKEN_UP = frozenset({"the", "a", "an", "his", "her", "their", "its", "having", "allegedly", "being"})
+_DOING = listed(
+    """
+    being having using conspiring helping masterminding orchestrating leading taking opening directing supporting
+    participating possessing aiding pulling plotting responsible behind involved dropping targeting
+    attempted arming making playing planting placing throwing hurling driving shooting stabbing attacking staging
+    """
+)
+_COUNTS = listed("count counts charge charges wave series string number spate act acts case")
+_WITHHOLDS = listed(
+    """
+    short stopped refused refuses declined declines refrained avoid avoided without if would could should
+    premature wrong wrongly falsely
+    """
+)
+_SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
 _FOR = frozenset({"for", "over", "because of", "in connection", "on suspicion", "on charges"})
 
 
@@ -22,28 +47,41 @@ def blame(words: Sequence[Word], at: int) -> Iterator[Said]:
     on = next((k for k in range(at + 1, min(len(words), at + OF_WHAT)) if words[k].low in ("on", "for")), None)
     holder, group = before(words, at)
     passive = has(words, group, at, BE)
+    if _is_withheld(words, group, at) or not _blames_for_a_deed(words, at, on):
+        return
     if _is_mutual(words, at) and holder is not None:
         yield from _mutual(words, at, holder)
         return
-    holder = holder or _first_subject(words, group)
+    holder = holder or _teller(words, group, at)
     if on is not None and words[on].low == "on":
         actors = [behind(words, on + 1)]
     elif passive:
         actors = [holder]
     else:
         actors = _listed(words, at + 1, on)
+    open_ = not passive and holder is None and not (on is not None and words[on].low == "on")
     for actor in actors:
-        if actor is not None and not is_denied(words, group, at):
-            yield Said(actor, cue_of(words, at, at + 1), "accused", None if passive else holder)
+        if actor is not None:
+            yield Said(actor, cue_of(words, at, at + 1), "accused", None if passive else holder, by_somebody=open_)
+
+
+def _blames_for_a_deed(words: Sequence[Word], at: int, link: int | None) -> bool:
+    """Whether what is blamed is a deed: named behind "for", or before where nothing or "it" is."""
+    named = link is not None and words[link].low == "for" and link + 1 < len(words)
+    if link is not None and named and words[link + 1].low not in ("it", "this", "that", "them", "those", "both"):
+        return names_a_deed(words, link)
+    return has(words, 0, len(words), DEEDS | DEED_NOUNS | ACTIONS)
 
 
 def accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "A accused X of", "X was accused of", "X is charged with"."""
     links = (k for k in range(at + 1, min(len(words), at + OF_WHAT)) if words[k].low in ("of", "with", "for"))
-    of = next((k for k in links if has(words, k + 1, k + NEAR, DEEDS | DEED_NOUNS)), None)
+    of = next((k for k in links if names_a_deed(words, k)), None)
     if of is None:
         return
     subject, group = before(words, at)
+    if _is_withheld(words, group, at):
+        return
     if _is_mutual(words, at) and subject is not None:
         yield from _mutual(words, at, subject)
         return
@@ -51,24 +89,69 @@ def accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
     while after < of and (words[after].low in TIME_WORDS or words[after].low in ("on", "last")):
         after += 1  # "was charged on Friday with"
     passive = words[after].low in ("of", "with", "by")
+    aside = passive and not has(words, group, at, BE)
     if passive:
         by = next((k for k in range(at + 1, min(len(words), at + NEAR)) if words[k].low == "by"), None)
         actors, holder = [subject], behind(words, by + 1) if by is not None else None
     else:
-        actors, holder = _listed(words, at + 1, of), subject or _first_subject(words, group)
+        holder = subject or _teller(words, group, at)
+        actors = _listed(words, at + 1, of) if not _breaks(words, at + 1, of) else []
     for actor in actors:
-        if actor is not None and not is_denied(words, group, at):
+        if actor is not None:
             official = passive and holder is None and words[at].low == "charged"
-            if official and not has(words, of + 1, of + 1 + NEAR, _VIOLENCE):
-                continue
-            yield Said(actor, cue_of(words, at, at + 1), "accused", holder, official)
+            by_somebody = not passive and holder is None
+            yield Said(actor, cue_of(words, at, at + 1), "accused", holder, official, aside, by_somebody)
+
+
+def names_a_deed(words: Sequence[Word], link: int) -> bool:
+    """Whether the words behind "of", "for" or "with" name a deed: "of killing", "of carrying out a mass shooting"."""
+    first = link + 1
+    while first < len(words) and (words[first].low in _TAKEN_UP or words[first].low.endswith("ly")):
+        first += 1
+    if first >= len(words):
+        return False
+    low = words[first].low
+    if low.endswith("ing") and low not in DEED_NOUNS | VIOLENT:
+        return low in _DOING | DEEDS and has(words, first + 1, first + FAR, VIOLENT | DEED_NOUNS | WEAPONS)
+    end = next((k for k in range(first, min(len(words), first + NEAR + 2)) if _ends_what(words, k)), first + NEAR + 2)
+    return has(words, first, min(end, len(words)), DEEDS | DEED_NOUNS)
+
+
+def _ends_what(words: Sequence[Word], at: int) -> bool:
+    """Whether the deed that is named ends at the word; "counts of murder" goes on."""
+    low = words[at].low
+    return low in _OF_CLAUSES | {",", "by", "after"} or (low == "of" and words[at - 1].low not in _COUNTS)
+
+
+def _breaks(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether between the accused and the deed another verb begins: "a plot to frame the army for the killing"."""
+    return has(words, first, last, frozenset({"to", ";"}))
+
+
+def _is_withheld(words: Sequence[Word], group: int, at: int) -> bool:
+    """Whether the accusation is not made: "did not blame", "stopped short of accusing", "without blaming"."""
+    lead = range(max(0, group - LEAD), at)
+    if is_denied(words, group, at) or not happened(words, group, at) or (group and words[group - 1].low == "by"):
+        return True
+    return any(words[k].low in _WITHHOLDS for k in lead)
+
+
+def _teller(words: Sequence[Word], group: int, at: int) -> Span | None:
+    """Return who accuses where no noun phrase says so: the subject of the sentence's first verb, or a pronoun."""
+    teller = _first_subject(words, group)
+    if teller is None and group and words[group - 1].low in _SPEAKERS and not words[at].low.endswith("ing"):
+        return Span(words[group - 1].start, words[group - 1].end)
+    if teller is None and group > 1 and words[group - 1].low == "," and words[at].low.endswith("ing"):
+        verb = next((k for k in range(group - 2, -1, -1) if words[k].low in REPORTS), None)
+        return before(words, verb)[0] if verb is not None else None
+    return teller
 
 
 def attribution(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "A attributed the attack to X", "the attack is attributed to X by A"."""
     to = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low == "to"), None)
     actor = behind(words, to + 1) if to is not None else None
-    if actor is None:
+    if actor is None or to is None or not has(words, 0, to, DEEDS | DEED_NOUNS | ACTIONS):
         return
     subject, group = before(words, at)
     passive = has(words, group, at, BE)
@@ -76,7 +159,7 @@ def attribution(words: Sequence[Word], at: int) -> Iterator[Said]:
     if passive:
         by = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low == "by"), None)
         holder = behind(words, by + 1) if by is not None else None
-    if not is_denied(words, group, at):
+    if not _is_withheld(words, group, at):
         yield Said(actor, cue_of(words, at, at + 1), "accused", holder)
 
 
@@ -88,7 +171,7 @@ def official_act(words: Sequence[Word], at: int) -> Iterator[Said]:
     subject, group = before(words, at)
     passive = has(words, group, at, BE) or link == at + 1
     actor, holder = (subject, None) if passive else (behind(words[:link], at + 1), subject)
-    if actor is not None and not is_denied(words, group, at):
+    if actor is not None and not _is_withheld(words, group, at):
         standing: DeedStanding = "asserted" if words[at].low in CONVICTS else "accused"
         yield Said(actor, cue_of(words, at, link + 1), standing, holder, official=True)
 
@@ -98,21 +181,19 @@ def _opens_a_deed(words: Sequence[Word], verb: int, at: int) -> bool:
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     if not (low in _FOR or f"{low} {after}" in _FOR or (low == "of" and words[verb].low in CONVICTS)):
         return False
-    if has(words, verb, at, _BESIDE):
-        return False  # "arrested during a protest over the death"
     end = next((k for k in range(at, min(len(words), at + FAR)) if words[k].low in _OF_CLAUSES), at + FAR)
-    return has(words, at + 1, min(end, at + 2 + NEAR), _VIOLENCE)
+    return has(words, at + 1, min(end, at + 2 + NEAR), DEEDS | DEED_NOUNS)
 
 
 def _listed(words: Sequence[Word], first: int, last: int | None) -> list[Span | None]:
     """Return the parties from ``first`` on: one, or all of a list that ends at ``last``, "A, B and C"."""
     if last is None or has(words, first, last, _OF_CLAUSES):
-        return [behind(words, first)]
+        return [behind(words[:last], first)]
     commas = [k for k in range(first, last) if words[k].low == ","]
     if not commas or not has(words, commas[-1], last, frozenset({"and"})):
-        return [behind(words, first)]
+        return [behind(words[:last], first)]
     openings = [first, *(k + 1 + (words[k + 1].low == "and") for k in commas)]
-    return [behind(words, k) for k in openings]
+    return [behind(words[:last], k) for k in openings]
 
 
 def _is_mutual(words: Sequence[Word], at: int) -> bool:
@@ -136,5 +217,5 @@ def _first_subject(words: Sequence[Word], group: int) -> Span | None:
         joint -= 1
     if joint < 1 or words[joint].low not in ("and", "but"):
         return None
-    verb = next((k for k in range(joint - 1, max(-1, joint - CLAUSE), -1) if words[k].low in REPORTS), None)
+    verb = next((k for k in range(joint - 1, -1, -1) if words[k].low in REPORTS), None)
     return before(words, verb)[0] if verb is not None else None

@@ -16,7 +16,9 @@ BE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 class Said:
     """A statement as it stands: the actor, the words that say it, and by whom where the same clause names one.
 
-    ``official`` where the words themselves are an act of authorities: "arrested for", "convicted of".
+    ``official`` where the words themselves are an act of authorities: "arrested for", "convicted of"; ``aside`` where
+    they are told in passing, whoever speaks: "the man accused of the murder did not speak, his lawyer said";
+    ``by_somebody`` where the words are another's than the text's, though no phrase of the clause names him.
     """
 
     actor: Span
@@ -24,6 +26,8 @@ class Said:
     standing: DeedStanding
     holder: Span | None = None
     official: bool = False
+    aside: bool = False
+    by_somebody: bool = False
 
 
 def has(words: Sequence[Word], first: int, last: int, wanted: frozenset[str]) -> bool:
@@ -38,4 +42,4 @@ def cue_of(words: Sequence[Word], first: int, last: int) -> Span:
 
 def is_denied(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a word of denial stands from ``first`` to before ``last``."""
-    return has(words, first, last, DENIES)
+    return has(words, first, last, DENIES) or any(word.low.endswith("n't") for word in words[max(first, 0) : last])

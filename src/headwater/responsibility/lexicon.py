@@ -74,7 +74,7 @@ DEED_NOUNS = listed(
     raids assault assaults abduction abductions death deaths execution executions
     blast blasts shooting shootings sabotage rockets rocket grenade grenades dynamite charges mine mines violence
     offensive explosive explosives hijacking arson robbery atrocity atrocities car-bomb slaughter aggression
-    manslaughter homicide shelling
+    manslaughter homicide shelling annihilation
     """
 )
 CLAIMS = listed("claim claims claimed claiming assumed assumes accepted accepts acknowledged took taken takes admitted")
@@ -136,7 +136,10 @@ STOPS_RIGHT = listed(
 # words that no actor's name goes on before, to the left of its verb
 STOPS_LEFT = listed(
     """
-    that whether when while where because since after before but although though and or if as said says reported
+    that whether when while where because does do did can could would should must cannot means mean shows show suggests
+    think thinks know knows admit admits admitted call calls find finds found insist insists argue argues speculate
+    speculated speculates whose why how unless until once than
+    whether when while where because since after before but although though and or if as said says reported
     added claim claims say allege alleges believe believes think suspect told announced stated claimed noted
     indicated according by for with during who which whom whose then however meanwhile today yesterday was were had
     has have is are be been to against he she it they i you doesn't don't will
@@ -144,6 +147,7 @@ STOPS_LEFT = listed(
 )
 AUXILIARIES = listed(
     """
+    can could should will must
     have has had also been reportedly allegedly apparently presumably supposedly possibly probably may might could
     then later again just already today yesterday was were recently both all once being be would did is are first
     publicly officially immediately subsequently indeed simultaneously openly again now still
@@ -159,14 +163,15 @@ NO_ACTORS = listed(
     """
     it this that there they he she we i you one what which who people persons person bullet bullets gunfire fire mistake
     means accident bomb bombs explosion way force clash clashes others it's hand someone anyone nobody phone telephone
-    others dawn noon a the two three four five six several some many another
+    others those these all none no each everyone victims victim dawn noon a the
+    two three four five six several some many another
     """
 )
 NOT_AGENTS = listed(
     """
     accident accidents virus coronavirus storm storms earthquake flood floods fire fires blaze heat disease cancer crash
     crashes explosion explosions clashes protests strike strikes airstrikes attack attacks violence pandemic war
-    fighting drug warrant bias protocol battle shooting shootings drugs
+    airstrike strike protest fighting drug warrant bias protocol battle shooting shootings drugs
     bombing bombings blast bullet bullets gunfire weapons arms hands rain snow avalanche
     landslide hurricane tornado law act policy program programme bill able available likely
     """
@@ -215,6 +220,44 @@ AGENTS = listed(
     kidnapper hijackers hijacker arsonists robbers robber inmates prisoners detainees followers supporters loyalists
     mercenaries contractor contractors pilots pilot crew sailors deserter deserters leader leaders commander commanders
     regiment regiments brigades gunners
+    brothers sons sister sisters daughters fathers mothers parents siblings shooter shooters radicals operatives
+    operative citizen citizens allies cells cell column columns team teams warplane warplanes jets jet planes plane
+    aircraft helicopters helicopter drones warships artillery vandals immigrant immigrants refugee refugees veteran
+    veterans employee employees teen teens serviceman servicemen spies spy bodyguard bodyguards deputies deputy
+    detective detectives marshal marshals sheriff agents lawmaker lawmakers senator senators governor mayor
+    prosecutor prosecutors investigators investigator court judge jury ministry opposition coalition alliance rulers
+    ruler dictatorship administration ally nationalist nationals national natives alumnus adherent adherents
+    sympathizers sympathisers affiliate affiliates wing branch faction couple duo trio pair nation country countries
+    nations powers priest monk guerrilla hardliners accomplices accomplice associates associate colleague colleagues
+    friend friends boyfriend girlfriend uncle cousin nephew neighbour neighbor patient inmate prisoner detainee
+    passenger passengers businessman politician politicians critics critic activists activist relatives community
+    groups network networks family families union unions company companies agency agencies intelligence service
+    services press media newspaper watchdog body-guards cops cop loyalist sect tribe tribesmen clan
     official officials minister president king dictator junta side sides people residents villagers farmers miners
     """
 )
+# heads that stand for the party behind "of": "dozens of soldiers", "members of the gang"
+PARTS = listed(
+    """
+    dozens hundreds thousands scores number majority part parts handful couple pair one some both many most group half
+    type kind lot
+    """
+)
+# heads in capitals that are no party
+NOT_PARTIES = listed(
+    """
+    photos photo video videos move wanted reported dead internet amendment day no monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november december marathon
+    war election islam christianity twitter facebook constitution bible act games video rhetoric speech episode
+    """
+)
+# heads in capitals that are places or buildings: what happens there is nobody's deed
+PLACES = listed(
+    """
+    church hospital school college university mall festival plaza street avenue airport city town building hotel park
+    road bridge mosque synagogue cathedral library village valley river mountains island islands province district
+    square boulevard highway theater theatre stadium
+    """
+)
+# a phrase that begins so names nobody
+NO_START = listed("saying telling adding noting no nothing none does did why how what whom dead there here if")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from headwater.records import Span
 from headwater.responsibility.lexicon import (
     ADJECTIVES,
+    AGENTS,
     AUXILIARIES,
     BOUND,
     DEEDS,
@@ -23,7 +24,11 @@ from headwater.responsibility.lexicon import (
 )
 
 LONGEST = 14  # words of a phrase
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-][^\W_]+)*(?:['’]s)?|[^\s\w]")
+_TITLES = r"(?i:mrs?|ms|dr|gen|col|lt|maj|sgt|capt|rep|sen|gov)"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|(?<!\w)(?:[A-Z]\.(?=\s[A-Z])|{_TITLES}\.(?=\s))"
+    r"|[^\W_]+(?:['’.\-][^\W_]+)*(?:['’]s)?|[^\s\w]"
+)
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
 _CONTINUES = frozenset(
@@ -31,24 +36,38 @@ _CONTINUES = frozenset(
 )
 _QUOTES = frozenset("\"“”'‘’«»")
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
-_NOT = frozenset({"not", "never", "no", "didn't", "neither"})
+_CLAD = frozenset({"wearing", "carrying", "belonging", "riding"})
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesmen", "spokesperson", "representative"})
+_JOINED = 5  # words behind "and" among which who is joined must be named
 LONGEST_ADJECTIVE = 4  # letters of "fred", "sped"
 _TIME_LEADS = frozenset({"on", "in", "last", "late", "early", "ago", "days", "hours", "weeks", "the", "this"})
 _DETERMINERS = frozenset({"the", "a", "an", "some", "several", "its", "their", "his", "her", "our", "two", "three"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "our", "my", "your", "these", "those"})
+_BESIDE = frozenset({"loyal", "belonging", "linked", "allied", "tied", "close", "sympathetic"})  # "forces loyal to"
+_IN_PLACE = frozenset({"in", "at", "near", "outside", "across", "inside", "on", "into", "around", "behind", "under"})
+_OBJECT_OF = _IN_PLACE | {"from", "of", "with", "by", "for", "against", "about", "between", "among", "than", "over"}
+_NOT = frozenset({"not", "never", "no", "neither", "even", "ever", "nearly", "almost", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark in place; ``low`` in lower case."""
+    """A word or mark in place; ``low`` in lower case, ``cap`` where it has a capital, "al-Noor"."""
 
     start: int
     end: int
     low: str
+    cap: bool = False
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return words and marks of ``text[start:end]``, offsets into ``text``."""
-    return [Word(m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _TOKEN.finditer(text, start, end)]
+    found = _TOKEN.finditer(text, start, end)
+    mixed = any(map(str.islower, text[start:end]))  # text all in capitals shows no names
+    return [Word(m.start(), m.end(), _low(m[0]), mixed and any(map(str.isupper, m[0]))) for m in found]
+
+
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def is_mark(word: Word) -> bool:
@@ -72,19 +91,33 @@ def behind(words: Sequence[Word], at: int) -> Span | None:
             if low in _QUOTES:
                 last += 1
                 continue
+            if last > first and low in _BESIDE and last + 2 < len(words) and words[last + 1].low == "to":
+                last += 2
+                continue
+            if last > first and _is_when(words, last):
+                break
             if (is_mark(words[last]) and not _joins(words, last)) or low in STOPS_RIGHT:
                 break
             if last > first and low in BOUND and _is_bound(words, last):
                 last += 2
                 continue
-            if last > first and (low in DEEDS or low in BOUND or _is_verb(words, last)):
+            if last > first and not words[last].cap and (low in DEEDS or low in BOUND or is_verb(words, last)):
                 break
+            if last > first and low.endswith("ing") and words[last - 1].low in AGENTS and low not in _CLAD:
+                break  # "a man echoing"
             if low == "of" and last + 1 < len(words) and words[last + 1].low.endswith("ing"):
                 break
             if low in ("and", "or") and not _goes_on(words, last):
                 break
         last += 1
     return _trimmed(words, first, last)
+
+
+def _is_when(words: Sequence[Word], at: int) -> bool:
+    """Whether a day, a month or "earlier" begins what tells when; "April 6 Movement" is a name."""
+    if words[at].low == "earlier":
+        return True
+    return words[at].low in TIME_WORDS and not any(word.cap for word in words[at + 1 : at + 2])
 
 
 def _is_bound(words: Sequence[Word], at: int) -> bool:
@@ -96,21 +129,27 @@ def _ends(words: Sequence[Word], at: int) -> bool:
     """Whether a phrase that is read leftwards ends at the word."""
     if words[at].low in _QUOTES or _joins(words, at):
         return False
+    if words[at].low == "to" and at and words[at - 1].low in _BESIDE:
+        return False  # "troops loyal to Marn"
     return is_mark(words[at]) or words[at].low in STOPS_LEFT
 
 
-def _is_verb(words: Sequence[Word], at: int) -> bool:
+def is_verb(words: Sequence[Word], at: int) -> bool:
     """Whether a word ending in -ed is the verb of another clause; "armed" and "so-called" belong to a name."""
     low = words[at].low
-    return low.endswith("ed") and low not in ADJECTIVES and "-" not in low and len(low) > LONGEST_ADJECTIVE
+    if not low.endswith("ed") or low in ADJECTIVES or "-" in low or len(low) <= LONGEST_ADJECTIVE:
+        return False
+    return not (at and words[at - 1].low in _ARTICLES)  # "a radicalized supporter"
 
 
 def _opens(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a phrase that is read leftwards begins at ``at``: behind a verb, or with an article behind a noun."""
-    if _is_verb(words, at - 1):
+    if is_verb(words, at - 1):
         return True
-    article = words[at].low in ("the", "a", "an") and at < last - 1
-    return article and not is_mark(words[at - 1]) and words[at - 1].low not in _CONTINUES
+    article = words[at].low in _ARTICLES and at < last - 1
+    if not article or words[at - 1].low in _CONTINUES or words[at - 1].low in _BESIDE:
+        return False
+    return not is_mark(words[at - 1]) or words[at - 1].low in _CLOSE
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
@@ -123,7 +162,14 @@ def _joins(words: Sequence[Word], at: int) -> bool:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Whether "and" joins a second actor: "the government and the armed forces"."""
     after = words[at + 1].low if at + 1 < len(words) else ""
-    return not (after.endswith("ed") or after in DEEDS or after in STOPS_RIGHT or after in AUXILIARIES)
+    if after.endswith("ed") or after in DEEDS or after in STOPS_RIGHT or after in AUXILIARIES:
+        return False
+    for word in words[at + 1 : at + 1 + _JOINED]:
+        if word.low in STOPS_RIGHT or is_mark(word):
+            return False
+        if word.low in AGENTS or word.cap:
+            return True
+    return False
 
 
 def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
@@ -132,13 +178,17 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
     "The ELN, which has claimed": the phrase before the comma.
     """
     last = at
-    while last > 0 and (words[last - 1].low in AUXILIARIES | _NOT or words[last - 1].low.endswith("ly")):
+    while last > 0 and (words[last - 1].low in AUXILIARIES | _NOT or words[last - 1].low.endswith(("ly", "n't"))):
         last -= 1
     group = last
     while last > 0 and (words[last - 1].low[0].isdigit() or words[last - 1].low in TIME_WORDS | _TIME_LEADS):
         last -= 1  # "which on 25 January claimed"
-    if last > 0 and words[last - 1].low in ("which", "who", "that"):
+    is_relative = last > 0 and words[last - 1].low in ("which", "who", "that")
+    is_told = is_relative or words[at].low == "claiming"  # "a call from the Front claiming"
+    if is_relative:
         last -= 1
+        if last > 0 and words[last - 1].low in _OBJECT_OF | {"to"}:
+            return None, group  # "on who launched it", "to which"
         if last > 0 and words[last - 1].low in (",", "-"):
             last -= 1
             if last > 1 and words[last - 2].low == ",":
@@ -146,11 +196,13 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
     while last > 0 and words[last - 1].low in _QUOTES:
         last -= 1
     if last > 1 and words[last - 1].low == ",":  # the end of an apposition: "the ELN, led by a priest, claimed"
-        opening = next((k for k in range(last - 2, max(-1, last - 2 - LONGEST), -1) if words[k].low == ","), None)
+        opening = _opening(words, last - 2)
         last = opening if opening is not None else last - 1
     first, depth = last, 0
     while first > 0 and last - first < LONGEST:
         low = words[first - 1].low
+        if low in _CLOSE and not depth and first < last and words[first].low in _ARTICLES:
+            break  # "Arlen (Salt Post) The two": a dateline
         if low in _CLOSE:
             depth += 1
         elif low in _OPEN and depth:
@@ -160,7 +212,39 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
         first -= 1
     if first < last and words[first].low in _OBJECTS:  # "acquitted him of membership of the Front, which"
         first = next((k + 1 for k in range(last - 1, first, -1) if words[k].low == "of"), last)
+    if _is_object(words, first, is_told):
+        return None, group
     return _trimmed(words, first, last), group
+
+
+def _opening(words: Sequence[Word], at: int) -> int | None:
+    """Return the comma that opens the apposition ending at ``at``; what stands in brackets is passed over."""
+    depth = outside = 0
+    for k in range(at, max(-1, at - LONGEST * 2), -1):
+        depth += (words[k].low in _CLOSE) - (words[k].low in _OPEN)
+        outside += depth == 0
+        if outside > LONGEST:
+            return None
+        if words[k].low == "," and depth == 0:
+            return k
+    return None
+
+
+def _is_object(words: Sequence[Word], first: int, is_told: bool) -> bool:
+    """Whether the phrase at ``first`` is no subject: it stands behind a preposition, "in Arlen and Orin"."""
+    at = first - 1
+    if is_told and at > 0 and words[at].low == ",":  # "in Charleston, South Carolina, which"
+        at -= 1
+        while at > 0 and words[at].cap:
+            at -= 1
+        return words[at].low in _IN_PLACE
+    if at > 0 and words[at - 1].low in _SPEAKS_FOR:
+        return False  # "a spokesman for the Front has claimed"
+    if at > 0 and words[at].low == "and":
+        at -= 1
+        while at > 0 and words[at].cap:
+            at -= 1
+    return at >= 0 and words[at].low in (_IN_PLACE if is_told else _OBJECT_OF)
 
 
 def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
@@ -172,13 +256,11 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
         first += 1
     while first < last and (
         (is_mark(words[last - 1]) and words[last - 1].low not in _CLOSE)
-        or words[last - 1].low in _DETERMINERS | {"of", "and", "or"}
+        or words[last - 1].low in _DETERMINERS | {"of", "and", "or", "then", "even", "ever"}
     ):
         last -= 1
     named = [w for w in words[first:last] if not is_mark(w) and w.low not in _DETERMINERS]
-    if not named or all(
-        w.low.partition("'")[0] in NO_ACTORS or w.low in TIME_WORDS or w.low[0].isdigit() for w in named
-    ):
+    if not named or all(w.low in NO_ACTORS or w.low in TIME_WORDS or w.low[0].isdigit() for w in named):
         return None
     if words[first].low in NO_OPENERS or _is_gerund(words, first, last):
         return None

@@ -9,26 +9,25 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from headwater.records import DeedStanding, Span
-from headwater.responsibility.accusing import accusation, attribution, blame, official_act
+from headwater.responsibility.accusing import accusation, attribution, blame, names_a_deed, official_act
+from headwater.responsibility.claiming import admits_a_deed, claim
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
+from headwater.responsibility.frames import framed, happened, is_feared, is_taken_back, reserve
 from headwater.responsibility.lexicon import (
     ACCUSES,
     ACTIONS,
     ACTS,
     ADMITS,
-    ADVERBS_OF_SUSPICION,
-    ALLEGED,
+    AGENTS,
     ARMED,
     ATTRIBUTES,
+    AUTHORITIES,
     BLAMEFUL,
     BLAMES,
     CLAIMED_THINGS,
-    CLAIMS,
     CONVICTS,
     DEED_NOUNS,
     DEEDS,
-    DENIES,
-    DENYING,
     DOERS,
     DOUBT,
     HOLDS,
@@ -44,14 +43,23 @@ from headwater.responsibility.lexicon import (
     TIME_WORDS,
     VIOLENT,
     WEAPONS,
+    listed,
 )
-from headwater.responsibility.phrases import Word, before, behind
+from headwater.responsibility.phrases import Word, before, behind, is_verb
 
-FRAME = 10  # words before a clause in which its frame stands: "has not ruled out the possibility that"
 _VIOLENCE = VIOLENT | DEED_NOUNS | WEAPONS
 _ACTS = frozenset({"attack", "attacks", "raid", "raids", "bombing", "ambush", "airstrike", "shooting", "assault"})
 _TAKES_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "of", "this", "that", "no", "in", "on", "any"})
 _GROUPS = frozenset({"organization", "organisation", "group", "movement", "party", "army", "cartel", "band", "gang"})
+_CLAUSE_ENDS = frozenset({",", ";", "but", "and", "that", "who", "which", "whether", "where", "when", "how"})
+_SUSPECTED_OF = frozenset({"of", "with", "to", "in"})
+_SUSPECTING = listed("they we i he she who also now initially strongly widely still")
+_PARTICIPLES = listed("used run made led driven held owned sent given taken to built")
+_EVIL = frozenset({"committed", "committing", "perpetrated", "perpetrating"})  # whatever it is, it is a deed
+_OF_DEEDS = listed("committed ordered organized organised staged planned perpetrated wounded")
+_NO_OBJECT = listed("by in during when , . and back included include were was are") | {""}
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
+_AFTER_PARTICIPLE = listed("on at near while as after since from with last earlier")
 _BREAKS = frozenset({";", ".", "!", "?", "but", "while", "who", "which"})
 
 
@@ -62,15 +70,17 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
         return
     for at, word in enumerate(words):
         low = word.low
+        if word.cap and at and words[at - 1].low[0].isalnum():
+            continue  # a word of a name: "the Capitol Hill Occupied Protest"
         if low in CLAIMED_THINGS and not words[at - 1].low.endswith("'s"):
-            yield from _claim(words, at)
+            yield from claim(words, at)
         elif low == "claimed" and at + 1 < len(words) and words[at + 1].low == "by":
             actor = behind(words, at + 2) if has(words, max(0, at - FAR), at, DEED_NOUNS) else None
             if actor is not None:
                 yield Said(actor, cue_of(words, at, at + 1), "claimed")
-        elif low in ADMITS and has(words, at + 1, at + 1 + _admitted(words, at), DEEDS | DEED_NOUNS | {"responsible"}):
-            actor, _ = before(words, at)
-            if actor is not None:
+        elif low in ADMITS:
+            actor, group = before(words, at)
+            if actor is not None and admits_a_deed(words, at) and not is_denied(words, group, at):
                 yield Said(actor, cue_of(words, at, at + 1), "claimed")
         elif low in BLAMES:
             yield from blame(words, at)
@@ -106,36 +116,10 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
             yield from _agent(words, at, at + 1)  # "the attack was a manoeuvre by the army"
 
 
-def _admitted(words: Sequence[Word], at: int) -> int:
-    """Return within how many words what is admitted must stand: farther where "that" opens it."""
-    return FAR if has(words, at + 1, at + FAR, frozenset({"that"})) else NEAR
-
-
-def _claim(words: Sequence[Word], at: int) -> Iterator[Said]:
-    """ "X claimed responsibility for", "responsibility was claimed by X", "nobody has claimed responsibility"."""
-    verb = next((k for k in range(at - 1, max(-1, at - NEAR), -1) if words[k].low in CLAIMS), None)
-    if verb is not None:
-        actor, group = before(words, verb)
-        if actor is not None and not is_denied(words, group, at):
-            yield Said(actor, cue_of(words, verb, at + 1), "claimed")
-        return
-    if has(words, at - 3, at, DENIES):
-        verb = next(k for k in range(max(0, at - 3), at) if words[k].low in DENIES)
-        actor, _ = before(words, verb)
-        if actor is not None:
-            own = words[verb].low in DENYING  # "no responsibility" is said by the text
-            yield Said(actor, cue_of(words, at, at + 1), "denied", actor if own else None)
-        return
-    verb = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in CLAIMS), None)
-    if verb is not None:
-        by = next((k for k in range(verb + 1, min(len(words), verb + NEAR)) if words[k].low == "by"), None)
-        actor = behind(words, by + 1) if by is not None else None
-        if actor is not None and not is_denied(words, at, verb):
-            yield Said(actor, cue_of(words, at, verb + 1), "claimed")
-
-
 def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "X is responsible for", "A holds X responsible for", "those responsible are X"."""
+    if not _for_a_deed(words, at):
+        return
     verb = next((k for k in range(at - 1, max(-1, at - FAR), -1) if words[k].low in HOLDS | {"that"}), None)
     if verb is not None and words[verb].low == "that":
         verb = None  # "holds the belief that X is guilty"
@@ -149,6 +133,8 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         if actor is not None and actor.end > words[at - 1].end:
             actor = Span(actor.start, words[at - 1].end)
         holder, group = before(words, verb)
+        if words[verb - 1].low == "to" or not happened(words, group, verb):
+            return  # "will hold them responsible for any attack"
         if actor is not None and verb + 1 < at:
             standing: DeedStanding = "denied" if is_denied(words, group, verb) else "accused"
             yield Said(actor, cue_of(words, verb, at + 1), standing, holder)
@@ -160,20 +146,43 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
     if actor is None:
         yield from _of_its_own(words, at, link)
         return
+    first = _index(words, actor)
+    if is_taken_back(words, first) or not happened(words, group, link):
+        return
     if is_denied(words, group, at):
         yield Said(actor, cue_of(words, link, at + 1), "denied")
         return
-    standing = _reserve(words, group, at) or _framed(words, group) or "asserted"
+    standing = reserve(words, group, at) or framed(words, first) or framed(words, group) or "asserted"
     yield from _each(words, actor, cue_of(words, link, at + 1), standing)
+
+
+def _for_a_deed(words: Sequence[Word], at: int) -> bool:
+    """Whether it is a deed that somebody is responsible for or behind; else a deed stands before it."""
+    if words[at].low == "behind":
+        return has(words, at - 3, at, BE) and has(words, at + 1, at + 2 + NEAR, DEED_NOUNS)
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    deeds = DEED_NOUNS | DEEDS | ACTIONS
+    if after not in ("for", "of", "in"):
+        return has(words, 0, at, deeds)
+    far = range(at + 2, min(len(words), at + FAR))
+    end = next((k for k in far if words[k].low in _CLAUSE_ENDS - {"and"}), at + FAR)
+    if at + 2 < len(words) and words[at + 2].low in ("it", "this", "that", "them"):
+        return has(words, 0, at, deeds)
+    return has(words, at + 2, end, DEED_NOUNS | DEEDS | {"incidents", "incident"})
+
+
+def _index(words: Sequence[Word], span: Span) -> int:
+    return bisect_left(words, span.start, key=lambda word: word.start)
 
 
 def _each(words: Sequence[Word], actor: Span, cue: Span, standing: DeedStanding) -> Iterator[Said]:
     """Yield a statement for the actor, and for the one that "and" joins before it."""
     yield Said(actor, cue, standing)
-    joint = bisect_left(words, actor.start, key=lambda word: word.start) - 1
-    if joint > 0 and words[joint].low == "and":
-        other, _ = before(words, joint)
-        if other is not None:
+    first = _index(words, actor)
+    if first > 1 and words[first - 1].low == "and":
+        other, _ = before(words, first - 1)
+        behind_verb = other is not None and is_verb(words, _index(words, other) - 1)
+        if other is not None and not behind_verb:
             yield Said(other, cue, standing)
 
 
@@ -190,14 +199,20 @@ def _named_as(words: Sequence[Word], at: int) -> Iterator[Said]:
     if first == len(words) or words[first].low.endswith("ed") or is_denied(words, link, first + 1):
         return
     actor = behind(words, first)
-    if actor is not None and (words[first].low in _TAKES_NOUN or words[first].low in ("members", "soldiers")):
-        yield Said(actor, cue_of(words, at, link + 1), _reserve(words, link, first) or _framed(words, at) or "asserted")
+    if actor is not None and words[first].low in (
+        "the",
+        "members",
+        "soldiers",
+    ):
+        yield Said(actor, cue_of(words, at, link + 1), reserve(words, link, first) or framed(words, at) or "asserted")
 
 
 def _involved(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "X may be involved in the attack", "two members of X involved in the murder"."""
     actor, group = before(words, at)
-    if actor is not None and has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not is_denied(words, group, at):
+    if actor is None or is_taken_back(words, _index(words, actor)) or not happened(words, group, at):
+        return
+    if has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not is_denied(words, group, at):
         yield Said(actor, cue_of(words, at, at + 2), "possible" if has(words, group, at, DOUBT) else "accused")
 
 
@@ -211,34 +226,53 @@ def _shared(words: Sequence[Word], at: int) -> Iterator[Said]:
     if actor is None or not (is_work or is_share) or is_denied(words, at - 4, at):
         return
     plain: DeedStanding = "asserted" if is_work else "possible" if words[at - 1].low == "possible" else "accused"
-    yield Said(actor, cue_of(words, at, at + 1), _reserve(words, max(0, at - 4), at) or _framed(words, at) or plain)
+    yield Said(actor, cue_of(words, at, at + 1), reserve(words, max(0, at - 4), at) or framed(words, at) or plain)
 
 
 def _owned(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "The government's responsibility for the slaughter"."""
     if at + 1 < len(words) and words[at + 1].low in ("for", "in"):
         actor, _ = before(words, at)
-        if actor is not None:
-            yield Said(actor, cue_of(words, at, at + 1), "accused")
+        if actor is not None and names_a_deed(words, at + 1):
+            yield Said(Span(actor.start, actor.end - len("'s")), cue_of(words, at, at + 1), "accused")
 
 
 def _suspicion(words: Sequence[Word], at: int) -> Iterator[Said]:
-    """ "Police suspect X", "documents linking X with the attack", "X was implicated in the murder"."""
-    after = words[at + 1].low if at + 1 < len(words) else ""
+    """ "Police suspect X of", "documents linking X with the attack", "X was implicated in the murder"."""
+    low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     subject, group = before(words, at)
-    if is_denied(words, group, at):
+    if is_denied(words, group, at) or _is_noun(words, at) or not happened(words, group, at):
         return
-    if after in ("in", "with", "to", "of") and (words[at].low in LINKS or after in ("of", "in")):
-        if subject is not None and has(words, at + 1, at + FAR, DEEDS | DEED_NOUNS):
-            yield Said(subject, cue_of(words, at, at + 1), "accused")
+    passive = has(words, group, at, BE)
+    if after in ("in", "with", "to", "of") and (low in LINKS or low in ("suspected", "implicated")):
+        if subject is not None and names_a_deed(words, at + 1):
+            yield Said(subject, cue_of(words, at, at + 1), "accused", aside=not passive)
         return
-    if after in ("that", "to", "it", "he", "they", ",", "") or has(words, group, at, BE):
+    if passive or low in ("suspected", "believed", "believe", "believes", "thought", "presumed", "assumed"):
         return
-    to = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in ("with", "to", "in")), len(words))
-    with_deed = words[at].low not in LINKS or has(words, to, to + NEAR, DEED_NOUNS | VIOLENT)
-    actor = behind(words, at + 1)
-    if actor is not None and with_deed and words[at].low not in ("believed", "believe", "believes", "thought"):
+    to = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in _SUSPECTED_OF), None)
+    told = has(words, 0, at, DEED_NOUNS | ACTIONS) and has(words, len(words) - 2, len(words), frozenset({"."}))
+    if to is None and low == "suspect" and told:  # "nobody claimed the attack, but the police suspect the Front."
+        actor = behind(words, at + 1)
+        if actor is not None and subject is not None:
+            yield Said(_with_name(words, actor), cue_of(words, at, at + 1), "accused", subject)
+        return
+    actor = behind(words[:to], at + 1) if to is not None else None
+    if actor is not None and to is not None and subject is not None and names_a_deed(words, to):
         yield Said(_with_name(words, actor), cue_of(words, at, at + 1), "accused", subject)
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether "suspect" is one who is suspected, "suspected" what is told of him: "the two suspects"."""
+    before_it = words[at - 1].low if at else ""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    if words[at].low in ("suspect", "suspects"):
+        return (
+            not at
+            or after in ("in", "of", "was", "were", "is", "are", "has", "had", ",", ".")
+            or not (before_it in _SUSPECTING or before_it in AUTHORITIES)
+        )
+    return words[at].low == "suspected" and (not at or after not in ("of", "in"))
 
 
 def _with_name(words: Sequence[Word], actor: Span) -> Span:
@@ -271,6 +305,10 @@ def _identified(words: Sequence[Word], at: int) -> Iterator[Said]:
     members = has(words, at + 1, at + 4, frozenset({"members", "member", "work", "militants"}))
     if doubt and words[at].low == "be" and not members:
         return  # "it could be an option"
+    _, group = before(words, at - 2 if by_guess else at)
+    doer = words[group - 1].low if group else ""
+    if doer not in AGENTS and doer not in ("it", "they", "who") and doer not in DOERS:
+        return  # "their destination may have been"
     actor = behind(words, at + 1)
     if actor is not None and not is_denied(words, first, at):
         yield Said(actor, cue_of(words, at - 2, at + 1), "possible" if doubt else "accused")
@@ -312,6 +350,13 @@ def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
         return
     actor = _with_party(words, actor)
     _, group = before(words, at)
+    if _is_other_s(words, at, by) or is_taken_back(words, group):
+        return
+    if words[at].low in DEED_NOUNS - DEEDS:
+        if is_feared(words, at):
+            return
+    elif not happened(words, group, at) or _is_habit(words, group, at):
+        return
     if is_denied(words, group, by):
         yield Said(actor, cue_of(words, at, at + 1), "denied")
         return
@@ -323,8 +368,39 @@ def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
     if opinion is not None and words[opinion + 1].low == "of":  # "in the opinion of the police"
         holder = behind(words, opinion + 2)
     plain: DeedStanding = "asserted" if opinion is None else "accused"
-    standing = _reserve(words, group, by + 4) or _framed(words, group) or plain
+    standing = reserve(words, group, by + 4) or framed(words, group) or plain
     yield Said(actor, cue_of(words, at, at + 1), standing, holder)
+
+
+def _is_other_s(words: Sequence[Word], at: int, by: int) -> bool:
+    """Whether "by" belongs to another participle: "shot at a vehicle used by"; "an order carried out by" is no deed."""
+    low = words[at].low
+    last = by - 1
+    while last > at and (words[last].low.endswith("ly") or words[last].low in TIME_WORDS):
+        last -= 1
+    other = words[last].low
+    if last > at and (other in _PARTICIPLES or (other.endswith("ed") and other not in _OF_DEEDS)):
+        return True
+    if "suicide" in (low, other) or has(words, at, by, frozenset({"suicide"})):
+        return True
+    return low in NEEDS_OBJECT - _EVIL and not has(words, at - FAR - NEAR, by, DEED_NOUNS | ACTS | ACTIONS)
+
+
+def _has_object(words: Sequence[Word], at: int) -> bool:
+    """Whether an object stands behind the verb, past a day: "kidnapped today two miners", "attacked at least 10"."""
+    first = at + 1
+    while first < len(words) and words[first].low in TIME_WORDS:
+        first += 1
+    low = words[first].low if first < len(words) else "."
+    if low == "at" and first + 1 < len(words) and words[first + 1].low == "least":
+        return True
+    return low not in _AFTER_PARTICIPLE and (first == at + 1 or low not in _NO_OBJECT)
+
+
+def _is_habit(words: Sequence[Word], group: int, at: int) -> bool:
+    """Whether it tells of no one deed: "are often killed by"."""
+    inside = {word.low for word in words[group:at]}
+    return bool(inside & {"is", "are"}) and "being" not in inside
 
 
 def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -340,16 +416,30 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
         yield from _of_its_own(words, at, group)
     if actor is None:
         return
-    if has(words, group, at, BE) or after in ("by", "in", "during", "when", ",", ".", "and", ""):
+    if has(words, group, at, BE) or after in _NO_OBJECT or after in _SELVES:
         return
-    if low in NEEDS_OBJECT and (not has(words, at + 1, at + 1 + NEAR, DEED_NOUNS) or _is_other_crime(words, at)):
+    if low not in NEEDS_BEHIND and not _has_object(words, at):
+        return  # "the man killed on Sunday"
+    if not happened(words, group, at) or (low in ("kill", "kills") and not is_denied(words, group, at)):
+        return
+    first = _index(words, actor)
+    if is_taken_back(words, first) or has(words, at + 1, at + 3, frozenset({"no"})):
+        return
+    to = next((k for k in range(at + 1, min(len(words), at + NEAR)) if words[k].low == "to"), at + 1 + NEAR)
+    if low in NEEDS_OBJECT and (not has(words, at + 1, to, DEED_NOUNS) or _is_other_crime(words, at)):
         return
     if is_denied(words, group, at):
         yield Said(actor, cue_of(words, at, at + 1), "denied")
         return
-    first = bisect_left(words, actor.start, key=lambda word: word.start)
-    standing = _reserve(words, first, at) or _framed(words, first) or "asserted"
-    yield Said(actor, cue_of(words, at, at + 1), standing)
+    last = bisect_left(words, actor.end, key=lambda word: word.start)
+    kept = reserve(words, first, last) or reserve(words, max(last, group), at)
+    standing = kept or framed(words, first) or "asserted"
+    names = words[first].cap and words[first - 2].cap  # "Orin and Marn killed", not "Orin fell and rebels killed"
+    yield from (
+        _each(words, actor, cue_of(words, at, at + 1), standing)
+        if names
+        else (Said(actor, cue_of(words, at, at + 1), standing),)
+    )
 
 
 def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
@@ -365,9 +455,6 @@ def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
     is_armed = any(w.low in ARMED for w in words if teller.start <= w.start < teller.end)
     if words[group - 1].low == "they" and not is_armed:
         return  # "villagers said they had killed": they may be others
-    low = words[at].low
-    if low in NEEDS_OBJECT and (not has(words, at + 1, at + 1 + NEAR, DEED_NOUNS) or _is_other_crime(words, at)):
-        return
     yield Said(teller, cue_of(words, at, at + 1), "denied" if is_denied(words, group, at) else "claimed", teller)
 
 
@@ -379,30 +466,3 @@ def _is_other_crime(words: Sequence[Word], at: int) -> bool:
     if crime is None or words[crime + 1].low not in ("by", "of"):
         return False
     return words[crime + 2].low.endswith("ing") and words[crime + 2].low not in DEEDS
-
-
-def _framed(words: Sequence[Word], at: int) -> DeedStanding | None:
-    """What the clause around it keeps back: "not ruled out that", "the possibility that", "whether", "if"."""
-    lows = [word.low for word in words[max(0, at - FRAME) : at]]
-    for k in range(len(lows) - 1, -1, -1):
-        if lows[k] in (";", ".", "?"):
-            return None
-        if lows[k] in ("possibility", "whether", "if", "hypothesis", "rumors", "rumours"):
-            return "possible"
-        if lows[k] in ("rule", "ruled", "dismiss", "dismissed") and {"not", "out"} & set(lows[max(0, k - 4) : k + 2]):
-            return "possible"
-        if lows[k] in ("suspicions", "suspicion", "accusations", "accusation", "allegations", "belief"):
-            return "accused"
-        if lows[k] in ("evidence", "indication") and lows[k - 1] == "no":
-            return "denied"
-    return None
-
-
-def _reserve(words: Sequence[Word], first: int, last: int) -> DeedStanding | None:
-    """What the words between ``first`` and ``last`` keep back: "possibly", "allegedly", "alleged members of"."""
-    inside = {word.low for word in words[first:last]}
-    if inside & DOUBT:
-        return "possible"
-    if inside & (ADVERBS_OF_SUSPICION | ALLEGED | SUSPECTS):
-        return "accused"
-    return None
