@@ -21,7 +21,8 @@ STATIONS = _table("radio tv television channel")
 # Words in names of bodies that speak for themselves even where the metadata call them publishers of a text.
 BODIES = _table("""
     observatory institute institution ministry department council committee commission office authority court university
-    bank foundation union federation party police army navy staff presidency board association parliament government centre center embassy
+    bank foundation union federation party police army navy staff presidency board association
+    parliament government centre center embassy
     """)
 # Last words of names of companies.
 LEGAL_FORMS = _table("ag sa se nv ab gmbh ltd limited inc corp corporation plc llc co")
