@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from headwater.align import align
 from headwater.records import Analysis, Attribution, Document, Evidence, Segment, Span
 from headwater.segment import segment
@@ -77,8 +79,26 @@ def test_naming_a_publisher_elsewhere_lends_no_short_phrase() -> None:
 
 def test_naming_a_publisher_before_it_printed_the_words_shows_nothing() -> None:
     ours = analysis("a", FLOOD, "The Bell", "2031-03-05")
-    theirs = analysis("b", f"{FLOOD} The Bell has its press next door.", "Quay News", "2031-03-02")
+    theirs = analysis("b", f"{FLOOD} The Bell reported it first.", "Quay News", "2031-03-02")
     assert direction(ours, theirs) == "unknown"
+
+
+NAMED = (
+    (f"{FLOOD} The Bell reported it first.", "right_to_left", "it reported the words"),
+    (f"{FLOOD}\n\nHe watches The Bell and reads nothing else. {REST * 4}", "unknown", "a name is no credit"),
+    (f"{FLOOD} The gate at noon. (Kit Oduya/The Bell)", "unknown", "the owner of a picture"),
+    (f"{FLOOD}\n\nAda Quill is a columnist for The Bell. {REST * 4}", "unknown", "where the author writes"),
+    (f"{REST} The Bell said so.\n\n{REST * 3}\n\n{FLOOD}\n\n{REST * 3}", "unknown", "a credit for other words"),
+    (f"“I like eels,” he told The Bell. {FLOOD} {REST * 4}", "unknown", "an interview about something else"),
+    (f"{FLOOD.split(',')[0]}, according to The Bell.{FLOOD.split(',', 1)[1]}", "right_to_left", "according to"),
+    (f"As the Quay knows, The Bell has the story:\n\n{FLOOD}", "right_to_left", "before a colon"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NAMED)
+def test_to_be_named_is_not_to_be_credited(text: str, expected: str, why: str) -> None:
+    found = align((analysis("a", text, "Quay News"), analysis("b", FLOOD, "The Bell")))
+    assert {r.direction for r in found} == {expected}, why
 
 
 def test_two_texts_that_credit_one_agency_have_a_shared_origin() -> None:

@@ -11,9 +11,10 @@ of 600 real articles, all eleven pairs where one newspaper quoted what another p
 Known limit: a reworded copy that credits nobody stays unknown.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
-from headwater.align.credits import HEAD, credits_agencies, find_credits, find_name, host_of
+from headwater.align.credits import HEAD, TAIL, credits_agencies, find_credits, find_mentions, host_of, in_credit_line
 from headwater.align.judgements import (
     COPIED_RUN,
     UNKNOWN,
@@ -34,12 +35,15 @@ from headwater.publishers import is_body
 from headwater.records import Analysis, Evidence, Place, Reuse, Span
 from headwater.words import words
 
+_TOLD = re.compile(r"\b(?:told|tells|interview (?:with|on|by))\s(?:the\s)?\Z", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
 VERSION_SHARE = 0.3  # of the shorter text that versions of one publisher share
 DATED_SHARE = 0.4  # of the later text that an uncredited copy shares, before dates alone decide
 DATED_BITS = 150.0  # that it shares: a paragraph, not a quotation
 VERSION_DAYS = 21  # between versions of one report; later a publisher repeats its phrases
 WRAPPED_WORDS = 12  # words in quotation marks here that are the other text's own voice
-MORE_THAN_A_PHRASE = 60  # characters in one run that nobody shares by chance, nor as a figure with its noun
+COPIED_SHARE = 0.3  # of a text that is shared, from which a credit at its head or end is for it
+REACH = 1_000  # characters between a credit and the words that it is for
 MORE_WORDS = 8  # words of a further quotation of the same source
 
 
@@ -58,7 +62,7 @@ class _Desk:
         self._by_id = by_id
         self._credits: dict[str, dict[str, Span]] = {}
         self._quoted: dict[str, list[Span]] = {}
-        self._named: dict[tuple[str, str, str | None], Span | None] = {}
+        self._mentions: dict[tuple[str, str, str | None], tuple[Span, ...]] = {}
 
     def credits(self, analysis: Analysis) -> Mapping[str, Span]:
         """Return whom a document credits but its own publisher, and where."""
@@ -75,15 +79,15 @@ class _Desk:
             self._quoted[document] = [q.inner for q in quoted_spans(text) if q.level == 0]
         return self._quoted[document]
 
-    def names_publisher(self, analysis: Analysis, other: Analysis) -> Span | None:
-        """Return where a document names the publisher of another one."""
+    def credited(self, analysis: Analysis, other: Analysis, shared: Sequence[Reuse]) -> Span | None:
+        """Return where a document credits the publisher of another one for words that both share."""
         publisher = other.document.publisher
         if not publisher or publisher == analysis.document.publisher:
             return None
         key = analysis.document.id, publisher, host_of(other.document.url)
-        if key not in self._named:
-            self._named[key] = find_name(analysis, publisher, other.document.url)
-        return self._named[key]
+        if key not in self._mentions:
+            self._mentions[key] = find_mentions(analysis, publisher, other.document.url)
+        return next((span for span in self._mentions[key] if _is_for(analysis, span, shared)), None)
 
     def judge(self, shared: Shared) -> dict[Pair, Judgement]:
         """Return the judgement for each pair from its own two texts, in the order of the pairs."""
@@ -100,7 +104,7 @@ class _Desk:
         left, right = (self._by_id[name] for name in pair)
         return (
             self._by_credit(left, right, shared)
-            or self._by_common_credit(left, right)
+            or self._by_common_credit(left, right, shared)
             or _by_version(left, right, shared)
         )
 
@@ -112,14 +116,12 @@ class _Desk:
         return by_wrapping or self._by_dates(left, right, shared, order) or UNKNOWN
 
     def _by_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
-        right_names = self.names_publisher(right, left)
-        left_names = self.names_publisher(left, right)
+        right_names = self.credited(right, left, shared)
+        left_names = self.credited(left, right, shared)
         if (right_names is None) == (left_names is None):
             return None
         namer, named, span = (right, left, right_names) if right_names else (left, right, left_names)
         assert span is not None
-        if not _is_credited(namer, span, shared):
-            return None
         why = f"{name_of(namer)} names {name_of(named)} (“{_around(namer.document.text, span)}”)."
         if date_order(left, right) == (-1 if namer is left else 1):  # the namer is dated before what it names
             why = f"{name_of(namer)} names {name_of(named)}, but is dated before it."
@@ -127,7 +129,9 @@ class _Desk:
         evidence = Evidence("direction.credit", why, None, (Place(namer.document.id, span.start, span.end),))
         return Judgement("left_to_right" if namer is right else "right_to_left", why, (evidence,))
 
-    def _by_common_credit(self, left: Analysis, right: Analysis) -> Judgement | None:
+    def _by_common_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
+        if longest_run(shared) < COPIED_RUN or days_between(left, right) > VERSION_DAYS:
+            return None  # an agency's phrases stand in the reports of years
         ours, theirs = self.credits(left), self.credits(right)
         for name in sorted(ours.keys() & theirs.keys()):
             why = f"Both credit {name}."
@@ -204,17 +208,35 @@ class _Desk:
         return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
 
 
-def _is_credited(namer: Analysis, name: Span, shared: Sequence[Reuse]) -> bool:
-    """Whether a text that names a publisher may mean the words that both share: they are more than a phrase, or the
-    name stands at the text's head or in a paragraph of theirs. Who is asked about something else lent no words."""
-    if name.start < HEAD or longest_run(shared) >= MORE_THAN_A_PHRASE:
-        return True
+def _is_for(namer: Analysis, name: Span, shared: Sequence[Reuse]) -> bool:
+    """Whether a credit is for the words that both share: it stands in a paragraph of theirs, or before one with a
+    colon, or at the head or the end of a text that is mostly theirs.
+
+    A name inside them stands in both texts and tells nothing, but in a dateline, which an agency signs and its
+    customers keep.
+    """
     text, document = namer.document.text, namer.document.id
-    for side in (side_of(r, document) for r in shared):
+    sides = [side_of(r, document) for r in shared]
+    same = (b[r.left.document != document] for r in shared for b in r.blocks)
+    if any(run.start <= name.start < run.end for run in same):
+        return in_credit_line(namer, name)
+    told = _TOLD.search(text, max(0, name.start - 30), name.start)  # an interview: of its words, but of no others
+    covered = sum(side.end - side.start for side in sides)
+    at_an_end = name.start < HEAD or name.end > len(text) - TAIL
+    if not told and at_an_end and covered >= COPIED_SHARE * len(text):
+        return True
+    for side in sides:
         between = text[min(name.end, side.end) : max(name.start, side.start)]
-        if "\n" not in between.strip("\n "):
+        if told and len(between) <= REACH and not _SENTENCE_END.search(between):
+            return True
+        if not told and len(between) <= REACH and ("\n" not in between.strip("\n ")) and _is_joined(between):
             return True
     return False
+
+
+def _is_joined(between: str) -> bool:
+    """Whether what stands between a credit and the words is in their paragraph, or ends in a colon before it."""
+    return "\n" not in between or between.rstrip().endswith(":")
 
 
 def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
