@@ -57,6 +57,14 @@ def test_who_said_it_is_shown_where_only_the_words_are_taken(page: ComparisonPag
     assert "Three dockers" in terminal.render_comparison(page, 100, False)
 
 
+def test_another_number_before_the_same_words_is_a_change_of_a_number() -> None:
+    told = "of the dead were members of the crew who had slept below the car deck, she said."
+    texts = (f"The ferry sank.\n\nNine {told}\n", f"A correction.\n\nSix {told}\n")
+    both = pipeline.relate([document(text, name) for text, name in zip(texts, ("one.txt", "two.txt"), strict=True)])
+    (passage,) = report.compare(both, "one.txt", "two.txt").passages
+    assert [(c.left, c.right, c.classes) for c in passage.changes] == [("Nine", "Six", ("number",))]
+
+
 def test_sentences_that_no_passage_reaches_are_counted_and_quoted(page: ComparisonPage) -> None:
     assert [where.text for where in page.only_left.first][-1] == "The harbour board meets on Friday."
     assert (page.only_left.sentences, page.only_right.sentences) == (3, 1)

@@ -84,7 +84,7 @@ def _touched(found: Index, document: str, span: Span) -> tuple[str, ...]:
 
     here = _of(found, document)
     touched = {
-        "number": within(Span(f.start, f.end) for a in here for f in a.figures),
+        "number": within(f.number for a in here for f in a.figures),
         "date": within(Span(t.start, t.end) for a in here for t in a.times),
         "attribution": within(s for a in here for t in a.attributions for s in (*t.source, *t.cue)),
     }
