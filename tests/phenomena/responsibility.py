@@ -340,4 +340,44 @@ ROWS = [
         "the Dall regime = accused by The Ministry of Rails",
         "the deed is not the name",
     ),
+    Row(
+        "A group with no ties to the Salt Front claimed responsibility for the bombing.", "", "the Front did not claim"
+    ),
+    Row("The police have not verified claims that the Front was behind the bombing.", "", "claims not verified"),
+    Row("Guards came in case of attacks by the Front.", "", "attacks that may come, in case of"),
+    Row("Marn committed suicide during the attack.", "", "a suicide"),
+    Row(
+        "(Salt Post) The Quarry League claimed responsibility for the bomb.",
+        "The Quarry League = claimed by The Quarry League",
+        "a dateline in brackets before a name",
+    ),
+    Row(
+        "They asked whether the gunmen who attacked the shop met Marn in Orin.",
+        "the gunmen = asserted",
+        "what is open is whether they met",
+    ),
+    Row(
+        "Orin considers the Front, which has killed hundreds of clerks, a danger.",
+        "the Front = asserted",
+        "the verb before the name",
+    ),
+    Row("On that day 19 Salt Front terrorists killed nine clerks.", "19 Salt Front terrorists = asserted", "a day"),
+    Row(
+        "The Salt-linked group attacked a market in Arlen after the bombing.", "The Salt-linked group = asserted", "one"
+    ),
+    Row(
+        "The council accused “bandits” of firing on the bomb experts.",
+        "bandits = accused by The council",
+        "firing on",
+    ),
+    Row("Marn, whom the council has accused of war crimes, left.", "", "the council accuses, and is not accused"),
+    Row("They named a man in the attack at the station, which killed nine.", "", "the attack killed"),
+    Row("Clerks are twice as likely to be shot to death by officers in a raid.", "", "what is likely"),
+    Row("Officers involved in shootings were heard.", "", "no one deed"),
+    Row("The mayor was not yet convinced that the army was behind the attack.", "", "not convinced"),
+    Row("Quill spoke of the possibility of a new attack by the Front.", "", "an attack that may come"),
+    Row(
+        "A clerk was killed by Dana Marn and a cook was hurt.", "Dana Marn = asserted", "what “and” joins has its verb"
+    ),
+    Row("Marn may be linked to the bomb that went off.", "Marn = possible", "may be linked"),
 ]

@@ -17,7 +17,18 @@ from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
 from headwater.responsibility.actors import can_accuse, can_act, head_of
 from headwater.responsibility.clauses import Said
-from headwater.responsibility.lexicon import ACCUSES, ARMED, AUTHORITIES, BLAMES, DEEDS, DOUBT, SUSPECTS, TELLS, listed
+from headwater.responsibility.lexicon import (
+    ACCUSES,
+    AGENTS,
+    ARMED,
+    AUTHORITIES,
+    BLAMES,
+    DEEDS,
+    DOUBT,
+    SUSPECTS,
+    TELLS,
+    listed,
+)
 from headwater.responsibility.phrases import words_of
 from headwater.responsibility.statements import statements
 from headwater.responsibility.telling import tells
@@ -33,6 +44,7 @@ _PRONOUNS = (
 )
 _ANY = listed("another other others some man men people gunman gunmen suspect suspects")
 LONGEST_NAME = 4  # words of a name that the text introduced before
+BESIDE = 25  # code points between "it is believed" and the actor
 AROUND = 120  # code points around a first mention
 TITLE = 6  # words before a name that may be its title: "Interior Minister General Ada Marn"
 APPOSED = 8  # words behind a name that may say who it is: ", head of the national police"
@@ -140,6 +152,8 @@ def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iter
 
 def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Responsibility:
     text, by = document.text, None if said.aside else tree.around(said.cue)
+    if by is not None and not _is_heard(text, said.actor, by):
+        by = None
     holder = (said.holder,) if said.holder is not None else (by.source if by is not None else ())
     if by is not None and said.holder is not None and said.holder.of(text).lower() in ("we", "i"):
         holder = by.source
@@ -170,6 +184,21 @@ def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Resp
     )
 
 
+def _is_heard(text: str, actor: Span, by: Attribution) -> bool:
+    """Whether an attribution tells whose the statement is: it has a source that is one, or stands right before."""
+    if any(_is_named_so(text, cue) for cue in by.cue):
+        return False
+    if by.source:
+        return not all(source.of(text).lower() in ("who", "which", "that") for source in by.source)
+    return any(0 <= actor.start - cue.end <= BESIDE for cue in by.cue)
+
+
+def _is_named_so(text: str, cue: Span) -> bool:
+    """Whether a verb of saying is a name: "the brothers Said and Amin"."""
+    before = text[max(0, cue.start - 2) : cue.start]
+    return text[cue.start].isupper() and before[:1].isalnum() and cue.of(text)[1:].islower()
+
+
 def _is_whose(text: str, actor: Span) -> bool:
     """Whether the actor is the speaker's: "its fighters", "his unit"."""
     return actor.of(text).lower().startswith(("its ", "our ", "his ", "their ", "her "))
@@ -183,7 +212,8 @@ def _is_own(text: str, actor: Span, by: Attribution) -> bool:
     if head is None or mine & _ANY:
         return False  # "a man said that a man"
     inner = actor.of(text).partition("(")[2]  # "the Salt Front (SF)"
-    names = {head.low, words_of(text, actor.start, actor.end)[-1].low, *re.findall(r"[\w-]+", inner.lower())}
+    last = words_of(text, actor.start, actor.end)[-1].low
+    names = {head.low, *({last} - AGENTS), *re.findall(r"[\w-]+", inner.lower())}
     return bool({name.removesuffix("'s") for name in names} & _names(text, by.source))
 
 

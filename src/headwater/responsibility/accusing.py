@@ -90,6 +90,8 @@ def accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
         after += 1  # "was charged on Friday with"
     passive = words[after].low in ("of", "with", "by")
     aside = passive and not has(words, group, at, BE)
+    if aside and has(words, group, at, frozenset({"has", "have", "had"})):
+        return  # "whom the council has accused of": the accused stands before
     if passive:
         by = next((k for k in range(at + 1, min(len(words), at + NEAR)) if words[k].low == "by"), None)
         actors, holder = [subject], behind(words, by + 1) if by is not None else None
@@ -111,6 +113,8 @@ def names_a_deed(words: Sequence[Word], link: int) -> bool:
     if first >= len(words):
         return False
     low = words[first].low
+    if low == "firing" and has(words, first + 1, first + 2, frozenset({"on", "at", "upon"})):
+        return True
     if low.endswith("ing") and low not in DEED_NOUNS | VIOLENT:
         return low in _DOING | DEEDS and has(words, first + 1, first + FAR, VIOLENT | DEED_NOUNS | WEAPONS)
     end = next((k for k in range(first, min(len(words), first + NEAR + 2)) if _ends_what(words, k)), first + NEAR + 2)
@@ -139,12 +143,18 @@ def _is_withheld(words: Sequence[Word], group: int, at: int) -> bool:
 def _teller(words: Sequence[Word], group: int, at: int) -> Span | None:
     """Return who accuses where no noun phrase says so: the subject of the sentence's first verb, or a pronoun."""
     teller = _first_subject(words, group)
-    if teller is None and group and words[group - 1].low in _SPEAKERS and not words[at].low.endswith("ing"):
-        return Span(words[group - 1].start, words[group - 1].end)
+    if teller is None and not words[at].low.endswith("ing"):
+        teller = pronoun(words, group)
     if teller is None and group > 1 and words[group - 1].low == "," and words[at].low.endswith("ing"):
         verb = next((k for k in range(group - 2, -1, -1) if words[k].low in REPORTS), None)
         return before(words, verb)[0] if verb is not None else None
     return teller
+
+
+def pronoun(words: Sequence[Word], group: int) -> Span | None:
+    """Return the "they" or "we" before a verb group."""
+    is_one = group > 0 and words[group - 1].low in _SPEAKERS
+    return Span(words[group - 1].start, words[group - 1].end) if is_one else None
 
 
 def attribution(words: Sequence[Word], at: int) -> Iterator[Said]:

@@ -2,7 +2,9 @@
 
 from headwater.records import Span
 from headwater.responsibility.lexicon import (
+    ACCUSERS,
     AGENTS,
+    AUTHORITIES,
     DEED_NOUNS,
     NO_START,
     NOT_AGENTS,
@@ -21,6 +23,13 @@ _CUTS = listed(
     """
 )
 _PEOPLE = ("men", "man", "women", "woman", "ists", "ist", "teers", "eers")  # endings of nouns of people
+_ONES = listed(
+    """
+    group gang man woman gunman soldier officer fighter militant rebel terrorist suspect attacker member leader driver
+    murderer killer assassin bomber sniper shooter robber criminal individual guerrilla militia
+    organization organisation movement regime party cell cop brother father son mother student wing
+    """
+)  # nouns of one that do not stand alone
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "who", "which", "it"})
 
 
@@ -47,6 +56,13 @@ def can_act(text: str, actor: Span) -> bool:
     low = head.low
     if low in NOT_AGENTS or low in DEED_NOUNS or low in NOT_PARTIES or low in PLACES:
         return False
+    if (
+        len(found) == 1
+        and not head.cap
+        and low in _ONES
+        and any(map(str.islower, text[max(0, actor.start - 40) : actor.end]))
+    ):
+        return False  # "the Front-linked group" cut short
     if low in AGENTS or low.endswith(_PEOPLE) or not any(map(str.islower, actor.of(text))):
         return True
     if not head.cap or _after_a_deed(found, head):
@@ -63,4 +79,6 @@ def _after_a_deed(found: list[Word], head: Word) -> bool:
 
 def can_accuse(text: str, holder: Span) -> bool:
     """Whether a phrase names somebody who can say it of another."""
-    return holder.of(text).lower() in _SPEAKERS or can_act(text, holder)
+    head = head_of(text, holder)
+    known = head is not None and head.low in ACCUSERS | AUTHORITIES
+    return known or holder.of(text).lower() in _SPEAKERS or can_act(text, holder)

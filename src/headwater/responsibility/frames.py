@@ -10,18 +10,35 @@ from headwater.responsibility.phrases import Word
 FRAME = 10  # words before a clause in which its frame stands: "has not ruled out the possibility that"
 CLOSE = 7  # words before an actor in which what takes the clause back stands: "no proof yet that"
 _OPEN_IF = frozenset({"unclear", "know", "known", "determine", "clear", "sure", "certain", "ask", "asked", "examining"})
-_PROOF = frozenset({"proof", "evidence", "indication", "indications", "sign", "signs", "confirmation", "basis"})
+_PROOF = frozenset(
+    {"proof", "evidence", "indication", "indications", "sign", "signs", "confirmation", "basis", "claims", "claim"}
+)
 _NO = frozenset({"no", "not", "without", "little", "nor", "never", "lack", "any", "neither"})
 _NOT_SAID = frozenset({"believe", "believes", "think", "thinks", "mean", "means", "say", "says", "said", "prove"})
 _CLAIMS = frozenset({"statements", "suggestions", "insisting"})
-_THEORY = frozenset({"theory", "idea", "notion", "narrative", "myth", "fiction", "conspiracy", "speculate", "imagine"})
+_THEORY = frozenset(
+    {
+        "theory",
+        "idea",
+        "notion",
+        "narrative",
+        "myth",
+        "fiction",
+        "conspiracy",
+        "convinced",
+        "persuaded",
+        "speculate",
+        "imagine",
+    }
+)
 _MODALS = frozenset({"would", "will", "should", "can", "could", "must", "may", "might", "cannot", "shall"})
 _PAST_MODALS = frozenset({"may", "might", "could"})
 _NEARLY = frozenset({"nearly", "almost", "barely"})
+_HABITS = frozenset({"normally", "usually", "often", "routinely", "regularly", "typically"})
 _FUTURE = listed(
     """
     any future potential imminent threatened prevent preventing avoid avoiding stop stopping fear fears fearing threat
-    threats risk risks against more further planned plotted foiled thwarted hypothetical
+    threats risk risks against case more further planned plotted foiled thwarted hypothetical
     """
 )
 
@@ -68,7 +85,7 @@ def _says_not(lows: Sequence[str]) -> bool:
 def happened(words: Sequence[Word], group: int, at: int) -> bool:
     """Whether the verb at ``at`` with its group tells of what was, or may have been, done: no "would", "nearly"."""
     inside = {word.low for word in words[group:at]}
-    if inside & _NEARLY or (at and words[at - 1].low == "to") or has(words, at - 2, at, frozenset({"to"})):
+    if inside & (_NEARLY | _HABITS) or (at and words[at - 1].low == "to") or has(words, at - 2, at, frozenset({"to"})):
         return False
     modals = inside & _MODALS
     return not modals or (modals <= _PAST_MODALS and (words[at].low in BE or "have" in inside or "be" in inside))
@@ -76,12 +93,13 @@ def happened(words: Sequence[Word], group: int, at: int) -> bool:
 
 def is_feared(words: Sequence[Word], at: int) -> bool:
     """Whether the deed named at ``at`` is one that may come: "any attack by", "to prevent attacks by"."""
-    return has(words, at - 3, at, _FUTURE)
+    possible = has(words, at - 5, at, frozenset({"possibility"})) and has(words, at - 2, at, frozenset({"new"}))
+    return possible or has(words, at - 3, at, _FUTURE)
 
 
 def reserve(words: Sequence[Word], first: int, last: int) -> DeedStanding | None:
     """What the words between ``first`` and ``last`` keep back: "possibly", "allegedly", "alleged members of"."""
-    inside = {word.low for word in words[first:last]}
+    inside = {word.low for word in words[first:last]} - {"suspect", "suspects"}  # nouns: "the suspects threw bombs"
     if inside & DOUBT:
         return "possible"
     if inside & (ADVERBS_OF_SUSPICION | ALLEGED | SUSPECTS):

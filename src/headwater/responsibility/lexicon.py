@@ -136,7 +136,8 @@ STOPS_RIGHT = listed(
 # words that no actor's name goes on before, to the left of its verb
 STOPS_LEFT = listed(
     """
-    that whether when while where because does do did can could would should must cannot means mean shows show suggests
+    consider considers regards designated that whether when while where because does do did can could would should
+    must cannot means mean shows show suggests
     think thinks know knows admit admits admitted call calls find finds found insist insists argue argues speculate
     speculated speculates whose why how unless until once than
     whether when while where because since after before but although though and or if as said says reported
@@ -261,3 +262,12 @@ PLACES = listed(
 )
 # a phrase that begins so names nobody
 NO_START = listed("saying telling adding noting no nothing none does did why how what whom dead there here if")
+# those who accuse though they do no deed
+ACCUSERS = listed(
+    """
+    council councils committee commission congress senate parliament assembly bishop bishops church lawyer lawyers
+    report reports inquiry statement letter indictment complaint witness witnesses diplomat diplomats outlet outlets
+    newspaper newspapers station source sources spokesman spokeswoman candidates candidate professor expert experts
+    analyst analysts observers
+    """
+)

@@ -14,6 +14,7 @@ from headwater.responsibility.lexicon import (
     AGENTS,
     AUXILIARIES,
     BOUND,
+    DEED_NOUNS,
     DEEDS,
     NO_ACTORS,
     NO_OPENERS,
@@ -38,6 +39,8 @@ _QUOTES = frozenset("\"“”'‘’«»")
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _CLAD = frozenset({"wearing", "carrying", "belonging", "riding"})
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesmen", "spokesperson", "representative"})
+NAMED_IN_BRACKETS = 5  # words of "(Salt Post)"
+_FINITE = frozenset({"was", "were", "is", "are", "has", "had", "have"})
 _JOINED = 5  # words behind "and" among which who is joined must be named
 LONGEST_ADJECTIVE = 4  # letters of "fred", "sped"
 _TIME_LEADS = frozenset({"on", "in", "last", "late", "early", "ago", "days", "hours", "weeks", "the", "this"})
@@ -164,12 +167,12 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1].low if at + 1 < len(words) else ""
     if after.endswith("ed") or after in DEEDS or after in STOPS_RIGHT or after in AUXILIARIES:
         return False
+    named = False
     for word in words[at + 1 : at + 1 + _JOINED]:
         if word.low in STOPS_RIGHT or is_mark(word):
-            return False
-        if word.low in AGENTS or word.cap:
-            return True
-    return False
+            return named and word.low not in _FINITE
+        named = named or word.low in AGENTS or word.cap
+    return named
 
 
 def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
@@ -212,9 +215,15 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
         first -= 1
     if first < last and words[first].low in _OBJECTS:  # "acquitted him of membership of the Front, which"
         first = next((k + 1 for k in range(last - 1, first, -1) if words[k].low == "of"), last)
-    if _is_object(words, first, is_told):
+    if _is_object(words, first, is_told) or (first > 0 and words[first - 1].low in ("whose", "whom")):
         return None, group
+    if is_relative and words[group - 1].low in ("which", "that") and _holds_a_deed(words, first, last):
+        return None, group  # "a man in the attack at the station, which killed": the attack did
     return _trimmed(words, first, last), group
+
+
+def _holds_a_deed(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(word.low in DEED_NOUNS and not word.cap for word in words[first:last])
 
 
 def _opening(words: Sequence[Word], at: int) -> int | None:
@@ -244,12 +253,14 @@ def _is_object(words: Sequence[Word], first: int, is_told: bool) -> bool:
         at -= 1
         while at > 0 and words[at].cap:
             at -= 1
+    if at >= 0 and words[at].low == "to" and not is_told:
+        return True  # "a group with no ties to the Front claimed": the Front did not
     return at >= 0 and words[at].low in (_IN_PLACE if is_told else _OBJECT_OF)
 
 
 def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
     """Return the phrase without marks at its edges and a date before it; None where nobody is named."""
-    first = _past_date(words, first, last)
+    first = _past_brackets(words, _past_date(words, first, last), last)
     while first < last and (
         (is_mark(words[first]) and words[first].low not in _OPEN) or words[first].low in ("and", "or")
     ):
@@ -270,6 +281,18 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> Span | None:
     if marks % 2 and last < len(words) and words[last].low in _QUOTES:
         last += 1  # the “Reed Brothers”
     return Span(words[first].start, words[last - 1].end)
+
+
+def _past_brackets(words: Sequence[Word], first: int, last: int) -> int:
+    """Return where the phrase begins behind "(Salt Post)", a dateline's, and behind the rest of "9/11", "that day"."""
+    if first + 1 < last and words[first].low in _OPEN:
+        close = next(
+            (k for k in range(first + 1, min(last, first + NAMED_IN_BRACKETS)) if words[k].low in _CLOSE), None
+        )
+        return close + 1 if close is not None and close + 1 < last else first
+    if first + 1 < last and (words[first].low == "day" or (first > 1 and words[first - 1].low == "/")):
+        return first + 1
+    return first
 
 
 def _past_date(words: Sequence[Word], first: int, last: int) -> int:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from headwater.records import DeedStanding, Span
-from headwater.responsibility.accusing import accusation, attribution, blame, names_a_deed, official_act
+from headwater.responsibility.accusing import accusation, attribution, blame, names_a_deed, official_act, pronoun
 from headwater.responsibility.claiming import admits_a_deed, claim
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
 from headwater.responsibility.frames import framed, happened, is_feared, is_taken_back, reserve
@@ -57,7 +57,8 @@ _SUSPECTING = listed("they we i he she who also now initially strongly widely st
 _PARTICIPLES = listed("used run made led driven held owned sent given taken to built")
 _EVIL = frozenset({"committed", "committing", "perpetrated", "perpetrating"})  # whatever it is, it is a deed
 _OF_DEEDS = listed("committed ordered organized organised staged planned perpetrated wounded")
-_NO_OBJECT = listed("by in during when , . and back included include were was are") | {""}
+_NO_OBJECT = listed("by in during when , . and back again included include were was are suicide") | {""}
+_ONE_DEED = listed("the a an this that these those his her its their last both")
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _AFTER_PARTICIPLE = listed("on at near while as after since from with last earlier")
 _BREAKS = frozenset({";", ".", "!", "?", "but", "while", "who", "which"})
@@ -106,7 +107,7 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
             yield from _identified(words, at)
         if low in DEEDS:
             yield from _deed(words, at)
-        elif low in DEED_NOUNS:
+        elif low in DEED_NOUNS and words[at - 1].low != "to":  # not "shot to death by"
             by = at + 1
             while by < len(words) and (words[by].low in TIME_WORDS or words[by].low in ("on", "last", "committed")):
                 by += 1
@@ -133,6 +134,7 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         if actor is not None and actor.end > words[at - 1].end:
             actor = Span(actor.start, words[at - 1].end)
         holder, group = before(words, verb)
+        holder = holder or pronoun(words, group)
         if words[verb - 1].low == "to" or not happened(words, group, verb):
             return  # "will hold them responsible for any attack"
         if actor is not None and verb + 1 < at:
@@ -212,7 +214,8 @@ def _involved(words: Sequence[Word], at: int) -> Iterator[Said]:
     actor, group = before(words, at)
     if actor is None or is_taken_back(words, _index(words, actor)) or not happened(words, group, at):
         return
-    if has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not is_denied(words, group, at):
+    one = has(words, at + 2, at + 3, _ONE_DEED) or (words[at + 2 : at + 3] and words[at + 2].cap)
+    if one and has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not is_denied(words, group, at):
         yield Said(actor, cue_of(words, at, at + 2), "possible" if has(words, group, at, DOUBT) else "accused")
 
 
@@ -246,7 +249,8 @@ def _suspicion(words: Sequence[Word], at: int) -> Iterator[Said]:
     passive = has(words, group, at, BE)
     if after in ("in", "with", "to", "of") and (low in LINKS or low in ("suspected", "implicated")):
         if subject is not None and names_a_deed(words, at + 1):
-            yield Said(subject, cue_of(words, at, at + 1), "accused", aside=not passive)
+            doubted = has(words, group, at, DOUBT)
+            yield Said(subject, cue_of(words, at, at + 1), "possible" if doubted else "accused", aside=not passive)
         return
     if passive or low in ("suspected", "believed", "believe", "believes", "thought", "presumed", "assumed"):
         return
@@ -431,15 +435,14 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     if is_denied(words, group, at):
         yield Said(actor, cue_of(words, at, at + 1), "denied")
         return
+    asked = words[group - 1].low in ("who", "which", "that") and group > first
     last = bisect_left(words, actor.end, key=lambda word: word.start)
     kept = reserve(words, first, last) or reserve(words, max(last, group), at)
-    standing = kept or framed(words, first) or "asserted"
-    names = words[first].cap and words[first - 2].cap  # "Orin and Marn killed", not "Orin fell and rebels killed"
-    yield from (
-        _each(words, actor, cue_of(words, at, at + 1), standing)
-        if names
-        else (Said(actor, cue_of(words, at, at + 1), standing),)
-    )
+    standing = kept or (None if asked else framed(words, first)) or "asserted"  # "whether the men who shot him met"
+    if words[first].cap and words[first - 2].cap:  # "Orin and Marn killed", not "Orin fell and rebels killed"
+        yield from _each(words, actor, cue_of(words, at, at + 1), standing)
+    else:
+        yield Said(actor, cue_of(words, at, at + 1), standing)
 
 
 def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
