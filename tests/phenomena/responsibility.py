@@ -380,4 +380,13 @@ ROWS = [
         "A clerk was killed by Dana Marn and a cook was hurt.", "Dana Marn = asserted", "what “and” joins has its verb"
     ),
     Row("Marn may be linked to the bomb that went off.", "Marn = possible", "may be linked"),
+    Row("It was not definitive that the Front was behind the attack.", "", "not definitive"),
+    Row("The blast set off new claims that the army shelled Arlen.", "", "claims by nobody named"),
+    Row("Marn blasted the mayor after the murder trial.", "", "blasted in words"),
+    Row("They believe the Front shelled the market.", "the Front = accused", "believed, not known"),
+    Row(
+        "It was the first time the Front had claimed responsibility for a bombing.",
+        "the Front = claimed by the Front",
+        "the time is no name",
+    ),
 ]

@@ -151,9 +151,9 @@ def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iter
 
 
 def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Responsibility:
-    text, by = document.text, None if said.aside else tree.around(said.cue)
-    if by is not None and not _is_heard(text, said.actor, by):
-        by = None
+    text, by = document.text, tree.around(said.cue)
+    if by is not None and (not _is_heard(text, said.actor, by) or (said.aside and by.kind != "direct")):
+        by = None  # in a quotation even what is told in passing is the speaker's
     holder = (said.holder,) if said.holder is not None else (by.source if by is not None else ())
     if by is not None and said.holder is not None and said.holder.of(text).lower() in ("we", "i"):
         holder = by.source

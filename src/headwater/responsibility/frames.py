@@ -16,6 +16,9 @@ _PROOF = frozenset(
 _NO = frozenset({"no", "not", "without", "little", "nor", "never", "lack", "any", "neither"})
 _NOT_SAID = frozenset({"believe", "believes", "think", "thinks", "mean", "means", "say", "says", "said", "prove"})
 _CLAIMS = frozenset({"statements", "suggestions", "insisting"})
+_BELIEFS = frozenset({"believe", "believes", "believed", "suspect", "suspects", "suspected"})
+_SURE = frozenset({"definitive", "certain", "clear", "proven", "established", "sure", "confirmed", "known", "obvious"})
+_TOLD_OF = frozenset({"the", "a", "his", "her", "their", "its", "these", "those", "any", "new", "that", "of"})
 _THEORY = frozenset(
     {
         "theory",
@@ -55,6 +58,8 @@ def framed(words: Sequence[Word], at: int) -> DeedStanding | None:
             return "possible"
         if lows[k] in ("suspicions", "suspicion", "accusations", "accusation", "allegations", "belief"):
             return "accused"
+        if lows[k] in _BELIEFS and set(lows[k + 1 :]) <= {"that"}:
+            return "accused"
         if lows[k] in ("denied", "denies", "deny", "denying") and set(lows[k + 1 :]) <= {"that", "any", "strongly"}:
             return "denied"
     return None
@@ -72,6 +77,11 @@ def is_taken_back(words: Sequence[Word], at: int) -> bool:
         if low in _PROOF and (before & _NO or _says_not(lows[:k])):
             return True
         if low in _NOT_SAID and (_says_not(lows[:k]) or before & {"not", "never"}):
+            return True
+        if low in _SURE and (before & {"not", "never"} or _says_not(lows[:k])):
+            return True
+        told = lows[k - 1] in _TOLD_OF or lows[k - 1].endswith(("ed", "'s")) if k else False
+        if low in ("claim", "claims") and told and lows[k + 1 :] == ["that"]:
             return True
         if low in _THEORY or (low in _CLAIMS and lows[k + 1 : k + 2] != ["for"]):
             return True

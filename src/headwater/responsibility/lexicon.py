@@ -24,7 +24,7 @@ LOADED = listed(
     """
     attacked attacking injured injuring destroyed destroying shot burned burnt burning robbed robbing raided raiding
     blew blown planted placed hurled threw thrown launched launching staged staging perpetrated perpetrating committed
-    committing carried carrying sabotaged blasted stormed looted stole seized seizing torched intercepted set opened
+    committing carried carrying sabotaged stormed looted stole seized seizing torched intercepted set opened
     organized organised ordered masterminded planned occupied fired firing beat beaten
     """
 )

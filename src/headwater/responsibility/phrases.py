@@ -149,6 +149,8 @@ def _opens(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a phrase that is read leftwards begins at ``at``: behind a verb, or with an article behind a noun."""
     if is_verb(words, at - 1):
         return True
+    if words[at - 1].low in ("time", "times", "moment"):
+        return True  # "the first time the Front"
     article = words[at].low in _ARTICLES and at < last - 1
     if not article or words[at - 1].low in _CONTINUES or words[at - 1].low in _BESIDE:
         return False

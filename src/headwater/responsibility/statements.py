@@ -442,7 +442,7 @@ def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
     if words[first].cap and words[first - 2].cap:  # "Orin and Marn killed", not "Orin fell and rebels killed"
         yield from _each(words, actor, cue_of(words, at, at + 1), standing)
     else:
-        yield Said(actor, cue_of(words, at, at + 1), standing)
+        yield Said(actor, cue_of(words, at, at + 1), standing, aside=asked)
 
 
 def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
