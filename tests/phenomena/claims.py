@@ -16,6 +16,18 @@ class Pair(NamedTuple):
 
 PAIRS = (
     Pair(
+        "Hano Brandvold is the first mayor in years who does not listen to the dockers of Senna",
+        "Mr. Brandvold, “the first mayor in years who does not listen to the dockers of Senna — does not even try.”",
+        "different",
+        "one goes on with another “not” behind the words that both have",
+    ),
+    Pair(
+        "It is not true that the lower lock does not open for barges of the salt company in spring",
+        "the lower lock does not open for barges of the salt company in spring",
+        "competing",
+        "a “not” right before the words that both have",
+    ),
+    Pair(
         "No detainee died at the Port Almeric camp on Tuesday",
         "three men died at the Port Almeric camp on Tuesday",
         "competing",

@@ -267,10 +267,16 @@ def opposites(left: Form, right: Form) -> Veto | None:
 
 def _negated(left: Form, right: Form) -> bool:
     """Return whether only one of the two is negated, in what both say where one holds the other."""
-    if not holds(left, right):
-        return left.negated != right.negated
     i, j, length = shared_run(left.stems, right.stems)
+    if not holds(left, right) and not (length >= ONE_RUN and _is_within(left, i, right, j, length)):
+        return left.negated != right.negated
     return left.negated_within(i - AROUND, i + length) != right.negated_within(j - AROUND, j + length)
+
+
+def _is_within(left: Form, i: int, right: Form, j: int, length: int) -> bool:
+    """Return whether the shared words hold all negations of one: "does not try", beside "does not try – does not even
+    pretend"."""
+    return any(f.negations and all(at <= n < at + length for n in f.negations) for f, at in ((left, i), (right, j)))
 
 
 def _negates(word: str) -> bool:
@@ -351,6 +357,7 @@ _SAY = sense("said")
 _AHEAD = frozenset(("will", "would", "shall", "won't"))
 _PAST = frozenset(("was", "were", "has", "have", "had", "been", "he", "she", "it", "they", "who", "we", "i"))
 _UNDONE = frozenset(("be", "being", "is", "are", "to", "will", "would", "could", "may", "might", "can", "should", "or"))
+ONE_RUN = 8  # words in a row that are one sentence of two statements, whatever else each says
 AROUND = 4  # words before a shared run that may still negate it: "it is not true that …"
 TEN = 10  # of which bounds are multiples: "more than 100"
 LARGE = 10_000
