@@ -44,6 +44,7 @@ _PRONOUNS = (
 )
 _ANY = listed("another other others some man men people gunman gunmen suspect suspects")
 LONGEST_NAME = 4  # words of a name that the text introduced before
+_RELATIVES = frozenset({"who", "which", "that"})  # "reports that claim": nobody is named
 BESIDE = 25  # code points between "it is believed" and the actor
 AROUND = 120  # code points around a first mention
 TITLE = 6  # words before a name that may be its title: "Interior Minister General Ada Marn"
@@ -154,9 +155,10 @@ def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Resp
     text, by = document.text, tree.around(said.cue)
     if by is not None and (not _is_heard(text, said.actor, by) or (said.aside and by.kind != "direct")):
         by = None  # in a quotation even what is told in passing is the speaker's
-    holder = (said.holder,) if said.holder is not None else (by.source if by is not None else ())
+    told_by = () if by is None else tuple(span for span in by.source if span.of(text).lower() not in _RELATIVES)
+    holder = (said.holder,) if said.holder is not None else told_by
     if by is not None and said.holder is not None and said.holder.of(text).lower() in ("we", "i"):
-        holder = by.source
+        holder = told_by
     own = said.holder is None and by is not None and _is_own(text, said.actor, by)
     standing = said.standing
     if own and standing in ("asserted", "accused"):
@@ -188,9 +190,7 @@ def _is_heard(text: str, actor: Span, by: Attribution) -> bool:
     """Whether an attribution tells whose the statement is: it has a source that is one, or stands right before."""
     if any(_is_named_so(text, cue) for cue in by.cue):
         return False
-    if by.source:
-        return not all(source.of(text).lower() in ("who", "which", "that") for source in by.source)
-    return any(0 <= actor.start - cue.end <= BESIDE for cue in by.cue)
+    return bool(by.source) or any(0 <= actor.start - cue.end <= BESIDE for cue in by.cue)
 
 
 def _is_named_so(text: str, cue: Span) -> bool:
