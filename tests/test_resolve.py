@@ -242,6 +242,12 @@ def test_a_surname_is_not_that_of_a_namesake_whom_its_own_text_sets_apart() -> N
     assert speakers_of(right, together) == [dario, ivana]
 
 
+def test_a_person_is_called_as_most_texts_do() -> None:
+    texts = ("[[Ada M. Quill]] said no.", "[[Ada Quill]] said yes.", "On Friday [[Ada Quill]] said so.")
+    resolved = resolve([analyse_marked(text, f"{n}.txt") for n, text in enumerate(texts)])
+    assert [s.name for s in resolved.speakers] == ["Ada Quill"]
+
+
 def test_a_surname_is_not_completed_by_a_text_that_only_a_third_one_is_related_to() -> None:
     left = analyse_marked("[[Ines Okoro]] said no.", "left.txt")
     middle = analyse_marked("The wall leaks.", "middle.txt")

@@ -261,6 +261,11 @@ def _speaker(identifier: str, one: _Joined, issuer: str | None, given: Mapping[s
         name = wanted[0]
     elif one.proper:
         name = max(sorted(one.proper), key=lambda n: (len(n.split()), one.proper[n]))
+        if kind == "person":  # most texts leave the middle name out: it is written as most write it
+            alike = [
+                n for n in sorted(one.proper) if (n.split()[0], n.split()[-1]) == (name.split()[0], name.split()[-1])
+            ]
+            name = max(alike, key=lambda n: (one.proper[n], len(n)))
     else:
         name = next(iter(one.names.values()))
     return Speaker(identifier, name, kind, names, tuple(one.evidence.values()), issuer)
