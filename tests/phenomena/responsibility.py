@@ -389,4 +389,14 @@ ROWS = [
         "the Front = claimed by the Front",
         "the time is no name",
     ),
+    Row("The probability of being shot by soldiers in a raid is small.", "", "a reckoning"),
+    Row("Marn had no fear that he would be caught or killed by soldiers.", "", "what would be"),
+    Row(
+        "Marn declined to charge officers who killed a clerk.", "officers = asserted", "the verb before is not the name"
+    ),
+    Row(
+        "CLOSE A lone assailant stabbed two clerks.",
+        "A lone assailant = asserted",
+        "a button's word before the sentence",
+    ),
 ]

@@ -209,7 +209,7 @@ def _is_own(text: str, actor: Span, by: Attribution) -> bool:
     mine, head = _names(text, (actor,)), head_of(text, actor)
     if actor.of(text).lower().startswith(("its ", "our ")) and mine & ARMED:
         return True  # "the Front said its fighters had shelled"
-    if head is None or mine & _ANY:
+    if head is None or mine & _ANY or not any(can_act(text, source) for source in by.source):
         return False  # "a man said that a man"
     inner = actor.of(text).partition("(")[2]  # "the Salt Front (SF)"
     last = words_of(text, actor.start, actor.end)[-1].low

@@ -101,6 +101,15 @@ def happened(words: Sequence[Word], group: int, at: int) -> bool:
     return not modals or (modals <= _PAST_MODALS and (words[at].low in BE or "have" in inside or "be" in inside))
 
 
+def is_reckoned(words: Sequence[Word], at: int) -> bool:
+    """Whether the deed told at ``at`` is one of a reckoning or a fear: "the probability of being shot by"."""
+    if has(words, 0, at, frozenset({"probability", "likelihood", "odds", "predicting"})):
+        return True
+    return has(words, at - 4, at - 1, frozenset({"would", "will", "could", "should"})) and has(
+        words, at - 3, at, frozenset({"be"})
+    )
+
+
 def is_feared(words: Sequence[Word], at: int) -> bool:
     """Whether the deed named at ``at`` is one that may come: "any attack by", "to prevent attacks by"."""
     possible = has(words, at - 5, at, frozenset({"possibility"})) and has(words, at - 2, at, frozenset({"new"}))

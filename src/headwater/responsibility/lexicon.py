@@ -136,6 +136,7 @@ STOPS_RIGHT = listed(
 # words that no actor's name goes on before, to the left of its verb
 STOPS_LEFT = listed(
     """
+    get gets got
     consider considers regards designated that whether when while where because does do did can could would should
     must cannot means mean shows show suggests
     think thinks know knows admit admits admitted call calls find finds found insist insists argue argues speculate

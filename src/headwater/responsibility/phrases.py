@@ -152,7 +152,7 @@ def _opens(words: Sequence[Word], at: int, last: int) -> bool:
     if words[at - 1].low in ("time", "times", "moment"):
         return True  # "the first time the Front"
     article = words[at].low in _ARTICLES and at < last - 1
-    if not article or words[at - 1].low in _CONTINUES or words[at - 1].low in _BESIDE:
+    if not article or words[at - 1].low in _CONTINUES:
         return False
     return not is_mark(words[at - 1]) or words[at - 1].low in _CLOSE
 
@@ -221,6 +221,9 @@ def before(words: Sequence[Word], at: int) -> tuple[Span | None, int]:
         return None, group
     if is_relative and words[group - 1].low in ("which", "that") and _holds_a_deed(words, first, last):
         return None, group  # "a man in the attack at the station, which killed": the attack did
+    if first > 0 and words[first - 1].low == "to" and last - first > 1:
+        is_verb_first = not words[first].cap and words[first].low not in _ARTICLES | _DETERMINERS
+        first += is_verb_first and any(word.cap for word in words)  # "declined to charge officers who"
     return _trimmed(words, first, last), group
 
 

@@ -12,7 +12,7 @@ from headwater.records import DeedStanding, Span
 from headwater.responsibility.accusing import accusation, attribution, blame, names_a_deed, official_act, pronoun
 from headwater.responsibility.claiming import admits_a_deed, claim
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
-from headwater.responsibility.frames import framed, happened, is_feared, is_taken_back, reserve
+from headwater.responsibility.frames import framed, happened, is_feared, is_reckoned, is_taken_back, reserve
 from headwater.responsibility.lexicon import (
     ACCUSES,
     ACTIONS,
@@ -354,7 +354,7 @@ def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
         return
     actor = _with_party(words, actor)
     _, group = before(words, at)
-    if _is_other_s(words, at, by) or is_taken_back(words, group):
+    if _is_other_s(words, at, by) or is_taken_back(words, group) or is_reckoned(words, at):
         return
     if words[at].low in DEED_NOUNS - DEEDS:
         if is_feared(words, at):
