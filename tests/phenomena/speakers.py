@@ -24,6 +24,19 @@ OSTLER = ("person", "Marcus Ostler")
 
 ROWS = (
     _row(
+        "the ministry is the one that was a source before",
+        "[[The interior ministry]] said no. A dog barked. [[The ministry]] added that it was late.",
+        ("organisation", "interior ministry"),
+        ("organisation", "interior ministry"),
+    ),
+    _row(
+        "of two ministries neither is the ministry",
+        "[[The interior ministry]] said no. [[The defence ministry]] said yes. [[The ministry]] added that it was late.",
+        ("organisation", "interior ministry"),
+        ("organisation", "defence ministry"),
+        ("organisation", "ministry"),
+    ),
+    _row(
         "who spoke in an interview goes on speaking in it, whoever is named in between",
         "[[Marcus Ostler]] denied in an interview that he gave the order.\n\nThe union has accused him. President Hano"
         " Brandvold has called for an inquiry.\n\n“There is no proof that I did,” [[he]] said in the interview.",

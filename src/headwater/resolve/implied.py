@@ -123,6 +123,12 @@ def choose_organisation(
     own = known.own_body(mention.head)
     if own is not None:
         return Choice(own, None, f"“{own.name}”, which published the text, is named here by a part of its name.")
+    if words.lower().removeprefix("the ") == mention.head:  # "the ministry", after "the interior ministry said"
+        fuller = {a.identity.key: a for a in sources if a.identity.head == mention.head and " " in a.identity.name}
+        if len(fuller) == 1:
+            (one,) = fuller.values()
+            why = f"“{words}” repeats the noun of “{one.identity.name}”, the only such source before."
+            return Choice(one.identity, Span(one.start, one.end), why)
     last = sources[-1] if sources else None
     if (
         mention.head in _GENERIC
