@@ -31,7 +31,7 @@ ROWS = (
     ),
     _row(
         "of two ministries neither is the ministry",
-        "[[The interior ministry]] said no. [[The defence ministry]] said yes. [[The ministry]] added that it was late.",
+        "[[The interior ministry]] said no. [[The defence ministry]] said yes. [[The ministry]] said it was late.",
         ("organisation", "interior ministry"),
         ("organisation", "defence ministry"),
         ("organisation", "ministry"),
