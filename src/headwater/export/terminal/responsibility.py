@@ -4,6 +4,7 @@ from headwater.export.terminal.layout import Paper, clean
 from headwater.report.responsibility import ResponsibilityLine
 from headwater.report.wording import quote
 
+HOW_SURE = "In news that nobody had read before, one row in four was wrong: read the words."
 WORDS = 200  # characters of the sentence that tells the deed
 
 
@@ -23,4 +24,5 @@ def render_responsibility(page: tuple[ResponsibilityLine, ...], width: int, colo
     else:
         paper.blank()
         paper.put(paper.words("What is said, by whom. Headwater does not say who did it.", "dim"))
+        paper.put(paper.words(HOW_SURE, "dim"))
     return paper.text()
