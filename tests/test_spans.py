@@ -1,6 +1,6 @@
 """Whatever is done to a text, every span that is shown is a slice of the text that is stored.
 
-usage: python tests/test_spans.py [N]    tries N texts (the tests try some) and prints how many spans were looked at
+usage: PYTHONPATH=eval:tests python tests/test_spans.py [N]    tries N texts (the tests try some), counts the spans
 """
 
 import json
