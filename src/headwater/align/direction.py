@@ -1,13 +1,13 @@
 """Who took the words from whom: shown by evidence, else `unknown`.
 
 In order: one text credits the other's publisher and not the reverse; both credit the same agency, or a third document
-of the collection whose words both carry (`shared_origin`); versions of one publisher by their dates; one text gives as a
-quotation what the other, a report or the text of a body such as a ministry, says in its own voice (`shared_origin`
+of the collection whose words both carry (`shared_origin`); versions of one publisher by their dates; one text gives as
+a quotation what the other, a report or the text of a body such as a ministry, says in its own voice (`shared_origin`
 where it quotes the same source with more than the other holds); a long copy without any credit by its dates, unless a
 still older document shares as much with it. Evidence that points both ways is no evidence. COPIED_RUN, AS_MUCH and
 VERSION_DAYS were set on invented newsrooms (seeds 11 to 16 of ``eval/direction.py``, which measures on others); the
-other limits are chosen by judgement. Real pages date and credit less well than invented ones (docs/reuse.md);
-of 600 real articles, all eleven pairs where one newspaper quoted what another printed without marks were no copies.
+other limits are chosen by judgement. Real pages date and credit less well than invented ones (docs/reuse.md); of 600
+real articles, all eleven pairs where one newspaper quoted what another printed without marks were no copies.
 Known limit: a reworded copy that credits nobody stays unknown.
 """
 
