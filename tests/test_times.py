@@ -1,6 +1,7 @@
 """Tests of the date expressions: the table of phenomena, properties that hold for any text, and speed."""
 
 import importlib
+import random
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from headwater.records import Attribution, Document, Evidence, Segment, Span
 from headwater.times import find_times
+from headwater.times.lexicon import CLASS_OF
 from phenomena.times import ROWS, Row
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -85,6 +87,31 @@ def test_times_lie_in_the_text_in_order_and_never_overlap(text: str, published: 
 def test_a_year_stands_in_the_text_where_the_document_has_no_date(text: str) -> None:
     for one in find_times(_document(text), ()):
         assert one.anchor is None or not one.anchor.startswith("document date")
+
+
+def test_any_words_of_the_calendar_side_by_side_can_be_read() -> None:
+    chance = random.Random(1)
+    between = [
+        "the",
+        "of",
+        "a",
+        "in",
+        "on",
+        "to",
+        "-",
+        ",",
+        "’s",
+        "1999",
+        "12",
+        "'98",
+        "10:30",
+        "pm",
+        "05/06/2011",
+        "half",
+    ]
+    for _ in range(6_000):
+        kinds = (sorted(CLASS_OF) if chance.random() < 0.65 else between for _ in range(chance.randint(2, 6)))
+        find_times(_document(" ".join(chance.choice(kind) for kind in kinds), "2016-09-12"), ())
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,8 @@ ROWS = [
     _row("Recently, many fighters deserted.", NEWS, "Recently = PAST_REF", "vague past"),
     _row("He is now in Orin.", NEWS, "now = PRESENT_REF", "present"),
     _row("He currently lives in Orin.", NEWS, "currently = PRESENT_REF", "present"),
+    _row("The custom lives on to the present day.", NEWS, "", "“the present day” is no day of the calendar"),
+    _row("In the present year sales rose.", NEWS, "the present year = 2016", "“present” is “this”"),
     _row("In recent years it grew.", NEWS, "recent years = PAST_REF", "vague past"),
     _row("It may grow in the future.", NEWS, "the future = FUTURE_REF", "vague future"),
     _row("It will not happen in the near future.", NEWS, "the near future = FUTURE_REF", "vague future"),

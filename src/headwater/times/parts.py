@@ -15,7 +15,7 @@ from headwater.times.numbers import ordinal_of, shown_number
 PICKS: dict[str, Pick] = {
     "last": "last", "past": "last", "previous": "last", "preceding": "last", "prior": "last", "next": "next",
     "coming": "next", "upcoming": "next", "following": "next", "subsequent": "next", "ensuing": "next", "this": "this",
-    "current": "this", "that": "this", "same": "this",
+    "current": "this", "present": "this", "that": "this", "same": "this",
 }  # fmt: skip
 FOCUS_WORDS = frozenset(["previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"])
 SHIFT_OF: dict[Pick, int] = {"last": -1, "this": 0, "next": 1}

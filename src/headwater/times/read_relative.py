@@ -34,7 +34,7 @@ def read_picked_unit(match: Match) -> Reading | None:
     word = match.words("pick")[-1]
     pick, unit = PICKS[word], unit_of(match)
     if unit in ("hour", "minute", "second", "millennium") or (
-        unit == "day" and word in ("this", "past", "last", "current")
+        unit == "day" and word in ("this", "past", "last", "current", "present")
     ):
         return None
     if word == "past":
