@@ -406,3 +406,26 @@ def test_a_foreign_ministry_is_not_joined_where_two_published_a_text_of_the_even
     (speaker,) = speakers_of(paper, resolved)
     assert speaker is not None
     assert speaker.name == "foreign ministry"
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "speaker"),
+    [
+        ("Ines Okoro, Marcus Ostler", "Why I left the pier", None),
+        ("Ines Okoro, Marcus Ostler", "Ines Okoro: Why I left the pier", "Ines Okoro"),
+        ("Okoro, Ines", "Why I left the pier", "Okoro, Ines"),
+    ],
+)
+def test_i_is_one_of_several_authors_only_where_title_or_text_names_one(
+    author: str, title: str, speaker: str | None
+) -> None:
+    analysis = analyse_marked("[[I]] think that the pier is rotten.")
+    signed = replace(analysis, document=replace(analysis.document, author=author, title=title))
+    assert [one.name if one else None for one in speakers_of(signed, resolve([signed]))] == [speaker]
+
+
+def test_which_writing_is_meant_does_not_depend_on_the_order_of_hashing() -> None:
+    analysis = analyse_marked("A report came out. A survey came out later. [[The study]] says that the pier is rotten.")
+    (speaker,) = speakers_of(analysis, resolve([analysis]))
+    assert speaker is not None
+    assert speaker.name == "survey"

@@ -24,6 +24,63 @@ OSTLER = ("person", "Marcus Ostler")
 
 ROWS = (
     _row(
+        "a headline in brackets inside a paragraph names nobody anew",
+        "Port secretary Ines Okoro left early. (RELATED: NTSB Calls Ferry Story ‘Misleading,’ Says Okoro Pushed Crew"
+        " Onto Wrong Pier) [[Okoro]] said she was ill. [[The NTSB]] said no more.",
+        OKORO,
+        ("organisation", "NTSB"),
+    ),
+    _row(
+        "a sentence full of names is no headline",
+        "Port and Harbour Affairs Secretary Oxa Lund took aim at Rear Admiral Dunstan Vell as he was still speaking in"
+        " Vail Hall.\n\n[[Lund]] said it was late.",
+        ("person", "Oxa Lund"),
+    ),
+    _row(
+        "a noun before closing marks tells nothing of the name behind them",
+        "“Get off this site,” [[Marcus Ostler]] said to one reporter. “Go,” [[he]] said to another.",
+        OSTLER,
+        OSTLER,
+    ),
+    _row(
+        "a participle at the head of a sentence is no part of a name",
+        "Oxa Lund came first. “Backing Oxa Lund was wrong,” he wrote. [[Lund]] said the vote was fair.",
+        ("person", "Oxa Lund"),
+    ),
+    _row(
+        "who is written to is a person, not a place",
+        "Critics of Okoro met. A letter from Okoro lay there. [[Okoro]] said nothing new.",
+        ("person", "Okoro"),
+    ),
+    _row(
+        "a surname with a particle is a part of the full name",
+        "Greta Van Ostrom came late. [[Van Ostrom]] said the road was shut. Emil d’Aubin agreed. [[d'Aubin]] said so.",
+        ("person", "Greta Van Ostrom"),
+        ("person", "Emil d’Aubin"),
+    ),
+    _row(
+        "a war, an operation and a prize are nobody",
+        "[[World War II]] showed it. [[Operation Warm Tide]] showed it again. [[Grand Tide Prize]] showed nothing.",
+        ("organisation", "World War II"),
+        ("organisation", "Operation Warm Tide"),
+        ("organisation", "Grand Tide Prize"),
+    ),
+    _row(
+        "two people with what they are are two people",
+        "[[Harbour chief Marcus Ostler and Tide Party founder Ines Okoro]] want the pier open.",
+        ("group", "Ines Okoro and Marcus Ostler"),
+    ),
+    _row(
+        "an acronym with full stops keeps its last one",
+        "[[The U.N.]] said the harbour was shut.",
+        ("organisation", "U.N."),
+    ),
+    _row(
+        "who follows a dash as it follows a comma",
+        "It helps Marcus Ostler — [[who]] called the vote — to go on.",
+        OSTLER,
+    ),
+    _row(
         "the ministry is the one that was a source before",
         "[[The interior ministry]] said no. A dog barked. [[The ministry]] added that it was late.",
         ("organisation", "interior ministry"),

@@ -33,7 +33,10 @@ _ISSUER = re.compile(
 )
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
 _LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s(?:in|on|during)\Z")
-_WHEN = re.compile(r"\s(?:today|yesterday|tonight|also|now|later|recently|already|on\s[A-Z][a-z]{2,8}day)\Z")
+_WHEN = re.compile(
+    r"\s(?:today|yesterday|tonight|also|now|later|recently|already|instead|however|meanwhile|though|therefore|thus|"
+    r"still|on\s[A-Z][a-z]{2,8}day)\Z"
+)
 LONGEST_GIVEN = 40  # characters of given names before “al-Barqani”
 _PICTURE = re.compile(r"\w/(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Bloomberg)(?:\s(?:Photo|Images?|Pool))?\Z")
 _ARTICLED = re.compile(r"(?:a[dlnrstz]|el|ul)-[A-Z]")
@@ -89,7 +92,7 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
         given = _GIVEN.search(text, max(0, start - LONGEST_GIVEN), start)
         start = given.start() if given is not None else start
     when = _WHEN.search(text, start + 1, end)
-    end = when.start() if when is not None else end
+    start, end = _stripped(text, start, when.start()) if when is not None else (start, end)
     cut = _CUT.search(text, start, end)
     end = cut.start() if cut is not None else end
     shared = _SHARED.fullmatch(text, start, end)

@@ -12,10 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from headwater.publishers import AGENCIES, BODIES, PUBLISHER_HEADS
-from headwater.records import SpeakerKind
+from headwater.records import Span, SpeakerKind
 from headwater.resolve.kinds import Gender
 from headwater.resolve.names import Name, find_names
-from headwater.resolve.tables import CAMPS, NATIONS, ORGANISATION_NOUNS, PLACE_HEADS, SCRIPTURES, SUFFIXES, TITLES
+from headwater.resolve.tables import (
+    CAMPS,
+    NATIONS,
+    ORGANISATION_NOUNS,
+    PARTICLES,
+    PLACE_HEADS,
+    SCRIPTURES,
+    SUFFIXES,
+    TITLES,
+)
 from headwater.words import fold
 
 SHORTEST_ACRONYM = 2  # letters
@@ -25,6 +34,7 @@ PARAGRAPH = 400  # characters of a paragraph that are looked back in: texts with
 NEAR = 800  # characters before a short name within which only one of its bearers is named
 NEAR_BRACKET = 3  # characters between a name and the bracket with its acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
+_DOTTED = re.compile(r"(?:\A|\W)[A-Z](?:\.[A-Z])+\Z")
 _OF_A_NATION = re.compile(  # "Halmar's president": no person has one
     r"['’]s (?:president|prime minister|parliament|capital|embassy|king|queen|foreign minist"
     r"|defen[cs]e minist|central bank)"
@@ -82,7 +92,7 @@ class Cast:
         if known is None and " " not in name.key:
             bearers = self._by_last.get(name.key, [])
             known = bearers[0] if len(bearers) == 1 else None
-            short = [m for m in self.members if m.kind != "person" and name.key in map(fold, m.forms)]
+            short = [m for m in self.members if m.kind != "person" and name.key in map(_folded, m.forms)]
             known = short[0] if known is None and not bearers and len(short) == 1 else known
         return known
 
@@ -126,7 +136,7 @@ class _Builder:
     def place(self, name: Name) -> None:
         """Give the name to the member it belongs to, or make a new one."""
         words = tuple(name.key.split())
-        form = name.span.of(self.text)
+        form = _written(self.text, name.span)
         known = self._known(name, words)
         if (
             known is None
@@ -160,10 +170,10 @@ class _Builder:
 
     def _known(self, name: Name, words: tuple[str, ...]) -> Member | None:
         exact = self.by_key.get(_canonical(words))
-        shouted = (
-            len(words) == 1 and name.kind == "organisation" and words[0] in self.by_last
-        )  # "PENCE:" in transcripts
-        if shouted or (len(words) == 1 and name.kind in (None, "person")):
+        bearers = self.by_last.get(words[0], []) if len(words) == 1 and name.kind == "organisation" else []
+        shouted = bool(bearers) and name.span.of(self.text).isupper()  # "PENCE:" in transcripts
+        borne = bool(bearers) and (not name.sure or any(m.sure for m in bearers))  # "in Ruiz", "Jordan" of Ana Jordan
+        if shouted or borne or (len(words) == 1 and name.kind in (None, "person")):
             bearers = self.by_last.get(words[0], []) or self.by_first.get(words[0], [])
             offices = name.offices
             if offices:  # "President Okoro" is not the Ana Okoro who is named later without that title
@@ -172,6 +182,8 @@ class _Builder:
             return chosen or (None if bearers or name.titles else self._shortened(name, words))
         if exact is not None:
             return exact
+        if len(words) > 1 and words[0] in PARTICLES:
+            return self._bearer(name, [m for m in self.by_last.get(words[-1], []) if m.words[-len(words) :] == words])
         if len(words) == 1 and name.kind == "scripture":
             return None
         if name.kind in ("organisation", "publisher"):
@@ -205,6 +217,7 @@ class _Builder:
         """“the Observatory” for the “Norden Observatory for Tides”: the words begin or end one longer name."""
         if " ".join(words) in NATIONS:
             return None  # "U.S." is not short for "U.S. Court of Appeals"
+        shouted = name.span.of(self.text).isupper()  # "NTSB" is not short for the "NTSB Academy"
         longer = [
             member
             for member in self.by_word.get(words[0], [])
@@ -212,6 +225,7 @@ class _Builder:
             and len(member.words) > len(words)
             and (member.words[-len(words) :] == words or _opens_with(member, words))
             and member.words[0] not in CAMPS  # "Okoro" is not short for "Team Okoro"
+            and not (member.kind == "organisation" and member.words[0] == words[0] and shouted)
         ]
         if len(longer) > 1:  # "the Times", after one of two Times was named
             longer = _latest(longer, name.span.start - NEAR, name.span.start)
@@ -299,6 +313,16 @@ class _Builder:
             member.order = index
             member.mentions.sort()
         return Cast(members, places, self.by_key, dict(self.by_last))
+
+
+def _written(text: str, span: Span) -> str:
+    """Return a name with the full stop that is a part of it: “U.N.”."""
+    form = span.of(text)
+    return f"{form}." if _DOTTED.search(form) and text.startswith(".", span.end) else form
+
+
+def _folded(form: str) -> str:
+    return fold(form).removesuffix(".")
 
 
 def _opens(text: str, position: int) -> bool:

@@ -68,7 +68,7 @@ FEMALE = table("""
     lea leah leila lena leonora leticia lidia lila lillian lily linda lisa liz liza lois lola loretta lorraine
     louisa louise lourdes lucia lucinda lucy luisa lydia lynn mabel madeleine madeline magdalena maggie maja
     manuela mara marcela marcia margaret margarita margot maria mariam marian mariana marianne marie marilyn
-    marina marine marion marissa marjorie marlene marsha marta martha martina mary maryam matilda maureen
+    marina marion marissa marjorie marlene marsha marta martha martina mary maryam matilda maureen
     maxine megan megyn melania melanie melinda melissa mercedes meredith mia michaela michele michelle mildred
     mina mira miranda miriam moira molly mona monica monika muriel myra myriam nadia nadine nancy naomi
     natalia natalie natasha nicola nicole nina nora norma odile olga olivia ophelia pamela patricia patti

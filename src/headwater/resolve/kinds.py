@@ -29,6 +29,9 @@ from headwater.resolve.tables import (
     ROLES,
     SCRIPTURES,
     SHIPS,
+    SUFFIXES,
+    THING_HEADS,
+    THINGS,
     TITLES,
 )
 from headwater.resolve.tokens import Token
@@ -63,9 +66,12 @@ def kind_of(
     if words[0] in CAMPS and len(words) > 1:
         return "organisation", True
     if titled or role in ROLES or words[0] in MALE or words[0] in FEMALE:
-        if not (words[-1] in ORGANISATION_HEADS and len(words) > 1 and not titled):
-            return "person", True
-        return "organisation", True
+        titular = titled or role in ROLES
+        if words[-1] in ORGANISATION_HEADS and len(words) > 1 and not titled:
+            return "organisation", True
+        if not titular and len(words) > 1 and words[-1] in PUBLISHER_HEADS and (len(words) > 2 or article):
+            return "publisher", True  # "Christian Science Monitor", "the Charlotte Observer"
+        return ("organisation", False) if not titular and words[-1] in THINGS else ("person", True)
     if words[-1] in ORGANISATION_HEADS or any(w in ORGANISATION_HEADS for w in words[:-1] if len(words) > 2):
         return "organisation", True
     if words[-1] in PUBLISHER_HEADS and (len(words) > 1 or article):
@@ -73,15 +79,22 @@ def kind_of(
     if len(core) == 1:
         if role in SHIPS or joined in PLATFORMS:
             return "organisation", False
-        if role in COMPANIES or role in ("in", "at", "near", "from", "outside", "across"):
+        if role in COMPANIES or role in ("in", "at", "near", "outside", "across"):
             return "organisation", role in COMPANIES  # "the medical firm Veltri"; else a place
         letters = core[0].text.replace(".", "")
         if _INNER_CAPITAL.fullmatch(letters):
             return "organisation", True  # "TideWatch"; a person's has a particle in front, as in "McArdle"
         return ("organisation", True) if len(letters) >= 2 and letters.isupper() else (None, False)
+    if words[0] in THING_HEADS or _last_plain(words) in THINGS:
+        return "organisation", False  # "Operation Tidewall", "Tidewall Avenue", "World War II"
     if article or any(token.text.isupper() and len(token.text) > 2 for token in core):
         return "organisation", False
     return ("person", False) if len(core) <= 4 else ("organisation", False)
+
+
+def _last_plain(words: tuple[str, ...]) -> str:
+    """Return the last word that is no number behind a name: “war” of “world war ii”."""
+    return next((word for word in reversed(words) if word not in SUFFIXES and not word.isdigit()), words[-1])
 
 
 def gender_of(words: tuple[str, ...], titles: Sequence[Token], role: str) -> Gender | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from headwater.records import Span, SpeakerKind
-from headwater.resolve.names import Name, find_names, in_headline, small_words
+from headwater.resolve.headlines import in_headline
+from headwater.resolve.names import Name, find_names, small_words
 from headwater.resolve.tables import (
     CLASSES,
     DOCUMENTS,
@@ -63,6 +64,10 @@ _NAMED_AS = re.compile(
     r"\b(?:noms? de guerre|pseudonym|alias|kunya|(?:named|identified|known|introduced)(?: [a-z]+){0,5} as)"
     r"(?: of)? [“\"]?\Z"
 )
+_LEADS_AWAY = re.compile(r"\b(?:of|for|from|with|by|to|and|who)\b|[,:]")
+_JOINS = re.compile(
+    r"(?:,? (?:of|for|from|[DRI]-)[^,;:.]{1,30}+,?)? and (?:the |an? |his |her |its )?(?:[\w’'-]{1,20}+ ){0,4}"
+)
 _SORTS = table("group movement organisation organization militia network company firm airline newspaper magazine")
 _EMBLEMS = table("banner register ledger bulletin dispatch post platform index log column page sign diary")
 _VOICES = table("narrator speaker voiceover voice-over announcer presenter subtitles caption")
@@ -102,8 +107,8 @@ def read_mention(text: str, span: Span) -> Mention:
     if len(found) <= 2 and (pronoun := found[-1].folded) in _PRONOUNS and (len(found) == 1 or found[0].folded == "and"):
         return Mention(span, "pronoun", pronoun, None, None, None, ())
     names = tuple(find_names(text, span.start, span.end, headlines=True))
-    if _is_joint(text, span, names):
-        return Mention(span, "joint", "", None, None, None, _unbracketed(text, names))
+    if joint := _joint(text, span, names):
+        return Mention(span, "joint", "", None, None, None, joint)
     if all(token.folded in _DEFINITE | _INDEFINITE | {"and", "of"} or token.text.isdigit() for token in found):
         return Mention(span, "other", "", None, None, None, ())  # a source cut off before its noun
     head_end = _head_end(text, found)
@@ -221,15 +226,26 @@ _PRONOUNS = (
 )
 
 
-def _is_joint(text: str, span: Span, names: tuple[Name, ...]) -> bool:
-    """Two or more names in a list, the last after “and”: “Ruiz and Okoro”."""
+def _joint(text: str, span: Span, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names of a source that names two or more in a list, the last after “and”: “Ruiz and Okoro”."""
     bare = [name for name in _unbracketed(text, names) if not name.possessive]
+    people = tuple(name for name in bare if name.kind == "person" and name.sure)
+    if len(people) == 2 and _are_joined(text, span, people):
+        return people
     if len(bare) < 2 or bare[0].full.start > span.start + len("both the "):
-        return False  # "insiders in Norden and Almeric"
+        return ()  # "insiders in Norden and Almeric"
     gaps = [_BRACKETS.sub("", text[a.span.end : b.full.start]).strip() for a, b in itertools.pairwise(bare)]
-    return gaps[-1] in ("and", ", and", "&", "or", "and the") and all(
+    listed = gaps[-1] in ("and", ", and", "&", "or", "and the") and all(
         gap in (",", "and", ", and", ", and the", "and the") for gap in gaps
     )
+    return _unbracketed(text, names) if listed else ()
+
+
+def _are_joined(text: str, span: Span, people: Sequence[Name]) -> bool:
+    """Whether “and” joins two people named with what they are: “mayor Ana Ruiz and port chief Ines Okoro”."""
+    if _LEADS_AWAY.search(text, span.start, people[0].full.start):
+        return False
+    return _JOINS.fullmatch(text, people[0].span.end, people[1].full.start) is not None
 
 
 def _unbracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:

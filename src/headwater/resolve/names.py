@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from headwater.publishers import AGENCIES, PUBLISHER_HEADS
 from headwater.records import Span, SpeakerKind
 from headwater.resolve.given_names import FEMALE, MALE
+from headwater.resolve.headlines import Parts, is_shouted, part_titles
 from headwater.resolve.kinds import Gender, gender_of, kind_of
 from headwater.resolve.tables import (
     ADJECTIVES,
@@ -31,26 +32,21 @@ from headwater.resolve.tables import (
     PORTFOLIOS,
     ROLES,
     SPEAKING,
-    SUFFIXES,
     TITLE_COMPANIONS,
     TITLES,
     UNNAMED_NOUNS,
 )
-from headwater.resolve.tokens import Token, tokens
+from headwater.resolve.tokens import Token, is_abbreviation, tokens
 from headwater.words import fold
 
 LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
 _MANY = frozenset({"people", "women", "men", "children"})
-LONGEST_HEADLINE = 300  # characters to either side
-TITLE_CASE = 0.75  # share of capitalised long words from which a line is a headline: its capitals tell nothing
-SHOUTED = 0.9  # share of capital letters from which a text is set in capitals, as telexes are: they tell nothing there
 SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
-SHOUTED_LETTERS = 80  # letters of a text that is too short to tell
-TITLE_CASE_WORDS = range(5, 20)  # long words in such a line: fewer tell nothing, more are a list or a paragraph
 _MONTH_NAMES = frozenset({"jan", "jun", "april", "may", "june", "august"})
 _CLOSING = frozenset({"now", "today", "first", "here", "always"})  # "Verity Now", small anywhere else
 _ACRONYMS = re.compile(r"[A-Z]{2,20}s")  # "MPs", "NGOs": many, no name
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{2,14}ing")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
@@ -104,39 +100,13 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: 
         newline = text.find("\n", position, stop)
         line_end = stop if newline < 0 else newline
         line = tokens(text, position, line_end)
-        if line and (headlines or not is_title_case(line)):
-            names += _names_of_line(text, line, common)
-        elif line:
-            names += _names_of_headline(text, line)
+        parts = Parts([line], []) if headlines else part_titles(text, line)
+        for part in parts.running:
+            names += _names_of_line(text, part, common)
+        for part in parts.titles:
+            names += _names_of_headline(text, part)
         position = line_end + 1
-    return names
-
-
-@functools.lru_cache(maxsize=16)
-def is_shouted(text: str) -> bool:
-    """Whether the whole text is set in capitals.
-
-    >>> is_shouted("THE HARBOUR MASTER SAID ON MONDAY THAT NO SHIP " * 3), is_shouted("No ship left, NATO said. " * 9)
-    (True, False)
-    """
-    letters = sum(map(str.isalpha, text))
-    return letters >= SHOUTED_LETTERS and sum(map(str.isupper, text)) >= SHOUTED * letters
-
-
-def is_title_case(line: Sequence[Token]) -> bool:
-    """Most long words of the line are capitalised and it is one sentence, as a headline is."""
-    if any(token.stop and not _is_abbreviation(token) for token in line[:-1]):
-        return False
-    long = [token for token in line if len(token.text) >= 4]
-    return len(long) in TITLE_CASE_WORDS and sum(token.is_capital for token in long) >= TITLE_CASE * len(long)
-
-
-def in_headline(text: str, position: int) -> bool:
-    """Whether the line around ``position`` is in title case."""
-    floor = max(0, position - LONGEST_HEADLINE)
-    start = max(text.rfind("\n", floor, position) + 1, floor)
-    end = text.find("\n", position, position + LONGEST_HEADLINE)
-    return is_title_case(tokens(text, start, end if end >= 0 else min(len(text), position + LONGEST_HEADLINE)))
+    return sorted(names, key=lambda name: name.span)
 
 
 def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> list[Name]:
@@ -147,7 +117,7 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
             index += 1
             continue
         finish = _run_end(text, line, index)
-        if finish - index > 1 and line[index].folded in common and _opens_sentence(text, line, index):
+        if finish - index > 1 and _opens_sentence(text, line, index) and _is_opener(text, line, index, common):
             index += 1  # "Injecting Okoro into the race ..." names Okoro
             continue
         if finish - index == 1 and line[index].folded in ADJECTIVES and not line[index].text.isupper():
@@ -247,6 +217,16 @@ def small_words(text: str) -> frozenset[str]:
     return _common_words(text, 0, len(text))
 
 
+def _is_opener(text: str, line: Sequence[Token], index: int, common: frozenset[str]) -> bool:
+    """Whether a word before a name only opens the sentence: the text writes it small, or has the name without it."""
+    first, second = line[index], line[index + 1]
+    if first.folded in common or _PARTICIPLE.fullmatch(first.text) is None:
+        return first.folded in common
+    plain = second.folded not in TITLES | ORGANISATION_HEADS | PUBLISHER_HEADS | ROLES and len(second.text) > 2
+    known = first.folded not in MALE | FEMALE | NATIONS and text.count(second.text) > max(1, text.count(first.text))
+    return plain and known  # "Backing Okoro was wrong"
+
+
 def _is_noun(token: Token, common: frozenset[str]) -> bool:
     word = token.folded
     return (
@@ -258,7 +238,7 @@ def _opens_sentence(text: str, line: Sequence[Token], index: int) -> bool:
     if index == 0:
         return True
     gap = text[line[index - 1].end : line[index].start]
-    return any(mark in gap for mark in '.!?:“"') and not (line[index - 1].stop and _is_abbreviation(line[index - 1]))
+    return any(mark in gap for mark in '.!?:“"') and not (line[index - 1].stop and is_abbreviation(line[index - 1]))
 
 
 def _begins_name(token: Token) -> bool:
@@ -294,7 +274,7 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
         if _belongs_to_many(text, before, line[index]):
             index += 1
             continue
-        if before.possessive or (before.stop and not _is_abbreviation(before)):
+        if before.possessive or (before.stop and not is_abbreviation(before)):
             break
         if not _adjacent(text, before, line[index]):
             break
@@ -324,12 +304,6 @@ def _is_middle(before: Token, token: Token) -> bool:
 def _adjacent(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end + (2 if left.possessive else 0) + (1 if left.stop else 0) : right.start]
     return gap in (" ", "\u00a0")
-
-
-def _is_abbreviation(token: Token) -> bool:
-    return (
-        len(token.text) == 1 or "." in token.text or token.folded in TITLES | SUFFIXES | {"st", "ft", "mt", "inc", "co"}
-    )
 
 
 def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> int | None:
@@ -369,7 +343,7 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
         return None  # an office alone ("the Prime Minister"): a description, not a name
     words = tuple(token.folded for token in core)
     article = _ARTICLE_BEFORE.search(text, max(0, run[0].start - 5), run[0].start) is not None
-    role = line[first - 1].folded if first > 0 and not line[first - 1].is_capital else ""
+    role = _role_before(text, line, first, core[-1].end)
     kind, sure = kind_of(core, words, bool(titles), article, role)
     if len(core) == 1 and kind is None and core[0].folded in NO_NAME:
         return None
@@ -384,6 +358,15 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
         core[-1].possessive,
         sure,
     )
+
+
+def _role_before(text: str, line: Sequence[Token], first: int, end: int) -> str:
+    """Return the word in small letters before a run that ends at ``end``; none in “left the site,” Ruiz said."""
+    before = line[first - 1] if first else line[first]
+    if before.is_capital or before.stop:
+        return ""
+    apposed = text[before.end : line[first].start] == ", " and text[end : end + 1] in {",", ".", ";", ")"}
+    return before.folded if apposed or _adjacent(text, before, line[first]) else ""  # "its weekly, Al-Dawn."
 
 
 def _without_repetition(run: Sequence[Token], cut: int) -> Sequence[Token]:

@@ -44,7 +44,7 @@ class Registry:
                 gender=member.gender,
                 titles=frozenset(member.titles),
                 roles=frozenset(member.roles),
-                acronyms=tuple(sorted(form for form in member.forms if " " not in form and form.isupper())),
+                acronyms=tuple(sorted(f.removesuffix(".") for f in member.forms if " " not in f and f.isupper())),
                 names=dict(member.forms),
                 evidence=[
                     Evidence(

@@ -11,7 +11,9 @@ from headwater.resolve.mentions import Mention, person_before
 from headwater.resolve.registry import Registry
 
 RELATIVE_REACH = 100  # characters between "who" and the name it belongs to
-_BEFORE_WHO = re.compile(r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?,? (?:[^,.;!?\n“”\"]{1,70}, )?")
+_BEFORE_WHO = re.compile(
+    r" ?(?:of [\w .’'-]{2,40})?(?:\([^()\n]{1,20}\))?(?:,| ?(?:—|–|--))? ?(?:[^,.;!?\n“”\"—–]{1,70}, )?"
+)
 
 
 def choose_relative(

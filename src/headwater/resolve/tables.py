@@ -34,6 +34,7 @@ TITLES = (
         dr prof professor rev reverend pastor pope cardinal archbishop bishop ayatollah mullah patriarch dean
         gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm admiral
         brig brigadier cmdr commander marshal commodore inspector detective sheriff officer constable trooper
+        vice-chairman vice-chancellor secretary-general director-general attorney-general
         president vice-president premier chancellor minister secretary ambassador envoy consul senator sen sens rep reps
         representative congressperson gov governor mayor councillor councilman councilwoman alderman mp mep
         brig-gen maj-gen lt-gen lt-col
@@ -162,6 +163,17 @@ INSTITUTIONS = table(
 PLATFORMS = table("telegram twitter x facebook youtube whatsapp instagram tiktok signal weibo vkontakte reddit")
 # What a ship's name stands behind.
 SHIPS = table("ferry ship vessel tanker boat trawler yacht freighter frigate submarine schooner")
+# Last words of names of what is nobody: places, deeds, laws, prizes; nobody's surname, or hardly ever.
+THINGS = table("""
+    war wars act syndrome disease policy plan deal accord agreement pact treaty doctrine amendment code summit crisis
+    scandal affair prize award awards cup bowl games olympics olympiad tournament championship championships city county
+    state states street avenue boulevard road highway square plaza island islands river valley ocean sea strait gulf
+    mountains desert province region district airport terminal station bridge tower towers building curtain revolution
+    uprising festival parade index tunnel canal dam zone belt corridor reservation era age day week month year century
+    constitution bill measure tax bridge deadline shutdown protocol convention initiative memorial cemetery stadium
+    arena
+""")
+THING_HEADS = table("operation hurricane typhoon cyclone tropical proposition highway route interstate")
 # First words by which a candidate's name stands for those who work for him: "Team Okoro".
 CAMPS = table("team camp")
 # First words of titles that go on after "of" ("the Journal of Sleep Medicine").

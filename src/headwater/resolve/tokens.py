@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from headwater.resolve.tables import SUFFIXES, TITLES
 from headwater.words import fold
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
-_ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)-[A-Z]")
+_ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)-[A-Z]|d['’][A-ZÀ-Þ]")
 
 
 class Token(NamedTuple):
@@ -22,7 +23,7 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """The word begins with a capital letter, or with one behind an Arabic article ("al-Barqani")."""
+        """The word begins with a capital letter, or with one behind an article ("al-Barqani", "d'Aubin")."""
         return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
 
 
@@ -40,3 +41,10 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             finish = match.start() + len(bare)
             found.append(Token(match.start(), finish, bare, fold(bare), possessive, stop))
     return found
+
+
+def is_abbreviation(token: Token) -> bool:
+    """Whether the full stop of a word belongs to it: an initial, a title, “U.S.”."""
+    return (
+        len(token.text) == 1 or "." in token.text or token.folded in TITLES | SUFFIXES | {"st", "ft", "mt", "inc", "co"}
+    )

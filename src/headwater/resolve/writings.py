@@ -100,7 +100,8 @@ def find_writings(text: str, cast: Cast) -> Writings:
             continue
         before = _noun_phrase_start(text, start)
         issuer = _issuer(text, cast, before.start, start, end)
-        known = recent.get(noun) or next((recent[n] for n in _STANDS_FOR.get(noun, ()) if n in recent), None)
+        alike = [recent[n] for n in _STANDS_FOR.get(noun, ()) if n in recent]
+        known = recent.get(noun) or max(alike, key=lambda writing: writing.start, default=None)
         if known is not None and before.again and (issuer is None or known.issuer in (None, issuer)):
             writing = known
             writing.issuer = writing.issuer or issuer
@@ -149,6 +150,9 @@ def _breaks(text: str, start: int, end: int) -> bool:
 
 
 def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end: int) -> Member | None:
+    owner = cast.at(phrase_start, phrase_start + 1)  # "the Harbour Office's survey", whose phrase opens with "Office"
+    if owner is not None and not PLATFORMS & set(owner.words):
+        return owner
     for _, _, member in cast.before(noun_start, phrase_start):
         if not PLATFORMS & set(member.words):
             return member  # "the Gazette's report", "an Al-Naba editorial"
