@@ -174,3 +174,70 @@ def test_a_locked_file_says_so() -> None:
 def test_a_damaged_file_says_so(data: bytes) -> None:
     with pytest.raises(ReadError, match="damaged PDF"):
         read_pdf(data)
+
+
+@pytest.mark.parametrize(
+    ("before", "left", "raised", "behind", "shown"),
+    [
+        ("The board counted 11", 174.0, "2", (182.0, "people in the hall."), "counted 11² people in the hall."),
+        ("The board counted eleven", 195.0, "12", (206.0, "people in the hall."), "eleven¹² people in the hall."),
+        ("The board went home.", 177.0, "4", None, "The board went home.⁴"),
+    ],
+)
+def test_the_raised_number_of_a_note_is_no_part_of_a_number(
+    before: str, left: float, raised: str, behind: tuple[float, str] | None, shown: str
+) -> None:
+    row: list[Line] = [(72, 700, 11, before), (left, 704.5, 6, raised)]
+    row += [(behind[0], 700, 11, behind[1])] if behind is not None else []
+    extract = read_pdf(pdf([row + column(SECOND, top=680)]))
+    assert extract.text.startswith(("The board counted", "The board went"))
+    assert shown in extract.text.split("\n\n")[0]
+
+
+def test_words_behind_a_raised_number_are_found_where_they_stand() -> None:
+    data = pdf([[(72, 700, 11, "The board counted 11"), (174, 704.5, 6, "2"), (182, 700, 11, "people in the hall.")]])
+    start = read_pdf(data).text.index("people")
+    assert [round(box.left) for box in locate(data, start, start + 6)] == [183]
+
+
+def test_notes_at_the_foot_of_a_page_stay_apart() -> None:
+    notes: list[Line] = [
+        line
+        for n, words in enumerate(("Count of the parish, on file.", "Letter to the board, not answered."))
+        for line in ((72.0, 104.0 - 12 * n, 5.0, str(n + 1)), (77.0, 100.0 - 12 * n, 9.0, words))
+    ]
+    assert [words for _, words in parts(read_pdf(pdf([column(FIRST) + notes])))] == [
+        FIRST,
+        "¹ Count of the parish, on file.",
+        "² Letter to the board, not answered.",
+    ]
+
+
+def test_a_short_column_is_no_block_quotation_nor_is_a_page_that_is_set_in() -> None:
+    left, right = in_columns()
+    pages = [left + right[:4], column(FIRST, left=140, letters=50), column(FIRST)]
+    assert {kind for kind, _ in parts(read_pdf(pdf(pages)))} == {"paragraph"}
+
+
+def test_a_quotation_in_the_second_column_is_one() -> None:
+    _, right = in_columns()
+    quoted = column(SECOND, left=356, top=below(right, 24), size=10, letters=24)
+    data = pdf([column(f"{FIRST} {SECOND} {FIRST}", size=10, letters=30) + right + quoted])
+    assert [words for kind, words in parts(read_pdf(data)) if kind == "block_quotation"] == [SECOND]
+
+
+def test_what_a_browser_prints_round_a_page_is_left_out_and_its_address_is_kept() -> None:
+    printed: list[Line] = [
+        (24, 778, 8, "6/12/31, 8:29 PM"),
+        (280, 778, 8, "Quarry shut - Vail Post"),
+        (24, 16, 8, "https://vailpost.example/quarry-shut"),
+        (560, 16, 8, "1/1"),
+    ]
+    extract = read_pdf(pdf([column(FIRST) + printed]))
+    assert extract.text == FIRST
+    assert extract.metadata["url"] == "https://vailpost.example/quarry-shut"
+
+
+def test_a_head_that_stands_on_both_of_two_pages_is_left_out() -> None:
+    head: list[Line] = [(72, 770, 9, "Harbour board, annual report")]
+    assert read_pdf(pdf([head + column(FIRST), head + column(SECOND)])).text == f"{FIRST}\n\n{SECOND}"

@@ -1,9 +1,9 @@
 """PDF: the text layer as PDFium reads it, put back into paragraphs by the place of its lines on the page.
 
 Lines become paragraphs by the gaps between them, their indents and their type size; a word divided at a line's end is
-put together again; running heads, feet and page numbers (lines that recur at the edge of several pages) are left out.
+put together again; running heads, feet and page numbers are left out, see ``pdf_edges``.
 ``locate`` gives the boxes on the page for a span, exactly, by reading the same bytes again. Scanned pages have no text
-layer: they are named as lost, never guessed. Limits: tables are lines; a raised number stands beside its word.
+layer: they are named as lost, never guessed. Limits: tables are lines.
 """
 
 import itertools
@@ -18,39 +18,28 @@ from typing import Any
 from headwater.errors import ReadError
 from headwater.read.blocks import BETWEEN
 from headwater.read.extract import Extract
+from headwater.read.pdf_columns import Column, Columns, columns_of
+from headwater.read.pdf_edges import Page, without_edges
 from headwater.read.pdf_lines import Box, Line, character_box, lines_of
 from headwater.records import Segment, SegmentKind
 
 PAGES = 20_000
 CHARACTERS = 20_000_000
-EDGE = 0.09  # of the page's height: where running heads and feet stand
-RECURS = 3  # pages on which a line must stand at the edge to be a running head
 WIDE_GAP = 1.45  # times the usual distance between lines: a new paragraph
 LARGE = 1.15  # times the usual type size: a heading
 INDENT = 8.0  # points
 SHORT_LINE = 0.5  # of the usual width; lines as short as this on end are items, not running text
 QUOTED_INDENT = 14.0  # points on the left; block quotations are set in
-COLUMNS = 4  # of a page
-COLUMN_LINES = 5  # fewer beside a column are its margin
-SAME_EDGE = 3.0  # points
 SUSPICIOUS = 0.03  # share of characters that no writing uses; above it the text layer cannot be trusted
 SIGNS = 0.15  # share of signs; above it letters stand for others (a wrong ToUnicode table). Price lists have some 5 %
 _NO_WRITING = frozenset(("Cc", "Cn", "Co", "Cs"))  # categories of Unicode: controls, unassigned, private, half pairs
 _SIGNS = frozenset(("Sc", "Sk", "So"))
-_DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:;…”\"’»)\]]$")
 _HYPHEN = re.compile(r"\w[-\u2010\u00ad]$")
 _STARTS_LOWER = re.compile(r"[a-zà-ÿа-яё]")
-_BULLET = re.compile(r"[•◦▪‣·●○■–—*-]\s")
+_ITEM = re.compile(r"[•◦▪‣·●○■–—*-]\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?\w")
+_FIGURES = re.compile(r"(?:\A|\s)[\d.,%–-]{1,15}\s[\d.,%–-]{1,15}\Z")
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The usual left edge of a column of lines and the right one to which its longest go, in points."""
-
-    left: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +58,7 @@ class _Layout:
     structure: tuple[Segment, ...]
     pieces: tuple[_Piece, ...]
     lost: tuple[str, ...]
+    url: str | None
 
 
 def read_pdf(data: bytes) -> Extract:
@@ -83,6 +73,8 @@ def read_pdf(data: bytes) -> Extract:
         metadata, declared_by = _metadata(pdf)
     finally:
         pdf.close()
+    if layout.url is not None:
+        metadata["url"], declared_by["url"] = layout.url, "foot of the printed page"
     return Extract(layout.text, layout.structure, metadata, declared_by, layout.lost)
 
 
@@ -138,7 +130,7 @@ def _layout(pdf: Any) -> _Layout:
     import pypdfium2 as pdfium
 
     lines: list[Line] = []
-    heights: dict[int, tuple[float, float]] = {}
+    edges: dict[int, Page] = {}
     empty: list[int] = []
     damaged: list[int] = []
     characters = 0
@@ -150,7 +142,7 @@ def _layout(pdf: Any) -> _Layout:
         except pdfium.PdfiumError:
             damaged.append(number)
             continue
-        heights[number] = (bottom, top)
+        edges[number] = Page(bottom, top)
         characters += layer.count_chars()
         if characters > CHARACTERS:
             raise ReadError(f"a PDF of more than {CHARACTERS:,} characters; split it")
@@ -165,8 +157,8 @@ def _layout(pdf: Any) -> _Layout:
         raise ReadError(f"damaged PDF ({pages} cannot be read, and no other has text)")
     if not lines:
         raise ReadError(f"no text layer on any of {len(pdf)} pages (a scan?); make one by OCR first (ocrmypdf)")
-    kept = _without_running_heads(lines, heights)
-    text, structure, pieces = _laid_out(kept or lines)
+    inner = without_edges(lines, edges)
+    text, structure, pieces = _laid_out(inner.lines or lines)
     lost = []
     if damaged:
         lost.append(f"damaged page{'s' if len(damaged) > 1 else ''} {_ranges(damaged)}")
@@ -176,32 +168,16 @@ def _layout(pdf: Any) -> _Layout:
         lost.append(f"suspicious text layer: {share:.0%} of its characters belong to no writing")
     elif (share := _signs(text)) > SIGNS:
         lost.append(f"suspicious text layer: {share:.0%} of its characters are signs (©, ¤, ¦ …), not letters")
-    return _Layout(text, structure, pieces, tuple(lost))
-
-
-def _without_running_heads(lines: Sequence[Line], heights: dict[int, tuple[float, float]]) -> list[Line]:
-    """Leave out the lines at the edge of pages that recur, digits apart, and bare page numbers there."""
-    pages: dict[str, set[int]] = {}
-    for line in lines:
-        if _at_edge(line, heights):
-            pages.setdefault(_DIGITS.sub("#", line.text), set()).add(line.page)
-    recurring = {form for form, seen in pages.items() if len(seen) >= RECURS or form.strip("#-–— |/()") == ""}
-    return [s for s in lines if not (_at_edge(s, heights) and _DIGITS.sub("#", s.text) in recurring)]
-
-
-def _at_edge(line: Line, heights: dict[int, tuple[float, float]]) -> bool:
-    bottom, top = heights[line.page]
-    margin = EDGE * (top - bottom)
-    return line.box.top < bottom + margin or line.box.bottom > top - margin
+    return _Layout(text, structure, pieces, tuple(lost), inner.url)
 
 
 def _laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Segment, ...], tuple[_Piece, ...]]:
     size = _usual(lines)
     pitch = _pitch(lines)
-    columns = _columns(lines)
+    columns = columns_of(lines)
     paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and not _begins_paragraph(paragraphs[-1], line, pitch, _column_of(line, columns)):
+        if paragraphs and not _begins_paragraph(paragraphs[-1], line, pitch, columns.of(line)):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -222,17 +198,21 @@ def _laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Segment, ...], tuple[_P
                 between = ""
                 if _STARTS_LOWER.match(following.text):
                     words = words[:-1]
-            pieces.append(_Piece(at, at + len(words), line.page, line.first))
+            for run in line.runs:
+                length = min(run.length, len(words) - run.at)  # less by the hyphen of a divided word
+                pieces.append(_Piece(at + run.at, at + run.at + length, line.page, run.first))
             text += [words, between]
             at += len(words) + len(between)
-        segments.append(Segment(_kind(paragraph, size, _column_of(paragraph[0], columns)), start, at))
+        segments.append(Segment(_kind(paragraph, size, columns), start, at))
     return "".join(text), tuple(segments), tuple(pieces)
 
 
-def _begins_paragraph(before: Sequence[Line], line: Line, pitch: float, column: _Column) -> bool:
+def _begins_paragraph(before: Sequence[Line], line: Line, pitch: float, column: Column) -> bool:
     last = before[-1]
-    if abs(last.size - line.size) > 0.08 * max(last.size, line.size, 1.0) or _BULLET.match(line.text):
+    if abs(last.size - line.size) > 0.08 * max(last.size, line.size, 1.0) or _ITEM.match(line.text):
         return True
+    if _FIGURES.search(last.text[-40:]) and _FIGURES.search(line.text[-40:]):
+        return True  # rows of a table
     ended = bool(_ENDS.search(last.text))
     goes_on = not ended and bool(_STARTS_LOWER.match(line.text))
     if last.page != line.page or line.box.bottom > last.box.top:  # a new page or column
@@ -253,11 +233,11 @@ def _first_word(line: Line) -> float:
     return (len(line.text.split(maxsplit=1)[0]) + 1) * (line.box.right - line.box.left) / len(line.text)
 
 
-def _kind(paragraph: Sequence[Line], size: float, column: _Column) -> SegmentKind:
+def _kind(paragraph: Sequence[Line], size: float, columns: Columns) -> SegmentKind:
     length = sum(len(s.text) for s in paragraph)
     if paragraph[0].size >= LARGE * size and length < 300:
         return "heading"
-    if len(paragraph) >= 2 and all(s.box.left > column.left + QUOTED_INDENT for s in paragraph):
+    if len(paragraph) >= 2 and all(columns.is_set_in(s, QUOTED_INDENT) for s in paragraph):
         return "block_quotation"
     return "paragraph"
 
@@ -267,23 +247,6 @@ def _usual(lines: Sequence[Line]) -> float:
     for line in lines:
         weight[line.size] += len(line.text)
     return min(weight, key=lambda s: (-weight[s], s))
-
-
-def _columns(lines: Sequence[Line]) -> list[_Column]:
-    """Return the columns that lines stand in, the fullest first: each begins where one before it has ended."""
-    found: list[_Column] = []
-    waiting = list(lines)
-    while waiting and len(found) < COLUMNS and (not found or len(waiting) >= COLUMN_LINES):
-        weight = Counter(round(line.box.left) for line in waiting)
-        left = float(min(weight, key=lambda x: (-weight[x], x)))
-        rights = sorted(line.box.right for line in waiting if abs(line.box.left - left) <= SAME_EDGE)
-        found.append(_Column(left, rights[int(0.9 * (len(rights) - 1))]))
-        waiting = [line for line in waiting if all(line.box.left >= c.right or line.box.right <= c.left for c in found)]
-    return found
-
-
-def _column_of(line: Line, columns: Sequence[_Column]) -> _Column:
-    return next((c for c in columns if c.left - SAME_EDGE <= line.box.left < c.right), columns[0])
 
 
 def _pitch(lines: Sequence[Line]) -> float:

@@ -3,25 +3,36 @@
 PDFium gives the text layer in the order in which the file draws it. Where that is line by line across columns (a scan
 whose text was recognised, a page out of a layout program), each line holds a piece of two sentences: lines with a gap
 too wide for a blank, at the same place in most of them, are parted there, and the left part of each stretch comes
-before the right one. Limits: a table with long texts in its cells is read by columns too.
+before the right one. A raised number (a note's) ends a line of the layer: what stands beside it in its row is joined
+again, and its digits are written as raised ones, since "11" with note 2 is not 112. Limits: a table with long texts in
+its cells is read by columns too.
 """
 
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 from typing import Any
+
+from headwater.read.spelt_out import raised
 
 DIVIDED = 2  # PDFium's mark for a hyphen at a line's end, after which it gives no line break
 COLUMN_LINES = 5  # fewer with a gap are no columns
 COLUMN_LETTERS = 20  # on either side of a gap; a table's cell is shorter
 GUTTER = 0.9  # times the type size: a blank of a justified line takes some 0.3, in the worst 0.8
 SAME_GUTTER = 15.0  # points between the gaps of one page
+SMALL = 0.85  # of the type size beside it; a raised number is smaller
+BESIDE = 1.0  # times the type size: the widest blank between parts of one row
+BLANK = 0.15  # times the type size; parts with less between them are one word
+NOTE_DIGITS = 3  # of the number of a note, or of a power
+SAMPLES = 8  # characters of a line whose type size and place are looked at
 BLANKS = (32, 160, 9)
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _BLANK = re.compile(r"(?<=\S) (?=\S)")
+_NUMBER = re.compile(r"\d++")
+_NO_NUMBER = re.compile(r"[^\W\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +47,29 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a line that follow one another in the page's text layer: the first of them, and where it stands."""
+
+    first: int
+    at: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line on a page: its characters' range in the page's text layer, its words, its box and its type size."""
+    """A line on a page: its runs in the page's text layer, its words, its box, its type size and its base line."""
 
     page: int
-    first: int
+    runs: tuple[Run, ...]
     text: str
     box: Box
     size: float
+    base: float
+
+    @property
+    def first(self) -> int:
+        """Return the first character of the line in the page's text layer."""
+        return self.runs[0].first
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +95,10 @@ def lines_of(layer: Any, page: int) -> list[Line]:
     """Return the lines of a page's text layer in the file's order, columns that it draws line by line parted."""
     lines = [_line(layer, page, first, words) for first, words in _runs(layer)]
     places = [gap.place for line in lines if (gap := _gap(layer, line, COLUMN_LETTERS)) is not None]
-    if len(places) < COLUMN_LINES:
-        return lines
-    middle = median(places)
-    if sum(abs(place - middle) <= SAME_GUTTER for place in places) < COLUMN_LINES:
-        return lines
-    return list(_parted(layer, lines, middle))
+    middle = median(places) if places else 0.0
+    if sum(abs(place - middle) <= SAME_GUTTER for place in places) >= COLUMN_LINES:
+        lines = list(_parted(layer, lines, middle))
+    return _rows(lines)
 
 
 def _runs(layer: Any) -> Iterator[tuple[int, str]]:
@@ -103,7 +127,9 @@ def _line(layer: Any, page: int, first: int, words: str) -> Line:
 
     end = first + len(words)
     edges = [character_box(layer, i) for i in (first, end - 1)]
-    middle = [character_box(layer, i) for i in range(first, end, max(1, len(words) // 8))]
+    letters = [first + m.start() for m in _NO_NUMBER.finditer(words)] or list(range(first, end))
+    sample = letters[:: max(1, len(letters) // SAMPLES)]
+    middle = [character_box(layer, i) for i in sample]
     box = Box(
         page,
         min(edges[0][0], edges[1][0]),
@@ -111,7 +137,62 @@ def _line(layer: Any, page: int, first: int, words: str) -> Line:
         max(e[2] for e in edges),
         max(e[3] for e in middle),
     )
-    return Line(page, first, words, box, _size(raw.FPDFText_GetFontSize(layer, first)))
+    size = median(_size(raw.FPDFText_GetFontSize(layer, i)) for i in sample)
+    line = Line(page, (Run(first, 0, len(words)),), words, box, size, median(e[1] for e in middle))
+    return replace(line, text=_NUMBER.sub(lambda number: _as_set(layer, line, number), words))
+
+
+def _as_set(layer: Any, line: Line, number: re.Match[str]) -> str:
+    """Return a number of a line with raised digits from where it is set smaller and higher than the line's letters."""
+    import pypdfium2.raw as raw
+
+    digits = number[0]
+    for at in range(max(0, len(digits) - NOTE_DIGITS), len(digits)):
+        index = line.first + number.start() + at
+        small = _size(raw.FPDFText_GetFontSize(layer, index)) < SMALL * line.size
+        if small and character_box(layer, index)[1] > line.base:
+            return digits[:at] + raised(digits[at:])
+    return digits
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those put together that stand beside each other in one row, at a blank's distance."""
+    rows: list[Line] = []
+    for line in lines:
+        if rows and _is_beside(rows[-1], line):
+            rows[-1] = _joined(rows[-1], line)
+        else:
+            rows.append(line)
+    return rows
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Say whether a line goes on in the row of another: at its height, right of it, a raised number at either side."""
+    a, b = before.box, line.box
+    least = min(a.top - a.bottom, b.top - b.bottom)
+    is_level = min(a.top, b.top) - max(a.bottom, b.bottom) > 0.3 * least > 0
+    distance = b.left - a.right
+    return is_level and -BLANK <= distance / max(before.size, line.size, 1.0) <= BESIDE
+
+
+def _joined(before: Line, line: Line) -> Line:
+    large = max(before, line, key=lambda part: part.size)
+    left, right = (_raised(part, large) for part in (before, line))
+    between = " " if line.box.left - before.box.right > BLANK * large.size else ""
+    shift = len(left) + len(between)
+    a, b = before.box, line.box
+    return Line(
+        before.page,
+        (*before.runs, *(Run(run.first, run.at + shift, run.length) for run in line.runs)),
+        left + between + right,
+        Box(a.page, a.left, min(a.bottom, b.bottom), b.right, max(a.top, b.top)),
+        large.size,
+        large.base,
+    )
+
+
+def _raised(part: Line, large: Line) -> str:
+    return raised(part.text) if part.size < SMALL * large.size and part.base > large.base else part.text
 
 
 def _gap(layer: Any, line: Line, letters: int, place: float | None = None) -> _Gap | None:
