@@ -1,6 +1,7 @@
 """Piles to pieces to documents: every format that holds many documents, and what is said of what it cannot give."""
 
 import gzip
+import html
 import json
 import subprocess
 import sys
@@ -152,7 +153,7 @@ def test_mail_keeps_quoted_lines_as_block_quotations_and_attachments_as_document
         *("Re: the quay – news", "Ida Voss"),
         "2031-06-03T08:00:00+02:00",
     )
-    assert shown(mail, "block_quotation") == ["> We said no,\n> twice."]
+    assert shown(mail, "block_quotation") == ["We said no,\ntwice."]
     assert attached.path.endswith("post.eml#page.html")
     assert attached.publisher == "Harbour Post"
 
@@ -171,8 +172,49 @@ def test_what_stands_below_an_announced_message_is_somebody_else_s(tmp_path: Pat
     below = "From: Jan Roe\nSubject: quay\n\nWe agree.\n\n> Shut it.\n"
     body = f"Dear Ada,\n\n> We said no.\n\nsee below.\n\n{line}\n{below}"
     (mail,) = documents(tmp_path, "post.eml", piles.message(body))
-    quoted = ["> We said no.", "From: Jan Roe\nSubject: quay", "We agree.", "> Shut it."]
-    assert shown(mail, "block_quotation") == quoted
+    assert shown(mail, "block_quotation") == ["We said no.", "We agree.", "Shut it."]
+
+
+HEADERS = [
+    "From: Jan Roe <roe@quay.example>\nSent: 3 June 2031 08:00\nTo: Ida Voss\nSubject: quay",
+    "*From:* Jan Roe\n*Date:* Tue, 3 Jun 2031\n*To:* Ida Voss",
+    "Von: Roe, Jan\nGesendet: Dienstag, 3. Juni 2031 08:00\nAn: Voss, Ida\nBetreff: Kai",
+    "De : Jan Roe\nEnvoyé : mardi 3 juin 2031 08:00\nÀ : Ida Voss\nObjet : quai",
+    "От: Ян Ро\nДата: 3 июня 2031\nКому: Ида Фосс\nТема: причал",
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_stands_below_the_header_of_an_earlier_message_is_somebody_else_s(
+    tmp_path: Path, header: str, kind: str
+) -> None:
+    body = f"Dear Ada,\n\nsee below.\n\n{header}\n\nDear Ida,\n\nwe agree.\n"
+    if kind == "html":
+        body = "".join(f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in body.strip().split("\n\n"))
+    data = f"From: a@b.example\nContent-Type: text/{kind}; charset=utf-8\n\n{body}".encode()
+    (mail,) = documents(tmp_path, "post.eml", data)
+    assert shown(mail, "block_quotation") == ["Dear Ida,", "we agree."]
+    assert shown(mail, "boilerplate") == [header]
+
+
+def test_an_agenda_is_no_header_of_a_message(tmp_path: Path) -> None:
+    body = "To: the ferry at eight.\nDate: Monday.\nSubject: the quay.\n\nWe meet at noon.\n"
+    (mail,) = documents(tmp_path, "post.eml", piles.message(body))
+    assert shown(mail, "block_quotation") == []
+
+
+def test_quoted_answers_keep_apart_who_is_quoted_in_them(tmp_path: Path) -> None:
+    body = (
+        "No.\n\nOn Tue, 3 Jun 2031 at 09:00, Jan Roe <roe@quay.example> wrote:\n> Is it shut?\n>\n"
+        "> On Mon, 2 Jun 2031, Ida Voss wrote:\n>> The quay is open.\n>> It stays open.\n> I doubt it.\n"
+        "-- \nAda\nVail Post\n"
+    )
+    (mail,) = documents(tmp_path, "post.eml", piles.message(body))
+    assert shown(mail, "block_quotation") == ["Is it shut?", "The quay is open.\nIt stays open.", "I doubt it."]
+    assert shown(mail, "boilerplate") == [">", "--\nAda\nVail Post"]
+    between = mail.text.index("On Mon"), mail.text.index("The quay is open.")
+    assert mail.text[slice(*between)].strip() == "On Mon, 2 Jun 2031, Ida Voss wrote:"
 
 
 def test_a_line_across_a_message_announces_none(tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
 """E-mail (RFC 5322, MIME) and mailboxes (mbox): the text of each message, attachments as documents of their own.
 
-The plain part is read, the HTML part where there is none. Lines that quote an earlier message (">"), and what stands
-below a line that announces one, are block quotations: somebody else's words. Headers and parts are bounded before they
-are parsed.
+The plain part is read, the HTML part where there is none. What a message quotes, answers or sends on is somebody else's
+words, see ``mail_text``. Headers and parts are bounded before they are parsed.
 """
 
 import email
@@ -15,30 +14,20 @@ from email.message import Message
 
 from headwater.errors import ReadError
 from headwater.read import formats
-from headwater.read.blocks import BETWEEN, laid_out
+from headwater.read.blocks import laid_out
 from headwater.read.dates import iso_date
 from headwater.read.extract import Extract
+from headwater.read.mail_text import body_blocks, with_earlier
 from headwater.read.pieces import MAXIMUM, Cut, Passed
 from headwater.read.plain import decode
 from headwater.read.plain import whole as without_surrogates
 from headwater.read.splitting import Place, buffered, split_member, whole
 from headwater.read.tags import blocks_guarded
-from headwater.records import Segment
 
 PARTS = 1_000  # of one message
 NESTED = 100  # multiparts in one message; each level costs the parser a level of its stack
 HEADER = 5_000  # characters of a header that are read
 _MULTIPART = re.compile(rb"^content-type:\s{0,100}(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-_QUOTED = re.compile(r"^[^\S\n]{0,2}>(?!From )[^\n]*(?:\n[^\S\n]{0,2}>(?!From )[^\n]*)*", re.MULTILINE)  # see mboxrd
-# How mail programs announce the message that is answered or sent on (Outlook, Gmail, Apple Mail, in some languages)
-_EARLIER = re.compile(
-    r"^(?:-{2,20} ?(?:Original Message|Forwarded [Mm]essage|Ursprüngliche Nachricht|Weitergeleitete Nachricht"
-    r"|Message d.origine|Message transféré|Mensaje original|Mensaje reenviado|Messaggio originale) ?-{2,20}"
-    r"|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:|Début du message réexpédié ?:"
-    r"|_{20,80}(?=\s{1,9}(?:From|Von|De|Da): ))[^\S\n]{0,20}$",
-    re.MULTILINE,
-)
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _DATED = re.compile(rb"From [^\n]{0,500}\d:\d\d[^\n]{0,40}\d{4}|From [^\n]{0,500}\d{4}[^\n]{0,40}\d:\d\d")
 
 
@@ -47,28 +36,18 @@ def read_message(data: bytes) -> Extract:
     message = _parsed(data)
     plain, pages = _bodies(message)
     lost: list[str] = []
-    structure: tuple[Segment, ...] = ()
-    texts = [text for part in plain if (text := _text(part, lost)).strip()]
-    if texts:
-        text = BETWEEN.join(texts)
-        structure = tuple(_quoted(text))
-    else:
-        blocks = [block for part in pages for block in blocks_guarded(_text(part, lost).encode("utf-8", "replace"))]
-        text, structure = laid_out(blocks)
+    blocks = [block for part in plain for block in body_blocks(_text(part, lost))]
+    is_plain = bool(blocks)
+    if not is_plain:
+        read = (blocks_guarded(_text(part, lost).encode("utf-8", "replace")) for part in pages)
+        blocks = [block for part in read for block in with_earlier(part)]
+    text, structure = laid_out(blocks)
+    if is_plain:  # nothing marks the sender's own paragraphs; their lines show what they are
+        structure = tuple(part for part in structure if part.kind != "paragraph")
     if not text.strip():
         raise ReadError("; ".join(["the message holds no text", *lost]))
     metadata, by = _headers(message)
     return Extract(without_surrogates(text), structure, metadata, by, tuple(lost))
-
-
-def _quoted(text: str) -> Iterator[Segment]:
-    """Yield what earlier messages say: lines marked with ">", and all below a line that announces one, to the end."""
-    announced = _EARLIER.search(text)
-    end = announced.end() if announced is not None else len(text)
-    for match in _QUOTED.finditer(text, 0, end):
-        yield Segment("block_quotation", *match.span())
-    for paragraph in _PARAGRAPH.finditer(text, end):
-        yield Segment("block_quotation", *paragraph.span())
 
 
 def split_message(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
