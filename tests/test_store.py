@@ -18,7 +18,7 @@ import headwater
 from findings_by_hand import build
 from headwater.errors import CaseError
 from headwater.records import Anchor, Case, Correction
-from headwater.store import CaseFolder, Kept, is_case
+from headwater.store import CaseFolder, Kept, folder, is_case, shelf
 from headwater.store.database import MIGRATIONS
 from older_cases import as_version
 
@@ -30,8 +30,8 @@ def still() -> datetime.datetime:
     return MOMENT
 
 
-def filled(folder: Path) -> CaseFolder:
-    case = CaseFolder(folder, clock=still)
+def filled(at: Path) -> CaseFolder:
+    case = CaseFolder(at, clock=still)
     for number, analysis in enumerate(CASE.analyses):
         case.keep_analysis(f"a{number}", analysis)
     case.keep_collection("all", CASE, [f"a{n}" for n in range(len(CASE.analyses))])
@@ -136,6 +136,33 @@ def test_a_case_of_every_earlier_version_opens_and_says_the_same(tmp_path: Path,
         assert case.latest() == shown
         assert [p for p in case.problems() if "missing" not in p] == []
         assert len(case.log_lines().splitlines()) == 1
+
+
+def test_no_payload_lies_in_a_tree_that_is_searched(tmp_path: Path) -> None:
+    """WITHOUT ROWID keeps whole rows in the tree: each look for a key would read the payloads that it passes."""
+    CaseFolder(tmp_path).close()
+    for database in (sqlite3.connect(tmp_path / "case.db"), sqlite3.connect(":memory:")):
+        if database.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
+            database.executescript(shelf._TABLES)
+        tables = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        database.close()
+        assert "analyses" in tables
+        assert [name for name, sql in tables.items() if "payload" in sql and "WITHOUT ROWID" in sql] == []
+
+
+def test_a_large_collection_is_kept_in_parts_and_each_lost_or_changed_one_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "PART", 1)
+    for change in ("DELETE FROM findings WHERE kind = 'claims' AND part = 0", "UPDATE findings SET part = part + 100"):
+        case = filled(tmp_path / change[:6])
+        assert case.latest() is not None
+        assert case.findings("claims") == CASE.claims
+        case._database.execute(change)
+        with pytest.raises(CaseError, match="not as it was written"):
+            case.latest()
+        assert any("not as it was written" in p for p in case.problems())
+        case.close()
 
 
 def test_a_copy_holds_what_the_case_held_and_never_covers_another_folder(tmp_path: Path) -> None:

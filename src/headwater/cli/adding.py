@@ -35,14 +35,12 @@ def add_paths(
 
     line = ProgressLine()
     with CaseFolder(case) as folder:
-        before = folder.latest()
+        old, claims = folder.documents(), {c.id for c in folder.findings("claims")}
     try:
         found = pipeline.add(case, paths, metadata=metadata, workers=workers, progress=None if quiet else line)
     finally:
         line.close()
-    old = {a.document.id for a in before.analyses} if before is not None else set()
     new = {a.document.id for a in found.analyses}
-    claims = {c.id for c in before.claims} if before is not None else set()
     fresh = len({c.id for c in found.claims} - claims)
     gone = f", {len(old - new)} replaced" if old - new else ""
     added = len(new - old)

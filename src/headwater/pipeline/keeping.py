@@ -80,8 +80,7 @@ def trace_in_case(
     if adding:
         paths = {o.path for o in outcomes} | {s.path for s in skipped}
         analyses |= {k: a for k, a in folder.as_found().items() if a.document.path not in paths and k not in analyses}
-        latest = folder.latest()
-        skipped += [s for s in (latest.skipped if latest is not None else ()) if s.path not in paths]
+        skipped += [s for s in folder.findings("skipped") if s.path not in paths]
         sources = _and_before(sources, folder)
     members = list(analyses)
     reasons = Counter(o.reason for o in outcomes if o.reason is not None)
@@ -159,14 +158,14 @@ def refresh(folder: CaseFolder, progress: Progress | None = None) -> Case:
 
     Documents are not read again. Raises CaseError for a case that nothing was traced into.
     """
-    latest = folder.latest()
-    if latest is None:
+    if not folder.has_collection():
         raise CaseError(f"{folder.folder}: nothing was traced into this case yet; trace documents into it first")
     code = code_fingerprint()
     aliases = folder.aliases()
     analyses = folder.as_found()
-    collection = _kept_as(folder, _related(folder, code, aliases, analyses), latest.skipped)
-    return _relate(folder, code, collection, analyses, latest.skipped, aliases, progress)
+    skipped = folder.findings("skipped")
+    collection = _kept_as(folder, _related(folder, code, aliases, analyses), skipped)
+    return _relate(folder, code, collection, analyses, skipped, aliases, progress)
 
 
 def _relate(

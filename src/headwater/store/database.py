@@ -4,13 +4,16 @@ SQLite in WAL mode: a second process reads while one writes. ``synchronous=FULL`
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+
+import msgspec
 
 from headwater.errors import CaseError
 from headwater.store.seals import seal
 
 BUSY = 30.0  # seconds to wait for another writer
+_WHOLE = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
 def _m001_first(database: sqlite3.Connection) -> None:
@@ -86,11 +89,100 @@ def _m004_seals(database: sqlite3.Connection) -> None:
         database.execute("UPDATE collections SET seal = ?", (seal(key, payload, aliases, *parts),))
 
 
+def _m005_parts(database: sqlite3.Connection) -> None:
+    """Keep a collection in parts, and payloads outside the trees that are searched.
+
+    A table WITHOUT ROWID keeps whole rows in its tree: each look for a key read the payloads that it passed, and each
+    row of ``members`` the whole collection. One payload could also not be larger than SQLite's 1 GB.
+    """
+    for statement in (
+        "CREATE TABLE kept_members AS SELECT collection, analysis, found FROM members",
+        "DROP TABLE members",
+        "ALTER TABLE analyses RENAME TO kept_analyses",
+        "ALTER TABLE collections RENAME TO kept_collections",
+        """CREATE TABLE analyses (
+               fingerprint TEXT PRIMARY KEY,
+               document TEXT NOT NULL,
+               path TEXT NOT NULL,
+               sha256 TEXT NOT NULL,
+               payload BLOB NOT NULL,
+               version TEXT NOT NULL,
+               seal BLOB NOT NULL
+           )""",
+        "INSERT INTO analyses SELECT fingerprint, document, path, sha256, payload, version, seal FROM kept_analyses",
+        "DROP TABLE kept_analyses",
+        """CREATE TABLE collections (
+               fingerprint TEXT PRIMARY KEY,
+               aliases TEXT NOT NULL,
+               seal BLOB NOT NULL
+           )""",
+        """CREATE TABLE findings (
+               collection TEXT NOT NULL REFERENCES collections (fingerprint) ON DELETE CASCADE,
+               kind TEXT NOT NULL,
+               part INTEGER NOT NULL,
+               payload BLOB NOT NULL,
+               seal BLOB NOT NULL,
+               PRIMARY KEY (collection, kind, part)
+           )""",
+        """CREATE TABLE members (
+               collection TEXT NOT NULL REFERENCES collections (fingerprint),
+               analysis TEXT NOT NULL REFERENCES analyses (fingerprint),
+               found TEXT REFERENCES analyses (fingerprint),
+               PRIMARY KEY (collection, analysis)
+           ) WITHOUT ROWID""",
+    ):
+        database.execute(statement)
+    members = database.execute("SELECT analysis, found FROM kept_members ORDER BY analysis").fetchall()
+    kept = database.execute("SELECT fingerprint, payload, aliases, seal FROM kept_collections").fetchall()
+    for key, payload, aliases, sealed in kept:
+        whole = seal(key, payload, aliases, *(part for member in members for part in member)) == sealed
+        put_collection(database, key, _fields(payload) if whole else (), aliases, members)
+        if not whole:  # it was damaged before: that is found when it is read
+            database.execute("UPDATE collections SET seal = x''")
+    database.execute("DROP TABLE kept_members")
+    database.execute("DROP TABLE kept_collections")
+
+
+def _fields(payload: bytes) -> list[tuple[str, int, bytes]]:
+    return [(kind, 0, bytes(rows)) for kind, rows in _WHOLE.decode(payload).items() if kind != "analyses"]
+
+
+def put_collection(
+    database: sqlite3.Connection,
+    fingerprint: str,
+    parts: Iterable[tuple[str, int, bytes]],
+    aliases: str,
+    members: Sequence[tuple[str, str | None]],
+) -> None:
+    """Put a collection in the place of the one before: its findings in parts (kind, number of the part, JSON)."""
+    database.execute("DELETE FROM members")
+    database.execute("DELETE FROM collections")
+    database.execute("INSERT INTO collections (fingerprint, aliases, seal) VALUES (?, ?, x'')", (fingerprint, aliases))
+    seals = []
+    for kind, part, payload in parts:
+        seals.append(seal(fingerprint, kind, str(part), payload))
+        row = (fingerprint, kind, part, payload, seals[-1])
+        database.execute("INSERT INTO findings (collection, kind, part, payload, seal) VALUES (?, ?, ?, ?, ?)", row)
+    database.executemany(
+        "INSERT INTO members (collection, analysis, found) VALUES (?, ?, ?)",
+        [(fingerprint, *member) for member in members],
+    )
+    database.execute("UPDATE collections SET seal = ?", (seal_collection(fingerprint, aliases, seals, members),))
+
+
+def seal_collection(
+    fingerprint: str, aliases: str, seals: Iterable[bytes], members: Iterable[tuple[str, str | None]]
+) -> bytes:
+    """Return the seal of a collection: over those of its parts in any order, and its members in order."""
+    return seal(fingerprint, aliases, *sorted(seals), *(part for member in members for part in member))
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_first,
     _m002_corrections,
     _m003_versions,
     _m004_seals,
+    _m005_parts,
 )
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import Any, BinaryIO, get_type_hints
 
 import msgspec
 
@@ -20,15 +20,18 @@ from headwater import __version__
 from headwater.errors import CaseError
 from headwater.records import Analysis, Case, Correction, Skipped
 from headwater.store import log
-from headwater.store.database import connect
+from headwater.store.database import connect, put_collection, seal_collection
 from headwater.store.seals import seal
 
 _DAMAGED = "{what} is not as it was written{why}; restore the case from a copy, or trace its originals into a new one"
 _ROW = "fingerprint, document, path, sha256, payload, version"
 # Made here, once: msgspec builds what it knows of a type on first use, and two threads that do so at once crash Python.
 _ANALYSES = msgspec.json.Decoder(Analysis)
-_CASES = msgspec.json.Decoder(Case)
+_FINDINGS: dict[str, msgspec.json.Decoder[Any]] = {  # Any: a tuple of whatever records the field of Case holds
+    kind: msgspec.json.Decoder(records) for kind, records in get_type_hints(Case).items() if kind != "analyses"
+}
 _CORRECTIONS = msgspec.json.Decoder(Correction)
+PART = 5_000  # records of a collection in one row: a few MB
 Clock = Callable[[], datetime.datetime]
 
 
@@ -226,31 +229,15 @@ class CaseFolder:
         ``members`` are the fingerprints of its analyses as they were found, in order; ``corrected`` gives for some of
         them the fingerprint of the analysis after corrections, kept before. ``aliases`` are those it was made with.
         """
-        payload = msgspec.json.encode(replace(case, analyses=()))
         shown = corrected or {}
         names = json.dumps(aliases or {}, sort_keys=True)
         rows = sorted((shown.get(m, m), m if m in shown else None) for m in members)
         with self._writing():
-            self._put_collection(fingerprint, payload, names, rows)
+            put_collection(self._database, fingerprint, _parts(case), names, rows)
             self._database.execute(
                 "DELETE FROM analyses WHERE fingerprint LIKE 'corrected-%' "
                 "AND fingerprint NOT IN (SELECT analysis FROM members)"
             )
-
-    def _put_collection(
-        self, fingerprint: str, payload: bytes, aliases: str, members: Sequence[tuple[str, str | None]]
-    ) -> None:
-        self._database.execute("DELETE FROM members")
-        self._database.execute("DELETE FROM collections")
-        sealed = seal(fingerprint, payload, aliases, *(part for member in members for part in member))
-        self._database.execute(
-            "INSERT INTO collections (fingerprint, payload, aliases, seal) VALUES (?, ?, ?, ?)",
-            (fingerprint, payload, aliases, sealed),
-        )
-        self._database.executemany(
-            "INSERT INTO members (collection, analysis, found) VALUES (?, ?, ?)",
-            [(fingerprint, *member) for member in members],
-        )
 
     def collection(self, related: str, fingerprint: str, skipped: Sequence[Skipped]) -> Case | None:
         """Return the collection whose fingerprint begins with ``related``, or None where it was not kept.
@@ -266,8 +253,7 @@ class CaseFolder:
             with self._writing():
                 aliases, stands = self._database.execute("SELECT aliases, fingerprint FROM collections").fetchone()
                 if stands == found[0]:  # and no other run has kept its own meanwhile
-                    rows = self._database.execute("SELECT analysis, found FROM members ORDER BY analysis").fetchall()
-                    self._put_collection(fingerprint, msgspec.json.encode(replace(case, analyses=())), aliases, rows)
+                    put_collection(self._database, fingerprint, _parts(case), aliases, self._member_rows())
         return case
 
     def latest(self) -> Case | None:
@@ -278,30 +264,64 @@ class CaseFolder:
 
     def _collection(self) -> tuple[str, Case] | None:
         """Return the kept collection without its analyses, once its seal is found whole. Raises CaseError."""
-        row = self._database.execute("SELECT fingerprint, payload, aliases, seal FROM collections").fetchone()
+        row = self._database.execute("SELECT fingerprint, aliases, seal FROM collections").fetchone()
         if row is None:
             return None
-        members = self._database.execute("SELECT analysis, found FROM members ORDER BY analysis").fetchall()
-        if seal(*row[:3], *(part for member in members for part in member)) != row[3]:
+        fingerprint, aliases, sealed = row
+        seals, findings = [], dict.fromkeys(_FINDINGS, ())
+        for kind, part, payload, own in self._database.execute(
+            "SELECT kind, part, payload, seal FROM findings ORDER BY kind, part"
+        ):
+            seals.append(own)
+            findings[kind] += self._part(fingerprint, kind, part, payload, own)
+        if seal_collection(fingerprint, aliases, seals, self._member_rows()) != sealed:
             raise CaseError(f"{self.folder}: {_DAMAGED.format(what='what was found together', why='')}")
-        return row[0], _CASES.decode(row[1])
+        return fingerprint, Case((), **findings)
+
+    def _part(self, fingerprint: str, kind: str, part: int, payload: bytes, sealed: bytes) -> tuple[Any, ...]:
+        """Return what a part of a collection holds, once its seal is found whole. Raises CaseError."""
+        if seal(fingerprint, kind, str(part), payload) != sealed:
+            raise CaseError(f"{self.folder}: {_DAMAGED.format(what='what was found together', why='')}")
+        found: tuple[Any, ...] = _FINDINGS[kind].decode(payload)
+        return found
+
+    def _member_rows(self) -> list[tuple[str, str | None]]:
+        return self._database.execute("SELECT analysis, found FROM members ORDER BY analysis").fetchall()
+
+    def findings(self, kind: str) -> tuple[Any, ...]:  # Any: the records of the field of Case that ``kind`` names
+        """Return one kind of findings of the collection that was kept last, such as its ``claims``."""
+        with self._reading():
+            rows = self._database.execute(
+                "SELECT collection, kind, part, payload, seal FROM findings WHERE kind = ? ORDER BY part", (kind,)
+            )
+            return tuple(record for row in rows for record in self._part(*row))
+
+    def documents(self) -> set[str]:
+        """Return the ids of the documents of the collection that was kept last."""
+        with self._reading():
+            rows = self._database.execute("SELECT document FROM members JOIN analyses ON analysis = fingerprint")
+            return {document for (document,) in rows}
+
+    def has_collection(self) -> bool:
+        """Return whether something was traced into this case."""
+        with self._reading():
+            return self._database.execute("SELECT 1 FROM collections").fetchone() is not None
 
     def _members(self, collection: str) -> tuple[Analysis, ...]:
         rows = self._database.execute(
-            f"SELECT {_ROW}, seal FROM members JOIN analyses ON analysis = analyses.fingerprint "
-            "WHERE collection = ? ORDER BY path, document",
+            f"SELECT {_ROW}, seal FROM members JOIN analyses ON analysis = analyses.fingerprint WHERE collection = ?",
             (collection,),
         )
-        return tuple(self._opened(row) for row in rows)
+        return tuple(sorted(map(self._opened, rows), key=_place))
 
     def as_found(self) -> dict[str, Analysis]:
         """Return the analyses of the collection that was kept last as they were before corrections, by fingerprint."""
         with self._reading():
             rows = self._database.execute(
-                f"SELECT {_ROW}, seal FROM members JOIN analyses ON coalesce(found, analysis) = fingerprint "
-                "ORDER BY path, document"
+                f"SELECT {_ROW}, seal FROM members JOIN analyses ON coalesce(found, analysis) = fingerprint"
             )
-            return {row[0]: self._opened(row) for row in rows}
+            found = [(row[0], self._opened(row)) for row in rows]
+            return dict(sorted(found, key=lambda kept: _place(kept[1])))
 
     def aliases(self) -> dict[str, str]:
         """Return the aliases that the collection that was kept last was made with."""
@@ -429,6 +449,18 @@ class CaseFolder:
                 found.append(f"case.db: {error}")
         self._collection()
         return found
+
+
+def _parts(case: Case) -> Iterator[tuple[str, int, bytes]]:
+    """Yield the findings of a case by kind, as JSON in parts of at most PART records."""
+    for kind in _FINDINGS:
+        records = getattr(case, kind)
+        for part, first in enumerate(range(0, len(records), PART)):
+            yield kind, part, msgspec.json.encode(records[first : first + PART])
+
+
+def _place(analysis: Analysis) -> tuple[str, str]:
+    return analysis.document.path, analysis.document.id
 
 
 def _sha256(file: Path) -> str:

@@ -81,7 +81,7 @@ CREATE TABLE statements (
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, speaker INTEGER);
 CREATE TABLE corrections (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, target TEXT NOT NULL, payload BLOB NOT NULL);
-CREATE TABLE pages (name TEXT PRIMARY KEY, payload BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE pages (name TEXT PRIMARY KEY, payload BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content='texts', content_rowid='number', tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE said_words USING fts5 (
