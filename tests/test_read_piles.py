@@ -374,6 +374,28 @@ ENCODINGS = {
 }
 
 
+UNDECLARED = [
+    ("cp1252", "“We went home,” she said – the mayor’s café was shut. It’s a naïve view, he said."),
+    ("cp1252", "Ministerium: „Niemand wurde vertrieben“, erklärte der Minister am 13. März."),
+    ("cp1252", "El alcalde señaló que habrá más daños. «No había señales», añadió el jefe de policía."),
+    ("mac-roman", "“We went home,” she said – the mayor’s café was shut. It’s a naïve view, he said."),
+    ("cp1250", "Minister powiedział, że w wypadku zginęło pięć osób. „Nie było żadnych sygnałów”, dodał."),
+    ("cp1254", "Bakan, kazada beş kişinin öldüğünü söyledi. “Hiçbir işaret yoktu,” dedi sözcü."),
+    ("cp1251", "Не менее 14 человек обратились в больницы, сообщила служба здравоохранения."),
+    ("cp1256", "قال المتحدث باسم الوزارة إن القوات انسحبت من القرية يوم الثلاثاء."),
+]
+
+
+@pytest.mark.parametrize(("charset", "words"), UNDECLARED)
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_letters_are_right_where_nothing_declares_the_encoding(
+    tmp_path: Path, charset: str, words: str, name: str
+) -> None:
+    data = (f"<html><body><p>{words}</p></body></html>" if name.endswith("html") else words).encode(charset)
+    (found,) = documents(tmp_path, name, data)
+    assert found.text == words
+
+
 @pytest.mark.parametrize("charset", list(ENCODINGS))
 def test_other_encodings_are_told_and_named_or_refused(tmp_path: Path, charset: str) -> None:
     text, is_told = ENCODINGS[charset]

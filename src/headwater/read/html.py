@@ -15,7 +15,7 @@ from headwater.read.blocks import Block, laid_out
 from headwater.read.declared import declared
 from headwater.read.extract import Extract
 from headwater.read.pages import tree_blocks
-from headwater.read.plain import decode_declared
+from headwater.read.plain import decode_declared, detect
 from headwater.read.spelt_out import spell_out
 from headwater.records import SegmentKind
 
@@ -67,15 +67,13 @@ def read_page(data: bytes, charset: str | None = None) -> Extract:
 
 def _decoded(data: bytes, charset: str | None) -> str:
     """UTF-8 where the bytes are valid UTF-8 (pages misdeclare it more often than it is wrong), else as declared."""
-    from trafilatura.utils import decode_file
-
     said = _CHARSET.search(data[:CHARSET_WITHIN])
     named = said[1].decode() if said is not None and not said[1].lower().startswith(_WIDE) else None
     seven_bits = [e for e in (charset, named) if e and e.lower().startswith("iso-2022") and b"\x1b" in data]
     for encoding in (*seven_bits, "utf-8-sig", charset, named):
         if (text := decode_declared(data, encoding)) is not None:
             return text
-    return str(decode_file(data))
+    return data.decode(detect(data) or "windows-1252", "replace")
 
 
 def _is_outside(element: Any) -> bool:

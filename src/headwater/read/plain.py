@@ -1,7 +1,7 @@
 """Plain text: the bytes decoded, a byte-order mark dropped, nothing else changed.
 
 UTF-8 where the bytes are valid UTF-8; else what a byte-order mark says, what the envelope declares, or what
-charset-normalizer finds where there is enough text to tell. What gave the encoding is said as evidence. Text that
+resiliparse's detector finds where there is enough text to tell. What gave the encoding is said as evidence. Text that
 was decoded wrongly before it came here ("â€œ") stays as it stands and is named, never repaired in silence.
 """
 
@@ -27,6 +27,10 @@ _MARKS = (
 _MOJIBAKE = re.compile("Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ˜“”¦¢\ufffd]|Ð[\x80-\xbf°µ¾¸]Ñ|Ã[©¨¼¶¤]")
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u00ad\U000e0000-\U000e007f]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNDECIDED = frozenset({"ascii", "utf-8", "utf_8"})  # what detectors say of bytes that are no UTF-8 and not known
+_ALIASES = {"x-mac-cyrillic": "mac-cyrillic", "x-sjis": "cp932", "x-gbk": "gb18030", "windows-874": "cp874"}
+_MAC = "mac-roman"
+_CAPITAL_WITHIN = re.compile("[a-z][À-ÖØ-Þ]")  # "homeÓ", "itÕs": marks of the Macintosh read as something else
 _NO_CHARSETS = {"utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "unicode_escape", "undefined"}
 # What these names stand for in files, whatever their standards say (WHATWG, Encoding Standard, 4.2)
 _WIDER = {
@@ -102,6 +106,7 @@ def decode_declared(data: bytes, charset: str | None) -> str | None:
     >>> decode_declared(b"\\x93No\\x94", "iso-8859-1")
     '“No”'
     """
+    charset = _ALIASES.get(charset.lower(), charset) if charset is not None else None
     if charset is None or not is_charset(charset):
         return None
     for name in (_WIDER.get(codecs.lookup(charset).name), charset):
@@ -113,21 +118,37 @@ def decode_declared(data: bytes, charset: str | None) -> str | None:
     return None
 
 
-def _detected(data: bytes) -> Decoded | None:
-    """Return the text in the encoding that charset-normalizer finds for a part of it, None where it is not sure."""
-    sample = data[:SAMPLE]
-    if len(sample) < DETECTABLE:
-        return None
-    from charset_normalizer import from_bytes
+def detect(data: bytes) -> str | None:
+    """Return the character set that a part of the bytes reads as, None where there is too little to tell.
 
-    best = from_bytes(sample).best()
-    if best is None or best.encoding in ("ascii", "utf_8"):
+    resiliparse's detector was right on fifteen of sixteen texts of twelve languages, charset-normalizer's on ten: it
+    reads English and Spanish of Windows-1252 as Windows-1250 ("naďve"). It is asked where the other gives up.
+    """
+    if len(data) < DETECTABLE:
+        return None
+    from resiliparse.parse.encoding import detect_encoding
+
+    sample = data[:SAMPLE]
+    found = str(detect_encoding(sample))
+    if not is_charset(found) or codecs.lookup(found).name in _UNDECIDED:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(sample).best()
+        return best.encoding if best is not None and best.encoding not in _UNDECIDED else None
+    found = _WIDER.get(codecs.lookup(found).name, found)
+    if _CAPITAL_WITHIN.search(sample.decode(found, "replace")) and not _CAPITAL_WITHIN.search(sample.decode(_MAC)):
+        return _MAC
+    return found
+
+
+def _detected(data: bytes) -> Decoded | None:
+    charset = detect(data)
+    if charset is None:
         return None
     try:
-        text = data.decode(best.encoding)
+        return Decoded(data.decode(charset), _evidence(charset, "detected", "Its bytes are no UTF-8 and read as"))
     except (UnicodeDecodeError, LookupError):
         return None
-    return Decoded(text, _evidence(best.encoding, "charset-normalizer", "Its bytes are no UTF-8 and read as"))
 
 
 def _evidence(charset: str, how: str, why: str) -> Evidence:
