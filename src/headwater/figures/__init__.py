@@ -17,7 +17,7 @@ from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts, points_back
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
 from headwater.figures.roles import with_roles
-from headwater.figures.subjects import measured, moves
+from headwater.figures.subjects import amounted, measured, moves
 from headwater.figures.tokens import Run, runs
 from headwater.figures.vocabulary import FUNCTION, is_plural
 from headwater.figures.windows import Dates, find_window
@@ -30,6 +30,7 @@ RECENT = 12  # figures before a sentence that its parts may point back to
 NEARBY = 500  # code points between such a figure and the sentence
 BESIDE = 12  # code points between "said" and the date of the saying: "said late on Tuesday"
 _REASON = 4  # words kept of "for trying to flee", "members of the crew"
+_REST = frozenset({"more", "other", "others", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -92,12 +93,16 @@ def _figures(
 
 
 def _meant(text: str, recent: Sequence[Figure], run: Run) -> list[Figure]:
-    """Return those that "them" may mean: none before which others were named in a sentence between, "refugees"."""
+    """Return those that "them" may mean: none before which others were named in a sentence between, "refugees".
+
+    Nor where they come from: "from 75 countries. Among them".
+    """
     start = max(0, run.start - NEARBY)
     before = text[start : run.start].rstrip(" \n\t.!?")
     sentence = 1 + max(before.rfind(mark) for mark in ".!?\n")
     others = any(is_plural(word) for word in before[sentence:].lower().split())
-    return [figure for figure in recent if figure.end > start + sentence or not others]
+    meant = [figure for figure in recent if figure.end > start + sentence or not others]
+    return [figure for figure in meant if not text[: figure.start].endswith((" from ", " across "))]
 
 
 def _outer(figure: Figure, recent: Sequence[Figure], effect: str | None) -> Figure | None:
@@ -192,6 +197,14 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
             return _words(run, *subject)
     if item.mention.unit is not None and (item.mention.unit.kind != "rate" or moves(run, item.mention)):
         return None
+    if not phrase and item.mention.form in {"digits", "words"} and item.mention.unit is None:
+        said = _words(run, predicate.first, predicate.last) if predicate is not None else ""
+        told = effect_of(said.lower().split()) or (predicate is not None and predicate.side == "right")
+        subject = None if told else amounted(run, item.mention)
+        if subject is not None:
+            return _words(run, *subject)
+    if predicate is None and phrase in _REST:
+        return None  # "300 more" of what was told before
     if predicate is None:
         return f"{phrase}{_named_as(run, item)}{_reason(run, item.end)}".strip() or None
     said = _words(run, predicate.first, predicate.last)

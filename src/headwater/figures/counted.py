@@ -14,6 +14,7 @@ from headwater.figures.vocabulary import (
     DETERMINERS,
     FUNCTION,
     PARTICIPLES_AS_NOUNS,
+    PAST,
     PRONOUNS,
     is_participle,
     is_plural,
@@ -68,6 +69,8 @@ def counted(run: Run, mention: Mention) -> Counted:
         if low in {"and", "or"} and head is None and _pairs(run, at, first):
             at += 1
             continue
+        if low in PAST and at > first and not run.glued(at):
+            break
         if low in FUNCTION and not (at == first and low in {"more", "other"}) and run.tokens[at].text != "US":
             break
         if is_participle(low) and low not in PARTICIPLES_AS_NOUNS and _ends(run, mention, first, at):
@@ -75,7 +78,7 @@ def counted(run: Run, mention: Mention) -> Counted:
         at += 1
         if is_plural(low):
             head = low
-            if mention.value == 1 or not _goes_on(run, at):
+            if not (_goes_on(run, at) if mention.value != 1 else _describes(run, mention, at)):
                 break  # after "one of the videos" a word in -s is a verb
         elif low in PARTICIPLES_AS_NOUNS and at - first == 1 and not is_plural(run.low(at)):
             head = low
@@ -108,9 +111,19 @@ def _ends(run: Run, mention: Mention, first: int, at: int) -> bool:
     alone = run.kind(at + 1) != "word" or run.low(at + 1) in FUNCTION
     if at == first:
         return alone  # "four died"
+    if mention.value == 1 and run.tokens[at + 1].is_capital and not run.tokens[at].is_capital:
+        return True  # "one official praised Tolland"
     if is_plural(run.low(at - 1)) or run.low(at - 1) in {"person", "other", "more"} or mention.form == "fraction":
         return True
     return mention.value == 1 and alone
+
+
+def _describes(run: Run, mention: Mention, at: int) -> bool:
+    """Whether the plural before ``at`` describes the one that is counted: "one Naples man", "one jobs report"."""
+    low = run.low(at)
+    if run.low(mention.last) == "of" or run.kind(at) != "word" or low in FUNCTION:
+        return False
+    return run.tokens[at].is_capital or not (is_participle(low) or low in PAST or is_plural(low))
 
 
 def _goes_on(run: Run, at: int) -> bool:
@@ -125,7 +138,7 @@ def _complement(run: Run, at: int) -> int:
         end += 1
     start = end
     while run.kind(end) == "word" and end - start < _COMPLEMENT and run.low(end) not in FUNCTION:
-        if end > start and is_participle(run.low(end)):
+        if end > start and (is_participle(run.low(end)) or run.low(end) in PAST):
             break
         end += 1
     return end if end > start else at

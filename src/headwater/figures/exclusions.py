@@ -42,7 +42,9 @@ _PERSONS = frozenset(
         """
         man woman boy girl child children baby toddler infant teenager teen student son daughter sons daughters brother
         sister father mother husband wife victim suspect resident patient nurse athlete refugee migrant native veteran
-        widow lawyer pilot chef male female gunman protester men women boys girls students
+        niece nephew cousin grandson granddaughter grandchild goddaughter godson stepson stepdaughter fiancee uncle aunt
+        grandmother grandfather twin twins widow lawyer pilot chef male female gunman protester men
+        women boys girls students
         """
     )
 )
@@ -54,7 +56,9 @@ _DAYS = frozenset({"day", "night", "morning", "evening", "afternoon"})
 _EXTREMES = frozenset({"low", "high", "peak", "lows", "highs"})
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # "baker", "sailor", "florist", "musician", "migrant"
 _DASHES = frozenset({"-", "–", "—", "−"})
-_IDIOMS = frozenset({("at", "point"), ("at", "time"), ("in", "voice"), ("in", "way"), ("on", "hand"), ("a", "way")})
+_IDIOMS = frozenset(
+    {("the", "hand"), ("at", "point"), ("at", "time"), ("in", "voice"), ("in", "way"), ("on", "hand"), ("a", "way")}
+)
 _DEGREES = frozenset({"star", "stars", "way", "alarm", "gauge", "ply", "fold", "sided", "party", "tier", "dimensional"})
 _PRONOUN_BEFORE = listed(
     """
@@ -284,7 +288,7 @@ def _is_address(run: Run, last: int) -> bool:
 
 def _is_age(run: Run, numeral: Numeral) -> bool:
     """Find "Mira Tolland, 25, said", "aged 25": an age unless asked for."""
-    if run.low(numeral.first - 1) in {"age", "aged"}:
+    if run.low(numeral.first - 1) in {"age", "aged"} or _is_of_ages(run, numeral.first):
         return True
     if numeral.magnitude != 1.0 or not 1 <= numeral.mantissa <= 115 or numeral.mantissa % 1:
         return False
@@ -307,6 +311,17 @@ def _is_age(run: Run, numeral: Numeral) -> bool:
         return True  # "the captain, 52, and two officers"
     bracketed = run.low(numeral.first - 1) == "(" and run.low(numeral.last) == ")"
     return (named and run.low(numeral.last) in {",", ".", ";", "of", "from", "who", "and"}) or bracketed
+
+
+def _is_of_ages(run: Run, first: int) -> bool:
+    """Find "between the ages of 15 and 19" and "two sons, 4 and 6,": numbers in a row behind what they are ages of."""
+    at = first - 1
+    while run.kind(at) == "number" or (run.low(at) in {"and", "to", "or", ","} and run.kind(at - 1) == "number"):
+        at -= 1
+    if run.low(at) == "of" and run.low(at - 1) == "ages":
+        return True
+    alone = run.low(first + 1) in {",", "and", ".", ";", ")"}
+    return alone and run.low(at) == "," and run.low(at - 1) in _PERSONS and is_plural(run.low(at - 1))
 
 
 def _is_somebody(run: Run, at: int) -> bool:

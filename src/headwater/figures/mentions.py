@@ -12,6 +12,7 @@ from headwater.figures.vocabulary import is_plural
 
 _DASHES = frozenset({"-", "–", "—"})
 _GAP = 6  # tokens that may stand between the ends of "from 20 miles in 2008 to 29 miles"
+_SMALL = 1000  # numbers from here on are no part of "10 and 4 million"
 _LEFT_OUT = 3  # figures back to the one whose verb is left out
 _HEDGES = frozenset(
     {"about", "around", "up", "to", "some", "just", "approximately", "roughly", "nearly", "almost", "over", "a", "as"}
@@ -129,7 +130,7 @@ def _range(run: Run, left: Mention, right: Mention) -> Mention | None:
     if left.unit and not right.unit and left.unit.kind != "money" and left.unit.first >= left.number_last:
         return None
     between = [run.low(at) for at in range(left.last, right.first)]
-    bare = [word for word in between if word not in _HEDGES or word == "to"]
+    bare = [word for word in between if (word not in _HEDGES or word == "to") and word != "-"]  # "10- to 15-foot"
     opener = _opener(run, left)
     glued = len(between) == 1 and between[0] in _DASHES
     if opener == "between":
@@ -138,7 +139,7 @@ def _range(run: Run, left: Mention, right: Mention) -> Mention | None:
         joins = ("to" in between and len(between) <= _GAP and not {",", ";", "and"} & set(between)) or glued
     elif glued:
         joins = left.value < right.value or left.mantissa < right.mantissa
-    elif bare in (["to"], ["to", "-"]):
+    elif bare == ["to"]:
         joins = left.mantissa < right.mantissa and not (left.unit and _moves_to(run, left))
     elif bare == ["or"]:
         step = right.value - left.value
@@ -148,7 +149,8 @@ def _range(run: Run, left: Mention, right: Mention) -> Mention | None:
     if not joins:
         return None
     low = left.value
-    if left.magnitude == 1.0 < right.magnitude and left.value < right.mantissa and _leaves_magnitude(left, right):
+    rising = left.value < right.mantissa or (opener == "between" and left.value < _SMALL)  # "between 10 and 4 million"
+    if left.magnitude == 1.0 < right.magnitude and rising and _leaves_magnitude(left, right):
         low = left.value * right.magnitude
     return replace(
         right,

@@ -48,11 +48,15 @@ VAGUE = {
 SEVERAL = frozenset({"several", "few", "many", "couple"})
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ADDED = 3  # words of "and a half"
 COMMA_LANGUAGES = listed(
     """
     de fr es it pt nl ru pl uk cs da sv nb no fi tr id ro el hu bg
     """
 )
+
+_SLASHED = {"1/2": 1 / 2, "1/3": 1 / 3, "2/3": 2 / 3, "1/4": 1 / 4, "3/4": 3 / 4}
 
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
@@ -114,7 +118,19 @@ def _digits(run: Run, at: int, *, comma_decimal: bool, money: bool) -> Numeral |
         return Numeral(at, last + 2, value / below, None, value / below, 1.0, "fraction")
     elif run.low(last) in {"×", "x"} and run.low(last + 1) == "10":
         return _power(run, at, last + 2, value)
+    elif value == 10 and run.glued(last) and run.low(last).translate(_RAISED).isdecimal():
+        return _power(run, at, last, 1.0)
+    half, behind = _slashed(run, last) or _half(run, last)
+    if half:
+        value, last = value + half, behind
     return _scaled(run, at, last, value, "digits", money=money)
+
+
+def _slashed(run: Run, at: int) -> tuple[float, int] | None:
+    """Return the "1/2" of "4 1/2" at ``at`` and the token behind it."""
+    written = run.low(at) + run.low(at + 1) + run.low(at + 2)
+    whole = run.glued(at + 1) and run.glued(at + 2) and not run.glued(at)
+    return (_SLASHED[written], at + 3) if whole and written in _SLASHED else None
 
 
 def number_value(text: str, *, comma_decimal: bool = False) -> float | None:
@@ -131,12 +147,12 @@ def number_value(text: str, *, comma_decimal: bool = False) -> float | None:
 
 
 def _power(run: Run, at: int, last: int, value: float) -> Numeral | None:
-    """Read "1.99×10−30" and "2 x 10^6"."""
+    """Read "1.99×10−30", "2 x 10^6" and "10⁶"."""
     if run.low(last) == "^":
         last += 1
     negative = run.low(last) in {"-", "−", "–"}
     last += negative
-    exponent = run.low(last)
+    exponent = run.low(last).translate(_RAISED)
     if not (exponent.isdecimal() and len(exponent) <= 2 and run.glued(last)):
         return None
     power = 10.0 ** (-int(exponent) if negative else int(exponent))
@@ -269,7 +285,22 @@ def _words(run: Run, at: int) -> Numeral | None:
     while run.low(last - 1) in {"-", "and"}:
         last -= 1
     value = total + current
-    return Numeral(at, last, value, None, value, 1.0, "words")
+    half, behind = _half(run, last)
+    if half and not total:  # "two and a half million"
+        return _scaled(run, at, behind, value + half, "words", money=False)
+    magnitude = MAGNITUDES.get(run.low(last - 1), 1.0) if total and not current else 1.0
+    return Numeral(at, last, value, None, value / magnitude, magnitude, "words")
+
+
+def _half(run: Run, at: int) -> tuple[float, int]:
+    """Return what "and a half", "-and-a-quarter" at ``at`` adds, and the token behind it; 0 where nothing is added."""
+    said: list[str] = []
+    while len(said) < _ADDED and (run.low(at) == "-" or run.kind(at) == "word"):
+        if run.low(at) != "-":
+            said.append(run.low(at))
+        at += 1
+    added = FRACTIONS.get(said[-1]) if said[:-1] in (["and", "a"], ["and", "one"]) else None
+    return (added, at) if added and run.low(at) != "of" else (0.0, at)
 
 
 def _is_small(word: str) -> bool:

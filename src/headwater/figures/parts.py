@@ -7,13 +7,18 @@ A part is never larger than its whole where both are known.
 from collections.abc import Sequence
 
 from headwater.figures.effects import effect_of
+from headwater.figures.numerals import is_number_word
 from headwater.figures.predicates import Item, Predicate
 from headwater.figures.tokens import Run
-from headwater.figures.vocabulary import AUXILIARIES
+from headwater.figures.vocabulary import AUXILIARIES, FUNCTION
 
 _INCLUDING = frozenset({"including", "included", "includes", "include", "among"})
 _OPENERS = frozenset({"them", "whom", "these", "which", "those"})
 _BACK = frozenset({"them", "those", "these"})
+_DEFINITE = frozenset({"the", "these", "those", "its", "their", "all", "both"})  # "the three nurses" are named before
+_ANYBODY = frozenset({"people", "persons", "dead", "victims", "casualties", "others", "injured", "wounded", None})
+_SUBJECT = 4  # tokens between a subject and its "includes"
+_MISSING = frozenset({"shy", "short", "more", "fewer", "less", "away", "ahead", "behind", "below", "above", "under"})
 _REACH = 4  # tokens between "including" and the number
 _CLOSING = {"(": ")", "-": "-", "--": "--", "–": "–", "—": "—"}
 _INSIDE = 14  # tokens between a figure and the last part that a bracket behind it gives
@@ -31,7 +36,7 @@ def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) ->
         if divided and k > 0 and _can_hold(items[0], item) and item.mention.first < stop:
             wholes.append(0)
             continue
-        whole = _whole(items, k) if _opens(run, item) else _bracketed(run, items, found, k)
+        whole = _whole(run, items, k) if _opens(run, item) else _bracketed(run, items, found, k)
         if whole is None and _is_of_next(run, items, k):
             whole = k + 1
         if whole is None:
@@ -46,7 +51,9 @@ def points_back(run: Run, items: Sequence[Item]) -> list[str | None]:
     "Of those, nine were nurses" points to any figure, "29 of the detained" to one of people detained.
     """
     opening = None
-    if run.low(0) in {"of", "among"}:
+    if _divides(run, items):
+        pass  # "Of the 312 found, nine": the whole stands in this sentence
+    elif run.low(0) in {"of", "among"}:
         named = effect_of([run.low(2)]) or None if run.kind(2) == "word" else ""
         if run.low(1) in _BACK | {"the"}:  # "of those arrested" are no part of the dead
             opening = "" if run.low(1) in _BACK and run.low(2) in AUXILIARIES else named
@@ -54,7 +61,7 @@ def points_back(run: Run, items: Sequence[Item]) -> list[str | None]:
     stop = _first_semicolon(run)
     for item in items:
         last = item.mention.last
-        back = opening if item.mention.first < stop else None
+        back = opening if item.mention.first < stop and run.low(item.mention.first - 1) not in _DEFINITE else None
         if run.low(last) == "of" and run.low(last + 1) in {"those", "these", "the"}:
             back = effect_of([run.low(last + 2)]) or back
         elif run.low(last) == "of" and run.low(last + 1) == "them":
@@ -82,11 +89,12 @@ def _opens(run: Run, item: Item) -> bool:
         low = run.low(at)
         if low in _INCLUDING or (low in _OPENERS and run.low(at - 1) in {"of", "among"}):
             return True
-        if run.kind(at) == "number" or low in {".", ";", "and"}:
+        if run.kind(at) == "number" or low in {".", ";", "and"} or is_number_word(low):
             break
     for at in range(item.mention.last, min(item.mention.last + _AFTER, len(run.tokens))):
         if run.low(at) == "of" and run.low(at + 1) in _OPENERS - {"those"}:
-            return at == item.mention.last or at == item.end
+            named = run.low(at + 1) == "these" and run.kind(at + 2) == "word" and run.low(at + 2) not in FUNCTION
+            return not named and (at == item.mention.last or at == item.end)  # "one of these releases" names its whole
     return False
 
 
@@ -98,18 +106,49 @@ def _is_of_next(run: Run, items: Sequence[Item], k: int) -> bool:
     return all(run.low(at) in {"of", "the", "these", "those", "its", "their"} for at in between)
 
 
-def _whole(items: Sequence[Item], k: int) -> int | None:
-    """Return the nearest figure before ``k`` that can hold it: same kind, not smaller."""
+def _whole(run: Run, items: Sequence[Item], k: int) -> int | None:
+    """Return the nearest figure before ``k`` that can hold it: same kind, not smaller, and what the verb is said of."""
+    verb = _including(run, items[k])
     for before in range(k - 1, -1, -1):
-        if _can_hold(items[before], items[k]):
-            return before
+        if _can_hold(items[before], items[k]) and not _is_origin(run, items[before], items[k]):
+            told = verb is None or (verb - items[before].end <= _SUBJECT and run.low(verb - 1) != "and")
+            return before if told and not _lists_first(run, items[before], items[k]) else None
     return None
+
+
+def _including(run: Run, item: Item) -> int | None:
+    """Return the token of the verb "included" before the number; None where it is "including" or "among"."""
+    verbs = _INCLUDING - {"including", "among"}
+    return next(
+        (at for at in range(item.mention.first - 1, item.mention.first - 2 - _REACH, -1) if run.low(at) in verbs), None
+    )
+
+
+def _is_origin(run: Run, whole: Item, part: Item) -> bool:
+    """Whether one counts people and the other where they are from: "from 15 countries, including two from Vail"."""
+    alone = part.counted.first == part.counted.last and run.low(part.end) == "from"
+    first = whole.mention.hedge.first if whole.mention.hedge else whole.mention.first
+    return alone and "from" in {run.low(min(first, whole.mention.first) - back) for back in (1, 2)}
+
+
+def _lists_first(run: Run, whole: Item, part: Item) -> bool:
+    """Whether something else is listed before: "55 passengers, including the hijacker, seven crew members".
+
+    Of people, whoever they are, the crew are some: "12 people, including the captain, four guards".
+    """
+    at = part.mention.first - 1
+    while run.low(at) not in _INCLUDING and part.mention.first - at <= _REACH:
+        at -= 1
+    listed = run.low(at) in _INCLUDING and "," in {run.low(k) for k in range(at, part.mention.first)}
+    return listed and whole.counted.head not in _ANYBODY
 
 
 def _bracketed(run: Run, items: Sequence[Item], found: Sequence[Predicate | None], k: int) -> int | None:
     """Return the figure that a bracket or a dash behind it divides: "eight people (three soldiers, five civilians)"."""
     if items[k].counted.first == items[k].counted.last or items[k].mention.unit is not None:
         return None
+    if items[k].counted.head in _MISSING:
+        return None  # "266 votes — four shy of a majority"
     for whole in range(k - 1, -1, -1):
         predicate, at = found[whole], items[whole].end
         if predicate is not None and predicate.side == "right" and predicate.last < items[k].mention.first:
@@ -135,6 +174,9 @@ def _can_hold(whole: Item, part: Item) -> bool:
         return False
     if whole.mention.unit and part.mention.unit and whole.mention.unit.name != part.mention.unit.name:
         return False
+    rates = whole.mention.unit is not None and whole.mention.unit.kind == "rate"
+    if rates and part.counted.first < part.counted.last:
+        return False  # "46 percent of women, including 40 percent of those in towns" are shares of two wholes
     most = whole.mention.value if whole.mention.value is not None else whole.mention.high
     least = part.mention.value if part.mention.value is not None else part.mention.low
     return most is None or least is None or least <= most
@@ -151,4 +193,5 @@ def _sibling(
         return None
     between = [run.low(at) for at in range(items[k - 1].end, items[k].mention.first)]
     joined = bool(between) and between[-1] in {"and", ",", "another", "about", "some"} and "and" in between[-3:]
-    return wholes[k - 1] if joined and not {".", ";", "but", "while", "who"} & set(between) else None
+    ended = {".", ";", "but", "while", "who", ")", "—", "–"}  # "— including two babies — and six crew"
+    return wholes[k - 1] if joined and not ended & set(between) else None

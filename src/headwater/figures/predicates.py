@@ -14,14 +14,17 @@ from headwater.figures.counted import Counted
 from headwater.figures.effects import effect_of
 from headwater.figures.mentions import Mention
 from headwater.figures.numerals import is_number_word
+from headwater.figures.qualifiers import MOVING
 from headwater.figures.reserve import CONFIRMED, NEGATIONS, UNREAL, expected, held_back, is_adverb
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import (
     AUXILIARIES,
     DETERMINERS,
     FUNCTION,
+    MONTHS,
     PARTICIPLES_AS_NOUNS,
     SPEECH,
+    WEEKDAYS,
     is_participle,
     is_plural,
     listed,
@@ -60,6 +63,16 @@ BARE_VERBS = listed(
 )
 _TOLD = _STATES | listed("deaths killed victims fatalities casualties injuries")
 _FEARED = listed("feared believed presumed thought")
+_OTHER_CLAUSES = listed("who that which before after when while because if since although though he she they we i it")
+_SAYS_NOTHING = listed(  # of what is counted: "bringing the total to 5,000 jobs", "showed four districts"
+    """
+    left leaving said including included involving involved according following followed being regarding during having
+    bringing brought showing showed shown expecting expected predicted predicting featuring featured covering covered
+    representing represented containing contained getting got seeing seen comprising comprised citing cited totaling
+    totalling totaled totalled averaging averaged reaching reached needing needed wanting wanted meaning counting
+    doing becoming became become considering based regarded using
+    """
+)
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
 _CLAUSES = listed("when while but who which that whom after before and or because as if where although though since")
 _OF_SURVEYS = listed("published conducted commissioned")
@@ -334,8 +347,10 @@ def _past_additions(run: Run, at: int) -> int:
         while (
             k < stop
             and (run.low(k) not in AUXILIARIES or run.low(k) == "have")
-            and run.low(k) not in {";", ".", "who", "that", "which"}
+            and run.low(k) not in {";", "."} | _OTHER_CLAUSES
         ):
+            if run.low(k) == "whom":  # "36 people, 11 of whom have wounds, were held"
+                k = next((j for j in range(k, stop) if run.low(j) == ","), stop)
             if is_participle(run.low(k)) and not run.low(k).endswith("ing") and run.low(k - 1) not in DETERMINERS:
                 break
             if run.low(k) in _INTRANSITIVE:
@@ -380,18 +395,7 @@ def _left(run: Run, item: Item) -> Predicate | None:
     if (is_participle(low) or low in BARE_VERBS) and low not in _STATES - {"wounded", "injured", "hurt"}:
         if run.low(at - 1) in _BE and not low.endswith("ing"):
             return _toll(run, item)  # "the toll is expected to rise to 300"
-        if low in {
-            "left",
-            "leaving",
-            "said",
-            "including",
-            "involving",
-            "according",
-            "following",
-            "being",
-            "regarding",
-            "during",
-        }:
+        if low in _SAYS_NOTHING or (low in MOVING and run.low(at + 1) == "up"):
             return None
         return Predicate(at, at + 1, "left")
     if low in {"are", "were", "include", "included", "includes", "was", "is"}:
@@ -459,4 +463,6 @@ def _listed_object(run: Run, item: Item) -> Predicate | None:
 
 def _begins_object(run: Run, at: int) -> bool:
     low = run.low(at)
+    if low in WEEKDAYS or low in MONTHS:
+        return False  # "a poll released Wednesday and five points"
     return run.kind(at) in {"word", "number"} and (low in DETERMINERS or low not in FUNCTION or low in _PASSED)

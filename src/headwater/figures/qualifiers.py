@@ -61,6 +61,13 @@ DOWN = listed(
     slashed slashing eased retreated
     """
 )
+MOVING = listed(  # "ticked up to 8.1 percent" came to it, "up to 8.1 percent" is a bound
+    """
+    tick ticks ticked ticking inch inched inching edge edged edging creep crept move moved moving shoot shot shooting go
+    goes went gone going come came nudged bumped pushed bounced ramped drove driven brought
+    """
+)
+_TAKEN = listed("take takes took taken taking hand handed handing turn turned turning win won winning")
 _STEPS = frozenset({"by", "to", "of", "a", "an", "another", "just", "only", "almost", "further", "as", "the"})
 _LOSSES = listed("lost lose loses losing gain gains gained gaining shed sheds cut hike hiked reduced boosted")
 _SKIPPED = frozenset({"a", "an", "just", "only", "even", "another", "(", '"', "“", "total"})
@@ -98,6 +105,8 @@ def _before(run: Run, first: int) -> Hedge | None:
         at -= 1
     for end in range(first, at - 1, -1):
         found = _phrase(run, end)
+        if found and run.low(found.first) == "up" and run.low(found.first - 1) in MOVING:
+            return Hedge("up", found.first - 1, end)
         if found:
             return None if _spans_time(run, found, first) or _is_about(run, found, first) else found
     return None
@@ -106,6 +115,8 @@ def _before(run: Run, first: int) -> Hedge | None:
 def _is_about(run: Run, found: Hedge, first: int) -> bool:
     """Whether "over" or "about" says of what: "talks broke down over a 9 percent rise", unlike "over a dozen"."""
     articled = found.last < first and run.low(found.last) in {"a", "an", "the"}
+    if articled and run.low(found.first) == "over" and run.low(found.first - 1) in _TAKEN:
+        return True  # "took over a two-storey house"
     return articled and run.low(found.first) in {"over", "about", "around"} and run.kind(first) == "number"
 
 

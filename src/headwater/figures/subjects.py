@@ -8,7 +8,7 @@ Known limits: English; what stands between the noun and the verb ("sales, which 
 
 from headwater.figures.measures import RATES
 from headwater.figures.mentions import Mention
-from headwater.figures.qualifiers import BEFORE, DOWN, PARTICLE_VERBS, UP
+from headwater.figures.qualifiers import BEFORE, DOWN, MOVING, PARTICLE_VERBS, UP
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import (
     AUXILIARIES,
@@ -30,10 +30,12 @@ _MOVED = (UP | DOWN | listed("double doubles doubled triple tripled halve halved
 _PASSED = listed(
     """
     million billion trillion bn to at by of a an the just only close closer nearer some further almost nearly about
-    around
+    around now currently from seasonally adjusted revised estimated modest mere meager another additional net
     """
 )
-_BETWEEN = AUXILIARIES | listed("gone went going kept keeps also again still only now sharply slightly steadily")
+_BETWEEN = AUXILIARIES | listed(
+    "go goes gone went going kept keeps also again still only now sharply slightly steadily"
+)
 _MAKES_UP = frozenset({("made", "up"), ("make", "up"), ("accounted", "for"), ("account", "for")})
 _PARTICLES = frozenset({"up", "down", "to", "in", "at"})
 _TIMES = MONTHS | WEEKDAYS | listed("last next year years month months quarter week today yesterday")
@@ -43,6 +45,7 @@ _MEASURABLE = listed(  # nouns before "of" whose amount it is, unlike "a loan of
     costs inflation unemployment growth margin share price rate fine penalty bill
     """
 )
+_TOTALS = listed("number total gain gains average count population membership attendance employment figure estimate")
 _PUT = listed("put puts putting estimated estimates estimating placed set left kept keeps with")
 _EXTREMES = frozenset({"low", "high", "peak", "record"})
 _SPANS = frozenset({"year", "month", "quarter", "week"})
@@ -56,6 +59,11 @@ def measured(run: Run, mention: Mention) -> tuple[int, int] | None:
     start = mention.first
     if mention.hedge is not None and mention.hedge.first < start and mention.hedge.kind not in {"up", "down"}:
         start = mention.hedge.first
+    now = next((k for k in (start - 1, start - 2) if run.low(k) in {"now", "currently"}), None)
+    if now is not None and (now == start - 1 or run.low(start - 1) in {"at", "near"}):
+        noun = _noun(run, now - (run.low(now - 1) in {",", "("}))
+        if noun is not None:
+            return noun  # "the rate, now at 7.9 percent"
     if run.low(start - 1) in {"a", "an"}:
         start -= 1
     if run.low(start - 1) == "of" and run.low(start - 2) in _EXTREMES:
@@ -76,6 +84,22 @@ def measured(run: Run, mention: Mention) -> tuple[int, int] | None:
     return _noun(run, verb) if verb is not None else None
 
 
+def amounted(run: Run, mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens of what a number without a unit or a noun came to: "payrolls grew by 77,000".
+
+    Whoever "is 45" is of that age, so that without a movement the noun must be one that is measured.
+    """
+    subject = measured(run, mention)
+    if subject is None:
+        return None
+    start = mention.hedge.first if mention.hedge is not None else mention.first
+    verb = _verb(run, min(start, mention.first))
+    moved = mention.hedge is not None and mention.hedge.kind in {"up", "down"}
+    moved = moved or (verb is not None and any(run.low(at) in _MOVED for at in range(verb, mention.first)))
+    told = {run.low(at) for at in range(*subject)} & (_MEASURABLE | _TOTALS)
+    return subject if moved or told else None
+
+
 def moves(run: Run, mention: Mention) -> bool:
     """Whether the mention says by how much something moved, so that what follows is no counted thing."""
     return mention.hedge is not None and mention.hedge.kind in {"up", "down"} and run.low(mention.last) != "of"
@@ -89,11 +113,14 @@ def _verb(run: Run, start: int) -> int | None:
             return at - 1  # "undecided voters made up 17 percent"
         if low in {"up", "down"} and run.low(at - 1) in PARTICLE_VERBS:
             return None
+        if low in {"up", "down"} and run.low(at - 1) in MOVING:
+            return at - 1  # "ticked up to 8.1 percent"
         if low in _MOVED or low in _IS:
             while run.low(at - 1) in _BETWEEN or (run.low(at) in _PARTICLES and run.low(at - 1) in _IS):
                 at -= 1
             return at
         amount = run.kind(at) == "number" or low in RATES or low in {".", "$", "€", "£"}
+        amount = amount or (low.removesuffix("'s") in _TIMES and "from" in {run.low(at - 1), run.low(at - 2)})
         if not amount and low not in _PASSED and " ".join((run.low(at - 1), low)) not in BEFORE and low not in BEFORE:
             return None
     return None
@@ -111,7 +138,7 @@ def _noun(run: Run, end: int) -> tuple[int, int] | None:
     before = first - 1
     while run.low(before) in DETERMINERS:
         before -= 1
-    if run.low(before) not in PREPOSITIONS:
+    if run.low(before) not in (PREPOSITIONS - {"with"}) | {"below", "above"}:
         return first, end
     outer = _back(run, before)
     return (outer, end) if outer < before and run.low(before) in {"of", "in", "for", "on"} else None  # "in Harl was"

@@ -19,7 +19,9 @@ from headwater.figures.measures import (
     SPANS,
     WORD_PREFIXES,
 )
+from headwater.figures.numerals import is_number_word
 from headwater.figures.tokens import Run
+from headwater.figures.vocabulary import FUNCTION, is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,16 @@ def unit_after(run: Run, at: int) -> Unit | None:
         run.glued(at) or (low in {"m", "w", "l", "g", "v", "p"} and run.kind(at - 1) == "number")
     ):
         return _rate(run, Unit(LETTER_MEASURES[low], "measure", first, at + 1))
-    return None
+    return _described_span(run, at)
+
+
+def _described_span(run: Run, at: int) -> Unit | None:
+    """Read "19 sad years", "31 straight months": a length of time behind one word that describes it."""
+    low, span = run.low(at), run.low(at + 1)
+    if run.kind(at) != "word" or run.tokens[at].is_capital or not (span in SPANS and span.endswith("s")):
+        return None
+    plain = low in {"more", "other"} or not (low in FUNCTION or is_plural(low) or is_number_word(low))
+    return Unit(SPANS[span], "time", at, at + 2) if plain and not run.glued(at) else None
 
 
 def _area(run: Run, first: int, at: int) -> Unit | None:

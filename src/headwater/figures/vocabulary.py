@@ -143,6 +143,14 @@ IRREGULAR_PARTICIPLES = listed(
 )
 
 
+PAST = listed(  # irregular past tenses that are no nouns and no participles
+    """
+    sought fell rose grew saw took gave went wrote spoke ran drove chose felt stood struck swept spent dealt threw drew
+    flew began knew shrank sank sprang swore wore
+    """
+)
+
+
 def is_participle(word: str) -> bool:
     """Whether a lower-case word looks like a past tense or participle, or a word in -ing.
 
