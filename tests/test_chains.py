@@ -171,6 +171,15 @@ def test_every_statement_has_a_chain_and_named_ends_are_speakers() -> None:
         assert all(chain.origin in speakers for chain in chains if chain.ends == "named")
 
 
+def test_who_denies_it_is_not_called_its_source() -> None:
+    text = "Ana Ruiz of Vail denied that the northern wall of the Halcyon dam had leaned since spring."
+    case = pipeline.relate([pipeline.analyse(make_document(text, name="a", publisher="Harl Mirror", language="en"))])
+    (chain,) = (c for claim in case.claims for c in claim.chains)
+    assert chain.ends == "named"
+    assert "Ana Ruiz” who denies it" in chain.why
+    assert "as the source" not in chain.why
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,7 @@
 """Claims: what is one statement, what is another, and what competes."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,7 +15,7 @@ from headwater.claims.statements import statements_of
 from headwater.claims.vetoes import veto
 from headwater.claims.wholeness import says, wholeness
 from headwater.read import make_document
-from headwater.records import Analysis, Evidence, Place, Resolution, Reuse, Segment, Span, Speaker
+from headwater.records import Analysis, Evidence, Place, Resolution, Reuse, Segment, Span, Speaker, Story
 from headwater.resolve import Resolved
 from headwater.segment import segment
 from phenomena.claims import PAIRS, Pair
@@ -389,6 +390,94 @@ def test_a_report_that_is_called_untrue_is_denied(behind: str, untrue: bool) -> 
     groups = find_groups([note, *analyses_of([plain])], NOBODY, ())
     assert [len(g.statements) for g in groups] == ([1, 1] if untrue else [2])
     assert not untrue or text in {g.text for g in groups}
+
+
+def test_a_denied_phrase_is_against_no_other_phrase() -> None:
+    lines = [
+        Line("a", "P", "Ros", "the harbour fraud charges against him", polarity="denied"),
+        Line("b", "Q", "Okoro", "harbour fraud charges against Ros are the worst thing that can happen"),
+    ]
+    assert not any(c.competing for c in count(lines))
+
+
+@pytest.mark.parametrize(("first", "second", "together"), [("ANA", "ANA", True), ("ANA", "ROS", False)])
+def test_what_two_people_say_of_themselves_is_not_one_claim(first: str, second: str, together: bool) -> None:
+    lines = [
+        Line("a", "P", first, "she would work together with the auditors of the mill"),
+        Line("b", "Q", second, "she would work with all auditors of the mill"),
+    ]
+    analyses = analyses_of(lines)
+    named = tuple(Speaker(name, name, "person", (name,)) for name in ("ANA", "ROS"))
+    said = tuple(
+        Resolution(a.attributions[0].id, who, "stated", Evidence("test", "test"))
+        for a, who in zip(analyses, (first, second), strict=True)
+    )
+    assert (len(find_groups(analyses, Resolved(named, said), ())) == 1) == together
+
+
+def _one_sentence(name: str, text: str, source: str, cue: str, content: tuple[str, ...]) -> Analysis:
+    """Return a document of one sentence with one attribution, its parts quoted from the text."""
+
+    def find(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    analysis = analyses_of([Line(name, "P", "Okoro", "nothing of it is true")])[0]
+    item = replace(
+        analysis.attributions[0],
+        source=(find(source),),
+        cue=(find(cue),),
+        content=tuple(map(find, content)),
+    )
+    return replace(
+        analysis,
+        document=replace(analysis.document, text=text),
+        attributions=(item,),
+        segments=(Segment("sentence", 0, len(text)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("who", "does", "together"),
+    [("Okoro", "agreed", True), ("The river guild of Senna", "threatened", False)],
+)
+def test_who_means_to_do_it_is_part_of_what_is_meant(who: str, does: str, together: bool) -> None:
+    words = "to lift the levy on salt of the mills"
+    both = [
+        _one_sentence("a", f"Okoro agreed {words}.", "Okoro", "agreed", (words,)),
+        _one_sentence("b", f"{who} {does} {words} soon.", who, does, (f"{words} soon",)),
+    ]
+    assert (len(find_groups(both, NOBODY, ())) == 1) == together
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "shown"),
+    [
+        (
+            "The law of Senna has been called by rowers the end of all free rowing.",
+            "been called",
+            ("The law of Senna", "the end of all free rowing"),
+            True,
+        ),
+        ("The quay, rowers said, is closed to all ships.", "said", ("The quay", "is closed to all ships"), False),
+    ],
+)
+def test_what_the_cue_parts_is_shown_with_it(text: str, cue: str, content: tuple[str, ...], shown: bool) -> None:
+    (said,) = statements_of(_one_sentence("a", text, "rowers", cue, content))
+    assert said.told == (text.rstrip(".") if shown else "")
+
+
+@pytest.mark.parametrize(("days", "story", "rivals"), [(2, False, 1), (40, False, 0), (40, True, 1)])
+def test_a_denial_of_another_time_competes_only_within_a_story(days: int, story: bool, rivals: int) -> None:
+    words = "the passenger ferry Halcyon of Port Almeric was overloaded in the storm"
+    lines = [Line("a", "P", "two workers", words), Line("b", "Q", "The ministry", words, polarity="denied")]
+    first, second = analyses_of(lines)
+    begin = date(2031, 3, 3)
+    first = replace(first, document=replace(first.document, published=begin.isoformat()))
+    later = (begin + timedelta(days)).isoformat()
+    second = replace(second, document=replace(second.document, published=later))
+    told = (Story("s", (first.document.id, second.document.id), ("ferry",), None, None),) if story else ()
+    groups = find_groups((first, second), NOBODY, (), told)
+    assert [len(g.competing) for g in groups] == [rivals, rivals]
 
 
 @pytest.mark.parametrize(("source", "rivals"), [(None, 0), ("Okoro", 1)])

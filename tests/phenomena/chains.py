@@ -107,6 +107,22 @@ ROWS = (
         ("reported_by one.txt = publisher",),
     ),
     Row(
+        "words in quotation marks are not the publisher's own, even where nobody is said to have said them",
+        (Text("one.txt", "Voices from the quay. “The sea wall leaks.”", publisher="Almeric Post"),),
+        ("one.txt", "“The sea wall leaks.”"),
+        ("reported_by one.txt = unknown",),
+    ),
+    Row(
+        "words in quotation marks are of whom another document gives them to",
+        (
+            Text("one.txt", f"Voices from the quay. {QUOTE} and more.", publisher="Almeric Post"),
+            Text("two.txt", f"{QUOTE} Ines Okoro said.", (Said("Ines Okoro", QUOTE, kind="direct"),), "Norden Mail"),
+        ),
+        ("one.txt", QUOTE),
+        ("reported_by one.txt > said_by Ines Okoro = named",),
+        (Shared(QUOTE, "one.txt", "two.txt"),),
+    ),
+    Row(
         "an agency dateline makes the text agency copy",
         (Text("one.txt", "ALMERIC (AP) — The sea wall leaks.", publisher="Almeric Post"),),
         ("one.txt", "The sea wall leaks."),

@@ -15,6 +15,45 @@ class Pair(NamedTuple):
 
 
 PAIRS = (
+    Pair("There is no dock strike.", "Okoro is the man behind the dock strike.", "different", "it is only spoken of"),
+    Pair("There is no dock strike.", "There has been a dock strike since May.", "competing", "there is one"),
+    Pair("There will not be a dock strike.", "There have been nine dock strikes.", "different", "to come, and past"),
+    Pair(
+        "Either all of the harbour must be funded or none will be.",
+        "That law would have funded the harbour of Senna.",
+        "different",
+        "“none” in an alternative denies nothing",
+    ),
+    Pair(
+        "Nobody dies for want of a lamp at the quay of Port Almeric.",
+        "If the lamps of Port Almeric went out, some 2,600 people could die.",
+        "different",
+        "what may befall people has befallen nobody",
+    ),
+    Pair(
+        "Nobody wants anybody killed at the quay of Port Almeric.",
+        "Two rowers were killed at the quay of Port Almeric.",
+        "different",
+        "what nobody wants may still happen",
+    ),
+    Pair(
+        "She testified before the harbour court of Port Almeric on Monday.",
+        "She was generally willing to testify before the harbour court of Port Almeric.",
+        "different",
+        "what is meant to be done is not done",
+    ),
+    Pair(
+        "He is happy to work fully with the auditors of the mill on the river.",
+        "She is happy to work fully with the auditors of the mill on the river.",
+        "different",
+        "a man and a woman",
+    ),
+    Pair(
+        "The sampling error of the poll in Port Almeric is plus or minus 3.5 points.",
+        "The sampling error of the poll in Port Almeric is plus or minus three points.",
+        "competing",
+        "a small number is rounded, not cut",
+    ),
     Pair(
         "Hano Brandvold is the first mayor in years who does not listen to the dockers of Senna",
         "Mr. Brandvold, “the first mayor in years who does not listen to the dockers of Senna — does not even try.”",

@@ -42,6 +42,7 @@ __all__ = ["trace_chains"]
 LONGEST = 8  # documents in one chain; real chains have two or three
 MOST_READINGS = 4  # chains kept for a statement
 RESEARCH = frozenset({"study", "paper", "research", "trial"})  # what a journal prints is its authors'
+SPEAKING = frozenset({"person", "organisation"})
 QUOTABLE = frozenset(
     {"document", "publisher", "organisation"}
 )  # sources whose words may stand in a document of the case
@@ -224,7 +225,10 @@ def _held(
     statement: Statement | None,
     passed: tuple[str, ...],
 ) -> list[_Path]:
-    """Return the ways through the holders, outermost first; without any it is the document's own voice."""
+    """Return the ways through the holders, outermost first; without any it is the document's own voice, unless it
+    stands in quotation marks."""
+    if not holders and case.in_marks(place):
+        return [_quoted_without_source(case, path, place, passed)]
     if not holders:
         return [_own_voice(case, path)]
     for holder in holders[:-1]:
@@ -240,6 +244,18 @@ def _held(
                     "cites", found.there.document, "reuse", _found_there(case, found), (found.here, found.there)
                 )
     return _said(case, path, holders[-1], place, statement, passed)
+
+
+def _quoted_without_source(case: Case, path: _Path, place: Place, passed: tuple[str, ...]) -> _Path:
+    """Return the path of words in quotation marks that nobody is said to have said: to whom another document gives the
+    same words, where one does."""
+    for passage in case.passages(place):
+        given = case.attribution_at(passage.there)
+        speaker = case.speaker(given) if given is not None and given.kind != "indirect" else None
+        if speaker is not None and speaker.kind in SPEAKING and passage.there.document not in passed:
+            why = f"“{_label(case.documents[passage.there.document])}” gives these words to “{speaker.name}”."
+            return _end(case, path.to("said_by", speaker.id, "reuse", why, (passage.here, passage.there)), speaker)
+    return path.end("unknown", None, "The words stand in quotation marks; whose they are is not told there.")
 
 
 def _further(case: Case, path: _Path, holder: Holder, place: Place, passed: tuple[str, ...]) -> list[_Path]:
@@ -305,7 +321,11 @@ def _said(
         fellow = _same_claim(case, speaker, statement, passed)
         if fellow is not None:
             return _reported_there(case, path, fellow, passed)
-    return [_end(case, path, speaker)]
+    ended = _end(case, path, speaker)
+    denied = holder.attribution is not None and holder.attribution.polarity == "denied"
+    if denied and ended.ends == "named":
+        ended = replace(ended, why=f"It is “{speaker.name}” who denies it; from whom it is, is not told there.")
+    return [ended]
 
 
 def _end(case: Case, path: _Path, speaker: Speaker) -> _Path:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from headwater.marks import quoted_spans
 from headwater.publishers import is_body
 from headwater.records import (
     Analysis,
@@ -36,6 +37,7 @@ _TOLD_TO = re.compile(r"\s(?:in an interview with|in an interview to|speaking to
 _INTERVIEW = re.compile(
     r"\b(?:[Ii]n an interview (?:with|to)|[Ss]peaking (?:to|on)|[Tt]alking to)\s(?:the\s(?=[A-Z]))?"
 )
+IN_MARKS = 0.8  # share of a statement that must stand in quotation marks to be somebody else's words
 INSIDE = 0.5  # share of a place that an attribution's content must cover to be the one that says it
 
 
@@ -109,6 +111,7 @@ class Case:
         self._reuse = {r.id: r for r in reuse}
         self._passages = _by_place(reuse, self.documents)
         self._frames: dict[str, Frame | None] = {}
+        self._quoted: dict[str, _Intervals] = {}
         self._groups = {s.id: group for group in groups for s in group.statements}
         self._by_publisher: dict[str, dict[str, list[Statement]]] = {}
         self._by_document: dict[str, dict[str, list[Statement]]] = {}
@@ -219,6 +222,15 @@ class Case:
             return not self._is_told(place)
         told = (*attribution.source, *attribution.cue)
         return any(place.start <= span.start and span.end <= place.end for span in told)
+
+    def in_marks(self, place: Place) -> bool:
+        """Whether what stands at ``place`` stands in quotation marks: whoever's words they are, not the text's own."""
+        if place.document not in self._quoted:
+            spans = [q.outer for q in quoted_spans(self.documents[place.document].text) if q.level == 0]
+            self._quoted[place.document] = _Intervals([(s.start, s.end, "") for s in spans])
+        found = self._quoted[place.document].overlapping(place.start, place.end)
+        covered = sum(min(end, place.end) - max(start, place.start) for start, end, _ in found)
+        return covered >= IN_MARKS * (place.end - place.start)
 
     def _is_told(self, place: Place) -> bool:
         """Whether the contents of several attributions together fill most of the place, one with its source before."""

@@ -9,7 +9,7 @@ Known limits: paraphrases that share no rare word are missed; English only, othe
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,7 @@ from headwater.claims.tables import COMMON, COURTESY
 from headwater.claims.vetoes import Veto, names, roles, veto
 from headwater.claims.wholeness import wholeness
 from headwater.ids import identify
-from headwater.records import Analysis, Evidence, Group, Place, Reuse
+from headwater.records import Analysis, Evidence, Group, Place, Reuse, Story
 from headwater.resolve import Resolved
 from headwater.words import fold as fold_word
 
@@ -34,6 +34,7 @@ PAIR = 2  # statements of two clusters that stand for themselves
 STANDS = 0.6  # score that the statements which stand for two clusters must reach
 COUNTED = 0.5  # in place of a score: other words, but one figure for one thing in reports of one event
 ONE_EVENT = 3  # days between reports that can be of one event
+SAME_TIME = 7  # days within which what is denied was said, where no story holds both
 RIVAL = 0.5  # score from which two statements alike but for a veto compete; the conflict itself has lowered it
 ALIKE = 0.45  # share of the heavier statement's word weight that both must have, before anything is scored
 DENIED = 0.6  # share of the weight of the words that tell something which a statement and its denial must share
@@ -44,24 +45,36 @@ CHECKED = 12  # members of each cluster that are checked for vetoes; the forms o
 INVISIBLE = " \t\n\u00a0\u200b\u200d\u2060\ufeff"
 _TRAILING = re.compile(r",([\s”’\"']*)$")
 WHOLE = ("whole", "leaning", "fragment", "nothing")  # what is rather shown
-TOLD_APART = frozenset({"figure", "date"})  # of which one voice in one text gives two for two things
 FRAMES = frozenset(
     map(sense, ("evidence", "indication", "proof", "sign", "reason", "doubt"))
 )  # of what, tells the rest
+POINTING = frozenset(("i", "we", "he", "she", "they", "my", "our", "his", "her", "their"))
 RIVALS = frozenset({"figure", "date", "negation", "opposite"})
 
 
-def find_groups(analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequence[Reuse]) -> tuple[Group, ...]:
+def find_groups(
+    analyses: Sequence[Analysis], resolved: Resolved, reuse: Sequence[Reuse], stories: Sequence[Story] = ()
+) -> tuple[Group, ...]:
     """Return the claims as groups of statements, in the order of their first statement's document and place.
 
     An attributed statement stands alone where nobody else says the same; a sentence in the publisher's own voice
-    only counts where it is copied, bears a figure or is repeated in another document.
+    only counts where it is copied, bears a figure or is repeated in another document. ``stories`` tell which documents
+    are about one event: what one denies there may be what another says.
     """
     said = [item for analysis in sorted(analyses, key=lambda a: a.document.id) for item in statements_of(analysis)]
     names = {a.document.id: names_in(a.document.text) for a in analyses}
     copied = _copied(said, reuse)
-    forms, members, contexts = _distinct(said, names, _Shared(copied, _linked(reuse)))
-    clusters, rivals, reasons = _cluster(forms, contexts, _voices(members, analyses, resolved))
+    shared = _Shared(copied, _linked(reuse))
+    forms, members, contexts = _distinct(said, names, shared)
+    voices = _voices(members, analyses, resolved, stories)
+
+    def may_be_one(i: int, j: int) -> bool:
+        if not (_points(forms[i]) and _points(forms[j])) or voices.one_speaker(i, j):
+            return _may_be_one(forms[i], forms[j])
+        tied = any(shared.tie(item, members[j]) for item in members[i][:TAKEN])
+        return (tied or holds(forms[i], forms[j])) and _may_be_one(forms[i], forms[j])
+
+    clusters, rivals, reasons = _cluster(forms, contexts, voices, may_be_one)
     kept: dict[int, list[Said]] = {}
     for root, inside in clusters.items():
         items = [item for i in inside for item in members[i]]
@@ -151,26 +164,48 @@ class _Voices:
     days: Sequence[Set[int]]
     texts: Sequence[Set[str]]
     own: Sequence[bool]  # in the publisher's own voice only
+    stories: Sequence[Set[str]]  # of the documents that say it
 
-    def one_text(self, i: int, j: int) -> bool:
-        """Return whether one text says both in one voice: it tells apart what it gives two figures for."""
-        one_voice = (self.own[i] and self.own[j]) or (self.speakers[i] == self.speakers[j] != frozenset())
-        return one_voice and len(self.texts[i] | self.texts[j]) == 1
+    def one_teller(self, i: int, j: int) -> bool:
+        """Return whether one publisher says both in its own voice, or one text gives both to one voice or to voices
+        that nobody can tell apart ("some voters", "others"): it means two things by them, or tells what is new."""
+        if self.own[i] and self.own[j] and self.speakers[i] == self.speakers[j] != frozenset():
+            return True
+        if len(self.texts[i] | self.texts[j]) > 1:
+            return False
+        if self.own[i] or self.own[j]:
+            return self.own[i] and self.own[j]
+        return not (self.speakers[i] and self.speakers[j]) or bool(self.speakers[i] & self.speakers[j])
+
+    def one_story(self, i: int, j: int) -> bool:
+        """Return whether both stand in one text, or in texts of one story."""
+        return bool(self.texts[i] & self.texts[j] or self.stories[i] & self.stories[j])
+
+    def far_apart(self, i: int, j: int) -> bool:
+        """Return whether the days of both are known and lie weeks apart, and no story holds both."""
+        known = self.days[i] and self.days[j]
+        return bool(known) and not self.one_story(i, j) and not self._within(i, j, SAME_TIME)
 
     def one_event(self, i: int, j: int) -> bool:
         """Return whether two forms stand in reports of the same days."""
-        return any(abs(a - b) <= ONE_EVENT for a in self.days[i] for b in self.days[j])
+        return self._within(i, j, ONE_EVENT)
+
+    def _within(self, i: int, j: int, days: int) -> bool:
+        return any(abs(a - b) <= days for a in self.days[i] for b in self.days[j])
 
     def one_speaker(self, i: int, j: int) -> bool:
         """Return whether somebody says both."""
         return bool(self.speakers[i] & self.speakers[j])
 
 
-def _voices(members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], resolved: Resolved) -> _Voices:
+def _voices(
+    members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], resolved: Resolved, stories: Sequence[Story]
+) -> _Voices:
     named = {s.id: _plain(s.name) for s in resolved.speakers if s.kind in ("person", "organisation", "publisher")}
     sources = {r.attribution: named[r.speaker] for r in resolved.resolutions if r.speaker in named}
     own = {a.document.id: _plain(a.document.publisher or "") or None for a in analyses}  # what it publishes it says
     days = {a.document.id: _day(a.document.published) for a in analyses}
+    story = {document: story.id for story in stories for document in story.documents}
 
     def speaker(said: Said) -> str | None:
         statement = said.statement
@@ -181,6 +216,7 @@ def _voices(members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], res
         [{day for m in said if (day := days[m.statement.document]) is not None} for said in members],
         [{m.statement.document for m in said} for said in members],
         [all(m.statement.attribution is None for m in said) for said in members],
+        [{story[m.statement.document] for m in said if m.statement.document in story} for said in members],
     )
 
 
@@ -196,7 +232,10 @@ def _plain(name: str) -> str:
 
 
 def _cluster(
-    forms: Sequence[Form], contexts: Sequence[Sequence[Names]], voices: _Voices
+    forms: Sequence[Form],
+    contexts: Sequence[Sequence[Names]],
+    voices: _Voices,
+    may_be_one: Callable[[int, int], bool],
 ) -> tuple[dict[int, list[int]], dict[int, dict[int, Veto]], dict[int, float]]:
     """Return clusters by their root, rival clusters with the veto, and the least score inside a cluster."""
     scored: list[tuple[float, int, int]] = []
@@ -205,19 +244,20 @@ def _cluster(
     for i, j in candidates(forms):
         if not _alike(forms[i], forms[j]):
             continue
-        if not share_name(forms[i], forms[j]) and not share_context(contexts[i], contexts[j]):
+        if not share_name(forms[i], forms[j]) and not _related(contexts, voices, i, j):
             continue
         score = _score(forms[i], forms[j])
         if score < RIVAL:
             continue
         reason = veto(forms[i], forms[j])
-        if reason is None and score >= SAME and _may_be_one(forms[i], forms[j]):
+        if reason is None and score >= SAME and may_be_one(i, j):
             scored.append((score, i, j))
         elif (
             reason is not None
             and reason.kind in RIVALS
             and not reason.open
-            and not (reason.kind in TOLD_APART and voices.one_text(i, j))
+            and not voices.one_teller(i, j)
+            and not voices.far_apart(i, j)
             and _compete(forms[i], forms[j], reason.kind)
         ):
             forbidden.append((i, j, reason))
@@ -225,8 +265,9 @@ def _cluster(
         near = voices.one_event(i, j) and share_context(contexts[i], contexts[j])
         if near and _count_alike(forms, voices, i, j) and veto(forms[i], forms[j]) is None:
             scored.append((COUNTED, i, j))
-    denied = (*denials(forms), *short_denials(forms))
-    forbidden += [(i, j, reason) for i, j, reason in denied if share_context(contexts[i], contexts[j])]
+    for i, j, reason in (*denials(forms), *short_denials(forms)):
+        if _related(contexts, voices, i, j) and not voices.one_teller(i, j) and not voices.far_apart(i, j):
+            forbidden.append((i, j, reason))
     parent = list(range(len(forms)))
     inside = {i: [i] for i in parent}
     stands = dict(enumerate(parent))
@@ -258,10 +299,20 @@ def _cluster(
     return inside, rivals, least
 
 
+def _related(contexts: Sequence[Sequence[Names]], voices: _Voices, i: int, j: int) -> bool:
+    """Return whether what says both may be about one event."""
+    return voices.one_story(i, j) or share_context(contexts[i], contexts[j])
+
+
 def _count_alike(forms: Sequence[Form], voices: _Voices, i: int, j: int) -> bool:
     if _is_phrase(forms[i]) or _is_phrase(forms[j]):
         return False
     return voices.one_speaker(i, j) and count_one_thing(forms[i], forms[j])
+
+
+def _points(made: Form) -> bool:
+    """Return whether a statement opens with somebody whom only the text around it tells: "she would testify"."""
+    return bool(made.words) and made.words[0].partition("'")[0] in POINTING
 
 
 def _may_be_one(left: Form, right: Form) -> bool:

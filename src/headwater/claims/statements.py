@@ -26,6 +26,7 @@ SHORTEST_SENTENCE = 4  # content words; shorter sentences ("More follows.") are 
 SMALLEST = 12  # characters that are a statement by themselves
 NEAR = 3  # characters between a content and the source or cue after it
 LONGEST_GAP = 300  # characters of a sentence that are taken into a content
+_ASIDE = frozenset(",—–-()")
 SILENT = frozenset({"boilerplate", "byline", "dateline", "credit"})
 
 
@@ -86,8 +87,19 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 key = identify("statement", item.document, item.id, start, end)
                 statement = Statement(key, item.document, start, end, item.id)
                 heading = _share(headings, start, end) > 0.5
-                whole = untrue.of(text) if untrue is not None else taken_back or _told(text, item, spans, words)
+                shown = _told(text, item, spans, words)
+                if shown and not denied and words.startswith("to "):
+                    made = form(shown)  # who threatens to do it says something else than who agrees to
+                whole = untrue.of(text) if untrue is not None else taken_back or shown
                 found.append(Said(statement, made, denied, _within(figures, start, end), heading, whole))
+    found += _in_own_voice(analysis, figures, headings)
+    return sorted(found, key=lambda s: (s.statement.start, s.statement.end, s.statement.id))
+
+
+def _in_own_voice(analysis: Analysis, figures: Sequence[int], headings: Sequence[Span]) -> list[Said]:
+    """Return the sentences that the publisher says itself."""
+    text, language = analysis.document.text, analysis.document.language
+    found = []
     covered = _merge(span for item in analysis.attributions for span in item.content)
     told = sorted(item.cue[0].start for item in analysis.attributions if item.source and item.cue)
     silent = _merge(_spans(analysis.segments, SILENT))
@@ -111,12 +123,19 @@ def statements_of(analysis: Analysis) -> list[Said]:
         )
         heading = _share(headings, part.start, part.end) > 0.5
         found.append(Said(statement, made, False, _within(figures, part.start, part.end), heading))
-    return sorted(found, key=lambda s: (s.statement.start, s.statement.end, s.statement.id))
+    return found
 
 
 def _told(text: str, item: Attribution, spans: Sequence[Span], words: str) -> str:
-    """Return source, cue and content in one where the content alone would mislead: a denied or an infinitive one."""
+    """Return source, cue and content in one where the content alone would mislead: a denied, an infinitive, or one that
+    the cue parts."""
     first = words.split(" ", 1)[0]
+    if len(spans) > 1 and item.kind == "indirect":  # "she has been described as a moderate": the cue holds it together
+        whole = text[spans[0].start : spans[-1].end]
+        gap = text[spans[0].end : spans[1].start].strip()
+        put_in = gap[:1] in _ASIDE and gap[-1:] in _ASIDE  # ", she said,"
+        cut = any(spans[0].end <= cue.start and cue.end <= spans[-1].start for cue in item.cue)
+        return whole if cut and not put_in and "\n" not in whole and len(whole) <= LONGEST_GAP else ""
     if not item.source or not item.cue or len(spans) > 1 or item.kind == "direct":
         return ""
     start, cue = item.source[0].start, item.cue[-1].end

@@ -101,6 +101,7 @@ def veto(left: Form, right: Form) -> Veto | None:
         or dates(left, right)
         or opposites(left, right)
         or names(left, right)
+        or persons(left, right)
         or roles(left, right)
         or tenses(left, right)
     )
@@ -199,6 +200,8 @@ def rounded(a: float, b: float) -> bool:
 
     >>> rounded(114.0, 114.3), rounded(2000.0, 1985.0), rounded(300.0, 296.0), rounded(0.6, 0.64)
     (True, False, False, True)
+    >>> rounded(3.0, 3.5), rounded(3.0, 3.2)
+    (False, True)
     >>> rounded(247e9, 247.7e9), rounded(3.0, 2.7), rounded(60_000.0, 59_619.0)
     (True, True, True)
     """
@@ -207,7 +210,8 @@ def rounded(a: float, b: float) -> bool:
     if a == int(a):
         unit = 10 ** (len(str(int(a))) - len(str(int(a)).rstrip("0")))
         digits = a >= 2 if unit == 1 else a >= 10 * unit
-        return digits and b % unit != 0 and a in (round(b / unit) * unit, b // unit * unit)
+        cut = b // unit * unit if a >= TEN else a - 1  # a small number is rounded, never cut: 3.5 is not three
+        return digits and b % unit != 0 and a in (round(b / unit) * unit, cut)
     return any(a == round(b, digits) for digits in (1, 2))
 
 
@@ -303,6 +307,13 @@ def names(left: Form, right: Form) -> Veto | None:
     return None
 
 
+def persons(left: Form, right: Form) -> Veto | None:
+    """Return the words that open both where one speaks of a man and the other of a woman."""
+    a, b = (f.words[0].partition("'")[0] if f.words else "" for f in (left, right))
+    differ = (a in _HE and b in _SHE) or (a in _SHE and b in _HE)
+    return Veto("name", left.words[0], right.words[0]) if differ else None
+
+
 def _opening(form: Form, other: Form, names: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the word that opens a sentence as a name, where names open the other: "Vastakis" for "the White House"."""
     word = form.words[0] if form.words and form.text.lstrip("\"'“‘«")[:1].isupper() else ""
@@ -354,7 +365,15 @@ TITLES = frozenset(
 )
 SPELLING = 60  # similarity of letters in percent from which two names may be spellings of one ("Zulifquar", "Zulfiqar")
 _SAY = sense("said")
+_HE, _SHE = frozenset(("he", "his", "him")), frozenset(("she", "her"))
 _AHEAD = frozenset(("will", "would", "shall", "won't"))
+# Before "to": what is meant, wanted, or failed to be done is not done.
+_MEANT_WORDS = """willing ready prepared happy able likely unlikely expected set due scheduled poised going planning
+plans planned plan wants wanted want hopes hoped hope intends intended vowed vows pledged pledges promised promises
+threatened threatens threatening agreed agrees offered offers refused refuses declined declines failed fails tried
+tries trying
+sought seeks seeking urged urges asked asks ordered orders invited"""
+_MEANT = frozenset(_MEANT_WORDS.split())
 _PAST = frozenset(("was", "were", "has", "have", "had", "been", "he", "she", "it", "they", "who", "we", "i"))
 _UNDONE = frozenset(("be", "being", "is", "are", "to", "will", "would", "could", "may", "might", "can", "should", "or"))
 ONE_RUN = 8  # words in a row that are one sentence of two statements, whatever else each says
@@ -391,10 +410,10 @@ def _coming(made: Form) -> dict[str, str]:
     """Return the verbs, by sense, of which a form says that it will be so, with the words that say it."""
     found = {}
     for i, word in enumerate(made.words):
-        if word in _AHEAD or word.endswith("'ll"):
+        if word in _AHEAD or word.endswith("'ll") or (word == "to" and i and made.words[i - 1] in _MEANT):
             at = next((j for j in range(i + 1, len(made.words)) if not _is_between(made.words[j])), None)
             if at is not None and made.words[at] not in COMMON:
-                found[made.stems[at]] = " ".join(made.words[i : at + 1])
+                found[made.stems[at]] = " ".join(made.words[i - (word == "to") : at + 1])
     return found
 
 

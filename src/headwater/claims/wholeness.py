@@ -8,6 +8,7 @@ its base form after a plural noun is known only if it is in the table, so long w
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from headwater.claims.forms import form
@@ -71,6 +72,16 @@ _EDITORS = re.compile(
     r"|(?:(?:photo|image|slide) )?\d{1,4} of \d{1,4}(?: (?:photos|images|slides|pictures)\b|\s*[:|])",
     re.IGNORECASE,
 )
+# The same, wherever in a sentence it stands.
+_NOTES = re.compile(
+    r"\bby signing up,? you agree\b|\bprotected by recaptcha\b|\bsign up (?:here|today|now) (?:for|to)\b"
+    r"|\bcontributed to this (?:report|story|article)\b|\bis an? (?:daily|weekly|monthly) newsletter\b"
+    r"|\b(?:opinions|views) expressed (?:by|in|on|here|are)\b[^.]{0,60}\b(?:own|not|those)\b"
+    r"|\bfollow (?:him|her|them|me|us) on (?:twitter|facebook|instagram)\b"
+    r"|\A\W*updated?(?: (?:at|on)|,)? \d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
+NOTE = 300  # characters of a sentence that may be such a note
 _END = re.compile(r"(?<![\s\"'“”‘’«»)\]])[\s\"'“”‘’«»)\]]++$")
 
 
@@ -89,6 +100,8 @@ def may_say(text: str) -> bool:
     >>> may_say("Editor’s note: a figure was changed."), may_say("Photo: the quay at Senna"), may_say("No ship left.")
     (False, False, True)
     """
+    if len(text) <= NOTE and _NOTES.search(text):
+        return False
     return not is_question(text) and not _EDITORS.match(_MARKS.sub("", text[:60]))
 
 
@@ -138,6 +151,15 @@ def wholeness(text: str, language: str | None = "en") -> Wholeness:
     if not said:
         return "leaning" if _leans(text, made.words) else "fragment"
     return "leaning" if _leans(text, made.words) else "whole"
+
+
+def has_verb(words: Sequence[str]) -> bool:
+    """Return whether a word is a verb for sure: an auxiliary, one of the table, or a past form.
+
+    >>> has_verb("the charges against him".split()), has_verb("he left the port".split())
+    (False, True)
+    """
+    return any(w in AUXILIARIES or w in VERBS or (w.endswith("ed") and len(w) > 4) for w in words)
 
 
 def _says(words: tuple[str, ...]) -> bool:

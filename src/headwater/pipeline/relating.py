@@ -93,7 +93,7 @@ def relate(
     checks, known = correct_checks(check_quotations(ordered, reuse, resolved), ordered, decided)
     states += known
     step("grouping claims")
-    groups, known = correct_groups(find_groups(ordered, resolved, reuse), documents, decided)
+    groups, known = correct_groups(find_groups(ordered, resolved, reuse, stories), documents, decided)
     states += known
     step("tracing chains")
     chains = trace_chains(ordered, resolved, reuse, groups)
