@@ -169,6 +169,24 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
          "and went down at once", "Quill", "The ferry called at 5:40 p.m. and went down at once"),
         ("“It leans,” read the sign, and the wall fell, Quill said.", "Quill", "said", "and the wall fell", "Quill",
          "and the wall fell"),
+        ("Oduya said the crane cost $5 million.", "Oduya", "said", "the crane cost $5", "Oduya",
+         "the crane cost $5 million"),
+        ("Oduya said the crane will lean over the quay.", "Oduya", "said", "the crane will", "Oduya",
+         "the crane will lean over the quay"),
+        ("Oduya praised the harbour's new crane, and left.", "Oduya", "praised", "the harbour's", "Oduya",
+         "the harbour's new crane"),
+        ("Oduya said it was top-heavy.", "Oduya", "said", "it was top-", "Oduya", "it was top-heavy"),
+        ("Oduya said it bought the U.K. crane.", "Oduya", "said", "it bought the U.K", "Oduya",
+         "it bought the U.K. crane"),
+        ("Oduya left (she warned that it leaned).", "she", "warned", "that it leaned)", "she", "that it leaned"),
+        ("Oduya said Sunday the crane shook.", "Oduya", "said", "Sunday the crane shook", "Oduya", "the crane shook"),
+        ("Nine drivers, the paper said, want to leave.", "drivers", "want", "to leave", "Nine drivers", "to leave"),
+        ("Noting that the crane leaned, Ada Quill left the pier.", "", "Noting", "that the crane leaned", "Ada Quill",
+         "that the crane leaned"),
+        ("The Vail Post and two other papers reported that it leaned.", "The", "reported", "that it leaned",
+         "The Vail Post and two other papers", "that it leaned"),
+        ("Quill told the crew on Monday that it leaned, reports the Post.", "the Post", "reports", "that it leaned",
+         "the Post", "Quill told the crew on Monday that it leaned"),
     ],
 )  # fmt: skip
 def test_spans_of_the_model_are_put_right_at_their_ends(
@@ -229,7 +247,7 @@ def test_an_acronym_and_a_title_are_kept_whole() -> None:
     cut = prediction(text, "Mr", "praised", "the head of the U")
     (kept,) = found(text, [cut])
     assert kept.source[0].of(text) == "Mr. Quill"
-    assert kept.content[0].of(text) == "the head of the U.S"
+    assert kept.content[0].of(text) == "the head of the U.S. Chamber"
 
 
 @pytest.mark.parametrize(
@@ -242,6 +260,18 @@ def test_an_acronym_and_a_title_are_kept_whole() -> None:
 def test_uncertain_noun_phrases_count_only_in_texts_that_report(text: str, kept: bool) -> None:
     unsure = prediction(text, "Quill", "wanted", "the pier", score=0.4)
     assert any(a.cue[0].of(text) == "wanted" for a in found(text, [unsure])) is kept
+
+
+@pytest.mark.parametrize(("cue", "content", "kept"), [("bought", "a new net", False), ("praised", "the net", True)])
+def test_an_uncertain_cue_needs_a_word_of_telling(cue: str, content: str, kept: bool) -> None:
+    text = f"Quill {cue} {content}. The mayor said it was shut. Oduya told drivers so."
+    unsure = prediction(text, "Quill", cue, content, score=0.4)
+    assert any(a.cue[0].of(text) == cue for a in found(text, [unsure])) is kept
+
+
+def test_what_goes_on_is_not_what_is_said() -> None:
+    text = "A year after the leak began, cases continue in Vail and rise in Lund, the board said."
+    assert [a.cue[0].of(text) for a in found(text)] == ["said"]
 
 
 def test_who_is_recalled_saying_it_says_it() -> None:

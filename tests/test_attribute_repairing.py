@@ -56,11 +56,26 @@ def test_what_a_headline_says_ends_with_it() -> None:
             ("The group", "also claims to", "have shot it down"),
             ("The group", "also claims", "to have shot it down"),
         ),
+        (
+            "Petrov warned the city council that the pier leaned.",
+            ("Petrov", "warned", "the city council that the pier leaned"),
+            ("Petrov", "warned", "that the pier leaned"),
+        ),
+        (
+            "Petrov assured Quill: “The pier stands.”",
+            ("Petrov", "assured", "Quill: “The pier stands.”"),
+            ("Petrov", "assured", "“The pier stands.”"),
+        ),
     ],
 )
 def test_what_is_said_begins_where_it_is_said(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> None:
     source, cue, content = before
     assert repair(text, candidate(text, source, cue, content)) == [after]
+
+
+def test_a_bracket_that_leads_to_another_article_says_nothing() -> None:
+    text = "Quill left. (RELATED: Mayor Says Pier Leaks) It rained."
+    assert repair(text, candidate(text, "Mayor", "Says", "Pier Leaks")) == []
 
 
 def test_telling_the_truth_is_no_saying() -> None:

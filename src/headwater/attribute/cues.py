@@ -199,6 +199,16 @@ BARE_CLAUSE = frozenset(
     for verb in _set("say think believe hope claim insist suggest argue know fear tell guess add")
     for f in forms(verb)
 )
+# Verbs of taking a stand, talking and judging: with a noun behind them they tell somebody's position.
+JUDGING = _set(
+    """praise criticize criticise support oppose reject defend endorse condemn back slam blast attack accuse blame urge
+    discuss talk speak comment respond address mention thank apologize apologise congratulate welcome applaud
+    commend dismiss denounce favor favour propose recommend prefer request decide decline refuse disagree cite quote
+    question challenge admire respect regret vote promote advocate champion lobby order instruct offer present pledge
+    outline detail highlight echo tout mock ridicule insult bash rip lash lambast threaten object appeal testify view
+    regard interpret judge choose want desire aim intend seek recognize recognise forget warn decry deplore lament
+    hail laud denounce rebuke chide scold berate assail fault bemoan liken compare"""
+)
 # "vowed to fight"
 TO_CLAUSE = frozenset(
     f for verb in _set("vow promise pledge swear hope expect threaten want plan wish claim") for f in forms(verb)
@@ -218,4 +228,19 @@ WITHOUT_SOURCE = _set("reportedly allegedly purportedly supposedly")
 OCCASIONS = _set(
     "statement interview email e-mail letter post tweet speech briefing conference press news telephone phone message "
     "report testimony memo article column video broadcast hearing court debate rally twitter facebook television radio"
+)
+# Words of which a cue has one at least, unless the model is sure of it.
+TELLING = (
+    SAYING_FORMS
+    | THINKING_FORMS
+    | ASKING_FORMS
+    | SHOWING_FORMS
+    | CALLING
+    | ALLEGED
+    | HEDGED
+    | DENYING
+    | NOUN_LIKE
+    | TO_CLAUSE
+    | PASSIVE
+    | frozenset(f for verb in JUDGING for f in forms(verb))
 )

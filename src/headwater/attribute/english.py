@@ -56,6 +56,7 @@ _SHOWS = frozenset(
 _SENTENCE_END = frozenset(".?!")
 _QUOTE_END = frozenset(",.?!…—–-")
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
+_GOING_ON = frozenset(forms("continue"))  # cases continue, whoever counts them
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 _ADDRESSED = frozenset({"him", "her", "them", "me", "us", "reporters", "supporters"})
 _COMPLEMENTS = frozenset({"that", "whether", "how", "why"})
@@ -143,7 +144,7 @@ def _before_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Su
         first = _content_start(tokens, at)
         content = [Span(tokens[first].start, tokens[at].end), *_held(tokens, i), *_goes_on(tokens, i)]
         return _make("quotation before cue", tokens, subject, i, content)
-    if tokens[left].low not in {",", "—", "–"} or tokens[i].low not in SAYING_FORMS | THINKING_FORMS:
+    if tokens[left].low not in {",", "—", "–"} or tokens[i].low not in (SAYING_FORMS | THINKING_FORMS) - _GOING_ON:
         return None
     after = past_adjunct(tokens, i + 1)
     parenthetical = low_at(tokens, after) in {",", "—", "–"} and after == i + 1

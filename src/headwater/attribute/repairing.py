@@ -2,6 +2,8 @@
 
 - A participle after an inverted cue goes on with its speaker: “It leans, said Quill, *adding* that …” is Quill's.
 - What a headline says ends with the headline, what a text says does not begin in it.
+- “warned the mayor that the wall leans” warns that the wall leans, not “the mayor”.
+- “(RELATED: Port Boss Quits)” is another text's headline.
 - “rejected claims by the mayor that the wall leans” denies that the wall leans, not “by the mayor”.
 - “claims to have won”: the infinitive opens what is said.
 - “nobody was telling the truth” gives nobody's words.
@@ -17,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.candidates import Candidate, Near
+from headwater.attribute.cues import ADDRESSEES_END, ADDRESSING, PREPOSITIONS
 from headwater.records import Segment, Span
 
 REACH = 300  # characters between an inverted cue and a participle that goes on with its speaker
@@ -27,6 +30,12 @@ _BY = re.compile(r"(?:made )?by [^,.;:!?“”\"\n]{2,80}? that\s")
 _INFINITIVE = re.compile(r"(?<=[a-z]) to\Z")
 LONGEST_REST = 80  # characters between a source that was cut off and its cue
 SHORTEST = 10  # characters of what is said before what is not
+LONGEST_LINK = 300  # characters of a bracket that leads elsewhere
+_LINK = re.compile(
+    r"\((?:related|read|read more|more|video|watch|see also|also read|see|photos?|image|picture|credit)\s?:",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?P<whom>[^,.;:?!“”\"()\n]{2,60}?)(?: (?=that\b)|[:,] (?=[“\"]))")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,40}+(?: [A-ZÀ-Þ][\w’'-]{0,40}+){1,20}+")
 _THAT_IS = re.compile(r"(?:That|This) (?:is|was) (?:exactly |precisely )?what\b")
 _MARK = re.compile(r"[“”„«»\"‘:\n]")
@@ -69,10 +78,10 @@ _IDIOM = re.compile(r"\s(?:the (?:whole )?truth|lies|a lie|untruths|stories|tale
 
 def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segment]) -> list[Candidate]:
     """Return the candidates without these slips, in the same order."""
-    kept = [c for c in candidates if not _is_idiom(text, c) and not _is_aside(text, c)]
+    kept = [c for c in candidates if not (_is_idiom(text, c) or _is_aside(text, c) or _is_link(text, c))]
     headings = sorted({(s.start, s.end) for s in segments if s.kind == "heading"})
     whole = [_within_heading(c, headings) for c in kept]
-    whole = [_without_agent(text, _with_infinitive(text, c)) for c in whole]
+    whole = [_without_agent(text, _without_addressee(text, _with_infinitive(text, c))) for c in whole]
     whole = [_seen(text, _without_verdict(text, c)) for c in whole]
     whole = [_turned_round(text, c, headings) for c in whole if not _is_label(text, c)]
     whole = [_whole_name(text, _whole_source(text, _without_it(text, c))) for c in whole]
@@ -96,6 +105,29 @@ def _is_aside(text: str, candidate: Candidate) -> bool:
     told = any(s.end <= first.start and not _STOP.search(text, s.end, first.start) for s in candidate.source)
     follows = _BIDS.search(text, max(0, first.start - 30), first.start) is not None
     return not told and follows and said.lower().removeprefix("do not ").removeprefix("not ") in _BIDDEN
+
+
+def _is_link(text: str, candidate: Candidate) -> bool:
+    """Whether a cue or a source stands in a bracket that only leads elsewhere: “(RELATED: Port Boss Quits)”."""
+    for span in (*candidate.source[:1], *candidate.cue[:1]):
+        opening = text.rfind("(", max(0, span.start - LONGEST_LINK), span.start)
+        if opening >= 0 and _LINK.match(text, opening) and text.find(")", opening, span.start) < 0:
+            return True
+    return False
+
+
+def _without_addressee(text: str, candidate: Candidate) -> Candidate:
+    """Return the candidate without whom it is said to: “warned | the council | that the wall leans”."""
+    first = candidate.content[0]
+    if not candidate.cue or candidate.cue[-1].end + 1 != first.start:
+        return candidate
+    if candidate.cue[-1].of(text).lower().rpartition(" ")[2] not in ADDRESSING:
+        return candidate
+    told = _TOLD.match(text, first.start)
+    if told is None or told["whom"].lower().partition(" ")[0] in ADDRESSEES_END | PREPOSITIONS:
+        return candidate
+    rest = tuple(Span(max(s.start, told.end()), s.end) for s in candidate.content if told.end() < s.end)
+    return replace(candidate, content=rest) if rest else candidate
 
 
 def _within_heading(candidate: Candidate, headings: Sequence[tuple[int, int]]) -> Candidate:

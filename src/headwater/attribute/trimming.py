@@ -14,6 +14,7 @@ from headwater.attribute.candidates import Candidate, Near
 from headwater.attribute.cues import AUXILIARIES, PREPOSITIONS, PRONOUNS, SAYING_FORMS, TITLES
 from headwater.records import Span
 
+REACH_OF_THAT = 5  # words between a verb of saying and its "that"
 LONGEST_BRACKET = 80  # characters of an insertion in brackets
 LONGEST_NOUN = 4  # words of a noun phrase of which only the article was found
 _EDGES = " \t\r\n,;:—–"
@@ -33,6 +34,11 @@ _ISSUER = re.compile(
 )
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
 _LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s(?:in|on|during)\Z")
+_NUMBER = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|dozens of|hundreds of|thousands of|\d{1,3}) \Z",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     r"\s(?:today|yesterday|tonight|also|now|later|recently|already|instead|however|meanwhile|though|therefore|thus|"
     r"still|on\s[A-Z][a-z]{2,8}day)\Z"
@@ -46,6 +52,10 @@ _SHARED = re.compile(  # "The team | surveyed 412 adults and", whose second verb
     r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s)?[\w’'-]{1,40}+(?:\s[A-Z][\w’'-]{0,40}+){0,3})"
     r"\s\w{1,20}ed\s[^.!?\n]{1,80}\sand"
 )
+_LED = re.compile(  # ", Quill left", ", the mayor went on"
+    r",\s(?P<who>(?:he|she|they|it|we|I)|(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]{0,40}+(?:\s[A-ZÀ-Þ][\w.’'-]{0,40}+){0,4}|the\s[a-z-]{3,20})"
+    r"\s[a-z]{3,15}\b"
+)
 _CUT = re.compile(  # a bracket that does not close, a blessing
     r"\s?\([^()]*\Z|,\s(?:peace|may (?:God|Allah)|blessings|God rest)\b[^,]*\Z"
 )
@@ -53,17 +63,33 @@ _BREAK = re.compile(r"\n[ \t\r]*\n")
 _JOINED = re.compile(r"(?:and|but)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[(]\s*\Z")
 _CLOSING = re.compile(r"[\])]")
-_HANGING = re.compile(r"\s(?:and|or|but|the|an?|of|to|with|in|for|by|that|which|whose|from)\Z", re.IGNORECASE)
+_HANGING = re.compile(  # a word that no clause ends with
+    r"(?:\s(?:and|or|but|the|an?|of|to|with|in|for|by|that|which|whose|from|on|at|as|into|than|until|because|if|while|"
+    r"against|between|toward|towards|i|he|she|they|we|is|are|was|were|been|being|be|will|would|could|can|may|might|must|"
+    r"shall|should|has|have|had|does|did)|\s\w{1,20}n['’]t|\w['’]s|\w['’]re|\w['’]ve|\w['’]ll|\b[a-z]\.[a-z]\.?)\Z",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\s(?:million|billion|trillion|thousand|percent|per cent|percentage points?)\b")
+_NEW_CLAUSE = re.compile(r"\s(?:and|or|but|because|though|although|while)\s")
 _PAUSE = re.compile(r"[,;:—–]\s")
 _CLOSERS = ")]%…"
+_DAY = re.compile(
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    r"(?=(?:that|he|she|it|they|we|the|an?|his|her|its|their|there|no|some|about|at|more)\b)"
+)
 _MARK = re.compile(r'[“”„«»"‘;]|:\s|\n[ \t\r]*\n')
 
 
 def with_shared_subject(text: str, candidate: Candidate, sentences: Sequence[Span]) -> Candidate:
-    """Return a candidate without a source with what opens its sentence: “*We* treated nine men and | found that …”."""
+    """Return a candidate without a source with what opens its sentence: “*We* treated nine men and | found that …”;
+    one whose participle opens it with the subject behind: “| Noting that it leans, *Quill* left”."""
     if candidate.source or not candidate.cue:
         return candidate
     at = bisect_right(sentences, candidate.cue[0].start, key=lambda s: s.start) - 1
+    if at >= 0 and sentences[at].start == candidate.cue[0].start:
+        led = _LED.match(text, candidate.content[-1].end, sentences[at].end)
+        opens = led is not None and candidate.cue[0].of(text).endswith("ing")
+        return replace(candidate, source=(Span(led.start("who"), led.end("who")),)) if led and opens else candidate
     if at < 0 or candidate.cue[0].start - sentences[at].start > LONGEST_SHARED:
         return candidate
     shared = _SHARED.fullmatch(text, sentences[at].start, max(sentences[at].start, candidate.cue[0].start - 1))
@@ -107,11 +133,18 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     if word.rstrip(".") in TITLES and (name := _NAME.match(text, end)) is not None:
         return Span(start, name.end())
     if word not in _FRAGMENTS:
+        start = _with_number(text, start)
         hangs = word.rpartition(" ")[2] in _FRAGMENTS  # "Ada Quill of The | Lantern said"
         if hangs and (name := _NAME.match(text, end)) is not None:
             return Span(start, name.end())
         return Span(*_stripped(text, start, cue)) if hangs and _goes_on_to(text, end, cue) else Span(start, end)
     return Span(*_stripped(text, start, cue)) if word in _ARTICLES and _goes_on_to(text, end, cue) else None
+
+
+def _with_number(text: str, start: int) -> int:
+    """Return where a source starts with the number before it: "Thirteen | candidates"."""
+    number = _NUMBER.search(text, max(0, start - 20), start) if text[start].islower() else None
+    return number.start() if number is not None else start
 
 
 def _named(text: str, end: int, cue: int) -> int:
@@ -149,7 +182,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def reached_back(text: str, candidates: Sequence[Candidate], sentences: Sequence[Span]) -> list[Candidate]:
-    """Return the candidates, those cut at an "and" drawn back to the start of their sentence.
+    """Return the candidates, those cut at an "and", or at the "that" of an inner saying, drawn back to the start of
+    their sentence.
 
     Only where source and cue close the sentence after a comma and neither a mark nor another's cue stands between:
     "It turned and *and sank, Quill said*".
@@ -159,16 +193,23 @@ def reached_back(text: str, candidates: Sequence[Candidate], sentences: Sequence
     found = []
     for c in candidates:
         at = bisect_right(starts, c.content[0].start) - 1
-        if at >= 0 and len(c.content) == 1 and c.source and c.cue and _JOINED.match(text, c.content[0].start):
+        told = at >= 0 and _is_told(text, sentences[at].start, c.content[0])
+        if at >= 0 and len(c.content) == 1 and c.source and c.cue and (told or _JOINED.match(text, c.content[0].start)):
             sentence, content = sentences[at], c.content[0]
             follows = min(c.source[0].start, c.cue[0].start)
-            free = bisect_right(cues, content.start) == bisect_right(cues, sentence.start - 1)
+            free = told or bisect_right(cues, content.start) == bisect_right(cues, sentence.start - 1)
             closes = text[content.end : follows].strip() == "," or text[content.end - 1 : follows].strip() == ","
             ordered = sentence.start < content.start and content.end <= follows < sentence.end
             if ordered and closes and free and not _MARK.search(text, sentence.start, content.start):
                 c = replace(c, content=(Span(sentence.start, content.end),))
         found.append(c)
     return found
+
+
+def _is_told(text: str, start: int, content: Span) -> bool:
+    """Whether a content opens with the "that" of a saying before it: "Quill told her | that it leans, Oduya said"."""
+    before = text[start : content.start].lower().split()[-REACH_OF_THAT:]
+    return text.startswith("that ", content.start) and not SAYING_FORMS.isdisjoint(before)
 
 
 def with_tidy_cue(text: str, candidate: Candidate) -> Candidate:
@@ -181,10 +222,22 @@ def with_tidy_cue(text: str, candidate: Candidate) -> Candidate:
 
 
 def with_tidy_content(candidate: Candidate, text: str) -> Candidate:
-    """Return the candidate without commas and blanks at the ends of its content."""
-    parts = [Span(*_stripped(text, span.start, span.end)) for span in candidate.content]
+    """Return the candidate without commas, a day and half a bracket at the ends of its content."""
+    first = candidate.content[0]
+    after_cue = bool(candidate.cue) and candidate.cue[-1].end + 1 == first.start
+    day = _DAY.match(text, first.start, first.end) if after_cue else None  # "said | Sunday the wall leans"
+    spans = candidate.content if day is None else (Span(day.end(), first.end), *candidate.content[1:])
+    parts = [Span(*_unbracketed(text, *_stripped(text, span.start, span.end))) for span in spans]
     content = tuple(span for span in parts if span.start < span.end)
     return candidate if content == candidate.content or not content else replace(candidate, content=content)
+
+
+def _unbracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the ends of a span without a closing bracket at its end that it does not open."""
+    opened = text.count("(", start, end)
+    while end > start and text[end - 1] == ")" and text.count(")", start, end) > opened:
+        start, end = _stripped(text, start, end - 1)
+    return start, end
 
 
 def parted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -228,8 +281,9 @@ def carried_on(text: str, candidates: Sequence[Candidate], sentences: Sequence[S
     """Return the candidates, those drawn on to their end whose content stops in the middle of what it reports.
 
     A content that holds another's cue ends no earlier than that one's content ("that guards *threatened* | to leave");
-    one that stops at an opening bracket goes on past it; one that stops at "and" or "the" goes on to the next
-    pause, where nothing else is said before the end of the sentence. Quotation marks are never crossed.
+    one that stops at an opening bracket goes on past it; one that stops at "and", "the", "will" or "the
+    mayor's" goes on to the next pause, where nothing else is said before that; one that stops at a number takes its
+    "million". Quotation marks are never crossed.
     """
     near = Near(candidates)
     starts = [s.start for s in sentences]
@@ -253,19 +307,28 @@ def carried_on(text: str, candidates: Sequence[Candidate], sentences: Sequence[S
         bracket = _BRACKET.search(text, max(last.start, end - 2), end)
         if bracket is not None and (closes := _CLOSING.search(text, end, min(border, end + LONGEST_BRACKET))):
             end = closes.end()
-        if _HANGING.search(text, max(last.start, end - 12), end) and text[end : end + 1] == " ":
-            others = [
-                o.start for o in near.to(replace(c, content=(*c.content[:-1], Span(last.start, border)))) if o is not c
-            ]
-            if not any(end <= start < border for start in others):
-                stop = _PAUSE.search(text, end, border)
-                end = stop.start() if stop else border
+        if (unit := _UNIT.match(text, end, border)) and text[end - 1].isdigit():
+            end = unit.end()
+        if _hangs(text, last.start, end):
+            stop = _PAUSE.search(text, end, border)
+            goes_on = Span(end, stop.start() if stop else border)
+            reach = replace(c, content=(*c.content[:-1], Span(last.start, goes_on.end)))
+            if not any(end <= o.start < goes_on.end for o in near.to(reach) if o is not c):
+                end = goes_on.end
                 while end > last.end and not (text[end - 1].isalnum() or text[end - 1] in _CLOSERS):
                     end -= 1
         if end > last.end and not _MARK.search(text, last.end, end) and not _holds(c, last.end, end):
             c = replace(c, content=(*c.content[:-1], Span(last.start, end)))
         found.append(c)
     return found
+
+
+def _hangs(text: str, start: int, end: int) -> bool:
+    """Whether a content stops at a word that no clause ends with, and the sentence goes on."""
+    end += text[end : end + 2] == ". " and text[end - 2 : end - 1] == "."  # "U.S | . harbours"
+    if text[end : end + 1] != " " or _HANGING.search(text, max(start, end - 24), end) is None:
+        return False
+    return text[end + 1 : end + 2].isalnum() and _NEW_CLAUSE.match(text, end) is None
 
 
 def _holds(candidate: Candidate, start: int, end: int) -> bool:

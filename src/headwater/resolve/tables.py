@@ -173,7 +173,12 @@ THINGS = table("""
     constitution bill measure tax bridge deadline shutdown protocol convention initiative memorial cemetery stadium
     arena
 """)
-THING_HEADS = table("operation hurricane typhoon cyclone tropical proposition highway route interstate")
+THING_HEADS = table(
+    """
+    operation hurricane typhoon cyclone tropical proposition highway route interstate new los las santa north south east
+    west
+    """
+)
 # First words by which a candidate's name stands for those who work for him: "Team Okoro".
 CAMPS = table("team camp")
 # First words of titles that go on after "of" ("the Journal of Sleep Medicine").
@@ -291,6 +296,10 @@ NATIONS = frozenset(
     syria, taiwan, thailand, tunisia, turkey, uganda, ukraine, united kingdom, united states, us, u.s, uk,
     u.k, eu, united nations, un, u.n, european union, venezuela, vietnam, wales, yemen, zimbabwe, beijing,
     brussels, washington, moscow, tehran, kyiv, damascus, downing street, white house, kremlin, pentagon,
-    vatican, capitol hill, wall street, silicon valley
+    vatican, capitol hill, wall street, silicon valley, hong kong, kosovo, crimea, tibet, gaza, west bank,
+    puerto rico, burma, haiti, honduras, guatemala, nicaragua, el salvador, costa rica, panama, ecuador,
+    bolivia, paraguay, uruguay, rwanda, tanzania, zambia, senegal, ivory coast, ghana, cameroon, eritrea,
+    djibouti, mozambique, angola, namibia, botswana, madagascar, sri lanka, nepal, cambodia, laos, mongolia,
+    uzbekistan, azerbaijan, armenia, moldova, bosnia, montenegro, albania, macedonia, luxembourg, malta
     """.replace("\n", " ").split(",")
 )

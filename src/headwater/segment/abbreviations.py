@@ -12,7 +12,8 @@ def _set(words: str) -> frozenset[str]:
 NEVER: dict[str, frozenset[str]] = {
     "en": _set(
         """mr mrs ms messrs dr drs prof profs rev hon gov govs sen sens rep reps pres gen lt col maj capt cmdr adm sgt
-        cpl pvt det supt insp ofc asst st mt ft amb atty attys dist fr msgr mx vs v cf viz fig figs eq approx est al
+        cpl pvt brig spc pfc cdr det supt insp ofc asst st mt ft amb atty attys dist fr msgr mx vs v cf viz fig figs
+        eq approx est al
         no nos vol pp pg art sec ch"""
     ),
     "de": _set(
