@@ -466,6 +466,22 @@ def test_what_the_cue_parts_is_shown_with_it(text: str, cue: str, content: tuple
     assert said.told == (text.rstrip(".") if shown else "")
 
 
+@pytest.mark.parametrize(
+    ("words", "others", "kept"),
+    [
+        ("Please consider a gift to the Lantern, which takes your letters in Senna.", "P", 0),
+        ("Write to the editors of the Lantern at post@lantern.example in Senna.", "P", 0),
+        ("Ana Ruiz is a columnist for the Lantern of Senna and teaches law.", "P", 0),
+        ("The lower lock of Senna opens for barges of the salt company in spring.", "P", 1),
+        ("Ana Ruiz is a columnist for the Lantern of Senna and teaches law.", "Q", 1),
+    ],
+)
+def test_what_a_publisher_prints_under_several_texts_for_its_readers_is_no_claim(
+    words: str, others: str, kept: int
+) -> None:
+    assert len(count([Line("a", "P", None, words), Line("b", others, None, words)])) == kept
+
+
 @pytest.mark.parametrize(("days", "story", "rivals"), [(2, False, 1), (40, False, 0), (40, True, 1)])
 def test_a_denial_of_another_time_competes_only_within_a_story(days: int, story: bool, rivals: int) -> None:
     words = "the passenger ferry Halcyon of Port Almeric was overloaded in the storm"

@@ -113,6 +113,33 @@ ROWS = (
         ("reported_by one.txt = unknown",),
     ),
     Row(
+        "a quotation goes on until something closes it",
+        (Text("one.txt", "“We have pumps enough. The sea wall leaks. “We said so", publisher="Almeric Post"),),
+        ("one.txt", "The sea wall leaks."),
+        ("reported_by one.txt = unknown",),
+    ),
+    Row(
+        "a quotation that is closed does not go on",
+        (Text("one.txt", "“Pumps enough.” The sea wall leaks.", publisher="Almeric Post"),),
+        ("one.txt", "The sea wall leaks."),
+        ("reported_by one.txt = publisher",),
+    ),
+    Row(
+        "words in the first person are of whom another document gives them to",
+        (
+            Text("one.txt", f"All of it. I know {LEAK} by now.", publisher="Almeric Post"),
+            Text(
+                "two.txt",
+                f"“I know {LEAK} by now,” Ines Okoro said.",
+                (Said("Ines Okoro", f"“I know {LEAK} by now,”", kind="direct"),),
+                "Norden Mail",
+            ),
+        ),
+        ("one.txt", f"I know {LEAK} by now"),
+        ("reported_by one.txt > said_by Ines Okoro = named",),
+        (Shared(f"I know {LEAK} by now", "one.txt", "two.txt"),),
+    ),
+    Row(
         "words in quotation marks are of whom another document gives them to",
         (
             Text("one.txt", f"Voices from the quay. {QUOTE} and more.", publisher="Almeric Post"),

@@ -15,6 +15,24 @@ class Pair(NamedTuple):
 
 
 PAIRS = (
+    Pair(
+        "If the mayor wanted to close the quay of Port Almeric, she would have closed it.",
+        "The mayor wanted to close the quay of Port Almeric and closed it.",
+        "different",
+        "a condition",
+    ),
+    Pair(
+        "whether a jury will charge Officer Fabre for the death of the rower of Senna",
+        "the jury had decided not to charge Officer Fabre for the death of the rower of Senna",
+        "different",
+        "“whether” leaves it open",
+    ),
+    Pair(
+        "The assembly of Port Almeric wants to move forward with the inquiry into the quay.",
+        "The assembly of Port Almeric is moving forward with the inquiry into the quay.",
+        "different",
+        "what is wanted is not going on",
+    ),
     Pair("There is no dock strike.", "Okoro is the man behind the dock strike.", "different", "it is only spoken of"),
     Pair("There is no dock strike.", "There has been a dock strike since May.", "competing", "there is one"),
     Pair("There will not be a dock strike.", "There have been nine dock strikes.", "different", "to come, and past"),
@@ -445,14 +463,14 @@ PAIRS = (
         "a lower bound above the other figure",
     ),
     Pair(
-        "The Harbour Office did not immediately respond to requests for comment on Port Almeric.",
-        "Vastakis did not respond to requests for comment on Port Almeric.",
+        "The Harbour Office did not immediately open its books to auditors of Port Almeric.",
+        "Vastakis did not open its books to auditors of Port Almeric.",
         "different",
         "a name of one word that opens the sentence",
     ),
     Pair(
-        "Previously the Harbour Office did not respond to requests for comment on Port Almeric.",
-        "The Harbour Office did not respond to requests for comment on Port Almeric.",
+        "Previously the Harbour Office did not open its books to auditors of Port Almeric.",
+        "The Harbour Office did not open its books to auditors of Port Almeric.",
         "same",
         "no name opens the sentence",
     ),

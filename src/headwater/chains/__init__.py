@@ -227,10 +227,8 @@ def _held(
 ) -> list[_Path]:
     """Return the ways through the holders, outermost first; without any it is the document's own voice, unless it
     stands in quotation marks."""
-    if not holders and case.in_marks(place):
-        return [_quoted_without_source(case, path, place, passed)]
     if not holders:
-        return [_own_voice(case, path)]
+        return [_without_source(case, path, place, passed)]
     for holder in holders[:-1]:
         path = _outlet(case, path, holder)
         path = path.to("reported_by", _id(holder), holder.basis, holder.why, holder.places)
@@ -246,16 +244,19 @@ def _held(
     return _said(case, path, holders[-1], place, statement, passed)
 
 
-def _quoted_without_source(case: Case, path: _Path, place: Place, passed: tuple[str, ...]) -> _Path:
-    """Return the path of words in quotation marks that nobody is said to have said: to whom another document gives the
-    same words, where one does."""
-    for passage in case.passages(place):
+def _without_source(case: Case, path: _Path, place: Place, passed: tuple[str, ...]) -> _Path:
+    """Return the path of words that nobody is said to have said: the document's own, unless they stand in quotation
+    marks. Those, and words in the first person, are of whom another document quotes with them, where one does."""
+    in_marks = case.in_marks(place)
+    for passage in case.passages(place) if in_marks or case.in_first_person(place) else ():
         given = case.attribution_at(passage.there)
         speaker = case.speaker(given) if given is not None and given.kind != "indirect" else None
         if speaker is not None and speaker.kind in SPEAKING and passage.there.document not in passed:
             why = f"“{_label(case.documents[passage.there.document])}” gives these words to “{speaker.name}”."
             return _end(case, path.to("said_by", speaker.id, "reuse", why, (passage.here, passage.there)), speaker)
-    return path.end("unknown", None, "The words stand in quotation marks; whose they are is not told there.")
+    if in_marks:
+        return path.end("unknown", None, "The words stand in quotation marks; whose they are is not told there.")
+    return _own_voice(case, path)
 
 
 def _further(case: Case, path: _Path, holder: Holder, place: Place, passed: tuple[str, ...]) -> list[_Path]:

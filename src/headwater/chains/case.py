@@ -37,6 +37,10 @@ _TOLD_TO = re.compile(r"\s(?:in an interview with|in an interview to|speaking to
 _INTERVIEW = re.compile(
     r"\b(?:[Ii]n an interview (?:with|to)|[Ss]peaking (?:to|on)|[Tt]alking to)\s(?:the\s(?=[A-Z]))?"
 )
+LONGEST_PARAGRAPH = 5_000  # characters before a place in which a quotation that runs on is sought
+_OPENING = ("“", '"', "«", "„")
+_CLOSING = re.compile(r"[”»]|[^\s(\[]\"")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Oo]ur|[Ww]e)\b(?![.’'])")
 IN_MARKS = 0.8  # share of a statement that must stand in quotation marks to be somebody else's words
 INSIDE = 0.5  # share of a place that an attribution's content must cover to be the one that says it
 
@@ -230,7 +234,18 @@ class Case:
             self._quoted[place.document] = _Intervals([(s.start, s.end, "") for s in spans])
         found = self._quoted[place.document].overlapping(place.start, place.end)
         covered = sum(min(end, place.end) - max(start, place.start) for start, end, _ in found)
-        return covered >= IN_MARKS * (place.end - place.start)
+        return covered >= IN_MARKS * (place.end - place.start) or self._goes_on(place)
+
+    def _goes_on(self, place: Place) -> bool:
+        """Whether the paragraph opens with a quotation mark and nothing has closed it before the place."""
+        text = self.documents[place.document].text
+        start = text.rfind("\n", 0, place.start) + 1
+        before = text[start : max(place.start, start + 1)]
+        return len(before) <= LONGEST_PARAGRAPH and before[:1] in _OPENING and not _CLOSING.search(before, 1)
+
+    def in_first_person(self, place: Place) -> bool:
+        """Whether the words at ``place`` speak of "me" or "us"."""
+        return _FIRST_PERSON.search(self.documents[place.document].text, place.start, place.end) is not None
 
     def _is_told(self, place: Place) -> bool:
         """Whether the contents of several attributions together fill most of the place, one with its source before."""

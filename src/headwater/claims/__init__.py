@@ -22,7 +22,7 @@ from headwater.claims.forms import Form, sense
 from headwater.claims.similarity import HELD, compare, holds, weigh
 from headwater.claims.statements import Said, statements_of
 from headwater.claims.tables import COMMON, COURTESY
-from headwater.claims.vetoes import Veto, names, roles, veto
+from headwater.claims.vetoes import Veto, leaves_open, names, roles, veto
 from headwater.claims.wholeness import wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Evidence, Group, Place, Reuse, Story
@@ -48,6 +48,10 @@ WHOLE = ("whole", "leaning", "fragment", "nothing")  # what is rather shown
 FRAMES = frozenset(
     map(sense, ("evidence", "indication", "proof", "sign", "reason", "doubt"))
 )  # of what, tells the rest
+TWICE = 2
+NEAR = 6  # words behind "is" in which it is told what somebody is
+READERS = frozenset(("you", "your", "we", "our", "us", "newsletter", "inbox", "caption"))
+WRITERS = frozenset(("columnist", "editor", "editor-at-large", "contributor", "correspondent", "reporter", "fellow"))
 POINTING = frozenset(("i", "we", "he", "she", "they", "my", "our", "his", "her", "their"))
 RIVALS = frozenset({"figure", "date", "negation", "opposite"})
 
@@ -63,6 +67,7 @@ def find_groups(
     """
     said = [item for analysis in sorted(analyses, key=lambda a: a.document.id) for item in statements_of(analysis)]
     names = {a.document.id: names_in(a.document.text) for a in analyses}
+    publishers = {a.document.id: a.document.publisher for a in analyses}
     copied = _copied(said, reuse)
     shared = _Shared(copied, _linked(reuse))
     forms, members, contexts = _distinct(said, names, shared)
@@ -80,7 +85,8 @@ def find_groups(
         items = [item for i in inside for item in members[i]]
         documents = {item.statement.document for item in items}
         if len(documents) > 1 or any(_stands_alone(item, copied) for item in items):
-            kept[root] = items
+            kept[root] = [] if _is_standing(items, publishers) else items
+    kept = {root: items for root, items in kept.items() if items}
     texts = {root: _shown(items) for root, items in kept.items()}
     for part, whole in sorted(fold(kept).items()):
         kept[whole] += kept.pop(part)
@@ -103,6 +109,26 @@ def find_groups(
             )
         )
     return tuple(sorted(groups, key=lambda g: (g.statements[0].document, g.statements[0].start, g.id)))
+
+
+def _is_standing(items: Sequence[Said], publishers: Mapping[str, str | None]) -> bool:
+    """Return whether a publisher prints the same words under several texts, to its readers or about its writers.
+
+    "Please consider a gift to the Post today." stands under one text as well; only where it stands twice is it known.
+    """
+    documents = {item.statement.document for item in items}
+    if len(documents) < TWICE or len({publishers[d] for d in documents}) > 1:
+        return False
+    if any(i.statement.attribution is not None for i in items) or len({i.form.words for i in items}) > 1:
+        return False
+    made = items[0].form
+    return bool(READERS & set(made.words)) or "@" in made.text or _is_biography(made.words)
+
+
+def _is_biography(words: Sequence[str]) -> bool:
+    """Return whether a sentence says who somebody is: "Ana Ruiz is a columnist for the Post"."""
+    at = next((i for i, w in enumerate(words) if w in ("is", "was")), None)
+    return at is not None and any(w in WRITERS for w in words[at + 1 : at + 1 + NEAR])
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +355,7 @@ def _compete(left: Form, right: Form, kind: str) -> bool:
 
     A figure or a date is of something; a "not" is against whatever stands there, so that must be the same in both.
     """
-    if _is_phrase(left) or _is_phrase(right):
+    if _is_phrase(left) or _is_phrase(right) or leaves_open(left, right):
         return False
     if kind in ("negation", "opposite"):
         a, b = (sum(weigh(s) for s in f.kinds - COMMON - FRAMES) for f in (left, right))

@@ -26,6 +26,7 @@ SHORTEST_SENTENCE = 4  # content words; shorter sentences ("More follows.") are 
 SMALLEST = 12  # characters that are a statement by themselves
 NEAR = 3  # characters between a content and the source or cue after it
 LONGEST_GAP = 300  # characters of a sentence that are taken into a content
+HANGING = ("to ", "of ", "for ", "by ")
 _ASIDE = frozenset(",—–-()")
 SILENT = frozenset({"boilerplate", "byline", "dateline", "credit"})
 
@@ -88,7 +89,7 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 statement = Statement(key, item.document, start, end, item.id)
                 heading = _share(headings, start, end) > 0.5
                 shown = _told(text, item, spans, words)
-                if shown and not denied and words.startswith("to "):
+                if shown and not denied and words.startswith(HANGING):
                     made = form(shown)  # who threatens to do it says something else than who agrees to
                 whole = untrue.of(text) if untrue is not None else taken_back or shown
                 found.append(Said(statement, made, denied, _within(figures, start, end), heading, whole))
@@ -140,7 +141,7 @@ def _told(text: str, item: Attribution, spans: Sequence[Span], words: str) -> st
         return ""
     start, cue = item.source[0].start, item.cue[-1].end
     ordered = item.source[-1].end <= item.cue[0].start and cue <= spans[0].start
-    hangs = first in ("to", "of", "for", "by") or wholeness(words) == "fragment"
+    hangs = f"{first} " in HANGING or wholeness(words) == "fragment"
     against = item.polarity == "denied" or item.cue[0].of(text).split()[-1].startswith("accus")
     if not ordered or not (against or hangs):
         return ""

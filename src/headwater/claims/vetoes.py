@@ -374,6 +374,10 @@ threatened threatens threatening agreed agrees offered offers refused refuses de
 tries trying
 sought seeks seeking urged urges asked asks ordered orders invited"""
 _MEANT = frozenset(_MEANT_WORDS.split())
+_WISHED = frozenset(("want", "wants", "wanted", "hope", "hopes", "hoped", "urged", "urges", "asked", "asks"))
+_UNSURE = frozenset(("if", "whether", "unless", "should", "would", "could", "may", "might", "will", "can", "as"))
+_OPEN = {("if",), ("whether",)}
+_IS = frozenset(("is", "are", "was", "were", "am"))
 _PAST = frozenset(("was", "were", "has", "have", "had", "been", "he", "she", "it", "they", "who", "we", "i"))
 _UNDONE = frozenset(("be", "being", "is", "are", "to", "will", "would", "could", "may", "might", "can", "should", "or"))
 ONE_RUN = 8  # words in a row that are one sentence of two statements, whatever else each says
@@ -395,15 +399,26 @@ def _alias(name: str, other: Form) -> bool:
 
 
 def tenses(left: Form, right: Form) -> Veto | None:
-    """Return what one announces and the other tells as done: "will resign" against "resigned"."""
+    """Return what one announces, or leaves open ("whether …"), and the other tells as done ("resigned")."""
+    if leaves_open(left, right):
+        return Veto("tense", left.words[0], right.words[0])
     coming, other = _coming(left), _coming(right)
     for one, made, ahead in ((coming, right, other), (other, left, coming)):
         for verb in sorted(one.keys() - ahead.keys()):
-            at = next((i for i, s in enumerate(made.stems) if s == verb and _is_done(made.words, i)), None)
+            wished = one[verb].split(" ", 1)[0] in _WISHED
+            at = next((i for i, s in enumerate(made.stems) if s == verb and _is_done(made.words, i, wished)), None)
             if at is not None:
                 words = (one[verb], made.words[at])
                 return Veto("tense", *(words if made is right else reversed(words)))
     return None
+
+
+def leaves_open(left: Form, right: Form) -> bool:
+    """Return whether one asks "whether", or opens with an "if", and the other says that it is so."""
+    if (left.words[:1] in _OPEN) == (right.words[:1] in _OPEN):
+        return False
+    other = right if left.words[:1] in _OPEN else left
+    return not _UNSURE & set(other.words)
 
 
 def _coming(made: Form) -> dict[str, str]:
@@ -421,8 +436,11 @@ def _is_between(word: str) -> bool:
     return word in ("be", "have", "not", "never", "also", "soon", "now", "then") or word.endswith("ly")
 
 
-def _is_done(words: Sequence[str], at: int) -> bool:
-    """Return whether a past form is a predicate: "was tested", "has resigned", "the chief resigned"; not "is used"."""
+def _is_done(words: Sequence[str], at: int, wished: bool) -> bool:
+    """Return whether a verb is a predicate of what is so: "was tested", "the chief resigned"; not "is used". What is
+    going on ("is resigning") is often meant to come; not so beside what somebody only wishes."""
+    if wished and words[at].endswith("ing"):
+        return bool(_IS & set(words[max(0, at - 2) : at]))
     if not words[at].endswith("ed") or words[at + 1 : at + 2] == ("by",):
         return False
     before = [w for w in words[max(0, at - 3) : at] if not w.endswith("ly")]

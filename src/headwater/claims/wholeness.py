@@ -76,6 +76,11 @@ _EDITORS = re.compile(
 _NOTES = re.compile(
     r"\bby signing up,? you agree\b|\bprotected by recaptcha\b|\bsign up (?:here|today|now) (?:for|to)\b"
     r"|\bcontributed to this (?:report|story|article)\b|\bis an? (?:daily|weekly|monthly) newsletter\b"
+    # What a reporter tells of his own work.
+    r"|\b(?:did|has|have|had|does|do)(?:n['’]t| not)(?: immediately)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)\b"
+    r"(?: to)?(?: (?:an?|the|any|his|her|our|repeated|multiple|several|numerous|phone|written|further)){0,3}"
+    r" (?:requests?|calls?|messages?|e-?mails?|inquir(?:y|ies)|questions?)\b"
+    r"|\bcould not (?:immediately )?be reached\b|\bdeclined (?:a request )?to comment\b"
     r"|\b(?:opinions|views) expressed (?:by|in|on|here|are)\b[^.]{0,60}\b(?:own|not|those)\b"
     r"|\bfollow (?:him|her|them|me|us) on (?:twitter|facebook|instagram)\b"
     r"|\A\W*updated?(?: (?:at|on)|,)? \d{1,2}:\d\d\b",
