@@ -58,6 +58,7 @@ def test_a_sentence_reports_a_change(reason: str, text: str, reports: bool) -> N
         ("Tolland changed her mind on Friday.", None),
         ("The Front changed tactics.", None),
         ("The Front softened its tone on deserters of the Third Brigade since May.", "deserters of the Third Brigade"),
+        ("Oram dropped its opposition to the Dunmere House plan on the dam.", "Dunmere House plan"),
     ],
 )
 def test_the_topic_is_what_the_report_names(text: str, topic: str | None) -> None:
@@ -120,6 +121,14 @@ def test_a_name_of_two_speakers_is_that_of_the_one_who_speaks_in_the_document() 
     assert position.speaker == TOLLAND.id
     silent = analyse("b", "Tolland changed her mind about the dam.")
     assert find_positions([silent], Resolved((*SPEAKERS, other), ())) == ()
+
+
+@pytest.mark.parametrize(("month", "moved"), [("May 2025", True), ("June 2025", False)])
+def test_counts_of_two_months_are_no_two_counts(month: str, moved: bool) -> None:
+    one, other = "the Dunmere mills added 69 jobs in May 2025", f"the Dunmere mills added 71 jobs in {month}"
+    first = analyse("a", f"The Front said {one}.", "2025-06-03", {one: "said"})
+    later = analyse("b", f"The Front said {other}.", "2025-07-04", {other: "said"})
+    assert bool(stances(first, later)) is moved
 
 
 def test_parts_of_one_count_are_no_two_counts() -> None:

@@ -312,6 +312,23 @@ def test_a_story_says_which_name_its_texts_share() -> None:
     )
 
 
+@pytest.mark.parametrize(("later", "relations"), [("2025-05-09", ["equal"]), ("2025-09-03", [])])
+def test_a_rate_that_reports_of_two_months_give_is_of_two_months(later: str, relations: list[str]) -> None:
+    texts = ("Joblessness went from 7.9 percent to 7.5.", "Joblessness went from 7.9 percent to 7.4.")
+    found = [
+        analyse(f"d{at}", text, day) for at, (text, day) in enumerate(zip(texts, ("2025-05-03", later), strict=True))
+    ]
+    claims = (claim("c", (found[0], texts[0]), (found[1], texts[1])),)
+    made = [c.relation for c in compare_figures(found, claims) if c.relation == "equal"]
+    assert made == relations
+
+
+def test_two_lengths_of_time_by_two_sources_are_of_anything() -> None:
+    text = "Oram said the road is shut for six months. Vell said the hearing took six months."
+    said = {"the road is shut for six months": "Oram", "the hearing took six months": "Vell"}
+    assert compare_figures([analyse("a", text, None, said)], ()) == ()
+
+
 def test_two_parts_of_one_whole_are_not_compared() -> None:
     text = "Of the 312 farmers, 116 were held for selling and 83 were held for stealing."
     found = [analyse("a", text)]

@@ -8,6 +8,11 @@ Row = tuple[str, tuple[str, ...], dict[str, str]]
 
 NO_RIVALS: tuple[Row, ...] = (
     ("a bare sum", ("The harbour wall cost $5 million.", "The harbour wall cost $28 million."), {}),
+    (
+        "two lengths of time by two sources",
+        ("Oram said the road will be shut for six months. Vell said the hearing took nine months.",),
+        {"the road will be shut for six months": "Oram", "the hearing took nine months": "Vell"},
+    ),
     ("a bare share", ("Vell leads Marn by 46 percent.", "Vell leads Marn by 42 percent."), {}),
     (
         "two bare shares by two sources",
@@ -295,6 +300,33 @@ STORIES: tuple[Told, ...] = (
     (
         "jobs of another number",
         (("Oram in Harl will cut 2,800 jobs.", "2025-04-03"), ("The mill will shed 3,100 jobs in Harl.", "2025-04-03")),
+        {},
+        (),
+    ),
+    (
+        "the rate of a place",
+        (
+            ("In April 2025 the unemployment rate in Harl fell to 6.3 percent.", "2025-05-03"),
+            ("The mayor said Harl's unemployment rate fell to 6.3 percent in April 2025.", "2025-05-03"),
+        ),
+        {},
+        ("fell to 6.3 percent equal fell to 6.3 percent",),
+    ),
+    (
+        "the rates of a place and of the nation",
+        (
+            ("In April 2025 the unemployment rate in Harl fell to 6.3 percent.", "2025-05-03"),
+            ("The mayor of Harl said the nation's unemployment rate fell to 7.1 percent in April 2025.", "2025-05-03"),
+        ),
+        {},
+        (),
+    ),
+    (
+        "so many districts, of which other things are told",
+        (
+            ("In Harl 19 districts have banned sirens.", "2025-05-03"),
+            ("The mayor of Harl won 19 districts.", "2025-05-03"),
+        ),
         {},
         (),
     ),

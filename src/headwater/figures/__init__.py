@@ -17,7 +17,7 @@ from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts, points_back
 from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
 from headwater.figures.roles import with_roles
-from headwater.figures.subjects import amounted, measured, moves
+from headwater.figures.subjects import amounted, costing, measured, moves
 from headwater.figures.tokens import Run, runs
 from headwater.figures.vocabulary import FUNCTION, is_plural
 from headwater.figures.windows import Dates, find_window
@@ -81,9 +81,8 @@ def _figures(
         alone.append(_figure(document, run, item, own, dates))
     figures: list[Figure] = []
     for figure, whole, back in zip(alone, wholes, points_back(run, items), strict=True):
-        outer = _outer(figure, _meant(document.text, recent, run) if back == "" else recent, back) or _toll(
-            figure, tolls, back
-        )
+        known = _meant(document.text, recent, run) if back == "" else (*recent, *figures)
+        outer = _outer(figure, known, back) or _toll(figure, tolls, back)
         if whole is not None:  # a whole stands before its part, or next behind it
             outer = figures[whole] if whole < len(figures) else alone[whole]
         if outer is not None:  # a part shares the window of its whole, unless it has its own
@@ -153,8 +152,10 @@ def _figure(document: Document, run: Run, item: Item, predicate: Predicate | Non
     beside = hedge is not None and mention.first - hedge.last <= 1 and hedge.first < mention.first
     first = hedge.first if hedge is not None and beside else mention.first
     bare = mention.unit is not None and (mention.unit.kind != "rate" or moves(run, mention))  # "a 60-mile road"
+    priced = costing(run, mention) if bare and mention.unit is not None and mention.unit.kind == "money" else None
     last = max(
-        mention.last if bare else item.end, hedge.last if hedge is not None and hedge.first == mention.last else 0
+        priced[1] if priced is not None else mention.last if bare else item.end,
+        hedge.last if hedge is not None and hedge.first == mention.last else 0,
     )
     while last > mention.last and run.low(last - 1) in {"of", "the"}:
         last -= 1  # "22 of them", "a third of the 1,100"
@@ -196,7 +197,8 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
         if subject is not None and (not phrase or item.mention.unit.kind == "money" or moves(run, item.mention)):
             return _words(run, *subject)
     if item.mention.unit is not None and (item.mention.unit.kind != "rate" or moves(run, item.mention)):
-        return None
+        priced = None if item.mention.unit.kind != "money" else costing(run, item.mention)
+        return _words(run, *priced) if priced is not None else None
     if not phrase and item.mention.form in {"digits", "words"} and item.mention.unit is None:
         said = _words(run, predicate.first, predicate.last) if predicate is not None else ""
         told = effect_of(said.lower().split()) or (predicate is not None and predicate.side == "right")

@@ -51,6 +51,7 @@ _PERSONS = frozenset(
 _RANKS = frozenset(
     listed("captain mayor judge priest chief coach guard clerk nurse monk imam bishop minister king queen")
 )
+_PICTURES = listed("caption photo photos image images slide picture page part step next previous")
 YOUNGEST = 15  # years of those who are told by their work
 _DAYS = frozenset({"day", "night", "morning", "evening", "afternoon"})
 _EXTREMES = frozenset({"low", "high", "peak", "lows", "highs"})
@@ -84,6 +85,8 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
         age = unit_after(run, numeral.last + 3)  # "her 7- and 11-year-old sons"
         if age is not None and age.kind == "age" and _is_of_person(run, numeral, age):
             return "age"
+    if numeral.form == "digits" and _is_place_in_row(run, numeral):
+        return "place in a row"
     if numeral.form == "digits":
         return _digits(run, numeral, after)
     if numeral.form == "words":
@@ -100,6 +103,19 @@ def _is_hour(run: Run, numeral: Numeral) -> bool:
     part = " ".join(run.low(numeral.last + k) for k in range(3))
     behind = part in _DAYPARTS or part.startswith(("at night ", "at noon ", "o'clock "))
     return behind and run.low(numeral.first - 1) in _HOUR_BEFORE
+
+
+def _is_place_in_row(run: Run, numeral: Numeral) -> bool:
+    """Find "Hide caption 5 of 18 Photos", unlike "5 of 18 ports": which of so many pictures, with no noun counted."""
+    at = numeral.first
+    if run.low(at - 1) == "of" and run.kind(at - 2) == "number":
+        at -= 2
+    place, total = at, at + 2
+    if run.kind(place) != "number" or run.low(at + 1) != "of" or run.kind(total) != "number":
+        return False
+    behind = run.kind(total + 1) != "word" or run.tokens[total + 1].is_capital or len(run.low(total + 1)) == 1
+    before = place == 0 or run.low(place - 1) in _PICTURES or run.tokens[place - 1].is_capital
+    return behind and before
 
 
 def _digits(run: Run, numeral: Numeral, after: Unit | None) -> str | None:

@@ -12,6 +12,7 @@ from headwater.figures.vocabulary import is_plural
 
 _DASHES = frozenset({"-", "–", "—"})
 _GAP = 6  # tokens that may stand between the ends of "from 20 miles in 2008 to 29 miles"
+_OPEN = frozenset({"more", "less", "fewer", "so"})
 _SMALL = 1000  # numbers from here on are no part of "10 and 4 million"
 _LEFT_OUT = 3  # figures back to the one whose verb is left out
 _HEDGES = frozenset(
@@ -44,8 +45,18 @@ def mentions(run: Run, *, comma_decimal: bool, taken: Callable[[int, int], bool]
     """Return the quantities of ``run`` in text order. ``taken(start, end)`` says that a date covers these offsets."""
     found = list(_single(run, comma_decimal=comma_decimal, taken=taken))
     joined = _join(run, found)
-    hedged = [replace(m, hedge=read_hedge(run, m.first, m.last, measured=_is_measured(m))) for m in joined]
+    hedged = [replace(m, hedge=_hedge(run, m)) for m in joined]
     return [_inherit(run, hedged, at) for at in range(len(hedged))]
+
+
+def _hedge(run: Run, mention: Mention) -> Hedge | None:
+    """Return how the mention is hedged, before or behind it, or between number and unit: "20 or more points"."""
+    measured = _is_measured(mention)
+    found = read_hedge(run, mention.first, mention.last, measured=measured)
+    if found is None and mention.number_last < mention.last:
+        inside = read_hedge(run, mention.number_last, mention.number_last, measured=measured)
+        return inside if inside is not None and inside.first == mention.number_last else None
+    return found
 
 
 def _is_measured(mention: Mention) -> bool:
@@ -63,6 +74,8 @@ def _single(run: Run, *, comma_decimal: bool, taken: Callable[[int, int], bool])
         after = unit_after(run, numeral.last)
         if after is None and numeral.form == "vague" and run.low(numeral.last) == "of":
             after = unit_after(run, numeral.last + 1)  # "hundreds of miles"
+        if after is None and run.low(numeral.last) == "or" and run.low(numeral.last + 1) in _OPEN:
+            after = unit_after(run, numeral.last + 2)  # "20 or more percentage points"
         if before and after and after.kind != "money":
             after = None  # "$80 per sq m" is money
         if why_not(run, numeral, before, after) is None and not _dated(run, numeral, before or after, taken):

@@ -8,6 +8,7 @@ Known limits: number words are English; a decimal comma is read only in language
 import re
 from dataclasses import dataclass
 
+from headwater.figures.measures import SPANS
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import listed
 
@@ -49,6 +50,7 @@ SEVERAL = frozenset({"several", "few", "many", "couple"})
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MOST_BELOW = 100  # "1 in 100"; "8 in 2012" is no share
 _ADDED = 3  # words of "and a half"
 COMMA_LANGUAGES = listed(
     """
@@ -103,6 +105,9 @@ def _digits(run: Run, at: int, *, comma_decimal: bool, money: bool) -> Numeral |
     value = number_value(text, comma_decimal=comma_decimal)
     if value is None:
         return None
+    ratio = _ratio(run, at, value) if value.is_integer() and 0 < value < _MOST_BELOW else None
+    if ratio:
+        return ratio
     last = at + 1
     if run.low(last) in GLYPHS and float(text.replace(",", "")) == value:
         value += GLYPHS[run.low(last)]
@@ -232,12 +237,13 @@ def _fraction(run: Run, at: int) -> Numeral | None:
 
 
 def _ratio(run: Run, at: int, count: float) -> Numeral | None:
-    """Read "nine out of ten" and "one in five"."""
+    """Read "nine out of ten", "one in five" and "8 in 10", but not "8 in 10 days"."""
     whole = at + 3 if run.low(at + 1) == "out" and run.low(at + 2) == "of" else at + 2
     if whole == at + 2 and not (run.low(at + 1) == "in" and run.low(at + 3) not in MAGNITUDES):
         return None
-    below = float(UNITS.get(run.low(whole), TENS.get(run.low(whole), 0)))
-    if not count < below:
+    written = number_value(run.low(whole)) if run.kind(whole) == "number" and run.low(whole).isdecimal() else None
+    below = written or float(UNITS.get(run.low(whole), TENS.get(run.low(whole), 0)))
+    if not count < below <= _MOST_BELOW or run.low(whole + 1) in SPANS:
         return None
     return Numeral(at, whole + 1, count / below, None, count / below, 1.0, "fraction")
 

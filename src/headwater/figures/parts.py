@@ -32,8 +32,9 @@ def parts(run: Run, items: Sequence[Item], found: Sequence[Predicate | None]) ->
     """
     wholes: list[int | None] = []
     divided, stop = _divides(run, items), _first_semicolon(run)
+    comma = next((at for at in range(items[0].mention.last, len(run.tokens)) if run.low(at) == ","), 0) if items else 0
     for k, item in enumerate(items):
-        if divided and k > 0 and _can_hold(items[0], item) and item.mention.first < stop:
+        if divided and k > 0 and _can_hold(items[0], item) and comma <= item.mention.first < stop:
             wholes.append(0)
             continue
         whole = _whole(run, items, k) if _opens(run, item) else _bracketed(run, items, found, k)

@@ -15,6 +15,7 @@ from headwater.figures.vocabulary import (
     DETERMINERS,
     FUNCTION,
     MONTHS,
+    PAST,
     PREPOSITIONS,
     WEEKDAYS,
     is_participle,
@@ -22,7 +23,10 @@ from headwater.figures.vocabulary import (
 )
 
 _IS = listed(
-    "was is were are be been stood stands reached reaches hit totalled totaled averaged remained came amounted"
+    """
+    was is were are be been stood stands stand reached reaches reach hit hits totalled totaled totals averaged averages
+    remained remains remain came comes amounted amounts
+    """
 )
 _MOVED = (UP | DOWN | listed("double doubles doubled triple tripled halve halved")) - listed(
     "lost lose loses losing cut hike hiked reduced slashed shed sheds higher lower boosted"
@@ -98,6 +102,20 @@ def amounted(run: Run, mention: Mention) -> tuple[int, int] | None:
     moved = moved or (verb is not None and any(run.low(at) in _MOVED for at in range(verb, mention.first)))
     told = {run.low(at) for at in range(*subject)} & (_MEASURABLE | _TOTALS)
     return subject if moved or told else None
+
+
+def costing(run: Run, mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens of what is so dear or so large: "a $2 trillion package", "the $388 million rebuilding"."""
+    start = mention.hedge.first if mention.hedge is not None else mention.first
+    if not {run.low(min(start, mention.first) - back) for back in (1, 2)} & DETERMINERS:
+        return None
+    at = mention.last + (run.low(mention.last) == "-")
+    first = at
+    while run.kind(at) == "word" and at - first < _WORDS and run.low(at) not in FUNCTION | _TIMES | PAST:
+        if (is_participle(run.low(at)) and run.low(at) not in _GERUNDS) or run.low(at).endswith("ly"):
+            break
+        at += 1
+    return (first, at) if first < at and not run.tokens[at - 1].is_capital else None
 
 
 def moves(run: Run, mention: Mention) -> bool:

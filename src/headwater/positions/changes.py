@@ -70,6 +70,7 @@ _LOOK = 3  # words before the verb in which "not" or "to" undoes it
 _TOPIC = re.compile(r"\s{1,60}+(?:on|toward|towards|about|over|regarding|concerning)\s+((?:[\w’'-]+\s?){1,8})")
 _OPPOSED = re.compile(r"\s{1,60}+to\s+((?:[\w’'-]+\s?){1,8})")
 _TOPIC_WORDS = 4
+_LINKS = frozenset({"on", "of", "about", "over", "toward", "towards", "the", "a", "an", "its", "his", "her", "their"})
 _LEADING = frozenset({"the", "this", "its", "his", "her", "their", "a", "an", "some", "previous", "earlier"})
 _CALENDAR = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -151,4 +152,6 @@ def _topic(text: str, at: int, end: int) -> str | None:
     last = _TOPIC_WORDS
     while last < len(topic) and topic[last - 1][0].isupper() and topic[last][0].isupper():
         last += 1  # a name is not cut in two
+    while last < len(topic) and topic[last - 1].lower() in _LINKS:
+        last -= 1  # "the plan on" tells half
     return " ".join(topic[:last]) if topic and topic[0].lower() not in _WHEN else None

@@ -2,7 +2,8 @@
 what it had announced, in a later document.
 
 Two statements are on one topic when they share most of their content words. The documents' dates order them; where a
-date is missing nothing is said. A count must be of the same thing, in the same words, beside a shared name or noun. A
+date is missing nothing is said. A count must be of the same thing, in the same words, beside a shared name or noun, and
+of the same time: the jobs of May are no other count of those of June. A
 day that was named must have lain ahead, and apart from it nearly all words must be the same.
 """
 
@@ -46,6 +47,7 @@ class Said:
     negative: bool
     denied: bool
     figures: tuple[Figure, ...]
+    windows: Mapping[str, str]  # the value of each figure's time, by the figure's id
     ahead: Time | None  # the one date in it, where it lies ahead of the document's
     ahead_text: str
     announced: frozenset[str]  # its content words without that date's
@@ -84,6 +86,8 @@ def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
     ahead = _ahead(analysis, item)
     dated = frozenset(w.folded for w in words(text, ahead.start, ahead.end)) if ahead else frozenset()
     denied = item.polarity == "denied"
+    figures = tuple(f for f in analysis.figures if f.attribution == item.id and f.counts and f.value is not None)
+    when = {t.id: t.value for t in analysis.times}
     negated = any(w in _NEGATIONS or w.endswith("n't") for w in found)
     return Said(
         speaker=speaker,
@@ -96,7 +100,8 @@ def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
         stance=_stance(item, text),
         negative=denied != negated,
         denied=denied,
-        figures=tuple(f for f in analysis.figures if f.attribution == item.id and f.counts and f.value is not None),
+        figures=figures,
+        windows={f.id: when[f.window] for f in figures if f.window in when},
         ahead=ahead,
         ahead_text=text[ahead.start : ahead.end] if ahead else "",
         announced=content - dated,
@@ -175,7 +180,8 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
         yield Move(later.speaker, topic, earlier, later, stances, why)
     for figure in later.figures:
         for before in earlier.figures:
-            if _counts_the_same(before, figure) and before.value != figure.value:
+            one_time = earlier.windows.get(before.id) == later.windows.get(figure.id)
+            if one_time and _counts_the_same(before, figure) and before.value != figure.value:
                 stances = (f"{before.value:,.6g} {before.counts}", f"{figure.value:,.6g} {figure.counts}")
                 why = f"the same speaker counts {figure.counts}, dated {earlier.date} and {later.date}"
                 yield Move(later.speaker, f"{figure.counts}", earlier, later, stances, why)

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from headwater.figures.measures import SPANS
 from headwater.figures.movements import reached
 from headwater.records import Analysis, Claim, Comparison, Figure, FigureRelation, Story
 from headwater.tallies.events import Settings, names_of, overlap, shared_names
@@ -50,8 +51,10 @@ _SAID = {
     "claim": " in statements that are alike but for the figure",
     "dispute": " for two sources within a few sentences",
 }
+_LENGTHS = frozenset(SPANS.values())
 AGE = "years old"  # people of one age are not one event
 _BESIDE = {"names": "beside", "lead": "in texts of the same days that open on"}
+ONE_MONTH = 31  # days within which texts repeat a rate of one report
 ONE_STORY = 7  # days between texts that report one event
 NEARBY = 600  # code points between two figures that two sources give for one event, about three sentences
 SHARE = "some of the "  # before what a part is counted out of
@@ -277,6 +280,8 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
         return None
     if left.figure.document == right.figure.document and not two_voices(left, right):
         return None
+    if left.is_bare and not _may_be_one(left, right, basis, together=together is True):
+        return None
     names = shared_names(left.setting, right.setting)
     relation: FigureRelation = relate(left.figure, right.figure)
     if basis == "lead":
@@ -308,6 +313,17 @@ def _compare(left: Tally, right: Tally, basis: _Basis, given: _Given) -> Compari
     why += " in windows that overlap" if together else ""
     why += _of_update(left, right) if relation == "update" else ""
     return _comparison(left, right, relation, why)
+
+
+def _may_be_one(left: Tally, right: Tally, basis: _Basis, *, together: bool) -> bool:
+    """Whether two shares, sums or lengths of which nothing is named may be of one thing.
+
+    "Six months" from two mouths are of anything, and a rate that two months' reports give alike is of two months.
+    """
+    if basis == "dispute":
+        return left.figure.unit not in _LENGTHS
+    apart = days_apart(left, right)
+    return together or apart is None or apart <= ONE_MONTH
 
 
 def _not_comparable(left: Tally, right: Tally) -> Comparison:
@@ -348,6 +364,8 @@ def _is_shown(left: Tally, right: Tally, relation: str, names: list[str], *, tog
     """
     if together and names and (relation == "equal" or is_told_apart(left, right, names)):
         return True
+    if relation == "equal" and not left.thing[1] and (left.figure.value or 0.0) < TELLING:
+        return len(names) > 2 or (len(names) > 1 and bool(left.said & right.said))  # "four districts" may be any four
     if relation == "equal":
         return bool(names) and (len(names) > 1 or (left.figure.value or 0.0) >= TELLING)
     return relation == "within_qualifier" and len(names) > 1

@@ -15,6 +15,8 @@ from headwater.tallies.relations import relate
 from headwater.tallies.rivals import TELLING, Tally, counts_on, days_apart, in_time, may_agree, shared_heads
 from headwater.tallies.things import noun
 
+RARE = 100  # from which on equal plain counts of one noun in one story are taken for the same
+
 
 class Measured:
     """What the texts of one story give for one thing."""
@@ -55,10 +57,10 @@ def relate_measured(left: Tally, right: Tally, told: Measured) -> FigureRelation
         return None
     relation = relate(left.figure, right.figure)
     if relation == "equal" and _moved(left) == _moved(right):
-        return "equal"
+        return "equal" if left.figure.unit is not None or _says_the_same(left, right) else None
     if left.figure.unit is None or _moved(left) or _moved(right) or not may_agree(left, right):
         return None
-    if not (told.is_sole(left) and told.is_sole(right)):
+    if not (told.is_sole(left) and told.is_sole(right)) or left.narrowed != right.narrowed:
         return None
     if relation == "conflict" and times[0] == times[1] and counts_on(left, right):
         return "update"
@@ -66,6 +68,12 @@ def relate_measured(left: Tally, right: Tally, told: Measured) -> FigureRelation
         near = days_apart(left, right)
         return relation if times[0] is not None and times[0] == times[1] and near is not None and near < 2 else None
     return relation
+
+
+def _says_the_same(left: Tally, right: Tally) -> bool:
+    """Whether more than the noun is shared: of "19 states" texts of one story tell many things."""
+    told = left.narrowed | left.said, right.narrowed | right.said
+    return (left.figure.value or 0.0) >= RARE or bool(told[0] & told[1])
 
 
 def _moved(tally: Tally) -> str | None:

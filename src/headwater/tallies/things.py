@@ -5,15 +5,23 @@ killed" and "people killed" are not, since the first may be part of the second.
 Known limits: English; a head that is a synonym outside the table ("inhabitants", "villagers") is another thing.
 """
 
+import re
+
 from headwater.figures.effects import effect_of
+from headwater.figures.vocabulary import is_participle, listed
 from headwater.records import Figure
 from headwater.words import fold, words
 
 _PERSONS = "people persons person others other victims victim dead wounded injured missing toll bodies deaths"
 _PEOPLE = frozenset(_PERSONS.split())
 _PEOPLE_EFFECTS = frozenset({"death", "injury", "abduction", "arrest", "displacement", "missing"})
+_PLACED = re.compile(r" in ([A-Z].*)")
 _COUNTERS = frozenset({"times", "occasions"})  # "called four times" counts nothing that two texts share
-_STOP = frozenset(["of", "the", "a", "an", "his", "her", "its", "their", "for", "to", "in", "other", "more", "new"])
+_STOP = listed(
+    """
+    of the a an his her its their for to in other more new nation national country state city company government firm
+    """
+)  # "the nation's jobless rate" is the jobless rate
 
 
 def thing(figure: Figure) -> tuple[str, str] | None:
@@ -24,16 +32,24 @@ def thing(figure: Figure) -> tuple[str, str] | None:
     if not figure.counts:
         return None
     counted = _counted(figure)
+    if figure.unit is not None:
+        counted = [word for word in counted if word not in _place(figure)] or counted
     effect = effect_of(counted)
     nouns = [word for word in counted if not effect_of([word]) or word in _PEOPLE]
     head = _head(nouns)
     if effect in _PEOPLE_EFFECTS and (not head or head in _PEOPLE):
         head = "people"
-    if (not head and not effect) or head in _COUNTERS:
+    if (not head and not effect) or head in _COUNTERS or (not effect and all(is_participle(word) for word in nouns)):
         return None
     if not effect and len(nouns) > 1:
         head = " ".join(sorted(nouns))
     return (f"{figure.unit or ''}{fold(head)}", effect)
+
+
+def _place(figure: Figure) -> frozenset[str]:
+    """Return the words of the place that a share or a sum is of: "the unemployment rate in Dunmere"."""
+    found = _PLACED.search(figure.counts or "")
+    return frozenset(word.folded for word in words(found[1])) if found else frozenset()
 
 
 def noun(figure: Figure) -> str:
@@ -49,7 +65,8 @@ def modifiers(figure: Figure) -> frozenset[str]:
 
 
 def _counted(figure: Figure) -> list[str]:
-    return [word.folded for word in words(figure.counts or "") if word.folded not in _STOP]
+    found = [word.folded.removesuffix("'s").removesuffix("’s") for word in words(figure.counts or "")]
+    return [word for word in found if word not in _STOP] or found
 
 
 def _head(nouns: list[str]) -> str:
