@@ -214,3 +214,75 @@ def test_a_page_that_lies_about_its_character_set_is_read_and_nothing_is_raised(
     page = f"<html><head><meta charset='{lie}'></head><body><article><p>{text}</p></article></body></html>"
     assert read_page(page.encode()).text == text
     assert "sagte" in read_page(page.encode("windows-1252")).text
+
+
+LINES = [
+    ("en", "<div class='date'>Published: Thursday June 12 2031, 7.30am</div>", "published", "2031-06-12"),
+    ("fr", "<p>Publié le 12 juin 2031 à 11h20, mis à jour à 14h02</p>", "published", "2031-06-12"),
+    ("de", "<span>Donnerstag, 12. Juni 2031, 14:20 Uhr</span>", "published", "2031-06-12"),
+    ("de", "<p>Stand: 13.06.2031, 8:00 Uhr</p>", "modified", "2031-06-13"),
+    ("ru", "<div class='info'>12.06.2031 13:15</div>", "published", "2031-06-12"),
+    ("es", "<p>12 de junio de 2031</p>", "published", "2031-06-12"),
+    ("ar", "<p>الخميس 12 حزيران 2031</p>", "published", "2031-06-12"),
+    ("zh", "<p>2031年6月12日</p>", "published", "2031-06-12"),
+    ("en", "<p>12/06/2031</p>", "published", None),  # may be read two ways
+    ("en", "<p>On 12 June 2031 the quarry was shut.</p>", "published", None),  # a sentence of the text
+    ("en", "<p>12 June 2031</p><p>14 June 2031</p>", "published", None),  # two, and nothing tells which
+    ("en", "<div class='related-teaser'><p>12 June 2031</p></div>", "published", None),
+    ("en", "<blockquote>Shut it.<p>12 June 2031</p></blockquote>", "published", None),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "field", "value"), LINES)
+def test_a_day_that_stands_alone_by_the_headline_is_the_page_s(
+    language: str, line: str, field: str, value: str | None
+) -> None:
+    page = f"<html lang='{language}'><body><article><h1>Quarry shut</h1>{line}{ARTICLE}</article></body></html>"
+    assert read_page(page.encode()).metadata.get(field) == value
+
+
+def test_the_day_of_saving_above_a_page_is_not_its_own() -> None:
+    page = f"<html><body><p>Friday, 13 June 2031</p><h1>Quarry shut</h1>{ARTICLE}</body></html>"
+    assert "published" not in read_page(page.encode()).metadata
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "name"),
+    [("fr", "Par Hélène Morvan", "Hélène Morvan"), ("de", "Von Jan Roe", "Jan Roe"), ("en", "Von Trapp", "Von Trapp")],
+)
+def test_the_word_before_a_name_is_no_part_of_it(language: str, words: str, name: str) -> None:
+    page = f"<html lang='{language}'><body><article><p class='byline'>{words}</p>{ARTICLE}</article></body></html>"
+    assert read_page(page.encode()).metadata.get("author") == name
+
+
+OPENING = (
+    "<p>The harbour board said on Tuesday that the quarry above Vail would stay closed until it had been seen.</p>"
+)
+CLOSING = "<p>“We counted eleven cracks in the wall,” said Ida Voss. The board meets again on the third of June.</p>"
+BOXES = {
+    "<aside class='quote'><p>“Nobody told us a thing about it,” said Jean Abbot.</p></aside>": True,
+    "<aside class='pullquote'>“We counted eleven cracks in the wall”</aside>": False,  # the text has it
+    "<aside class='related'><p>“Nobody told us a thing about it,” said Jean Abbot.</p></aside>": False,
+    "<aside><p>“Nobody told us a thing about it,” <a href='/b'>she says</a></p></aside>": False,  # a teaser
+    "<aside><p>The quarry has been worked for ninety years.</p></aside>": False,  # no words of anybody
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_is_read_where_it_quotes_what_the_text_does_not(box: str) -> None:
+    page = f"<html><body><article>{OPENING * 3}{box}{CLOSING * 3}</article></body></html>"
+    text = read_page(page.encode()).text
+    assert ("Jean Abbot" in text) is BOXES[box]
+    assert text.count("eleven cracks") == CLOSING.count("eleven cracks") * 3
+
+
+def test_headings_of_the_entries_of_a_live_page_are_kept() -> None:
+    entries = "".join(
+        f"<h3><time>09.{n}5</time> Quay shut again, part {n}</h3>{OPENING.replace('Vail', f'Vail {n}')}"
+        for n in range(1, 4)
+    )
+    page = (
+        f"<html><body><main>{OPENING}{entries}</main><h3>Most read</h3><ul><li>Mayor on holiday</li></ul></body></html>"
+    )
+    headings = [words for kind, words in parts(read_page(page.encode())) if kind == "heading"]
+    assert headings == [f"09.{n}5 Quay shut again, part {n}" for n in range(1, 4)]

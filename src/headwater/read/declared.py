@@ -1,5 +1,10 @@
-"""What a web page declares about itself: meta tags, JSON-LD, <time>, <link>; never a guess at its text."""
+"""What a web page declares about itself: meta tags, JSON-LD, <time>, <link>; what it prints round its headline.
 
+A day is taken from the page's words only where a line holds nothing else, stands by the headline and before the running
+text, and no other such line there says another.
+"""
+
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from headwater.openings import is_publisher, names_of_byline
-from headwater.read.dates import iso_date
+from headwater.read.dates import DateLine, date_line, iso_date
 from headwater.read.metadata import is_date
 from headwater.read.package import FILLED_IN
 
@@ -37,6 +42,13 @@ _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s>]
 NOTED_WITHIN = 4096  # characters at the top of a page in which a browser notes where it saved it from
 _BLANKS = re.compile(r"\s+")
 _BY = re.compile(r"\A(?:[Ww]ritten |[Pp]osted |[Rr]eported )?[Bb]y:? (?=\S)")
+_BY_IN = {  # by language, since they are parts of names elsewhere: "Von Trapp", "Di Stefano"
+    "fr": re.compile(r"\A(?:par|propos recueillis par) (?=\S)", re.IGNORECASE),
+    "de": re.compile(r"\A(?:ein (?:artikel|beitrag) )?von (?=\S)", re.IGNORECASE),
+    **dict.fromkeys(("es", "pt"), re.compile(r"\Apor (?=\S)", re.IGNORECASE)),
+    "it": re.compile(r"\Adi (?=\S)"),
+    "nl": re.compile(r"\Adoor (?=\S)", re.IGNORECASE),
+}
 _BYLINE = re.compile(  # classes of elements that hold nothing but who wrote the page
     r"(?:article|entry|post|story|c|o|m)?(?:__|--|-|_)?(?:byline|by-line|author)(?:(?:__|--|-|_)(?:name|author|link))?",
     re.IGNORECASE,
@@ -46,6 +58,10 @@ _PARTED = re.compile(r"\s(?:[|·•–—-]|::|»|«)\s")
 LEVELS = 12  # of elements above a byline that are looked at for comments and teasers
 LONGEST_TITLE = 300  # characters of a title that are looked at, from its end
 AUTHORS = 20  # of one page
+RUNNING = 60  # code points of a paragraph from which it is running text
+STANDFIRSTS = 2  # paragraphs that may stand between a headline and the line with the day
+LINE = 80  # code points of an element that is looked at for a day
+NEAR = 200  # elements round a headline that are looked at for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,7 @@ def declared(tree: Any, source: str) -> Declared:
                 for name, key in _LINKED.items():
                     page.note(name, _text_of(item.get(key)), f"JSON-LD {key}")
     _from_elements(tree, page)
+    _from_lines(tree, page)
     if (saved := _SAVED_FROM.search(source[:NOTED_WITHIN])) is not None:
         page.note("url", saved[1], "where the browser saved it from")
     return page
@@ -118,6 +135,47 @@ def _from_elements(tree: Any, page: Declared) -> None:
     page.note("language", (root.get("lang") or "").split("-")[0].lower(), "html lang")
 
 
+def _from_lines(tree: Any, page: Declared) -> None:
+    """Note the day that a line by the headline gives."""
+    headline = next(tree.iter("h1"), None)
+    for above in itertools.islice(headline.iterancestors(), LEVELS) if headline is not None else ():
+        lines = list(_lines_by(headline, above))
+        for name, is_change in (("published", False), ("modified", True)):
+            days = {line.day for line in lines if line.is_change is is_change}
+            if len(days) == 1:
+                page.note(name, days.pop(), "line by the headline")
+        if lines or above.tag == "body":
+            return
+
+
+def _lines_by(headline: Any, above: Any) -> Iterator[DateLine]:
+    """Yield the days that stand alone in a line in ``above``, up to its running text; below the headline in a body."""
+    is_below = False
+    paragraphs = 0
+    for element in itertools.islice(above.iter(), NEAR):
+        is_below = is_below or element is headline
+        if not isinstance(element.tag, str) or (above.tag == "body" and not is_below):
+            continue
+        text = _BLANKS.sub(" ", "".join(itertools.islice(element.itertext(), AUTHORS))).strip()
+        paragraphs += is_below and element.tag in ("p", "div") and len((element.text or "").strip()) > RUNNING
+        if paragraphs > STANDFIRSTS:
+            return
+        if 0 < len(text) <= LINE and not _is_beside(element) and (line := date_line(text)) is not None:
+            yield line
+
+
+def _is_beside(element: Any) -> bool:
+    """Say whether an element stands among comments, teasers or the page's own navigation."""
+    for above in itertools.islice(itertools.chain([element], element.iterancestors()), LEVELS):
+        if above.tag in ("nav", "aside", "footer", "blockquote", "figure", "table") or _COMMENTS.search(_marks(above)):
+            return True
+    return False
+
+
+def _marks(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:300] if element.tag != "body" else ""
+
+
 def _byline(element: Any) -> str | None:
     """Return who wrote the page by an element that is marked as its byline; None for others, and for a list of many."""
     marks = (element.get("class") or "").split()
@@ -127,10 +185,12 @@ def _byline(element: Any) -> str | None:
     for _ in range(LEVELS):
         if above is None or above.tag == "body":
             break
-        if _COMMENTS.search(f"{above.get('class') or ''} {above.get('id') or ''}"[:300]):
+        if _COMMENTS.search(_marks(above)):
             return None
         above = above.getparent()
-    return names_of_byline(_BY.sub("", _BLANKS.sub(" ", "".join(element.itertext())[:300]).strip()))
+    words = _BLANKS.sub(" ", "".join(element.itertext())[:300]).strip()
+    language = (element.getroottree().getroot().get("lang") or "").split("-")[0].lower()
+    return names_of_byline(_BY_IN.get(language, _BY).sub("", _BY.sub("", words)))
 
 
 def _linked_data(text: str) -> Iterator[dict[str, Any]]:
