@@ -61,12 +61,14 @@ JSON = Format("JSON", (".json",), splitter="headwater.read.rows:split_json", is_
 LINES = Format("JSON Lines", (".jsonl", ".ndjson", ".jl"), splitter="headwater.read.rows:split_lines", is_safe=True)
 CSV = Format("CSV", (".csv", ".tsv", ".tab"), splitter="headwater.read.rows:split_csv", is_safe=True)
 MARKDOWN = Format("Markdown", (".md", ".markdown"), "headwater.read.written:read_markdown", is_safe=True, of_piece=True)
+EXPORT = Format("database export", (), splitter="headwater.read.databases:split_export", is_safe=True)
+EXPORTED = Format("database article", (), "headwater.read.databases:read_article", is_safe=True, of_piece=True)
 
 FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
         *(PLAIN, MARKDOWN, HTML, MHTML, PDF, DOCX, ODT, RTF, EPUB, MESSAGE, MBOX, FEED, ENTRY, SITEMAP),
-        *(JSON, LINES, ARTICLE, CSV, ROW, WARC, WARC_GZ, ZIP, TAR, GZIP),
+        *(JSON, LINES, ARTICLE, CSV, ROW, WARC, WARC_GZ, ZIP, TAR, GZIP, EXPORT, EXPORTED),
     )
 }
 _SUFFIXES = {suffix: f for f in FORMATS.values() for suffix in f.suffixes}
@@ -111,6 +113,10 @@ _ROOTS = {
     b"sitemapindex": SITEMAP,
     b"html": HTML,
 }
+_FIRST_OF_MANY = re.compile(  # how exports of news databases begin, see ``databases``
+    rb"^[^\S\n]{0,80}(?:(?:document|article) 1 of \d{1,5}|1 of \d{1,5} (?:documents|articles))[^\S\n]{0,9}\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SAVED_PAGE = re.compile(rb"^Snapshot-Content-Location:|^From: <Saved by ", re.IGNORECASE | re.MULTILINE)
 
 
@@ -127,7 +133,8 @@ def suffix_of(name: str) -> str:
 def recognise(name: str, head: bytes) -> Format:
     """Return the format of bytes that begin with ``head`` (HEAD of them). Raises ReadError for one that is not read."""
     suffix = suffix_of(name)
-    return _by_content(head, suffix) or _by_suffix(suffix)
+    found = _by_content(head, suffix) or _by_suffix(suffix)
+    return EXPORT if found is PLAIN and _FIRST_OF_MANY.search(head) else found
 
 
 def _by_content(head: bytes, suffix: str) -> Format | None:

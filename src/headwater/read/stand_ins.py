@@ -66,7 +66,8 @@ _CUT = re.compile(
     r"(?:…|\.\.\.)?\s?(?:\[\+\d{1,7} (?:chars|characters)\]|\[(?:…|\.{3})\]|\((?:more|mehr)\.{0,3}\))\s{0,9}\Z"
 )
 _EXPORTED = re.compile(
-    r"^[^\S\n]{0,80}(?:document )?\d{1,4} of \d{1,4} (?:documents|articles)[^\S\n]{0,9}$", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]{0,80}(?:(?:document|article) \d{1,4} of \d{1,4}|\d{1,4} of \d{1,4} (?:documents|articles))[^\S\n]{0,9}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -102,5 +103,7 @@ def breaks_off(text: str) -> tuple[str, ...]:
     elif (cut := _CUT.search(text[-100:])) is not None:
         found.append(f"breaks off: “{cut[0].strip()}”")
     if (number := len(_EXPORTED.findall(text))) > 1:
-        found.append(f"{number} articles of a database in one file, read as one; save each as a file of its own")
+        found.append(
+            f"{number} articles of a database in one file, read as one; save them as plain text, or each as a file"
+        )
     return tuple(found)
