@@ -40,7 +40,7 @@ from phenomena.quotations import (
 MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"))
 LEAD = "The council met in the old customs house on Tuesday evening and heard six people before it went home."
 SHARED = "Nobody in the valley could remember a spring in which the road to Orlova was closed for so long a time."
-CREDIT = " The words were first printed by the Vale Monitor."
+CREDIT = " The words were first published by the Vale Monitor."
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +302,86 @@ def test_a_text_that_says_whose_speech_it_is_is_the_source_itself(title: str, ex
 def test_who_is_not_named_may_be_the_one_whose_speech_it_is(source: str, title: str, expected: str) -> None:
     speech = Analysis(Document("b", "b.txt", "", f"{title}\n\n{LEAD}", "Ministry of Water", title), (), (), (), ())
     assert who_is(source, [], speech, reported=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "publisher", "title", "expected"),
+    [
+        ("the Harl Budget Office report", "Quay News", "Budget office warns of a gap", "third"),
+        ("the report", "Quay News", "Budget office warns of a gap", "third"),
+        ("the report", "Ministry of Water", "Report on the weir", "itself"),
+        ("the Quay News report", "Quay News", "Budget office warns of a gap", "itself"),
+        ("the report", "Quay News", None, "itself"),
+    ],
+)
+def test_a_report_is_no_newspapers_article_about_it(source: str, publisher: str, title: str, expected: str) -> None:
+    article = Analysis(Document("b", "b.txt", "", LEAD, publisher, title), (), (), (), ())
+    assert who_is(source, [], article, reported=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("Governor Ruiz is not going to open the northern gate", "Gov. Ruiz is not going to open the northern gate"),
+        ("He would rather see hardworking crews at the gate", "He'd rather see hard-working crews at the gate"),
+        ("There is nobody at the gate since October 15th", "There's nobody at the gate since Oct. 15"),
+        ("No, I don't support a second gate at the weir", "I don't support a second gate at the weir"),
+        ("It is clear that the gate leaks and that the weir is next to go", "The weir is next to go"),
+    ],
+)
+def test_another_way_to_write_or_to_begin_alters_nothing(said: str, quote: str) -> None:
+    assert check(f"{LEAD} “{said},” Ilse Brandvold said. {SHARED}", quote, "Ilse Brandvold").verdict == "verbatim"
+
+
+def test_a_single_mark_ends_a_sentence_behind_a_comma() -> None:
+    said = "We wait for timber and open the northern gate this week"
+    assert check(f"{LEAD} '{said},' the keeper of the weir said.", said, "Ilse Brandvold").verdict != "trimmed"
+
+
+def test_words_that_the_other_report_leaves_out_are_not_put_in() -> None:
+    said = "We follow the rules set forth … the council reviewed the record of the weir and found nothing at all"
+    whole = said.replace("…", "in the weir book,")
+    result = check(f"{LEAD} “{said},” Ilse Brandvold said.", whole, "Ilse Brandvold")
+    assert (result.verdict, result.why) == ("unchecked", "The Vale Monitor leaves words out of these.")
+
+
+def test_a_publisher_that_is_only_named_is_no_source() -> None:
+    said = UTTERANCES["mill"]
+    rest = " The owner of the Vale Monitor sat beside her."
+    result = check(f"{LEAD} “{said}” Petra Sund said.", said.replace("autumn", "May"), "Petra Sund", rest=rest)
+    assert result.verdict == "unchecked"
+
+
+def test_two_short_quotations_are_not_looked_up_as_one() -> None:
+    earlier = f"{LEAD} The Mill Party Patriots filed a suit against the council. {SHARED}"
+    text = f"{SHARED} They looked for “Mill Party” or “Patriots” in names, said Ilse."
+    original = analysis("a", earlier, "The Vale Monitor", "2031-03-02")
+    quoting = analysis("b", text, "Quay News", "2031-03-04", ("Ilse", "for “Mill Party” or “Patriots” in names"))
+    (found,) = check_quotations((original, quoting), align((original, quoting)))
+    assert found.verdict == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("verb", "verdict"), [("blamed the mayor for", "verbatim"), ("praised the mayor for", "trimmed")]
+)
+def test_who_blames_for_what_is_not_so_says_that_it_is_not(verb: str, verdict: str) -> None:
+    earlier = (
+        f"{LEAD} “What we need at the weir is timber, not reckless haste all over the valley,” Ilse Brandvold said."
+    )
+    text = f"{SHARED} Brandvold {verb} “reckless haste all over the valley”,{CREDIT}"
+    original = analysis("a", earlier, "The Vale Monitor", "2031-03-02")
+    quoting = analysis("b", text, "Quay News", "2031-03-04", ("Brandvold", "“reckless haste all over the valley”"))
+    (found,) = check_quotations((original, quoting), align((original, quoting)))
+    assert found.verdict == verdict
+
+
+def test_repeated_words_are_compared_where_the_rest_stands() -> None:
+    earlier = (
+        f"{LEAD} “I share the worry about the efforts of the old council to keep the gate shut,” Ilse Brandvold said. "
+        "“As the report makes clear, the old council sought to keep the gate shut in spring.”"
+    )
+    result = check(earlier, "the old council sought to keep the gate shut in spring", "Ilse Brandvold")
+    assert (result.verdict, result.changes) == ("verbatim", ())
 
 
 def test_who_was_not_involved_in_the_study_is_not_the_study() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from headwater.quotations.variants import find_variants
 from headwater.records import Analysis, Attribution, Document, Evidence, QuotationVariants, Span
 
@@ -95,3 +97,34 @@ def test_what_the_reporter_puts_between_is_not_left_out() -> None:
     (found,) = find_variants([broken, short])
     (change,) = found.variants[1].changes
     assert (change.original, change.classes) == ("the weir at dawn … Nobody", ("negation",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (LONG, "open the weir at noon", False),  # of five words, four are a phrase
+        (LONG, "open the weir at dawn", True),
+        (
+            "I know Ada, and I think she would run the mill very well",
+            "I know Piet, and I think she would run it",
+            False,
+        ),
+        (
+            "I know Ada, and I think she would run the mill well",
+            "I know Ada, and I think she'd run the mill well",
+            True,
+        ),
+    ],
+)
+def test_a_phrase_or_another_name_makes_another_utterance(one: str, other: str, together: bool) -> None:
+    assert (len(find_variants([analysis("a", one), analysis("b", other)])) == 1) == together
+
+
+def test_what_one_text_quotes_twice_with_other_words_are_two_utterances() -> None:
+    again = "we will open the weir at noon, and nobody who lives below the mill needs to fear"
+    one, text = analysis("a", LONG), f"The keeper said: “{LONG}.” It rained. He added: “{again}.”"
+    start = text.index(again)
+    second = replace(one.attributions[0], id="a-2", content=(Span(start, start + len(again)),))
+    both = replace(one, document=replace(one.document, text=text), attributions=(*one.attributions, second))
+    (found,) = find_variants([both, analysis("b", LONG)])
+    assert {v.attribution for v in found.variants} == {"a-a", "a-b"}

@@ -249,7 +249,7 @@ class Between:
     reason: str
 
 
-_CREDITED = " The words were first printed by the Vale Monitor."
+_CREDITED = " The words were first published by the Vale Monitor."
 _WEIR = "The weir keeper left his post at four in the morning"
 LONG = "Two of the neighbours were taken away in March, and Mr. Orlov laughed when he was told of the denial. "
 _RIVER = "because the river had already taken the lower road"

@@ -19,12 +19,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from headwater.align.credits import find_name
+from headwater.align.credits import find_mentions
 from headwater.ids import identify
 from headwater.marks import quoted_spans
 from headwater.publishers import is_body as is_body_name
 from headwater.quotations.comparing import STRAY, Match, find_condition, find_cut, match
-from headwater.quotations.pieces import Quotation, Said, read_words
+from headwater.quotations.pieces import Quotation, Said, longest_piece, read_words
 from headwater.quotations.quoted import common_part, find_quotations
 from headwater.quotations.search import Found, Wanted, search
 from headwater.quotations.sources import Resolved, Who, source_of, speaks_for, who_is
@@ -161,12 +161,12 @@ class _Desk:
         return True, self._names(here, there)
 
     def _names(self, here: int, there: int) -> bool:
-        """Say whether this document names the other's publisher, and not the reverse."""
+        """Say whether this document credits the other's publisher, and not the reverse; to be named is not enough."""
         one, other = self._analyses[here], self._analyses[there]
         ours, theirs = one.document.publisher, other.document.publisher
-        if not theirs or ours == theirs or not find_name(one, theirs, other.document.url):
+        if not theirs or ours == theirs or not find_mentions(one, theirs, other.document.url):
             return False
-        return not (ours and find_name(other, ours, one.document.url))
+        return not (ours and find_mentions(other, ours, one.document.url))
 
     def _credits(self, here: int, there: int) -> bool:
         """Say whether this document names the other's publisher, alone or as evidence of where its words are from."""
@@ -192,7 +192,7 @@ class _Desk:
         found = match(here.document.text, task.quotation, there.document.text, original)
         pair = min(task.text, place.text), max(task.text, place.text)
         related = pair in self._direction
-        if len({w.start for w in task.quotation.words}) < LOOKED_UP:
+        if longest_piece(task.quotation) < LOOKED_UP:
             return None
         if found is None or (len(task.quotation.words) < TELLING and not (related and found.share == 1)):
             return None
@@ -211,7 +211,7 @@ class _Desk:
             who = "unclear"  # its spokesman may well say what it wrote
         if not quoted and found.share < OWN_SHARE and not (aligned and who == "itself"):
             return None
-        if who == "third" and found.changes and not aligned and not _is_telling(found):
+        if who != "itself" and found.changes and not aligned and not _is_telling(found):
             return None
         return _Candidate(place.text, found, who, quoted, shown, related)
 
@@ -286,12 +286,15 @@ class _Desk:
                     f"Two reports give the words differently ({name} is the other); neither is shown to be the source."
                 )
                 return "unchecked", found.changes, why
+            if best.who != "itself" and best.quoted and found.is_part:
+                return "unchecked", found.changes, f"{name} leaves words out of these."
             if best.who != "itself" and best.quoted and _is_more(here.document.text, task.quotation, found.changes):
                 return "unchecked", found.changes, f"{name} quotes only a part of these words."
             return "altered", found.changes, f"In {name} the words are otherwise: {_tell(found.changes)}."
         if found.cuts:
             return "trimmed", found.cuts, f"An ellipsis stands for words of {name}: {_tell(found.cuts)}."
-        cut = find_cut(here.document.text, task.quotation, there.document.text, found.place)
+        phrase = not best.quoted and best.who != "itself" and len(task.quotation.words) < TELLING
+        cut = None if phrase else find_cut(here.document.text, task.quotation, there.document.text, found.place)
         if cut:
             return "trimmed", (cut,), f"In {name} there is more of the sentence: “{_clip(cut.original)}”."
         if best.quoted and best.who != "itself" and (other := self._said_by_other(task, best)):

@@ -19,6 +19,7 @@ from headwater.words import words
 
 LEAST_SHARE = 0.6  # of the quotation's words that the text must hold in order, to be the words that were quoted
 BORDERS = '.!?。！？…\n“”"«»'  # a sentence does not go on beyond them
+_CLOSES = frozenset(",.!?")  # before a single mark that closes a quotation
 REACH = 400  # characters in which the border of a sentence is sought
 MOST_WORDS = 5_000  # of a quotation; a longer one is compared up to there
 STRAY = 2  # words of a run at an end that a border parts from the rest
@@ -29,6 +30,13 @@ _DENYING_WORDS = """no not never neither nor without hardly cannot nobody none n
 rejected rejects dismissed dismisses doubted doubts disputed disputes lacked lacks lack refused refuses"""
 DENYING = frozenset(_DENYING_WORDS.split())
 ARTICLES = frozenset({"a", "an", "the", "any"})
+_CLIPS = {"'d": ("would", "had"), "'s": ("is", "has")}
+_ELLIPSIS = re.compile(r"…|\.[ \u00a0]?\.[ \u00a0]?\.")
+# Who blames somebody for something does not say it: "criticised him for “wrong leadership”".
+_BLAMING_WORDS = """criticized criticised criticizing criticising accused accusing blamed blaming slammed blasted
+denounced condemned attacked mocked warned against opposed opponent rival"""
+BLAMING = frozenset(_BLAMING_WORDS.split())
+ANSWERS = frozenset({"no", "yes", "well", "look", "yeah", "so"})
 _OPENED = re.compile(r"(?:[:,]\s|\s)['‘‹]\Z")  # the mark of a quotation inside another
 MARK = 2  # characters of an opening quotation mark and a blank
 LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either" more or less is no cut
@@ -37,7 +45,7 @@ LEAST_CUT = 2  # words that a sentence must go on for, to be trimmed: an "either
 @dataclass(frozen=True, slots=True)
 class Match:
     """How a quotation stands in a text: where (and each matched run), how many words match, in the longest run too,
-    their share, what was changed, and what was cut."""
+    their share, what was changed, and what was cut; ``is_part`` where the text leaves out words of the quotation."""
 
     place: Span
     runs: tuple[Span, ...]
@@ -46,6 +54,7 @@ class Match:
     share: float
     changes: tuple[QuotationChange, ...]
     cuts: tuple[QuotationChange, ...]
+    is_part: bool = False
 
 
 def match(here: str, quotation: Quotation, there: str, original: Sequence[Said]) -> Match | None:
@@ -60,6 +69,7 @@ def match(here: str, quotation: Quotation, there: str, original: Sequence[Said])
     cuts: list[QuotationChange] = []
     first = _opening(here, quoted, there, original, equal[0])
     i, j = 0, first
+    elided = False
     # Words before the first and after the last match belong to the quotation only; the original's are its context.
     for block in [*equal, None]:
         i_stop, j_stop = (block.left, block.right) if block else (len(quoted), j)
@@ -69,12 +79,15 @@ def match(here: str, quotation: Quotation, there: str, original: Sequence[Said])
             if pause == "ellipsis":
                 cuts.append(replace(change, classes=classify_cut(change.original)))
             elif pause == "none" and not _is_editors(quoted[i:i_stop], original[j:j_stop]):
-                changes.append(change)
+                elided |= bool(block) and _is_elided(there, quoted[i:i_stop], original, j)
+                if not _sound_alike(quoted[i:i_stop], original[j:j_stop]):
+                    changes.append(change)
         if block:
             i, j = block.left + block.length, block.right + block.length
     place = Span(original[first].start, original[j - 1].end)
     runs = tuple(Span(original[r.right].start, original[r.right + r.length - 1].end) for r in equal)
-    return Match(place, runs, matched, max(r.length for r in equal), matched / len(quoted), tuple(changes), tuple(cuts))
+    longest = max(r.length for r in equal)
+    return Match(place, runs, matched, longest, matched / len(quoted), tuple(changes), tuple(cuts), elided)
 
 
 def _opening(here: str, quoted: Sequence[Said], there: str, original: Sequence[Said], first: Run) -> int:
@@ -90,7 +103,8 @@ def _opening(here: str, quoted: Sequence[Said], there: str, original: Sequence[S
 
 
 def _align(quoted: list[str], original: list[str]) -> list[Run]:
-    """Return the equal runs; a first or last run is moved to its neighbour where the same words stand there too.
+    """Return the equal runs; a run is moved to the next one, and the last to the one before, where the same words stand
+    there too.
 
     "The dam" in "of the water. The dam" must not start with the first "the".
     """
@@ -99,10 +113,10 @@ def _align(quoted: list[str], original: list[str]) -> list[Run]:
         for o in Indel.opcodes(quoted, original)
         if o.tag == "equal"
     ]
-    if len(equal) > 1:
-        first, second = equal[0], equal[1]
+    for at in range(len(equal) - 2, -1, -1):
+        first, second = equal[at], equal[at + 1]
         if first.left + first.length == second.left:
-            equal[:2] = _nearest(first, second, quoted, original)
+            equal[at : at + 2] = _nearest(first, second, quoted, original)
     if len(equal) > 1:
         before, last = equal[-2], equal[-1]
         start = before.right + before.length
@@ -185,6 +199,24 @@ def _is_editors(quoted: Sequence[Said], original: Sequence[Said]) -> bool:
     return all(w.before == "bracket" for w in original)
 
 
+def _sound_alike(quoted: Sequence[Said], original: Sequence[Said]) -> bool:
+    """Say whether the same is written in other letters: "hard-working" and "hardworking", "he'd" and "he would"."""
+    mine, theirs = ([w.form for w in said] for said in (quoted, original))
+    if "".join(mine) == "".join(theirs):
+        return True
+    pairs = zip(mine, theirs, strict=False)
+    return len(mine) == len(theirs) and all(
+        a == b or b in _CLIPS.get(a, ()) or a in _CLIPS.get(b, ()) for a, b in pairs
+    )
+
+
+def _is_elided(there: str, quoted: Sequence[Said], original: Sequence[Said], at: int) -> bool:
+    """Say whether words of the quotation are missing there where an ellipsis stands."""
+    if not quoted or not 0 < at < len(original):
+        return False
+    return _ELLIPSIS.search(there, original[at - 1].end, original[at].start) is not None
+
+
 def _describe(here: str, quoted: Sequence[Said], there: str, original: Sequence[Said]) -> QuotationChange:
     mine, others = _stretches(quoted), _stretches(original)
     ours = " … ".join(_with_whole_brackets(here, s.start, s.end) for s in mine)
@@ -241,7 +273,8 @@ def find_cut(here: str, quotation: Quotation, there: str, place: Span) -> Quotat
     start = _sentence_start(there, place.start)
     if first.before == "none" and first.start and start < place.start:
         cut = _cut(there, start, place.start)
-        if cut.original.rsplit(" ", 1)[-1].casefold() in JOINING:
+        last_words = cut.original.casefold().rsplit(" ", 2)
+        if last_words[-1] in JOINING or last_words[-2:] == ["and", "that"] or cut.original.casefold() in ANSWERS:
             return None
         if {"negation", "hedge", "turn"} & set(cut.classes):
             return cut
@@ -262,7 +295,7 @@ def find_condition(here: str, quotation: Quotation, there: str, place: Span) -> 
     if before[-1] in CONDITIONS and not own & CONDITIONS:
         return _cut(there, start, place.start)
     negated = set(before[-2:]) & DENYING if before[-1] in ARTICLES else {before[-1]} & DENYING
-    if negated and not own & DENYING and not any(word.endswith("n't") for word in own):
+    if negated and not own & (DENYING | BLAMING) and not any(word.endswith("n't") for word in own):
         return _cut(there, start, place.start)
     return None
 
@@ -275,7 +308,7 @@ def _cut(text: str, start: int, end: int) -> QuotationChange:
 def _sentence_end(text: str, start: int) -> int:
     """Return where the sentence ends in which ``start`` stands: an end mark, a closing quotation mark or a line end."""
     for place in range(start, min(start + REACH, len(text))):
-        if text[place] in BORDERS:
+        if text[place] in BORDERS or (text[place] in "'’" and text[place - 1 : place] in _CLOSES):
             return place
     return min(start + REACH, len(text))
 

@@ -26,6 +26,16 @@ _NUMBERS = {name: str(value) for value, name in enumerate(_UNITS.split())} | {
     name: str(10 * value) for value, name in enumerate(_TENS.split(" "), 3)
 }
 _ENDINGS = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"))
+_CLIPPED = frozenset({"he", "she", "it", "that", "there", "what", "who", "where", "here", "i", "you", "we", "they"})
+_SHORT = {
+    short: line.split()[-1]
+    for line in (
+        "gov governor", "sen senator", "rep representative", "gen general", "dr doctor", "okay ok", "jan january",
+        "feb february", "aug august", "sept september", "oct october", "nov november", "dec december",
+    )
+    for short in line.split()[:-1]
+}  # fmt: skip
+_ORDINAL = re.compile(r"\A\d{1,2}(?:st|nd|rd|th)\Z")
 _IRREGULAR = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -69,6 +79,15 @@ def read_quotation(text: str, spans: Sequence[Span]) -> Quotation:
     return Quotation(tuple(found), tuple(spans), ends_open)
 
 
+def longest_piece(quotation: Quotation) -> int:
+    """Return the number of words in the longest stretch that stands in marks of its own."""
+    starts: dict[int, set[int]] = {}
+    for word in quotation.words:
+        at = next((n for n, span in enumerate(quotation.spans) if span.start <= word.start < span.end), -1)
+        starts.setdefault(at, set()).add(word.start)
+    return max((len(found) for found in starts.values()), default=0)
+
+
 def _read_piece(text: str, span: Span) -> tuple[list[Said], bool]:
     brackets = [Span(m.start(), m.end()) for m in _BRACKET.finditer(text, span.start, span.end)]
     letters = {m.start(): m[1] for m in _LETTER_IN_BRACKETS.finditer(text, span.start, span.end)}
@@ -101,8 +120,8 @@ def _read_piece(text: str, span: Span) -> tuple[list[Said], bool]:
 def forms(folded: str) -> tuple[str, ...]:
     """Return the words that a folded word stands for, in the spelling that is compared.
 
-    >>> forms("don't"), forms("two-thirds"), forms("colour"), forms("u.s")
-    (('do', 'not'), ('2', 'thirds'), ('color',), ('us',))
+    >>> forms("don't"), forms("two-thirds"), forms("colour"), forms("u.s"), forms("he'd"), forms("gov")
+    (('do', 'not'), ('2', 'thirds'), ('color',), ('us',), ('he', "'d"), ('governor',))
     """
     if folded in _FILLERS:
         return ()
@@ -111,12 +130,15 @@ def forms(folded: str) -> tuple[str, ...]:
     for ending, whole in _ENDINGS:
         if folded.endswith(ending) and len(folded) > len(ending):
             return (*forms(folded[: -len(ending)]), whole)
+    base, mark, clipped = folded.partition("'")
+    if base in _CLIPPED and clipped in ("s", "d"):
+        return (*forms(base), mark + clipped)
     return tuple(_spell(part) for part in folded.split("-") if part)
 
 
 def _spell(word: str) -> str:
     plain = word.replace("'", "").replace(".", "") if not word[0].isdigit() else word.replace(",", "")
-    plain = _NUMBERS.get(plain, plain)
+    plain = _NUMBERS.get(plain, _SHORT.get(plain, plain[:-2] if _ORDINAL.match(plain) else plain))
     for ending, other in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or")):
         if plain.endswith(ending) and len(plain) > len(ending) + 2:
             return plain.removesuffix(ending) + other

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from headwater.records import Analysis, Attribution, Resolution, Speaker
+from headwater.publishers import is_body
+from headwater.records import Analysis, Attribution, Document, Resolution, Speaker
 from headwater.words import fold, words
 
 Who = Literal["itself", "third", "unclear"]
@@ -80,7 +81,7 @@ def who_is(source: str, speakers: Sequence[Speaker], other: Analysis, *, reporte
         if not post:
             return "unclear"  # "she"
     if not people and _is_writing(source):
-        return "itself"
+        return "itself" if not document.publisher or _may_be_its(source, document) else "third"
     if document.publisher:
         return "third"
     called = [run for name in names for run in _CAPITALS.findall(name) if fold(run) not in _POINTERS]
@@ -111,6 +112,13 @@ def _is_writing(source: str) -> bool:
     head = _REST.split(source, maxsplit=1)[0]
     telling = [w.folded for w in words(head) if w.folded not in _EMPTY_WORDS]
     return bool(telling) and telling[-1] in _WRITING
+
+
+def _may_be_its(source: str, document: Document) -> bool:
+    """Return whether a writing may be a document whose publisher is known: "the report" of a body, or where nothing
+    says that the text is an article; not "the CBO report" in a newspaper."""
+    called = {fold(run) for run in _CAPITALS.findall(source)} - _POINTERS - _EMPTY_WORDS
+    return not called and (document.title is None or is_body(document.publisher or ""))
 
 
 def _ends_with(said: Sequence[str], name: Sequence[str]) -> bool:

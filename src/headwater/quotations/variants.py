@@ -2,8 +2,10 @@
 
 Quotations that share a run of words are aligned; where most of the shorter one's words stand in the longer one, in
 order, both give one utterance, and the shorter one hangs on the longer that holds it most exactly (quotation graphs by
-containment of word sequences; Niculae et al. 2015). Of equal ones the earlier dated stands first. That a wording is
-longer does not show that it is the original: somebody may have put words in.
+containment of word sequences; Niculae et al. 2015). A wording of a few words must stand there as it is; another name
+in the place of one ("I know Ada", "I know Piet") makes another utterance, as does what one text quotes twice. Of equal
+ones the earlier dated stands first. That a wording is longer does not show that it is the original: somebody may have
+put words in.
 """
 
 from collections import defaultdict
@@ -19,6 +21,7 @@ from headwater.records import Analysis, Place, QuotationVariant, QuotationVarian
 RUN = 4  # words in a row that two wordings share; a quotation of fewer words is left alone
 COMMON = 40  # wordings with one run, beyond which it is a set phrase
 SHARE = 0.75  # of the shorter one's words that the longer one holds
+ALL = 7  # words of a wording that the longer one must hold all; of a few, a phrase in common makes no utterance
 FOLLOWED = 12  # longer wordings with most shared runs that one is compared with
 
 Row = tuple[str, ...]
@@ -98,7 +101,13 @@ def _compare(shorter: _Quoted, longer: _Quoted) -> Match | None:
     """Return how the shorter one stands in the longer; None where they are two utterances."""
     here, there = shorter.analysis.document.text, longer.analysis.document.text
     found = match(here, shorter.quotation, there, longer.quotation.words)
-    return found if found and found.share >= SHARE and found.longest >= RUN else None
+    if found is None or found.share < SHARE or found.longest < RUN:
+        return None
+    if found.changes and len(shorter.quotation.words) < ALL:
+        return None
+    renamed = any(c.kind == "replaced" and c.quoted[:1].isupper() and c.original[:1].isupper() for c in found.changes)
+    same_text = shorter.analysis.document.id == longer.analysis.document.id
+    return None if found.changes and (same_text or renamed) else found
 
 
 def _variant(quoted: _Quoted, above: _Quoted | None, compared: Match | None) -> QuotationVariant:
