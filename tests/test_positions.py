@@ -11,7 +11,17 @@ from headwater.figures import find_figures
 from headwater.ids import identify
 from headwater.positions import find_positions
 from headwater.positions.changes import find_changes
-from headwater.records import Analysis, Attribution, Document, Evidence, Polarity, Resolution, Span, Speaker
+from headwater.records import (
+    Analysis,
+    Attribution,
+    AttributionKind,
+    Document,
+    Evidence,
+    Polarity,
+    Resolution,
+    Span,
+    Speaker,
+)
 from headwater.resolve import Resolved
 from headwater.segment import segment
 from headwater.times import find_times
@@ -217,6 +227,38 @@ def test_what_was_denied_and_is_said_later_is_a_move() -> None:
         analyse("b", f"The Front admitted that {first}.", "2014-06-01", {first: "said"}),
     )
     assert [steps for _, _, steps in found] == [["denies", "says"]]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "moved"),
+    [
+        ("admitted", "the guards to burn the granary in Lower Vail", True),
+        ("urged", "the guards to burn the granary in Lower Vail", False),
+        ("is said", "to have asked the guards to burn the granary in Lower Vail", False),
+        ("told reporters", "that the guards in Lower Vail like the mayor and the harvest", False),
+    ],
+)
+def test_what_the_speaker_does_not_say_itself_takes_no_denial_back(cue: str, content: str, moved: bool) -> None:
+    first = "the guards were to burn the granary in Lower Vail"
+    text = f"The Front {cue} {content}."
+    later = analyse("b", text, "2014-06-01", {content: "said"})
+    span = Span(text.index(cue), text.index(cue) + len(cue))
+    later = replace(later, attributions=(replace(later.attributions[0], cue=(span,)),))
+    assert bool(stances(analyse("a", f"It denied that {first}.", "2014-05-01", {first: "denied"}), later)) is moved
+
+
+def test_the_post_that_was_told_has_changed_nothing() -> None:
+    text = "Mira Tolland told the Karsat Front she changed her mind about the dam."
+    assert stances(analyse("a", text)) == [("Mira Tolland", "dam", ["changed her mind"])]
+
+
+@pytest.mark.parametrize(("kind", "moved"), [("direct", False), ("indirect", True)])
+def test_who_is_quoted_with_another_has_changed_nothing(kind: AttributionKind, moved: bool) -> None:
+    quoted = "I do think his views on the dam have changed"
+    analysis = analyse("a", f"Tolland spoke. “{quoted},” said Tolland.", said={quoted: "said"})
+    spoken = tuple(replace(a, kind=kind) for a in analysis.attributions)
+    found = find_positions([replace(analysis, attributions=spoken)], resolved(analysis, speaker=TOLLAND))
+    assert bool(found) is moved
 
 
 def test_the_same_statements_on_one_day_are_no_move() -> None:

@@ -18,6 +18,7 @@ from headwater.words import words
 
 SHARED = 0.5  # of the content words of the shorter statement
 FEWEST = 3  # content words that must be shared
+DENIED = 0.67  # of the content words of the shorter of a denial and what is said against it
 ANNOUNCED = 0.75  # of the content words of the shorter of two announcements, their dates left out
 FEWEST_COUNTED = 2  # "one man" tells of a man, not of a count
 NEIGHBOURS = 20  # later statements on the same word that each is compared with
@@ -27,6 +28,20 @@ _NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "with
 _COMMON = "that this with from have been were they their would could will into about there which said says"
 _STANCES = {"admit": "admits", "acknowledg": "acknowledges", "conced": "concedes", "confirm": "confirms"}  # by stem
 _EMPTY = frozenset(_COMMON.split())
+_DIRECTING = (
+    "urg",
+    "ask",
+    "prod",
+    "order",
+    "press",
+    "instruct",
+    "demand",
+    "request",
+    "encourag",
+    "push",
+    "beg",
+    "plead",
+)
 _PREPOSITIONS = frozenset(
     {"against", "after", "before", "during", "inside", "near", "over", "under", "towards", "since"}
 )
@@ -46,6 +61,7 @@ class Said:
     stance: str
     negative: bool
     denied: bool
+    asserted: bool  # unlike what somebody is urged to do
     figures: tuple[Figure, ...]
     windows: Mapping[str, str]  # the value of each figure's time, by the figure's id
     ahead: Time | None  # the one date in it, where it lies ahead of the document's
@@ -100,6 +116,7 @@ def _said(analysis: Analysis, item: Attribution, speaker: str) -> Said:
         stance=_stance(item, text),
         negative=denied != negated,
         denied=denied,
+        asserted=not _directs(item, text),
         figures=figures,
         windows={f.id: when[f.window] for f in figures if f.window in when},
         ahead=ahead,
@@ -123,6 +140,12 @@ def _ahead(analysis: Analysis, item: Attribution) -> Time | None:
 
 def _tells(word: str) -> bool:
     return len(word) >= _SHORTEST and word not in _EMPTY | _NEGATIONS and not word[0].isdigit()
+
+
+def _directs(item: Attribution, text: str) -> bool:
+    """Whether the cue says or denies nothing by the speaker: "urged", "is said to have"."""
+    found = [w.folded for span in item.cue for w in words(text, span.start, span.end)]
+    return found[:1] in (["is"], ["was"], ["are"], ["were"]) or any(word.startswith(_DIRECTING) for word in found)
 
 
 def _stance(item: Attribution, text: str) -> str:
@@ -174,7 +197,9 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
         return
     denied = earlier if earlier.denied else later
     topic = f"“{_longest_stretch(denied.text, shared)}”"
-    if earlier.negative != later.negative and (earlier.denied or later.denied):
+    near = len(shared) >= DENIED * min(len(earlier.content), len(later.content))
+    asserted = earlier.asserted and later.asserted
+    if earlier.negative != later.negative and (earlier.denied or later.denied) and near and asserted:
         stances = (earlier.stance, later.stance)
         why = f"both statements are about {topic}; one is denied, dated {earlier.date} and {later.date}"
         yield Move(later.speaker, topic, earlier, later, stances, why)

@@ -25,6 +25,7 @@ _NOW = re.compile(r"^\W*(?:now|thus|instead|today)\b", re.IGNORECASE)
 _TELLING = 4  # letters of a word of a topic
 STEM = 6  # letters; shorter words are seldom what a text is about
 _NOUNS = ("s", "ion", "ment", "ness", "ity", "er", "or", "ance", "ence", "ism", "ship")
+_NO_NOUNS = ("ous", "ss", "us", "'s", "’s")
 OFTEN = 3  # times that a text uses a word that it may be about
 MATTERS = 8  # words kept of what a text may be about
 _FREQUENT = """
@@ -34,6 +35,10 @@ where whose recent recently report reported group organization video videos incl
 leaders leader president government minister statement yesterday according
 """
 _COMMON = frozenset(_FREQUENT.split())
+_THIRD = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
+_SELF = 30  # code points before a change in which its owner stands, the last words of them
+_OWNER = 2
+_BESIDE = 3  # sentences round the report: what they speak of is nearer to it than what the text uses most
 _UNTOLD = "a matter that the sentence does not name"
 _FINDERS = {"before": find_subject, "possessor": find_possessor, "after": find_subject_behind}
 
@@ -114,7 +119,7 @@ def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> I
             if any(turn.before.start < change.span.end and change.span.start < turn.after.end for turn in turns):
                 continue  # the turn tells more
             subject = _FINDERS[change.owner](text, names, Span(sentence.start, sentence.end), change.span)
-            if subject is None:
+            if subject is None or _is_of_another(analysis, change.span, subject.speaker.id, speakers):
                 continue
             owner = {w.folded for name in subject.speaker.names for w in words(name)}
             matters = () if change.topic else _matters(text, sentences, number, owner)
@@ -141,6 +146,15 @@ def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> I
                 cue = " ".join(span.of(text) for span in said_next.cue)
                 why = f"in the next sentence the same speaker “{cue}” this"
                 yield about.step(sentences[number + 1], 2, cue, why, said_next)
+
+
+def _is_of_another(analysis: Analysis, place: Span, speaker: str, speakers: Mapping[str, str]) -> bool:
+    """Whether the speaker is quoted with it in the third person: “I think his views have changed”, said Vell."""
+    quoting = (a for a in analysis.attributions if a.kind != "indirect" and speakers.get(a.id) == speaker)
+    inside = any(c.start <= place.start < c.end for a in quoting for c in a.content)
+    text = analysis.document.text
+    before = [w.folded for w in words(text, max(0, place.start - _SELF), place.start)][-_OWNER:]
+    return inside and bool(_THIRD & {*before, *(w.folded for w in words(text, place.start, place.end))})
 
 
 def _told_in_full(
@@ -225,10 +239,15 @@ def _matters(text: str, sentences: Sequence[Segment], number: int, owner: set[st
             forms[word.folded[:STEM]][word.folded] += 1
     found = []
     for stem, counts in forms.items():
-        nouns = {form: count for form, count in counts.items() if form.endswith(_NOUNS)}
+        nouns = {
+            form: count for form, count in counts.items() if form.endswith(_NOUNS) and not form.endswith(_NO_NOUNS)
+        }
         if counts.total() >= OFTEN and nouns:
             found.append(Matter(stem, min(nouns, key=lambda w: (-nouns[w], w)), counts.total()))
-    return tuple(sorted(found, key=lambda m: (-m.count, m.stem))[:MATTERS])
+    close = sentences[max(0, number - _BESIDE)].start, sentences[min(len(sentences), number + 1 + AHEAD) - 1].end
+    beside = {w.folded[:STEM] for w in words(text, *close)}
+    kept = [m for m in found if m.stem in beside] or found
+    return tuple(sorted(kept, key=lambda m: (-m.count, m.stem))[:MATTERS])
 
 
 def _statement(analysis: Analysis, sentence: Segment) -> str:

@@ -21,6 +21,8 @@ network faction union administration authority authorities
 """
 _ORGANISATIONS = frozenset(_BODIES.split())
 _PERSONS = frozenset({"he", "she", "his", "her"})
+_NOMINATIVES = frozenset({"he", "she"})
+_AUXILIARIES = 3  # words from "he" to the verb: "he has since changed"
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POINTING = frozenset({"the", "its", "their"})
 _BEHIND = 80  # code points behind "in a reversal" in which its subject is looked for
@@ -134,6 +136,13 @@ def find_subject(text: str, names: Names, sentence: Span, verb: Span) -> Subject
     if not before:
         return None
     named = names.found(text, before[0].start, verb.start)
+    pronoun = next((w for w in reversed(before[-_AUXILIARIES:]) if w.folded in _NOMINATIVES), None)
+    if named and pronoun is not None:  # "Vell told the Post she changed her mind": not the Post
+        people = {speaker.id: (speaker, place) for speaker, place in named if speaker.kind == "person"}
+        if len(people) != 1:
+            return _only_person(text, names, pronoun)
+        ((speaker, place),) = people.values()
+        return Subject(speaker, place, f"“{pronoun.folded}” can only be {speaker.name}")
     if named:
         speaker, place = named[-1]
         if place.of(text).endswith(("'s", "’s")):
