@@ -532,3 +532,42 @@ def test_a_first_line_that_is_no_header_is_refused_with_a_line(tmp_path: Path) -
     (tmp_path / "a.csv").write_bytes(b"$t\rI")
     with pytest.raises(ReadError, match="no header of a table"):
         list(pieces_of(Input("a.csv", "a.csv", tmp_path / "a.csv"), {}))
+
+
+CHANNEL = {
+    "name": "Vail Front",
+    "type": "public_channel",
+    "messages": [
+        {"id": 1, "type": "service", "date": "2031-03-01T10:00:00", "text": ""},
+        {
+            "id": 2,
+            "type": "message",
+            "date": "2031-03-09T08:15:00",
+            "date_unixtime": "1930806900",
+            "from": "Vail Front",
+            "text": ["We left the ", {"type": "bold", "text": "quay"}, " at dawn."],
+        },
+        {
+            "id": 3,
+            "type": "message",
+            "date": "2031-03-09T12:40:00",
+            "from": "Vail Front",
+            "forwarded_from": "North Wind",
+            "text": "The quay is ours.",
+        },
+        {"id": 4, "type": "message", "date": "2031-03-10T09:00:00", "from": "Vail Front", "photo": "a.jpg", "text": ""},
+    ],
+}
+
+
+def test_an_exported_channel_gives_its_messages_and_what_it_sends_on_is_another_s(tmp_path: Path) -> None:
+    own, sent_on = documents(tmp_path, "result.json", json.dumps(CHANNEL).encode())
+    assert (own.path.rpartition("#")[2], own.text) == ("2", "We left the quay at dawn.")
+    assert (own.publisher, own.published) == ("Vail Front", "2031-03-09T07:15:00+00:00")
+    assert (sent_on.publisher, sent_on.published, sent_on.retrieved) == ("North Wind", None, "2031-03-09T12:40:00")
+
+
+def test_a_sheet_of_a_monitor_is_read_by_its_usual_columns(tmp_path: Path) -> None:
+    table = "ID;Date posted;Channel;Original text;Link\n1;2031-03-09;Vail Front;We left.;https://t.example/2\n"
+    (found,) = documents(tmp_path, "sheet.csv", table.encode())
+    assert (found.text, found.publisher, found.published) == ("We left.", "Vail Front", "2031-03-09")

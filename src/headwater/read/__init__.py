@@ -45,6 +45,7 @@ __all__ = [
 LONGEST = 20_000_000  # code points of one text
 DATES = ("published", "modified", "retrieved")
 PAGES = (HTML, MHTML)
+WRITE = "write it as 2031-03-09, since 09/03/2031 is read in two ways"
 
 
 def pieces_of(found: Input, columns: Mapping[str, str] | None = None) -> Iterator[Cut]:
@@ -166,7 +167,7 @@ def _known(extract: Extract, piece: Piece, given: Mapping[str, str]) -> tuple[di
             known[field] = whole(said[field])
             evidence.append(Evidence(f"{field}: {how[field]}", f"The {who} declares {known[field]!r}."))
         evidence += [
-            Evidence(f"{field}: {how[field]}", "It is no date that can be read.")
+            Evidence(f"{field}: {how[field]}", f"It is no date that can be read; {WRITE}.")
             for field in sorted(how)
             if field not in said
         ]

@@ -25,6 +25,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "maintext", "fulltext", "articletext", "articlebody", "body", "bodytext", "plaintext", "contenttext"),
         *("content", "storytext", "story", "html", "contenthtml", "bodyhtml", "articlehtml", "rawhtml"),
+        *("originaltext", "message", "messagetext", "posttext", "tweet", "tweettext", "transcript"),
         *(
             "fulltexthtml",
             "volltext",
@@ -57,6 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "published": (
         *("published", "publishedat", "publishdate", "datepublish", "datepublished", "pubdate", "publicationdate"),
         *("publishingdate", "dateofpublication", "date", "created", "createdat", "datecreated"),
+        *("posted", "postedat", "postdate", "dateposted", "timestamp"),
         *(
             "articledate",
             "datum",
@@ -75,7 +77,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "publisher": (
         *("publisher", "outlet", "sourcename", "newspaper", "sitename", "publication", "source", "site", "domain"),
-        "sourcedomain",
+        *("sourcedomain", "channel", "channelname", "channeltitle", "pagename", "accountname"),
         *(
             "outletname",
             "medianame",
@@ -91,7 +93,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "author": (
-        *("author", "authors", "byline", "creator"),
+        *("author", "authors", "byline", "creator", "user", "username", "screenname", "handle", "sender", "postedby"),
         *("autor", "autorin", "verfasser", "autores", "auteur", "autore"),
     ),
     "language": (

@@ -61,8 +61,10 @@ _CLOCK = (
     r"(?:(?:at|à|um|a las|alle(?: ore)?|ore|às|om|в|kl\.?) )?\d{1,2}(?:[:.h]\d\d(?::\d\d)?|h| ?[ap]\.?m\.?)"
     r"(?:\s?[ap]\.?m\.?)?(?: uhr)?(?: [a-z]{2,4})?"
 )
+_FROM = r"(?:来源|來源|quelle|source|источник|المصدر) ?[:：] ?.{1,40}"
 _BEHIND = re.compile(
-    rf"[\s,|·•–-]{{0,4}}(?:{_CLOCK})?(?:[\s,|·•()–-]{{1,4}}(?:{_AGAIN})\b.{{0,60}})?\s{{0,3}}", re.IGNORECASE
+    rf"[\s,|·•–-]{{0,4}}(?:{_CLOCK})?(?:[\s,|·•()–-]{{1,4}}(?:(?:{_AGAIN})\b.{{0,60}}|{_FROM}))?\s{{0,3}}",
+    re.IGNORECASE,
 )
 _YEAR_OR_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 LONGEST = 80  # characters; no date is longer

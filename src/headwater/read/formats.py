@@ -63,12 +63,13 @@ CSV = Format("CSV", (".csv", ".tsv", ".tab"), splitter="headwater.read.rows:spli
 MARKDOWN = Format("Markdown", (".md", ".markdown"), "headwater.read.written:read_markdown", is_safe=True, of_piece=True)
 EXPORT = Format("database export", (), splitter="headwater.read.databases:split_export", is_safe=True)
 EXPORTED = Format("database article", (), "headwater.read.databases:read_article", is_safe=True, of_piece=True)
+POST = Format("channel message", (), "headwater.read.channels:read_post", is_safe=True, of_piece=True)
 
 FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
         *(PLAIN, MARKDOWN, HTML, MHTML, PDF, DOCX, ODT, RTF, EPUB, MESSAGE, MBOX, FEED, ENTRY, SITEMAP),
-        *(JSON, LINES, ARTICLE, CSV, ROW, WARC, WARC_GZ, ZIP, TAR, GZIP, EXPORT, EXPORTED),
+        *(JSON, LINES, ARTICLE, CSV, ROW, WARC, WARC_GZ, ZIP, TAR, GZIP, EXPORT, EXPORTED, POST),
     )
 }
 _SUFFIXES = {suffix: f for f in FORMATS.values() for suffix in f.suffixes}

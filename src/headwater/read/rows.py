@@ -15,13 +15,27 @@ from typing import Any
 from headwater.errors import ReadError
 from headwater.read import formats
 from headwater.read.articles import has_text_column, no_text_column
+from headwater.read.channels import exported, posts
 from headwater.read.pieces import MAXIMUM, Cut, Left
 from headwater.read.plain import decode
 from headwater.read.splitting import Place
 
 CHUNK = 1 << 20
 HEADER = 1_000_000  # bytes of a header line
-LISTS = ("articles", "items", "documents", "results", "stories", "posts", "data", "entries", "response", "docs", "hits")
+LISTS = (
+    "articles",
+    "items",
+    "documents",
+    "results",
+    "stories",
+    "posts",
+    "data",
+    "entries",
+    "response",
+    "docs",
+    "hits",
+    "messages",
+)
 UNCLOSED = "a quotation mark without its partner: what stands on several lines here may be several rows"
 _TOKEN = re.compile(rb'["{}\[\]]')
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
@@ -68,6 +82,8 @@ def split_json(stream: io.BufferedReader, place: Place) -> Iterator[Cut]:
         number += 1
         if isinstance(data, str):
             yield place.left(data, str(number), formats.JSON)
+        elif listed and number == 1 and (messages := exported(data)) is not None:
+            yield from posts(_objects(io.BufferedReader(io.BytesIO(messages))), place)
         elif listed and number == 1 and (inner := _held(data)) is not None:
             yield from _unpacked(inner, place)
         else:
