@@ -40,6 +40,8 @@ def analyse_text(given_text: Text) -> Analysis:
         text,
         publisher=given_text.publisher,
         published=given_text.published,
+        author=given_text.author,
+        url=given_text.url,
         language="en",
     )
     attributions: list[Attribution] = []
@@ -168,7 +170,8 @@ def test_every_statement_has_a_chain_and_named_ends_are_speakers() -> None:
         chains, resolved, _ = trace_row(row)
         assert chains
         speakers: dict[str, Speaker] = {s.id: s for s in resolved.speakers}
-        assert all(chain.origin in speakers for chain in chains if chain.ends == "named")
+        authors = {text.author for text in row.texts}
+        assert all(chain.origin in speakers or chain.origin in authors for chain in chains if chain.ends == "named")
 
 
 def test_who_denies_it_is_not_called_its_source() -> None:

@@ -29,6 +29,8 @@ class Text:
     publisher: str | None = None
     published: str | None = None
     blocks: tuple[str, ...] = ()
+    author: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,51 @@ ROWS = (
         (Text("one.txt", "The sea wall leaks.", publisher="Almeric Post"),),
         ("one.txt", "The sea wall leaks."),
         ("reported_by one.txt = publisher",),
+    ),
+    Row(
+        "what a signed opinion says in its own voice its author says",
+        (
+            Text(
+                "one.txt",
+                "By Ada Quill. The sea wall leaks.",
+                publisher="Almeric Post",
+                author="Ada Quill",
+                url="https://almericpost.example/opinion/sea-wall",
+            ),
+        ),
+        ("one.txt", "The sea wall leaks."),
+        ("reported_by one.txt > said_by Ada Quill = named",),
+    ),
+    *(
+        Row(
+            f"no signed opinion: {why}",
+            (
+                Text(
+                    "one.txt", text, publisher="Almeric Post", author=author, url=f"https://almericpost.example/{path}"
+                ),
+            ),
+            ("one.txt", "The sea wall leaks."),
+            ("reported_by one.txt = publisher",),
+        )
+        for why, text, author, path in (
+            ("a report", "The sea wall leaks.", "Ada Quill", "news/opinion-polls-of-the-sea-wall"),
+            ("an editorial", "The sea wall leaks.", "Almeric Post editorial board", "opinion/sea-wall"),
+            ("two authors", "The sea wall leaks.", "Ada Quill and Kit Oduya", "opinion/sea-wall"),
+            ("nobody", "The sea wall leaks.", None, "opinion/sea-wall"),
+        )
+    ),
+    Row(
+        "a column says at its end whose views it holds",
+        (
+            Text(
+                "one.txt",
+                "The sea wall leaks. The opinions expressed in this commentary are those of the author.",
+                publisher="Almeric Post",
+                author="Ada Quill",
+            ),
+        ),
+        ("one.txt", "The sea wall leaks."),
+        ("reported_by one.txt > said_by Ada Quill = named",),
     ),
     Row(
         "words in quotation marks are not the publisher's own, even where nobody is said to have said them",

@@ -4,18 +4,19 @@ From a statement the links lead to its document, then to the document or agency 
 direction is shown or a credit says so), then through those who pass the words on (``holders``) to whoever said them.
 Where that one is a document or publisher of the collection, the chain goes on there. Two readings are two chains.
 
-A chain ``ends``: ``named`` at a person, organisation or scripture; ``unnamed``; ``publisher`` in a publisher's own
-voice; ``outside`` at a report or publisher that is not in the collection; ``unknown`` where the text does not tell.
+A chain ``ends``: ``named`` at a person (who may be the author of a signed opinion, ``opinions``), organisation or
+scripture; ``unnamed``; ``publisher`` in a publisher's own voice; ``outside`` at a report or publisher that is not in
+the collection; ``unknown`` where the text does not tell.
 Known limits: which of several earlier copies was used cannot be known, the closest is taken; credits of a whole
 document do not say which sentence they are for, so both readings are kept.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
-from headwater.chains.case import Case, Passage, span_of
+from headwater.chains.case import Case, Passage, label, span_of
 from headwater.chains.holders import Holder, more_fully, nest, readings
+from headwater.chains.opinions import byline, opinion_of
 from headwater.publishers import is_body
 from headwater.records import (
     Analysis,
@@ -91,7 +92,7 @@ def _trace(case: Case, statement: Statement) -> list[Chain]:
     place = Place(document.id, statement.start, statement.end)
     attribution = case.attributions.get(statement.attribution) if statement.attribution else None
     who = f"“{document.publisher}” published it" if document.publisher else "Its publisher is not known"
-    start = _Path((), statement.id).to("reported_by", document.id, "stated", f"{who} ({_label(document)}).", (place,))
+    start = _Path((), statement.id).to("reported_by", document.id, "stated", f"{who} ({label(document)}).", (place,))
     if attribution is None:
         attribution = case.told_after(place)
     fuller = more_fully(case, statement, attribution) if attribution is not None else None
@@ -119,10 +120,10 @@ def _upstream(
     passages = case.passages(place) if len(passed) < LONGEST else []
     earlier = next((p for p in passages if p.came_first and p.there.document not in passed), None)
     if earlier is not None and _given_to_another(case, attribution, earlier):
-        other = _label(case.documents[earlier.there.document])
+        other = label(case.documents[earlier.there.document])
         path = path.remark(f"In “{other}” the same words are given to somebody else.")
     elif earlier is not None and attribution is None and _quotes_body(case, place, earlier):
-        other = _label(case.documents[earlier.there.document])
+        other = label(case.documents[earlier.there.document])
         path = path.remark(f"“{other}” gives these words as a quotation.")
     elif earlier is not None and not any(_is_quoted_from(case, one, earlier) for one in nest(case, attribution)):
         return _copied(case, path, earlier, attribution, passed)
@@ -158,7 +159,7 @@ def _given_to(
             continue
         if not _may_be_written_by(case, speaker) or _publishes(case, speaker, place.document):
             continue
-        other = _label(case.documents[passage.there.document])
+        other = label(case.documents[passage.there.document])
         why = f"“{other}” gives these words as those of “{speaker.name}”."
         return [_end(case, path.to("copied_from", speaker.id, "reuse", why, (passage.here, passage.there)), speaker)]
     return []
@@ -252,11 +253,11 @@ def _without_source(case: Case, path: _Path, place: Place, passed: tuple[str, ..
         given = case.attribution_at(passage.there)
         speaker = case.speaker(given) if given is not None and given.kind != "indirect" else None
         if speaker is not None and speaker.kind in SPEAKING and passage.there.document not in passed:
-            why = f"“{_label(case.documents[passage.there.document])}” gives these words to “{speaker.name}”."
+            why = f"“{label(case.documents[passage.there.document])}” gives these words to “{speaker.name}”."
             return _end(case, path.to("said_by", speaker.id, "reuse", why, (passage.here, passage.there)), speaker)
     if in_marks:
         return path.end("unknown", None, "The words stand in quotation marks; whose they are is not told there.")
-    return _own_voice(case, path)
+    return _own_voice(case, path, place)
 
 
 def _further(case: Case, path: _Path, holder: Holder, place: Place, passed: tuple[str, ...]) -> list[_Path]:
@@ -273,15 +274,20 @@ def _further(case: Case, path: _Path, holder: Holder, place: Place, passed: tupl
     return _upstream(case, path, there, case.attribution_at(there), None, (*passed, there.document))
 
 
-def _own_voice(case: Case, path: _Path) -> _Path:
+def _own_voice(case: Case, path: _Path, place: Place) -> _Path:
     if path.at in case.documents:
         document = case.documents[path.at]
+        author = opinion_of(document)
+        if author is not None:
+            name, seen = case.person(author), byline(document, author, place)
+            path = path.to("said_by", name, "stated", f"It is an opinion that “{author}” signed.", (seen,))
+            return path.end("named", name, f"“{author}” says it in a signed opinion.")
         if document.publisher:
             speaker = case.named(document.publisher)
             why = f"“{document.publisher}” says it in its own voice."
             return path.end("publisher", speaker.id if speaker else document.publisher, why)
         return path.end(
-            "publisher", document.id, f"“{_label(document)}” says it in its own voice; its publisher is not known."
+            "publisher", document.id, f"“{label(document)}” says it in its own voice; its publisher is not known."
         )
     last = path.links[-1]
     speaker = case.speakers.get(path.at)
@@ -307,7 +313,7 @@ def _said(
         )
         return [path.end("unknown", None, holder.why)]
     if speaker.kind == "publisher" and _publishes(case, speaker, place.document):
-        return [_own_voice(case, path)]  # "The Almeric Post has seen the list", in the Almeric Post
+        return [_own_voice(case, path, place)]  # "The Almeric Post has seen the list", in the Almeric Post
     kind: LinkKind = "cites" if speaker.kind in ("document", "publisher") else "said_by"
     path = path.to(kind, speaker.id, holder.basis, holder.why, holder.places)
     quoted = _quoted_in_case(case, holder, speaker, place, passed)
@@ -449,7 +455,7 @@ def _published_later(document: Document, than: Document) -> bool:
 def _reported_there(case: Case, path: _Path, fellow: Statement, passed: tuple[str, ...]) -> list[_Path]:
     document = case.documents[fellow.document]
     place = Place(fellow.document, fellow.start, fellow.end)
-    why = f"“{document.publisher}” says the same in {_label(document)}."
+    why = f"“{document.publisher}” says the same in {label(document)}."
     path = path.to("cites", document.id, "implicit", why, (place,))
     attribution = case.attributions.get(fellow.attribution) if fellow.attribution else None
     return _upstream(case, path, place, attribution, fellow, (*passed, document.id))
@@ -478,7 +484,7 @@ def _credited(case: Case, path: _Path, credit: Credit) -> _Path:
 
 def _shared(case: Case, passage: Passage) -> str:
     other = case.documents[passage.there.document]
-    called = f"“{other.publisher}” ({_label(other)})" if other.publisher else _label(other)
+    called = f"“{other.publisher}” ({label(other)})" if other.publisher else label(other)
     if passage.reuse.direction == "shared_origin":
         return f"The words also stand in {called}; both have them from elsewhere."
     return f"The words also stand in {called}; which of the two had them first is not shown."
@@ -486,9 +492,4 @@ def _shared(case: Case, passage: Passage) -> str:
 
 def _found_there(case: Case, passage: Passage) -> str:
     other = case.documents[passage.there.document]
-    return f"Words that are given to it stand in {_label(other)}, in that document's own voice."
-
-
-def _label(document: Document) -> str:
-    """Return the file name by which a reader knows a document."""
-    return PurePosixPath(document.path.replace("\\", "/")).name
+    return f"Words that are given to it stand in {label(other)}, in that document's own voice."

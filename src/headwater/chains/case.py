@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from headwater.marks import quoted_spans
 from headwater.publishers import is_body
@@ -108,6 +109,7 @@ class Case:
         self.resolutions: dict[str, Resolution] = {r.attribution: r for r in resolved.resolutions}
         self.credits: dict[str, tuple[Credit, ...]] = {a.document.id: find_credits(a.document) for a in analyses}
         self._by_name = _names(resolved.speakers)
+        self._people = {bare_name(s.name): s.id for s in resolved.speakers if s.kind == "person"}
         self._contents = {
             a.document.id: _Intervals([(s.start, s.end, t.id) for t in a.attributions for s in t.content])
             for a in analyses
@@ -134,6 +136,10 @@ class Case:
         """Return the publisher or organisation that goes by ``name``."""
         found = self._by_name.get(bare_name(name))
         return self.speakers[found] if found else None
+
+    def person(self, name: str) -> str:
+        """Return the speaker that goes by the full ``name``, else the name itself."""
+        return self._people.get(bare_name(name), name)
 
     def outlet(self, attribution: Attribution) -> tuple[Speaker, Place] | None:
         """Return the publisher whose person the source is ("the Gazette's Ana Ruiz"), and where it is named."""
@@ -371,3 +377,8 @@ def _align(reuse: Reuse, place: Place) -> Passage | None:
 def span_of(attribution: Attribution) -> Span:
     """Return the stretch from the first to the last word of the content."""
     return Span(attribution.content[0].start, attribution.content[-1].end)
+
+
+def label(document: Document) -> str:
+    """Return the file name by which a reader knows a document."""
+    return PurePosixPath(document.path.replace("\\", "/")).name
