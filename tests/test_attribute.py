@@ -217,6 +217,24 @@ def test_a_relative_clause_does_not_colour_the_cue(text: str, source: str, polar
     assert (only.polarity, only.certainty) == (polarity, certainty)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "polarity"),
+    [
+        ("Quill has rejected the plan, saying the crane shook.", "Quill", "saying", "the crane shook", "said"),
+        ("The board denied it all, repeatedly saying it stood.", "The board", "repeatedly saying", "it stood", "said"),
+        ("Quill declined to go, saying the crane shook.", "Quill", "saying", "the crane shook", "said"),
+        ("The board rejected a new offer.", "The board", "rejected", "a new offer", "said"),
+        ("The board rejected that the crane shook.", "The board", "rejected", "that the crane shook", "denied"),
+        ("The board rejected claims that it shook.", "The board", "rejected claims", "that it shook", "denied"),
+        ("The board rejected the idea that it shook.", "The board", "rejected", "the idea that it shook", "denied"),
+        ("The board denied that it shook.", "The board", "denied", "that it shook", "denied"),
+    ],
+)
+def test_only_the_verb_of_a_saying_denies_it(text: str, source: str, cue: str, content: str, polarity: str) -> None:
+    made = found(text, [prediction(text, source, cue, content)])
+    assert [a.polarity for a in made if a.cue[0].of(text) == cue] == [polarity]
+
+
 def test_sayings_within_sayings_make_a_tree_of_any_depth() -> None:
     text = "The paper says the mayor says the union says the crew says the wall will fall."
     content = text[len("The paper says ") : -1]

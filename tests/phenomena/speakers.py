@@ -76,6 +76,16 @@ ROWS = (
         ("organisation", "U.N."),
     ),
     _row(
+        "capitals are no acronym where the text also writes the name small",
+        "OSTLAND: It leans. Ostland spoke for an hour. [[OSTLAND]] said more.",
+        ("person", "OSTLAND"),
+    ),
+    _row(
+        "a firm named after two is one",
+        "[[Ostler & Ostler]] said that the pier was sound.",
+        ("organisation", "Ostler & Ostler"),
+    ),
+    _row(
         "who follows a dash as it follows a comma",
         "It helps Marcus Ostler — [[who]] called the vote — to go on.",
         OSTLER,

@@ -149,6 +149,13 @@ DENYING = _set(
     reject rejects rejected rejecting rebut rebuts rebutted contradict contradicts contradicted disavowed disavow
     disavows disavowing"""
 )
+# What is put forward as true, so that rejecting it denies it.
+CLAIMS = _set(
+    """claim claims allegation allegations accusation accusations assertion assertions charge charges report reports
+    rumor rumors rumour rumours suggestion suggestions notion idea argument arguments contention theory theories
+    speculation characterization characterizations comparison premise criticism criticisms insinuation insinuations
+    statement statements version account blame responsibility involvement wrongdoing"""
+)
 # What a text says of reports that it denies: "Reports that it fell are false".
 UNTRUE = _set("wrong false untrue incorrect baseless unfounded lie lies nonsense fabricated invented")
 ADVERBS = _set(

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from headwater.attribute.candidates import Candidate, covered
 from headwater.attribute.conventions import CONVENTIONS, Convention
-from headwater.attribute.cues import ALLEGED, DENYING, HEDGED, NEGATIONS, NOBODY, REFUSING, UNTRUE
+from headwater.attribute.cues import ALLEGED, CLAIMS, DENYING, HEDGED, NEGATIONS, NOBODY, REFUSING, UNTRUE
 from headwater.marks import Quoted
 from headwater.records import AttributionKind, Certainty, Polarity, Span
 
 DIRECT = 0.9  # share of the content's letters in marks; the rest is a "that" or a comma
 MIXED = 0.0  # any more than this is mixed
 CUE_REACH = 40  # characters before the cue in which "did not" or "declined to" may stand
+LEAD = 2  # words before a cue that may deny: "denied | claiming that"
 LONGEST_APPOSITION = 300  # characters between a source and its cue
+_REJECTING = frozenset({"reject", "rejects", "rejected", "rejecting"})
 _RELATIVE = re.compile(r"\A[\s,]*+(?:who|whom|whose|which)\b[^,]*,", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\b[a-z]{2,12}ing\Z")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")  # (not her real name)
 _ASKS = re.compile(r"(?:\A|(?<=[.!?:;“\"]\s)|(?<=[\n“\"]))(?:Will|Would|Can|Could|Did|Does|Do|Should)\s\Z")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=\w))*")
@@ -49,8 +52,9 @@ def _cue_words(text: str, candidate: Candidate) -> list[str]:
             if start < other.end <= cue.start:
                 start = other.end
         lead = re.split(r"[.;:!?“”\"]", _BRACKETS.sub(" ", text[start : cue.start]))[-1]
-        if _RELATIVE.match(lead) or _is_apposition(text, candidate, cue):
-            lead = lead.rpartition(",")[2]  # who asked not to be named, said
+        goes_on = _PARTICIPLE.search(text, cue.start, cue.end) is not None
+        if goes_on or _RELATIVE.match(lead) or _is_apposition(text, candidate, cue):
+            lead = lead.rpartition(",")[2]  # who asked not to be named, said; declined to go, saying
         found.extend(m[0].lower().replace("’", "'") for m in _WORD.finditer(lead + text[cue.start : cue.end]))
     return found
 
@@ -76,9 +80,35 @@ def polarity(text: str, candidate: Candidate, language: str = "en") -> Polarity:
     negated = any(w in NEGATIONS or w.endswith("n't") for w in spoken) or any(w in REFUSING for w in spoken)
     negated = negated or "yet to" in " ".join(spoken) or _is_asked(text, candidate)
     negated = negated or (source[:1] != [] and (source[0] in NOBODY or (source[0] == "no" and len(source) > 1)))
-    if any(w in DENYING for w in spoken) or (len(candidate.cue) > 1 and any(w in UNTRUE for w in spoken)):
+    if _denies(text, candidate) or (len(candidate.cue) > 1 and any(w in UNTRUE for w in spoken)):
         return "not_said" if negated else "denied"
     return "not_said" if negated else "said"
+
+
+def _denies(text: str, candidate: Candidate) -> bool:
+    """Whether the cue, or a verb right before it, denies what is said; who rejects a bill or an offer denies nothing.
+
+    “Quill rejected the plan, saying that it leaks” says that it leaks.
+    """
+    told = [m[0].lower() for cue in candidate.cue for m in _WORD.finditer(text, cue.start, cue.end)]
+    lead = [] if candidate.source == () else _lead(text, candidate)
+    denying = [word for word in (*lead, *told) if word in DENYING]
+    if "no" in told:  # "there is no disputing that"
+        return False
+    if not denying or not all(word in _REJECTING for word in denying):
+        return bool(denying)
+    held = candidate.content[0]
+    opening = [m[0].lower() for m in _WORD.finditer(text, held.start, min(held.end, held.start + CUE_REACH))]
+    clause = opening[:1] == ["that"] and len(opening) > 2  # not "that request"
+    return clause or not CLAIMS.isdisjoint((*told, *opening))
+
+
+def _lead(text: str, candidate: Candidate) -> list[str]:
+    """Return the last words before the cue that no comma parts from it."""
+    first = candidate.cue[0].start if candidate.cue else candidate.start
+    start = max([first - CUE_REACH, 0, *(s.end for s in candidate.source if s.end <= first)])
+    between = re.split(r"[,.;:!?“”\"—–]", text[start:first])[-1]
+    return [m[0].lower() for m in _WORD.finditer(between)][-LEAD:]
 
 
 def _is_asked(text: str, candidate: Candidate) -> bool:

@@ -154,10 +154,13 @@ class _Builder:
             known.why.setdefault(form, why)
         known.gender = known.gender or name.gender
         known.titles.update(title for title in name.titles if title in TITLES)
-        shouted = len(words) == 1 < len(known.words) and form.isupper()  # "PENCE:" tells no kind
+        called = {f.isupper() for f in known.forms if " " not in f}
+        shouted = len(words) == 1 and form.isupper() and (len(known.words) > 1 or len(called) > 1)  # "PENCE:"
+        if len(called) > 1 and not form.isupper() and known.kind == "organisation" and name.kind is None:
+            known.kind, known.sure = None, False  # it was no acronym
         if name.sure and not known.sure and name.kind is not None and not shouted:
             known.kind, known.sure = name.kind, True
-        elif known.kind is None:
+        elif known.kind is None and not shouted:
             known.kind = name.kind
         known.doubtful &= len(words) == 1 and name.kind is None and _opens(self.text, name.full.start)
         if known.kind in ("person", None) and not known.sure and self.text.startswith(", which ", name.span.end):

@@ -57,6 +57,8 @@ def kind_of(
         return "publisher", True
     if words[0] == "witness" and len(words) == 2:
         return "person", True  # "Witness W-17"
+    if "&" in words:
+        return "organisation", True
     if joined in DEITIES:
         return "person", False
     if joined in NATIONS and not titled:

@@ -383,7 +383,7 @@ def _without_repetition(run: Sequence[Token], cut: int) -> Sequence[Token]:
             if token.text[end : end + 1].isupper():
                 name = Token(token.start, token.start + end, token.text[:end], first.folded, False, False)
                 return [*run[before + 1 : at], name]
-            if token.folded == first.folded and not before and at == len(run) - 1:
+            if token.folded == first.folded and not before and at == len(run) - 1 and run[1].is_capital:
                 return run[cut or 1 :]
     return run[cut:]
 
