@@ -185,6 +185,10 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
          "that the crane leaned"),
         ("The Vail Post and two other papers reported that it leaned.", "The", "reported", "that it leaned",
          "The Vail Post and two other papers", "that it leaned"),
+        ("The United States, it knew, said it leaned.", "The United", "said", "it leaned", "The United States",
+         "it leaned"),
+        ("The Tide Board on Monday said it leaned.", "The Tide Board on", "said", "it leaned", "The Tide Board",
+         "it leaned"),
         ("Quill told the crew on Monday that it leaned, reports the Post.", "the Post", "reports", "that it leaned",
          "the Post", "Quill told the crew on Monday that it leaned"),
     ],
@@ -285,6 +289,17 @@ def test_an_uncertain_cue_needs_a_word_of_telling(cue: str, content: str, kept: 
     text = f"Quill {cue} {content}. The mayor said it was shut. Oduya told drivers so."
     unsure = prediction(text, "Quill", cue, content, score=0.4)
     assert any(a.cue[0].of(text) == cue for a in found(text, [unsure])) is kept
+
+
+def test_two_who_speak_in_one_sentence_keep_their_own_words() -> None:
+    text = "Ada Quill, R-Vail, called it “dead,” and Kit Oduya, D-Lund, said, “It leans over the whole quay.”"
+    astray = prediction(text, "Ada Quill, R-Vail", "said", "“It leans over the whole quay.”")
+    assert ["Kit Oduya, D-Lund"] in [[s.of(text) for s in a.source] for a in found(text, [astray])]
+    assert not any(a.cue[0].of(text) == "said" and "Quill" in a.source[0].of(text) for a in found(text, [astray]))
+
+
+def test_nobody_says_what_a_way_to_say_holds() -> None:
+    assert found("It was a way for us to say, “We will not be silenced by you.”") == ()
 
 
 def test_what_goes_on_is_not_what_is_said() -> None:

@@ -81,6 +81,54 @@ ROWS = (
         ("person", "OSTLAND"),
     ),
     _row(
+        "a given name may be a surname, and what takes “it” is no person",
+        "[[Oxa Peter, the owner,]] left. Norda said it would close. [[Norda]] said more.",
+        ("person", "Oxa Peter"),
+        ("organisation", "Norda"),
+    ),
+    _row(
+        "an adverb at the head of a sentence is nobody",
+        "Separately, [[a tired nurse]] said no. [[Proponents]] said yes.",
+        ("unnamed", "a tired nurse"),
+        ("unnamed", "Proponents"),
+    ),
+    _row(
+        "whoever is apposed is the person, not the state the person is from",
+        "[[The chief prosecutor, California congressman Ines Okoro,]] said no. In Vail, Wisconsin, [[the president]]"
+        " said more.",
+        OKORO,
+        ("unnamed", "the president"),
+    ),
+    _row(
+        "a title may be a surname",
+        "Ines King, R-Vail, came. [[King]] said no. [[Republican Lower Vail Rep. Peter Bishop]] said yes.",
+        ("person", "Ines King"),
+        ("person", "Peter Bishop"),
+    ),
+    _row(
+        "an office with “and” in it is one person's",
+        "[[Acting U.S. Harbours and Immigration Services Director Ines Okoro]] said no.",
+        OKORO,
+    ),
+    _row(
+        "thousands are nobody, nor are those who defend a law, nor “the Norden Republican”",
+        "[[Thousands of drivers in Vail]] left. [[Those defending DOPA]] stayed. [[The Texas Republican]] slept.",
+        ("unnamed", "Thousands of drivers in Vail"),
+        ("unnamed", "Those defending DOPA"),
+        ("unnamed", "The Texas Republican"),
+    ),
+    _row(
+        "a state senator in apposition is the source",
+        "[[Another rival, state Sen. Ines Okoro,]] said no. A [[report from the Norden Post]] said yes.",
+        OKORO,
+        ("document", "report (Norden Post)"),
+    ),
+    _row(
+        "a mask is no body that “it” could mean",
+        "The hospital gave a statement on gowns and N-95 masks. “We had gloves,” [[it]] read.",
+        None,
+    ),
+    _row(
         "a firm named after two is one",
         "[[Ostler & Ostler]] said that the pier was sound.",
         ("organisation", "Ostler & Ostler"),

@@ -238,7 +238,8 @@ def _decided(text: str, model: Sequence[Candidate], rules: Sequence[Candidate]) 
     for candidate in model:
         rule = _at_the_same_cue(candidate, near)
         if rule is not None and rule.rule in BETTER and not (candidate.source and not rule.source):
-            source = candidate.source if candidate.source and rule.rule in ONLY_CONTENT else rule.source
+            known = candidate.source and rule.rule in ONLY_CONTENT and not _is_another(text, candidate, rule)
+            source = candidate.source if known else rule.source
             candidate = replace(rule, source=source)
         elif rule is not None and rule.source and _FRAGMENTS.issuperset(_words(text, candidate.source)):
             candidate = replace(candidate, source=rule.source)
@@ -248,6 +249,17 @@ def _decided(text: str, model: Sequence[Candidate], rules: Sequence[Candidate]) 
             seen.add(candidate)
             found.append(candidate)
     return found
+
+
+def _is_another(text: str, candidate: Candidate, rule: Candidate) -> bool:
+    """Whether the model takes one for the source who stands before the name that the cue follows.
+
+    “Quill called it dead, and *Kit Oduya, R-Vail,* said, “It leans.””
+    """
+    if not rule.source or not rule.source[0].of(text)[0].isupper() or candidate.source[-1].end >= rule.source[0].start:
+        return False
+    gap = text[rule.source[-1].end : rule.cue[0].start]
+    return gap in {" ", ", "} and " and " in text[candidate.source[-1].end : rule.source[0].start]
 
 
 def _words(text: str, spans: Sequence[Span]) -> list[str]:

@@ -31,6 +31,9 @@ _INFINITIVE = re.compile(r"(?<=[a-z]) to\Z")
 LONGEST_REST = 80  # characters between a source that was cut off and its cue
 SHORTEST = 10  # characters of what is said before what is not
 LONGEST_LINK = 300  # characters of a bracket that leads elsewhere
+_PHOTOGRAPHER = re.compile(
+    r"[^\n]{3,60}/(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Bloomberg)(?: via [\w ]{2,20})?(?: Images| Photo)?"
+)
 _LINK = re.compile(
     r"\((?:related|read|read more|more|video|watch|see also|also read|see|photos?|image|picture|credit)\s?:",
     re.IGNORECASE,
@@ -100,7 +103,7 @@ def _is_aside(text: str, candidate: Candidate) -> bool:
         return False
     first = candidate.cue[0]
     said = first.of(text)
-    if _ASKED.fullmatch(said):
+    if _ASKED.fullmatch(said) or (said.startswith("asked") and text.endswith("when ", 0, first.start)):
         return True
     told = any(s.end <= first.start and not _STOP.search(text, s.end, first.start) for s in candidate.source)
     follows = _BIDS.search(text, max(0, first.start - 30), first.start) is not None
@@ -113,7 +116,7 @@ def _is_link(text: str, candidate: Candidate) -> bool:
         opening = text.rfind("(", max(0, span.start - LONGEST_LINK), span.start)
         if opening >= 0 and _LINK.match(text, opening) and text.find(")", opening, span.start) < 0:
             return True
-    return False
+    return _PHOTOGRAPHER.fullmatch(candidate.content[-1].of(text)) is not None
 
 
 def _without_addressee(text: str, candidate: Candidate) -> Candidate:

@@ -53,6 +53,8 @@ def before(tokens: Sequence[Token], cue: int) -> Subject | None:
         verb += 1
     if j < 0:
         return None
+    if tokens[j].low == "to":
+        return None  # "a way for us to say"
     if tokens[j].low == ",":
         return _with_apposition(tokens, j, verb)
     first = noun_phrase_before(tokens, j)
@@ -89,7 +91,11 @@ def _comma_before(tokens: Sequence[Token], at: int) -> int | None:
 
 def _is_apposition(token: Token) -> bool:
     return token.is_word and (
-        token.low in RELATIVE or token.low in DETERMINERS or token.low[0].isdigit() or not token.is_name
+        token.low in RELATIVE
+        or token.low in DETERMINERS
+        or token.low[0].isdigit()
+        or not token.is_name
+        or token.low[:2] in {"d-", "r-", "i-"}  # "Quill, R-Vail, said"
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.candidates import Candidate, Near
-from headwater.attribute.cues import AUXILIARIES, PREPOSITIONS, PRONOUNS, SAYING_FORMS, TITLES
+from headwater.attribute.cues import AUXILIARIES, PREPOSITIONS, PRONOUNS, SAYING_FORMS, TIME_WORDS, TITLES
 from headwater.records import Span
 
 REACH_OF_THAT = 5  # words between a verb of saying and its "that"
@@ -22,7 +22,8 @@ _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 _ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_SHARED = 140  # characters between a subject and the second of its verbs
 _NO_SUBJECT = frozenset({"it", "there", "this", "that"})
-_FRAGMENTS = _ARTICLES | {"and", "or", "but", "of"}
+_OPENERS = frozenset({"having", "being", "nearly", "pressed", "asked", "separately", "unlike"})
+_FRAGMENTS = _ARTICLES | {"and", "or", "but", "of"} | _OPENERS
 _NAME = re.compile(r"\.?(?: [A-Z][\w’'-]+)+")
 _PROPER = r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:of|for|the|de|al|and)\s){0,2}[A-ZÀ-Þ][\w’'-]*){0,6}"
 _CALLED = re.compile(
@@ -34,6 +35,9 @@ _ISSUER = re.compile(
 )
 _NO_NOUN = AUXILIARIES | PREPOSITIONS | PRONOUNS | SAYING_FORMS | {"and", "or", "but", "who", "which", "that"}
 _LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s(?:in|on|during)\Z")
+_REST_OF_NAME = re.compile(r"(?: [A-ZÀ-Þ][a-zà-ÿ]{2,20}\b(?!['’.])){1,3}")
+_CLAUSE = re.compile(r" (?:who|whom|that|which|to) ")
+_PREPOSITION = re.compile(r"(?<=\w) (?:on|in|at|by|with|from|for)\Z")
 _NUMBER = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|dozens of|hundreds of|thousands of|\d{1,3}) \Z",
@@ -64,7 +68,8 @@ _JOINED = re.compile(r"(?:and|but)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[(]\s*\Z")
 _CLOSING = re.compile(r"[\])]")
 _HANGING = re.compile(  # a word that no clause ends with
-    r"(?:\s(?:and|or|but|the|an?|of|to|with|in|for|by|that|which|whose|from|on|at|as|into|than|until|because|if|while|"
+    r"(?:\s(?:and|or|but|the|an?|of|to|with|in|for|by|that|which|whose|from|on|at|as|into|than|until|unless|after|"
+    r"because|if|while|"
     r"against|between|toward|towards|i|he|she|they|we|is|are|was|were|been|being|be|will|would|could|can|may|might|must|"
     r"shall|should|has|have|had|does|did)|\s\w{1,20}n['’]t|\w['’]s|\w['’]re|\w['’]ve|\w['’]ll|\b[a-z]\.[a-z]\.?)\Z",
     re.IGNORECASE,
@@ -124,6 +129,9 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     shared = _SHARED.fullmatch(text, start, end)
     end = shared.end("who") if shared is not None else end
     end = _named(text, end, cue)
+    end = _named_whole(text, end, cue)
+    hanging = _PREPOSITION.search(text, start, end) if not _CLAUSE.search(text, start, end) else None
+    end = hanging.start() if hanging is not None else end
     last = re.search(r",?\s(\w+)$", text[max(start, end - 10) : end])
     if last is not None and last[1].lower() in _RELATIVES:
         start, end = _stripped(text, start, end - len(last[0]))
@@ -139,6 +147,15 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
             return Span(start, name.end())
         return Span(*_stripped(text, start, cue)) if hangs and _goes_on_to(text, end, cue) else Span(start, end)
     return Span(*_stripped(text, start, cue)) if word in _ARTICLES and _goes_on_to(text, end, cue) else None
+
+
+def _named_whole(text: str, end: int, cue: int) -> int:
+    """Return where a source ends that breaks off inside a name: "The United | States"."""
+    start = text.rfind(" ", 0, end) + 1
+    rest = _REST_OF_NAME.match(text, end)
+    if rest is None or not text[start].isupper() or end < cue < rest.end() or TIME_WORDS & set(rest[0].lower().split()):
+        return end
+    return rest.end()
 
 
 def _with_number(text: str, start: int) -> int:

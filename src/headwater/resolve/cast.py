@@ -34,6 +34,11 @@ PARAGRAPH = 400  # characters of a paragraph that are looked back in: texts with
 NEAR = 800  # characters before a short name within which only one of its bearers is named
 NEAR_BRACKET = 3  # characters between a name and the bracket with its acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
+_ITSELF = re.compile(
+    r" (?:(?:has|have|had|also|later) )?(?:said|says|announced|announces|reported|reports|denied|denies|added|"
+    r"confirmed|believes|expects|estimates|insisted|insists|claimed|claims|warned|agreed|argued|argues|told \w{1,12})"
+    r"(?: [A-Z][a-z]{2,8}day)?(?: that)? its? "
+)
 _DOTTED = re.compile(r"(?:\A|\W)[A-Z](?:\.[A-Z])+\Z")
 _OF_A_NATION = re.compile(  # "Halmar's president": no person has one
     r"['’]s (?:president|prime minister|parliament|capital|embassy|king|queen|foreign minist"
@@ -301,6 +306,10 @@ class _Builder:
         if member.kind is None:
             member.kind = other.kind
 
+    def _speaks_of_itself(self, member: Member) -> bool:
+        """Whether “it” follows a name as what speaks: “Norda said it would close”."""
+        return any(_ITSELF.match(self.text, end) for _, end in member.mentions)
+
     def cast(self) -> Cast:
         """Return the cast with members numbered in order of appearance."""
         self.placed.sort(key=lambda place: place[:2])
@@ -315,6 +324,8 @@ class _Builder:
         for index, member in enumerate(members):
             member.order = index
             member.mentions.sort()
+            if member.kind is None and len(member.words) == 1 and self._speaks_of_itself(member):
+                member.kind = "organisation"
         return Cast(members, places, self.by_key, dict(self.by_last))
 
 

@@ -66,9 +66,10 @@ def named_in_front(text: str, cast: Cast, mention: Mention, content: Sequence[Sp
         return None
     near = cast.before(start, start - REACH)
     told = any(span.start < start - 2 <= span.end for span in content)  # "It sank off Vail, a doctor said"
-    if near and near[-1][1] == start - 2 and near[-1][2].kind in ("person", None) and not told:
-        return near[-1][2]
-    return None
+    if not near or near[-1][1] != start - 2 or told:
+        return None
+    member = near[-1][2]  # not "Separately, a nurse said"
+    return member if member.kind in ("person", None) and member.is_somebody else None
 
 
 def named_behind(text: str, cast: Cast, end: int) -> Member | None:

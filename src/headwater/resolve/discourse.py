@@ -76,7 +76,7 @@ from headwater.words import fold
 
 RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
-_PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women)\Z")
+_PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women|ponents|d?ents|[gct]ants|ocates|egates|eers)\Z")
 _PLACED = table("authority brigade service")  # institutions where a word tells which: “the port authority”
 _ISSUERS = ("organisation", "publisher", "person")
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")

@@ -57,7 +57,7 @@ def kind_of(
         return "publisher", True
     if words[0] == "witness" and len(words) == 2:
         return "person", True  # "Witness W-17"
-    if "&" in words:
+    if "&" in words or (words[-1] == "united" and len(words) > 1):
         return "organisation", True
     if joined in DEITIES:
         return "person", False
@@ -78,6 +78,8 @@ def kind_of(
         return "organisation", True
     if words[-1] in PUBLISHER_HEADS and (len(words) > 1 or article):
         return "publisher", True
+    if (words[0] in THING_HEADS and len(words) > 1) or _last_plain(words) in THINGS:
+        return "organisation", False  # "Operation Tidewall", "the 9th Amendment", "World War II"
     if len(core) == 1:
         if role in SHIPS or joined in PLATFORMS:
             return "organisation", False
@@ -86,9 +88,8 @@ def kind_of(
         letters = core[0].text.replace(".", "")
         if _INNER_CAPITAL.fullmatch(letters):
             return "organisation", True  # "TideWatch"; a person's has a particle in front, as in "McArdle"
-        return ("organisation", True) if len(letters) >= 2 and letters.isupper() else (None, False)
-    if words[0] in THING_HEADS or _last_plain(words) in THINGS:
-        return "organisation", False  # "Operation Tidewall", "Tidewall Avenue", "World War II"
+        acronym = len(letters) >= 2 and letters.isupper() and letters.replace("-", "").isalpha()  # not "N-95"
+        return ("organisation", True) if acronym else (None, False)
     if article or any(token.text.isupper() and len(token.text) > 2 for token in core):
         return "organisation", False
     return ("person", False) if len(core) <= 4 else ("organisation", False)

@@ -28,6 +28,8 @@ from headwater.resolve.tables import (
     SEEN,
     SPEAKER_PRONOUNS,
     THING_PRONOUNS,
+    TITLE_COMPANIONS,
+    TITLES,
     UNNAMED_NOUNS,
     table,
 )
@@ -64,6 +66,7 @@ _NAMED_AS = re.compile(
     r"\b(?:noms? de guerre|pseudonym|alias|kunya|(?:named|identified|known|introduced)(?: [a-z]+){0,5} as)"
     r"(?: of)? [“\"]?\Z"
 )
+_COMMA = re.compile(r"[,;:()—–]")
 _LEADS_AWAY = re.compile(r"\b(?:of|for|from|with|by|to|and|who)\b|[,:]")
 _JOINS = re.compile(
     r"(?:,? (?:of|for|from|[DRI]-)[^,;:.]{1,30}+,?)? and (?:the |an? |his |her |its )?(?:[\w’'-]{1,20}+ ){0,4}"
@@ -106,7 +109,10 @@ def read_mention(text: str, span: Span) -> Mention:
         return Mention(span, "other", "", None, None, None, ())
     if len(found) <= 2 and (pronoun := found[-1].folded) in _PRONOUNS and (len(found) == 1 or found[0].folded == "and"):
         return Mention(span, "pronoun", pronoun, None, None, None, ())
-    names = tuple(find_names(text, span.start, span.end, headlines=True))
+    found_names = find_names(text, span.start, span.end, headlines=True)
+    names = tuple(name for name in found_names if not _PARTY.match(text, name.span.start))
+    if found[0].folded == "those" and len(found) > 1 and found[1].folded.endswith(("ing", "ed")):
+        return Mention(span, "crowd", "those", None, None, None, names)  # "those defending the Harbour Act"
     if joint := _joint(text, span, names):
         return Mention(span, "joint", "", None, None, None, joint)
     if all(token.folded in _DEFINITE | _INDEFINITE | {"and", "of"} or token.text.isdigit() for token in found):
@@ -120,7 +126,8 @@ def read_mention(text: str, span: Span) -> Mention:
     name = _own_name(text, found, head_end, names, spoken_for)
     owner = _owner(text, found, head_end, names, name)
     listed = name is not None and len(names) > 2 and _AND_MORE.search(text, name.span.end, span.end)
-    if name is not None and (listed or _AND.search(text[span.start : name.full.start])):
+    joined = name is not None and _AND.search(text[span.start : name.full.start]) and not _is_office(text, name)
+    if name is not None and (listed or joined):
         return Mention(span, "crowd", "", None, None, None, names)  # "the campaign and the Bank of Norden"
     if name is not None and name.kind == "group":
         return Mention(span, "crowd", head.folded, None, owner, None, names)
@@ -232,6 +239,8 @@ def _joint(text: str, span: Span, names: tuple[Name, ...]) -> tuple[Name, ...]:
     people = tuple(name for name in bare if name.kind == "person" and name.sure)
     if len(people) == 2 and _are_joined(text, span, people):
         return people
+    if len(bare) > 1 and _is_office(text, bare[-1]) and bare[-2].kind != "person":
+        return ()  # "Harbour and Works Department Director Ines Okoro"
     if len(bare) < 2 or bare[0].full.start > span.start + len("both the "):
         return ()  # "insiders in Norden and Almeric"
     gaps = [_BRACKETS.sub("", text[a.span.end : b.full.start]).strip() for a, b in itertools.pairwise(bare)]
@@ -239,6 +248,12 @@ def _joint(text: str, span: Span, names: tuple[Name, ...]) -> tuple[Name, ...]:
         gap in (",", "and", ", and", ", and the", "and the") for gap in gaps
     )
     return _unbracketed(text, names) if listed else ()
+
+
+def _is_office(text: str, name: Name) -> bool:
+    """Whether a body's name stands before the title of a person: “Works Department Director Ines Okoro”."""
+    first = tokens(text, name.full.start, name.span.start)[:1]
+    return name.kind == "person" and bool(first) and first[0].folded not in TITLES | TITLE_COMPANIONS
 
 
 def _are_joined(text: str, span: Span, people: Sequence[Name]) -> bool:
@@ -295,16 +310,19 @@ def _own_name(
             return name  # "campaign manager Ana Ruiz", "the Norden Bank of Tides"
     if head_end < len(found):
         following = found[head_end]
+        names = _apposed(text, following, names)
         gap = text[head.end : following.start]
         for name in names:
-            apposed = "," in gap and name.full.start == following.start and not name.possessive
+            between = text[following.start : name.full.start]
+            behind = name.full.start >= following.start and between in ("", "state ")
+            apposed = "," in gap and behind and not name.possessive
             called = (
                 following.folded in ("named", "called")
                 and name.full.start == found[min(head_end + 1, len(found) - 1)].start
             )
-            if (
-                apposed and _is_role(found[:head_end], head) and name.kind in ("person", None, "organisation")
-            ) or called:
+            titled = name.kind == "person" and bool(name.offices)  # "Another rival, state Sen. Ines Okoro"
+            role = titled or (_is_role(found[:head_end], head) and name.kind in ("person", None, "organisation"))
+            if (apposed and role) or called:
                 return name
     if spoken_for is not None or head.folded in ROLES:
         for name in names:  # "a spokesman for the port, Ana Ruiz", "a lawyer for the papers, Ana Ruiz,"
@@ -313,6 +331,19 @@ def _own_name(
             if before.startswith(",") and after == "," and name.kind == "person" and not name.possessive:
                 return name
     return None
+
+
+def _apposed(text: str, following: Token, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names without what only says where a person of the same apposition is from: “the rower, Vail’s Ada
+    Quill”, “the leader, Norden senator Ada Quill”."""
+    opens = [name for name in names if name.full.start == following.start and name.kind != "person"]
+    people = [name for name in names if name.kind == "person" and name.sure]
+    for person in people if opens else []:
+        start = person.full.start
+        if opens[0].span.end < start and _COMMA.search(text, following.start, start) is None:
+            moved = replace(person, full=Span(following.start, person.full.end))
+            return tuple(moved if other is person else other for other in names if other is not opens[0])
+    return names
 
 
 def _is_banner(text: str, name: Name) -> bool:

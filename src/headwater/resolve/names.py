@@ -28,10 +28,12 @@ from headwater.resolve.tables import (
     NO_NAME,
     ORGANISATION_HEADS,
     PARTICLES,
+    PARTISANS,
     PERIODICALS,
     PORTFOLIOS,
     ROLES,
     SPEAKING,
+    SURNAMES,
     TITLE_COMPANIONS,
     TITLES,
     UNNAMED_NOUNS,
@@ -123,7 +125,8 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
         if finish - index == 1 and line[index].folded in ADJECTIVES and not line[index].text.isupper():
             index += 1
             continue
-        if finish - index == 1 and _is_noun(line[index], common) and _opens_sentence(text, line, index):
+        plain = finish - index == 1 and _is_noun(line[index], common) and not _is_surname(text, line[index])
+        if plain and _opens_sentence(text, line, index):
             index += 1  # "Sources said", "Experts differ"
             continue
         if finish - index == 1 and _ACRONYMS.fullmatch(line[index].text):
@@ -339,9 +342,14 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
     run = line[first:finish]
     cut = _titles_end(run)
     titles, core = run[:cut], _without_repetition(run, cut)
+    if not core and len(run) == 1 and _is_surname(text, run[0]):
+        core = run  # "King", after "Peter King"
+        titles = run[:0]
     if not core:
         return None  # an office alone ("the Prime Minister"): a description, not a name
     words = tuple(token.folded for token in core)
+    if words[-1] in PARTISANS:
+        return None  # "the Norden Republican": a description
     article = _ARTICLE_BEFORE.search(text, max(0, run[0].start - 5), run[0].start) is not None
     role = _role_before(text, line, first, core[-1].end)
     kind, sure = kind_of(core, words, bool(titles), article, role)
@@ -358,6 +366,21 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
         core[-1].possessive,
         sure,
     )
+
+
+def _is_surname(text: str, token: Token) -> bool:
+    """Whether a title is somebody's surname: “King” where the text has a Peter King, but not “the King”."""
+    if token.folded not in SURNAMES or _ARTICLE_BEFORE.search(text, max(0, token.start - 5), token.start):
+        return False
+    return token.folded in _borne_titles(text)
+
+
+@functools.lru_cache(maxsize=16)
+def _borne_titles(text: str) -> frozenset[str]:
+    """Return the titles that are somebody's surname in a text."""
+    line = tokens(text, 0, len(text))
+    pairs = itertools.pairwise(line)
+    return frozenset(b.folded for a, b in pairs if b.folded in SURNAMES and b.is_capital and _is_given(a))
 
 
 def _role_before(text: str, line: Sequence[Token], first: int, end: int) -> str:
@@ -393,8 +416,11 @@ def _titles_end(run: Sequence[Token]) -> int:
     last = -1
     for index, token in enumerate(run):
         if token.folded in TITLES and not token.possessive:
-            if last >= 0 and index == len(run) - 1 and run[last].folded in COURTESY:
+            closes = index == len(run) - 1 and index > 0
+            if closes and last >= 0 and run[last].folded in COURTESY:
                 break  # "Mr. King" is a name
+            if closes and token.folded in SURNAMES and (last == index - 1 or _is_given(run[index - 1])):
+                break  # "Rep. Peter King", "Rep. King"
             last = index
     if last < 0:
         return _class_prefix(run)
@@ -419,6 +445,8 @@ def _class_prefix(run: Sequence[Token]) -> int:
                 return 0  # "Umm Khalid al-Shami"
             if before and before[-1] in ADJECTIVES | ROLES | {"democrat"}:
                 return index  # "House Republican Peter Lund", "Senate Minority Leader Peter Lund"
+            if index == len(run) - 1:
+                return 0  # "Lance Peter": the given name is a surname here
             return (
                 index
                 if before and not any(word in ORGANISATION_HEADS | {"st", "san", "santa"} for word in before)

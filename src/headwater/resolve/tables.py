@@ -22,6 +22,10 @@ OTHER_PRONOUNS = table(
     " some many most few several all both neither none each another there what"
 )
 
+# Titles that are surnames too.
+SURNAMES = table("king bishop pope prince major marshal judge justice dean baron duke constable chancellor cardinal")
+# Somebody of a party, with the state before it.
+PARTISANS = table("republican democrat")
 # Written before a name, they belong to it and say that it is a person's. Value: the gender where the word tells it.
 MALE_TITLES = table("mr sir lord king prince duke baron sheikh shaikh imam father fr rabbi congressman chairman herr")
 FEMALE_TITLES = table("mrs ms miss madam dame lady queen princess duchess sister congresswoman chairwoman frau")
@@ -127,6 +131,7 @@ SECOND_HAND = table("report article story account dispatch broadcast segment blo
 # Last (or first) words of names of organisations.
 ORGANISATION_HEADS = table(
     """
+    institutes centers centres g-7 g7 g-8 g8 g-20 g20
     institute ministry department council party agency university bank committee observatory organization organisation
     association commission union federation foundation center centre court office bureau board authority administration
     service services force forces army navy police guard brigade corps command corporation corp company co inc ltd llc
@@ -231,7 +236,14 @@ NO_NAME = table(
     unlike per via amid amidst among against about above across along around behind below beneath beside besides between
     beyond concerning considering regarding given unless whether whereas whose upon toward towards throughout including
     let like is are was were has have had do does did can could will would should may might must in
-    leaked damning purported neighbouring neighboring
+    thousands hundreds dozens millions scores leaked damning purported
+    neighbouring neighboring having being pressed nearly almost separately indeed perhaps maybe
+    certainly clearly obviously essentially ultimately eventually recently currently previously originally initially
+    similarly additionally accordingly consequently furthermore nevertheless nonetheless otherwise afterwards elsewhere
+    apparently reportedly allegedly sadly unfortunately fortunately ironically interestingly notably importantly
+    specifically basically actually simply likewise together please thanks sorry hello
+    i'll i'm i've i'd we'll we're we've they're it's that's there's what's he's she's you're don't didn't can't won't
+    isn't let's
     """
 )
 # Adjectives and nouns of nations and parties: plural, they are classes of people, not names.
@@ -296,7 +308,10 @@ NATIONS = frozenset(
     syria, taiwan, thailand, tunisia, turkey, uganda, ukraine, united kingdom, united states, us, u.s, uk,
     u.k, eu, united nations, un, u.n, european union, venezuela, vietnam, wales, yemen, zimbabwe, beijing,
     brussels, washington, moscow, tehran, kyiv, damascus, downing street, white house, kremlin, pentagon,
-    vatican, capitol hill, wall street, silicon valley, hong kong, kosovo, crimea, tibet, gaza, west bank,
+    vatican, capitol hill, wall street, alabama, alaska, arizona, arkansas, california, colorado, connecticut,
+    delaware, florida, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maryland, massachusetts,
+    michigan, minnesota, mississippi, missouri, nebraska, nevada, ohio, oklahoma, oregon, pennsylvania, tennessee,
+    texas, utah, vermont, wisconsin, wyoming, silicon valley, hong kong, kosovo, crimea, tibet, gaza, west bank,
     puerto rico, burma, haiti, honduras, guatemala, nicaragua, el salvador, costa rica, panama, ecuador,
     bolivia, paraguay, uruguay, rwanda, tanzania, zambia, senegal, ivory coast, ghana, cameroon, eritrea,
     djibouti, mozambique, angola, namibia, botswana, madagascar, sri lanka, nepal, cambodia, laos, mongolia,

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from headwater.resolve.cast import Cast, Member
-from headwater.resolve.tables import DOCUMENTS, ISSUED, PLATFORMS, PUBLISHER_NOUNS, SEEN, table
+from headwater.resolve.tables import DOCUMENTS, ISSUED, NATIONS, PLATFORMS, PUBLISHER_NOUNS, SEEN, table
 from headwater.resolve.tokens import tokens
 
 LOOK_BACK = 60  # characters before the noun in which its determiner stands
@@ -31,6 +31,10 @@ _NOT_ITS_OWN = table(  # "a study funded by the association" is not the associat
     "funded financed sponsored paid supported backed criticised criticized rejected dismissed denounced condemned"
     " welcomed praised rubbished questioned challenged"
 )
+_DATED = re.compile(  # "the May 22 poll" is another than "the May 15 poll"
+    r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b"
+)
+_ASKING = table("poll survey")  # named after where people were asked
 _WEEKLY = tuple(PUBLISHER_NOUNS | {"newsletter", "journal", "channel", "station"})
 _COMPLEMENT = re.compile(
     rf",?\s{{1,9}}(?:(?:{'|'.join(sorted(ISSUED))})\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,4}}?by"
@@ -96,13 +100,15 @@ def find_writings(text: str, cast: Cast) -> Writings:
     for match in _NOUN.finditer(text):
         start, end = match.span()
         noun = match[0].casefold()
-        if text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+        named = text[start].isupper() and cast.at(start, end) is not None  # "the Norden Post"
+        if named or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
             continue
         before = _noun_phrase_start(text, start)
         issuer = _issuer(text, cast, before.start, start, end)
         alike = [recent[n] for n in _STANDS_FOR.get(noun, ()) if n in recent]
         known = recent.get(noun) or max(alike, key=lambda writing: writing.start, default=None)
-        if known is not None and before.again and (issuer is None or known.issuer in (None, issuer)):
+        again = before.again and _DATED.search(text, before.start, start) is None
+        if known is not None and again and (issuer is None or known.issuer in (None, issuer)):
             writing = known
             writing.issuer = writing.issuer or issuer
         elif before.again or before.new or issuer is not None:
@@ -154,7 +160,8 @@ def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end:
     if owner is not None and not PLATFORMS & set(owner.words):
         return owner
     for _, _, member in cast.before(noun_start, phrase_start):
-        if not PLATFORMS & set(member.words):
+        placed = " ".join(member.words) in NATIONS and text[noun_start:noun_end].lower() in _ASKING  # "a Texas poll"
+        if not placed and not PLATFORMS & set(member.words):
             return member  # "the Gazette's report", "an Al-Naba editorial"
     link = _COMPLEMENT.match(text, noun_end, noun_end + LOOK_AHEAD)
     if link is not None and not (SEEN | _NOT_ITS_OWN) & set(link[0].split()):
