@@ -209,6 +209,19 @@ ROWS = [
     _row("It was common in the past.", NEWS, "the past = PAST_REF", "vague past"),
     _row("Rates will fall in coming months.", NEWS, "coming months = FUTURE_REF", "vague future"),
     _row(
+        "Tolland plans to be calm in the long second meeting with the mayor of the western port Oram Bay in May.",
+        NEWS,
+        "May = 2017-05",
+        "what is planned far before",
+    ),
+    _row(
+        "It would be paid on an unspecified date in January.",
+        NEWS,
+        "January = 2017-01",
+        "an adjective in -ed is no past",
+    ),
+    _row("Shares reached a high of $42.875 from $29.75 in December.", NEWS, "December = 2015-12", "from an amount"),
+    _row(
         "However, several weeks later, the group softened its stance.",
         None,
         "several weeks later = FUTURE_REF",

@@ -15,6 +15,9 @@ from headwater.times.tokens import Tokens
 NEAR = 3  # a verb so many tokens before governs the expression ("was approved in November")
 OPENING = 2  # words before an expression that opens its sentence ("In January", "Late in January"): its verb follows
 REACH = 12  # tokens looked at on either side; a clause of news is seldom longer
+FAR = 8  # tokens beyond REACH in which "will" still governs what no other verb does
+AMOUNT = 6  # tokens of "from 7.9 percent"
+_CLAUSE_ENDS = frozenset({",", "and", "but", "that", "which", "who", "when", "while", "-", "–", "—", ":"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
 _TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned planning"))
 _INTENDED = frozenset(listed("due planned scheduled expected"))
@@ -44,12 +47,33 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
         return Lean("future", True)
     if tokens.words[last : last + 1] == ["'s"]:
         return Lean("past", True)  # "Wednesday's ruling": what has a name of its own has been
+    if before == "in" and _is_amount_before(tokens.words, first - 1):
+        return Lean("past", True)
     behind = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
     if behind.tense != "none":
         return behind
     opens = first < OPENING or any(word in _SENTENCE_ENDS for word in tokens.words[first - OPENING : first])
     ahead = _nearest(tokens, range(last, min(len(tokens.words), last + REACH * (1 + opens))))
+    if ahead.tense == "none" and _is_announced(tokens, first - 1 - REACH):
+        return Lean("future", False)
     return Lean(ahead.tense, opens)
+
+
+def _is_amount_before(words: Sequence[str], at: int) -> bool:
+    """Whether what stands before token ``at`` is what something rose or fell from: "up from $29.75 in March"."""
+    start = next((k for k in range(at - 1, max(at - AMOUNT, 0), -1) if words[k] == "from"), None)
+    return start is not None and any(word[:1].isdigit() for word in words[start + 1 : at])
+
+
+def _is_announced(tokens: Tokens, at: int) -> bool:
+    """Whether "will" or "plans to" stands before ``at`` with nothing between that ends its clause."""
+    words = tokens.words
+    for k in range(at, max(at - FAR, -1), -1):
+        if words[k] in _SENTENCE_ENDS or words[k] in _CLAUSE_ENDS or words[k] in PAST_WORDS:
+            return False
+        if words[k] in _VERBS and not (k and words[k - 1] in _DETERMINERS):
+            return True
+    return False
 
 
 def _is_over(words: Sequence[str], at: int) -> bool:
@@ -74,6 +98,8 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
             return Lean("future", distance <= NEAR)
         if word in ARRANGED_WORDS and not (at and (words[at - 1] in _DETERMINERS or words[at - 1] == "to")):
             return Lean("future", distance <= NEAR)
+        if word.startswith("un") and word not in PAST_WORDS:
+            continue  # "on a still unspecified date"
         if word in PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
             if at and words[at - 1] == "be":
                 continue  # "will be approved": the auxiliary decides
