@@ -240,15 +240,44 @@ def test_events_of_figures_go_on_after_a_page_of_them(tmp_path: Path, monkeypatc
     )
     keep(tmp_path / "case", case)
     client = client_of(desk_of(tmp_path / "case"))
-    shown, path = [], "/figures"
+    shown, stretches, path = [], [], "/figures"
     for _ in range(9):
         page = parse(client.get(path).text)
+        stretches += page.xpath("//nav[@aria-label='More events']/span/text()")
         shown += [" ".join(e.text_content().split()) for e in page.xpath("//article/h3 | //details/summary/strong")]
         onward = page.xpath("//nav[@aria-label='More events']/a[@rel='next']/@href")
         if not onward:
             break
         (path,) = onward
     assert len(shown) == len(set(shown)) == 3
+    assert stretches == ["1 to 2 of 3", "3 to 3 of 3"]
+
+
+def test_lists_say_which_of_their_lines_they_show(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("headwater.report.desk.lists.MOST", 2)
+    client = client_of(desk_of(folder))
+    for path in ("/documents", "/claims?all=1", "/claims?by=documents", "/speakers?all=1", "/pairs"):
+        ends: list[int] = []
+        while path:
+            page = parse(client.get(path).text)
+            for words in page.xpath("//nav[@class='onward']/span/text()"):
+                first, _, last, _, total = (int(w) if w.isdigit() else w for w in words.split())
+                assert first == (ends[-1] + 1 if ends else 1)
+                assert last <= total
+                ends.append(last)
+            path = next(iter(page.xpath("//nav[@class='onward']/a[@rel='next']/@href")), "")
+            assert path or not ends or ends[-1] == total
+
+
+def test_documents_of_one_name_are_told_by_their_files(tmp_path: Path) -> None:
+    said = "Ines Okoro said four dockers died in Torrick."
+    case = relate(
+        analyse(Document(f"document-{n}", f"{n}.html", "", f"{said} {n}", publisher="Harl Wire", title="Docks"))
+        for n in range(2)
+    )
+    keep(tmp_path / "case", case)
+    cells = parse(client_of(desk_of(tmp_path / "case")).get("/documents").text).xpath("//td[@class='any']")
+    assert [" ".join(cell.text_content().split()) for cell in cells] == [f"DocksHarl Wire · {n}.html" for n in range(2)]
 
 
 def test_a_review_on_which_nothing_is_said_can_be_asked_again(folder: Path) -> None:

@@ -257,6 +257,11 @@ def test_the_html_opens_without_network_and_escapes_what_documents_say() -> None
     assert not re.search(r"(?:src|href)=\"(?!#)", shown)
 
 
+def test_names_that_run_from_right_to_left_do_not_turn_the_dates_beside_them() -> None:
+    shown = render_html(report.review(relate([analyse(document("صحيفة الدلتا", FERRY, "2031-03-04"))]), "doors"))
+    assert "<bdi>صحيفة الدلتا</bdi>, 4 March 2031" in shown
+
+
 def test_markdown_holds_no_markup_of_documents() -> None:
     hostile = FERRY.replace("nobody had checked", "[nobody](http://bad.example) *had* checked")
     shown = render_markdown(report.review(relate([analyse(document("Harl Wire", hostile, "2031-03-04"))]), "doors"))

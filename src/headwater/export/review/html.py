@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 
 from headwater import __version__
+from headwater.export.page.runs import apart
 from headwater.export.review import bibliography
 from headwater.export.terminal.layout import clean
 from headwater.report.phrasing import Sentence
@@ -25,6 +26,7 @@ def render_html(page: Review) -> str:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    environment.filters["apart"] = apart
     cited = sorted((c for source in page.sources for c in source.citations), key=lambda c: c.number)
     return environment.get_template("review.html").render(
         page=page, cited=cited, words=bibliography, parts=_parts, address=_address, clean=clean, version=__version__

@@ -31,11 +31,12 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """Some lines of a list. ``total`` counts all of them; ``after`` is what the next page goes on after, None at the
-    end; ``begins`` is the number of lines before the first one shown where it is known."""
+    end; ``begins`` is the number of lines before the first one shown."""
 
     lines: tuple[T, ...]
     total: int
     after: int | None
+    begins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +167,16 @@ def document_list(shelf: Shelf, after: int = -1, publisher: str | None = None) -
     if publisher is None:
         rows = shelf.rows(DOCUMENT + "WHERE number > ? ORDER BY number LIMIT ?", (after, MOST + 1))
         total = shelved.summary.documents
+        begins = _before(shelf, "documents", after)
     else:
         rows = shelf.rows(
             DOCUMENT + "WHERE publisher = ? AND number > ? ORDER BY number LIMIT ?", (publisher, after, MOST + 1)
         )
         ((total,),) = shelf.rows("SELECT count(*) FROM documents WHERE publisher = ?", (publisher,))
+        begins = _before(shelf, "documents", after, "AND publisher = ?2", publisher)
     lines = tuple(DocumentLine(*row) for row in rows[:MOST])
     return DocumentList(
-        Page(lines, total, lines[-1].number if len(rows) > MOST else None), publisher, shelved.publishers
+        Page(lines, total, lines[-1].number if len(rows) > MOST else None, begins), publisher, shelved.publishers
     )
 
 
@@ -187,7 +190,8 @@ def claims(shelf: Shelf, after: int = -1, *, everything: bool = False) -> ClaimL
     lines = _claim_lines(shelf, rows[:MOST])
     shelved = shelf.page("shelved", Shelved)
     total = shelved.claims + (shelved.summary.single_claims if everything else 0)
-    page = Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
+    begins = _before(shelf, "claims", after, condition)
+    page = Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None, begins)
     return ClaimLines(page, shelved.summary.single_claims, shelved.summary.repeated)
 
 
@@ -206,7 +210,7 @@ def repeated(shelf: Shelf, first: int = 0) -> ClaimLines:
         f"{_CLAIM} WHERE line IS NOT NULL ORDER BY documents DESC, number LIMIT ? OFFSET ?", (MOST + 1, first)
     )
     shelved = shelf.page("shelved", Shelved)
-    page = Page(_claim_lines(shelf, rows[:MOST]), shelved.claims, first + MOST if len(rows) > MOST else None)
+    page = Page(_claim_lines(shelf, rows[:MOST]), shelved.claims, first + MOST if len(rows) > MOST else None, first)
     return ClaimLines(page, shelved.summary.single_claims, shelved.summary.repeated)
 
 
@@ -224,7 +228,16 @@ def lines_of(shelf: Shelf, table: str, kind: type[T], after: int, total: int, co
         f"SELECT number, line FROM {table} WHERE number > ? {condition} ORDER BY number LIMIT ?", (after, MOST + 1)
     )
     lines = tuple(unpack(line, kind) for _, line in rows[:MOST])
-    return Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None)
+    begins = _before(shelf, table, after, condition)
+    return Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None, begins)
+
+
+def _before(shelf: Shelf, table: str, after: int, condition: str = "", *given: str) -> int:
+    """Return how many lines of a table stand up to the one with the number ``after``; ``given`` from ?2 on."""
+    if after < 0:
+        return 0
+    ((number,),) = shelf.rows(f"SELECT count(*) FROM {table} WHERE number <= ?1 {condition}", (after, *given))
+    return int(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +265,8 @@ def pairs(shelf: Shelf, after: int = -1, between: tuple[str, str] | None = None)
     )
     ((total,),) = shelf.rows(f"SELECT count(*) FROM pairs WHERE {these}", between)
     lines = tuple(unpack(line, PairLine) for _, line in rows[:MOST])
-    return Pairs(Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None), *between)
+    ((begins,),) = shelf.rows(f"SELECT count(*) FROM pairs WHERE {these} AND number <= ?3", (*between, after))
+    return Pairs(Page(lines, total, rows[MOST - 1][0] if len(rows) > MOST else None, begins), *between)
 
 
 def speakers(shelf: Shelf, after: int = -1, *, everything: bool = False) -> SpeakerLines:
