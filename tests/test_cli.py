@@ -212,6 +212,24 @@ def test_a_folder_that_is_not_there_is_an_error_and_what_is_skipped_is_told(fold
     assert (partly.returncode, b"skipped: " in partly.stderr) == (0, True)
 
 
+@pytest.mark.parametrize("command", [("trace", "{nowhere}", "--case", "{case}"), ("add", "{case}", "{nowhere}")])
+def test_a_path_with_a_slip_of_the_pen_begins_no_case(tmp_path: Path, command: tuple[str, ...]) -> None:
+    places = {"nowhere": str(tmp_path / "nowhere"), "case": str(tmp_path / "case")}
+    done = headwater(*(word.format(**places) for word in command))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"no such file or folder" in done.stderr
+    assert not (tmp_path / "case").exists()
+
+
+def test_every_command_stands_under_a_heading_of_the_help() -> None:
+    from headwater.cli import SECTIONS, cli
+
+    assert {command.name for section in SECTIONS.values() for command in section} == set(cli.commands)
+    shown = headwater("--help").stdout.decode()
+    assert "..." not in shown.partition("Commands:")[0].partition("Read documents:")[2]
+    assert all(f"{heading}:" in shown for heading in SECTIONS)
+
+
 def test_compare_shows_what_two_files_share(folder: Path) -> None:
     run = headwater("compare", str(folder / "a.txt"), str(folder / "b.txt"))
     assert run.returncode == 0

@@ -32,51 +32,74 @@ from headwater.offline import go_offline, is_offline
 INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+SECTIONS: dict[str, dict[click.Command, str]] = {
+    "Read documents": {
+        tracing.trace: "Analyse documents and say what was found",
+        adding.add: "Add more documents to a case",
+        collecting.watch: "Go on adding what is new in folders and feeds",
+        collecting.fetch: "Fetch pages into a web archive, and into a case",
+        reading.report: "What was read whole, in part, not at all, and why",
+    },
+    "Ask": {
+        desk.desk: "Read, search, compare and correct a case in the browser",
+        reviewing.review: "Write a cited review of a topic",
+        reading.claims: "Claims, those most worth checking first",
+        reading.claim: "One claim: each report with its chain, step by step",
+        reading.why: "What a finding rests on",
+        reading.compare: "Two documents side by side: taken, changed, left out",
+        reading.revisions: "What changed between versions of a page",
+        reading.speakers: "Who speaks, how often, and who reports it",
+        reviewing.positions: "Where a position moved",
+        reading.figures: "Figures by event: who gives which number",
+        reading.times: "Dates that are named, and the case in order",
+        responsible.responsibility: "Who is said to have done a deed, by whom",
+    },
+    "Decide": {
+        correcting.correct: "Accept, reject or change a finding",
+        correcting.corrections: "What people decided, and what became of it",
+    },
+    "Hand over": {
+        exporting.dossier: "Chosen claims with all they rest on, as HTML or DOCX",
+        exporting.pack: "Originals, texts, findings and hashes in one file",
+        exporting.export: "The findings in a format that other programs read",
+    },
+    "Look after a case": {
+        custody.verify: "Check a case or an evidence pack against its hashes",
+        custody.copy: "Copy a case, also while somebody writes into it",
+        custody.doctor: "What is installed, what is missing for which format",
+    },
+}
+
+
+class Outline(click.Group):
+    """A group that lists its commands by what they are for."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands under the headings of their sections."""
+        for heading, commands in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(str(command.name), words) for command, words in commands.items()])
+
+
+@click.group(cls=Outline, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="headwater")
 @click.option("--offline", is_flag=True, help="Refuse every network connection (or set HEADWATER_OFFLINE=1).")
 def cli(offline: bool) -> None:
     """Trace who said what, on whose authority, and how many independent origins a claim has.
 
     \b
-    headwater trace FOLDER               a readable summary
-    headwater trace FOLDER --html PAGE   one page with texts, highlights and evidence
-    headwater trace FOLDER --json        everything, as JSON
-    headwater claim ID --in FOLDER       one claim's reports and chains
-    headwater compare A B                what two documents share, and what was changed
+    headwater trace FOLDER --case CASE   analyse a folder, keep the result in CASE
+    headwater desk CASE                  read and correct it in the browser
+    headwater claims --in CASE           or ask from here; each command has --help
     """
     if offline or is_offline():
         go_offline()
 
 
-for command in (
-    tracing.trace,
-    adding.add,
-    collecting.fetch,
-    collecting.watch,
-    reading.claims,
-    reading.claim,
-    reading.why,
-    reading.speakers,
-    reading.figures,
-    reading.times,
-    responsible.responsibility,
-    reviewing.positions,
-    reviewing.review,
-    reading.compare,
-    reading.report,
-    reading.revisions,
-    correcting.correct,
-    correcting.corrections,
-    exporting.export,
-    exporting.dossier,
-    exporting.pack,
-    custody.verify,
-    custody.copy,
-    desk.desk,
-    custody.doctor,
-):
-    cli.add_command(command)
+for section in SECTIONS.values():
+    for command, words in section.items():
+        command.short_help = words
+        cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from headwater.cli.asking import say_states
+from headwater.cli.asking import require_some, say_states
 from headwater.cli.tracing import SKIPPED
 
 
@@ -22,6 +22,7 @@ def add(case: str, paths: tuple[str, ...], metadata: str | None, workers: int | 
     Only the new documents are read and analysed; what all of them say together is worked out again, as if they had been
     traced at once. A document from a path that the case knows takes the place of the one before.
     """
+    require_some(paths)
     return add_paths(case, paths, metadata=metadata, workers=workers, quiet=quiet)
 
 

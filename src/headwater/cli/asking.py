@@ -188,3 +188,9 @@ def width() -> int:
 def color() -> bool:
     """Say whether standard output takes colours (https://no-color.org)."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def require_some(paths: Sequence[str]) -> None:
+    """Raise UsageError where none of the paths is there: it is a slip of the pen, and no case is begun for it."""
+    if paths and not any(path == "-" or os.path.lexists(path) for path in paths):
+        raise UsageError(f"{' and '.join(paths[:3])}: no such file or folder; check the path")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from headwater.cli.asking import color, say_states, trace_paths, width, write
+from headwater.cli.asking import color, require_some, say_states, trace_paths, width, write
 from headwater.errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def trace(
     of any of these. With --retry-failed or --since-version and no PATH, what was given the last time is meant.
     """
     again = _again(paths, case, retry_failed, since_version)
+    require_some(paths)
     if master is not None and engine != "spark":
         raise UsageError("--master is for --engine spark")
     findings = trace_paths(

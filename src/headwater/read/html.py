@@ -14,6 +14,7 @@ from typing import Any
 
 from headwater.errors import ReadError
 from headwater.read.blocks import Block, laid_out
+from headwater.read.dates import date_line
 from headwater.read.declared import declared
 from headwater.read.extract import Extract
 from headwater.read.pages import tree_blocks
@@ -70,6 +71,7 @@ def read_page(data: bytes, charset: str | None = None) -> Extract:
     blocks = _with_rescued(_more_complete(kept, source, walked), walked, _boxes(tree))
     if not blocks:
         raise ReadError("the page holds no running text")
+    blocks = [Block("byline", b.text) if b.kind == "paragraph" and date_line(b.text) else b for b in blocks]
     return Extract(*laid_out(blocks), page.found, page.by)
 
 

@@ -31,6 +31,8 @@ def render(summary: Summary, width: int, color: bool) -> str:
     """Return the summary as text."""
     paper = Paper(width, color)
     _opening(paper, summary)
+    if not summary.documents:
+        return paper.text()
     _claims(paper, summary)
     _quotations(paper, summary)
     _some(
