@@ -57,6 +57,8 @@ _SENTENCE_END = frozenset(".?!")
 _QUOTE_END = frozenset(",.?!…—–-")
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
 _GOING_ON = frozenset(forms("continue"))  # cases continue, whoever counts them
+_CLOSING_CUES = (SAYING_FORMS | THINKING_FORMS) - _GOING_ON
+_PLAIN_ADVERBS = ADVERBS - AUXILIARIES
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 _ADDRESSED = frozenset({"him", "her", "them", "me", "us", "reporters", "supporters"})
 _COMPLEMENTS = frozenset({"that", "whether", "how", "why"})
@@ -144,7 +146,7 @@ def _before_cue(text: str, tokens: Sequence[Token], i: int, subject: subjects.Su
         first = _content_start(tokens, at)
         content = [Span(tokens[first].start, tokens[at].end), *_held(tokens, i), *_goes_on(tokens, i)]
         return _make("quotation before cue", tokens, subject, i, content)
-    if tokens[left].low not in {",", "—", "–"} or tokens[i].low not in (SAYING_FORMS | THINKING_FORMS) - _GOING_ON:
+    if tokens[left].low not in {",", "—", "–"} or tokens[i].low not in _CLOSING_CUES:
         return None
     after = past_adjunct(tokens, i + 1)
     parenthetical = low_at(tokens, after) in {",", "—", "–"} and after == i + 1
@@ -366,7 +368,7 @@ def _joins(tokens: Sequence[Token], i: int, k: int) -> bool:
 def _is_progressive(tokens: Sequence[Token], i: int) -> bool:
     """Whether an -ing form stands with its auxiliary ("was saying")."""
     k = i - 1
-    while k >= 0 and tokens[k].low in ADVERBS - AUXILIARIES:
+    while k >= 0 and tokens[k].low in _PLAIN_ADVERBS:
         k -= 1
     return low_at(tokens, k) in AUXILIARIES
 
@@ -391,7 +393,7 @@ def _closes(tokens: Sequence[Token], i: int, subject: subjects.Subject | None) -
 def _is_passive(tokens: Sequence[Token], i: int) -> bool:
     """Whether a participle stands with a form of "be": somebody else says it."""
     k = i - 1
-    while k >= 0 and tokens[k].low in ADVERBS - AUXILIARIES:
+    while k >= 0 and tokens[k].low in _PLAIN_ADVERBS:
         k -= 1
     return low_at(tokens, k) in _BE and not tokens[i].low.endswith("ing")
 

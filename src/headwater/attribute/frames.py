@@ -7,11 +7,14 @@ and never see across. A quotation that holds several sentences does not cut the 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from headwater.marks import Quoted
 from headwater.records import Span
+from headwater.words import REMEMBERED
 
 _TOKEN = re.compile(
     r"[^\W_](?:[\w&]|['’.-](?=\w))*(?:(?<=\b[A-Z])\.|(?<=Mr|Dr|Ms|St|Lt)\.|(?<=Mrs|Rep|Sen|Gov|Gen|Rev|Col|Sgt)\.)?|\S"
@@ -25,8 +28,7 @@ _NOT_REAL = re.compile(
 LONGEST = 400  # tokens of a frame that rules read; longer ones are lists or have no full stops
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made by the million, and sooner than a record
     """A word, a punctuation mark or a whole quotation (``quoted``); ``low`` is the word in lower case."""
 
     start: int
@@ -131,15 +133,22 @@ def _words(text: str, start: int, end: int, frame_end: int) -> list[Token]:
         word = match[0]
         inside = word == "." and match.end() < frame_end - 1
         if inside and found and found[-1].is_word and found[-1].end == match.start():
-            found[-1] = replace(found[-1], end=match.end())
+            found[-1] = found[-1]._replace(end=match.end())
             continue
-        is_word = word[0].isalnum()
-        found.append(
-            Token(match.start(), match.end(), word.lower().replace("’", "'"), is_word, is_word and _is_capital(word))
-        )
+        form = _form_again(word) if len(word) <= REMEMBERED else _form(word)
+        found.append(Token(match.start(), match.end(), *form))
         if len(found) >= LONGEST:
             break
     return found
+
+
+def _form(word: str) -> tuple[str, bool, bool]:
+    """Return a word in lower case, whether it is one, and whether it is a name's."""
+    is_word = word[0].isalnum()
+    return word.lower().replace("’", "'"), is_word, is_word and _is_capital(word)
+
+
+_form_again = lru_cache(maxsize=1 << 16)(_form)  # most words of a text stand elsewhere too
 
 
 def _is_capital(word: str) -> bool:

@@ -49,6 +49,7 @@ _PREPOSITIONS = table(
     " including like against about under before after during named called known over across outside between"
     " reached contacted interviewed involved wounded injured detained arrested displaced living working"
 )
+_ENDING_HEADS = _PREPOSITIONS | ISSUED | SEEN
 LONGEST_DESCRIPTION = 120  # characters
 _DESCRIPTION = re.compile(
     r"(?:^|[.,”\"\n] ?)((?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Tt]he) (?:[\w’'-]+ ){1,14})\Z"
@@ -276,10 +277,7 @@ def _head_end(text: str, found: list[Token]) -> int:
     """Return the index after the head noun: before the first comma, preposition or relative pronoun."""
     for index in range(1, len(found)):
         gap = text[found[index - 1].end : found[index].start]
-        if (
-            any(mark in gap for mark in (",", ";", ":", "(", "—", "–", "--"))
-            or found[index].folded in _PREPOSITIONS | ISSUED | SEEN
-        ):
+        if any(mark in gap for mark in (",", ";", ":", "(", "—", "–", "--")) or found[index].folded in _ENDING_HEADS:
             return _last_word(found, index)
     return _last_word(found, len(found))
 

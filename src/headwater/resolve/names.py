@@ -45,8 +45,12 @@ LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
 _MANY = frozenset({"people", "women", "men", "children"})
 SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
+_NO_SURNAME = NO_NAME | ROLES | TITLES | ORGANISATION_HEADS | PUBLISHER_HEADS
+_NO_SHOUTED_SURNAME = NO_NAME | SPEAKING | ROLES | TITLES | ORGANISATION_HEADS | LINKERS - PARTICLES
+_PARTY_WORDS = ADJECTIVES | ROLES | {"democrat"}
 _MONTH_NAMES = frozenset({"jan", "jun", "april", "may", "june", "august"})
 _CLOSING = frozenset({"now", "today", "first", "here", "always"})  # "Verity Now", small anywhere else
+_SMALL_WITHIN = NO_NAME - PARTICLES - ORGANISATION_HEADS - _CLOSING  # capitals that end a name
 _ACRONYMS = re.compile(r"[A-Z]{2,20}s")  # "MPs", "NGOs": many, no name
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,14}ing")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
@@ -144,7 +148,7 @@ def _names_of_headline(text: str, line: Sequence[Token]) -> list[Name]:
     names = []
     for left, right in itertools.pairwise(line):
         given = left.folded in MALE or left.folded in FEMALE
-        plain = right.is_capital and right.folded not in NO_NAME | ROLES | TITLES | ORGANISATION_HEADS | PUBLISHER_HEADS
+        plain = right.is_capital and right.folded not in _NO_SURNAME
         if given and plain and right.folded.isalpha() and not left.possessive and _adjacent(text, left, right):
             gender: Gender = "male" if left.folded in MALE else "female"
             span = Span(left.start, right.end)
@@ -191,7 +195,7 @@ def _shouted_surnames(text: str) -> frozenset[str]:
 def _follows(text: str, line: Sequence[Token], index: int) -> bool:
     """Whether the word may go on a name that a given name begins."""
     before, token = line[index - 1], line[index]
-    taken = token.folded in NO_NAME | SPEAKING | ROLES | TITLES | ORGANISATION_HEADS | LINKERS - PARTICLES
+    taken = token.folded in _NO_SHOUTED_SURNAME
     return not taken and token.folded.isalpha() and not before.possessive and _adjacent(text, before, token)
 
 
@@ -250,7 +254,7 @@ def _begins_name(token: Token) -> bool:
 
 def _is_most_high(line: Sequence[Token], index: int) -> bool:
     """Whether “Most” begins a name of God."""
-    return [token.text for token in line[index : index + 2]] == ["Most", "High"]
+    return line[index].text == "Most" and index + 1 < len(line) and line[index + 1].text == "High"
 
 
 def _is_month_name(text: str, line: Sequence[Token], index: int) -> bool:
@@ -282,9 +286,7 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
         if not _adjacent(text, before, line[index]):
             break
         if line[index].is_capital:
-            small = (
-                line[index].folded in NO_NAME - PARTICLES - ORGANISATION_HEADS - _CLOSING and line[index].text != "May"
-            )
+            small = line[index].folded in _SMALL_WITHIN and line[index].text != "May"
             if small and not _is_middle(before, line[index]):
                 break
             index += 1
@@ -443,7 +445,7 @@ def _class_prefix(run: Sequence[Token]) -> int:
             before = [other.folded for other in run[:index]]
             if before and before[-1] in KUNYAS:
                 return 0  # "Umm Khalid al-Shami"
-            if before and before[-1] in ADJECTIVES | ROLES | {"democrat"}:
+            if before and before[-1] in _PARTY_WORDS:
                 return index  # "House Republican Peter Lund", "Senate Minority Leader Peter Lund"
             if index == len(run) - 1:
                 return 0  # "Lance Peter": the given name is a surname here

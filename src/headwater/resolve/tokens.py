@@ -1,13 +1,15 @@
 """The words of running text that names are read from, with possessive endings and full stops told apart."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from headwater.resolve.tables import SUFFIXES, TITLES
-from headwater.words import fold
+from headwater.words import REMEMBERED, fold
 
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+_STOPPED = TITLES | SUFFIXES | {"st", "ft", "mt", "inc", "co"}
 _ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)-[A-Z]|d['’][A-ZÀ-Þ]")
 
 
@@ -31,20 +33,26 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words of ``text[start:end]`` with possessive endings and full stops told apart."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        stop = word.endswith(".")
-        bare = word[:-1] if stop else word
-        possessive = bare.endswith(_POSSESSIVE)
-        if possessive:
-            bare = bare[:-2]
-        if bare:
-            finish = match.start() + len(bare)
-            found.append(Token(match.start(), finish, bare, fold(bare), possessive, stop))
+        word, at = match[0], match.start()
+        form = _form_again(word) if len(word) <= REMEMBERED else _form(word)
+        if form[0]:
+            found.append(Token(at, at + len(form[0]), *form))
     return found
+
+
+def _form(word: str) -> tuple[str, str, bool, bool]:
+    """Return a word without its ending, folded, whether ’s was cut off and whether a full stop was."""
+    stop = word[-1] == "."
+    bare = word[:-1] if stop else word
+    possessive = bare[-2:] in _POSSESSIVE
+    if possessive:
+        bare = bare[:-2]
+    return bare, fold(bare), possessive, stop
+
+
+_form_again = lru_cache(maxsize=1 << 16)(_form)  # most words of a text stand elsewhere too
 
 
 def is_abbreviation(token: Token) -> bool:
     """Whether the full stop of a word belongs to it: an initial, a title, “U.S.”."""
-    return (
-        len(token.text) == 1 or "." in token.text or token.folded in TITLES | SUFFIXES | {"st", "ft", "mt", "inc", "co"}
-    )
+    return len(token.text) == 1 or "." in token.text or token.folded in _STOPPED

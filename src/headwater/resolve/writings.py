@@ -17,9 +17,7 @@ LOOK_BACK = 60  # characters before the noun in which its determiner stands
 LOOK_AHEAD = 60  # characters after it in which "by/from/of NAME" stands
 SENTENCE_LOOK_BACK = 200  # characters before it in which the verb of publishing and its subject stand
 
-_NOUN = re.compile(
-    r"\b(?:" + "|".join(sorted((re.escape(noun) for noun in DOCUMENTS), key=len, reverse=True)) + r")\b", re.I
-)
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)")
 _NEW = table("a an one another some two three several new")
 _AGAIN = table("the this that these those said its his her their our my")
 _ISSUED = re.compile(
@@ -97,9 +95,11 @@ def find_writings(text: str, cast: Cast) -> Writings:
     starts: list[int] = []
     meant: list[Writing] = []
     recent: dict[str, Writing] = {}
-    for match in _NOUN.finditer(text):
-        start, end = match.span()
+    for match in _WORD.finditer(text):
         noun = match[0].casefold()
+        if noun not in DOCUMENTS:
+            continue
+        start, end = match.span()
         named = text[start].isupper() and cast.at(start, end) is not None  # "the Norden Post"
         if named or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
             continue
