@@ -157,6 +157,11 @@ def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
         ("Turnout rose to 61 percent from last year's 58 percent.", 61, None),
         ("He leads by 3 points in a poll out on Friday, and by 5 points in another.", 5, None),
         ("The rate rose from 25.8 percent in 2009 to 26.2 percent in 2014.", None, None),
+        ("It was close in 1988 (Harl won by 48 percent), and it was close in 2000.", 48, "1988"),
+        ("At the start of 2012 shares were $163, and they are $177 a share now.", 177, None),
+        ("Some 41 Greens who hold seats in towns won by Tolland in 2012 met.", 41, None),
+        ("Some 41 Greens who were killed by guards in 2012 are named.", 41, "2012"),
+        ("She leads by 7 points in Vail where she opened her campaign in 2012.", 7, None),
     ],
 )
 def test_a_time_told_of_something_else_is_no_window(text: str, number: float, window: str | None) -> None:

@@ -52,6 +52,7 @@ CHANGES = (
     ("adjective", "A revised version of the statement is out.", False),
     ("another's position", "The weekly changed the committee’s statement.", False),
     ("no object", "The weather changed.", False),
+    ("course from somewhere", "Tolland reversed course from Oram.", False),
 )
 
 
@@ -69,6 +70,7 @@ def test_a_sentence_reports_a_change(reason: str, text: str, reports: bool) -> N
         ("The Front changed tactics.", None),
         ("The Front softened its tone on deserters of the Third Brigade since May.", "deserters of the Third Brigade"),
         ("Oram dropped its opposition to the Dunmere House plan on the dam.", "Dunmere House plan"),
+        ("Tolland changed her position on tolls twice in a day.", "tolls"),
     ],
 )
 def test_the_topic_is_what_the_report_names(text: str, topic: str | None) -> None:
@@ -235,6 +237,7 @@ def test_what_was_denied_and_is_said_later_is_a_move() -> None:
         ("admitted", "the guards to burn the granary in Lower Vail", True),
         ("urged", "the guards to burn the granary in Lower Vail", False),
         ("is said", "to have asked the guards to burn the granary in Lower Vail", False),
+        ("has been accused of", "letting the guards burn the granary in Lower Vail", False),
         ("told reporters", "that the guards in Lower Vail like the mayor and the harvest", False),
     ],
 )

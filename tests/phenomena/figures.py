@@ -425,7 +425,7 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "The murder of six priests, was condemned.",
         ("six = 6 <murder of priests>",),
     ),
-    ("number words in a row", "Three, four, five went by.", ("Three = 3", "four = 4", "five = 5 <went>")),
+    ("number words in a row", "Three, four, five went by.", ("Three = 3", "four = 4", "five = 5")),
     ("fewer than behind nothing", "Fewer than half of the seats were filled.", ("half = 0.5 at_most <seats filled>",)),
     (
         "dozens in a phrase",
@@ -911,4 +911,28 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("what a sum is paid for is not said", "They paid the $5 million Tuesday.", ("5 million = 5000000 [$]",)),
     ("what will reach a sum", "The deficit will reach $2.1 billion.", ("2.1 billion = 2100000000 [$] <deficit>",)),
+    (
+        "compared is no predicate",
+        "He holds 92 percent of his base compared to 87 percent.",
+        ("92 = 92 [%] <base>", "87 = 87 [%]"),
+    ),
+    ("what a sample leans by", "The sample is D+8.", ()),
+    ("a measure on a ballot", "Measure 2 in Vail would allow it.", ()),
+    ("so old and older", "Adults 21 and older may own it.", ()),
+    ("older than", "Those older than 65 agree.", ()),
+    ("she was so old", "She was 1 and now speaks.", ()),
+    ("age of a monarch", "The 93-year-old monarch came.", ()),
+    ("plus or minus", "The margin is plus or minus three percentage points.", ("three = 3 [percentage points]",)),
+    ("a past tense right behind", "Thousands took to the streets.", ("Thousands = 1000..",)),
+    ("a noun in -ing", "The reading of nine guilty counts took long.", ("nine = 9 <guilty counts>",)),
+    (
+        "a hyphen in what is measured",
+        "The median student-loan debt is $900.",
+        ("900 = 900 [$] <student-loan debt>",),
+    ),
+    (
+        "so many of them, said others",
+        "It held 88 sailors and found arms on 87 of them, said the two guards.",
+        ("88 = 88 <sailors held>", "87 = 87 <held> in 88", "two = 2 <guards>"),
+    ),
 )

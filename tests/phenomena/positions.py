@@ -220,6 +220,11 @@ ROWS: tuple[Row, ...] = (
         "Tolland said that the Front softened its stance on farmers.",
         ((FRONT, "farmers", ("softened its stance",)),),
     ),
+    (
+        "previously, of something else",
+        "The Front won over previously undecided farmers. Tolland changed her mind on tolls.",
+        ((TOLLAND, "tolls", ("changed her mind",)),),
+    ),
     # what is no change of position
     ("a changed subject", "Tolland changed the subject.", ()),
     ("another topic is no change", "At first Tolland spoke of the dam. Later she spoke of the bridge.", ()),

@@ -69,7 +69,9 @@ def counted(run: Run, mention: Mention) -> Counted:
         if low in {"and", "or"} and head is None and _pairs(run, at, first):
             at += 1
             continue
-        if low in PAST and at > first and not run.glued(at):
+        if low in PAST and not run.glued(at):
+            break  # "thousands took to the streets"
+        if low == "compared":
             break
         if low in FUNCTION and not (at == first and low in {"more", "other"}) and run.tokens[at].text != "US":
             break

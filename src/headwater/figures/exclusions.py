@@ -43,7 +43,7 @@ _PERSONS = frozenset(
         man woman boy girl child children baby toddler infant teenager teen student son daughter sons daughters brother
         sister father mother husband wife victim suspect resident patient nurse athlete refugee migrant native veteran
         niece nephew cousin grandson granddaughter grandchild goddaughter godson stepson stepdaughter fiancee uncle aunt
-        grandmother grandfather twin twins widow lawyer pilot chef male female gunman protester men
+        grandmother grandfather twin twins monarch widow lawyer pilot chef male female gunman protester men
         women boys girls students
         """
     )
@@ -129,6 +129,10 @@ def _digits(run: Run, numeral: Numeral, after: Unit | None) -> str | None:
         return "short year"
     if run.glued(last) and run.kind(last) in {"word", "number"} and not after and following not in {"plus"}:
         return "part of a name"
+    if previous == "+" and run.glued(first) and run.glued(first - 1) and run.kind(first - 2) == "word":
+        return "part of a name"  # "the sample is D+8"
+    if previous == "measure" and not after and run.tokens[first - 1].is_capital and run.low(last) in FUNCTION:
+        return "label"  # "Measure 2 in Vail would", on a ballot
     if not after and _is_identifier(run, first):
         return "identifier"
     if _in_colon(run, first, last):
@@ -304,7 +308,7 @@ def _is_address(run: Run, last: int) -> bool:
 
 def _is_age(run: Run, numeral: Numeral) -> bool:
     """Find "Mira Tolland, 25, said", "aged 25": an age unless asked for."""
-    if run.low(numeral.first - 1) in {"age", "aged"} or _is_of_ages(run, numeral.first):
+    if run.low(numeral.first - 1) in {"age", "aged"} or _is_of_ages(run, numeral.first) or _is_as_old(run, numeral):
         return True
     if numeral.magnitude != 1.0 or not 1 <= numeral.mantissa <= 115 or numeral.mantissa % 1:
         return False
@@ -327,6 +331,19 @@ def _is_age(run: Run, numeral: Numeral) -> bool:
         return True  # "the captain, 52, and two officers"
     bracketed = run.low(numeral.first - 1) == "(" and run.low(numeral.last) == ")"
     return (named and run.low(numeral.last) in {",", ".", ";", "of", "from", "who", "and"}) or bracketed
+
+
+def _is_as_old(run: Run, numeral: Numeral) -> bool:
+    """Find "older than 65", "adults 21 and older" and "she was 1 and"."""
+    first, last = numeral.first, numeral.last
+    if numeral.mantissa * numeral.magnitude > OLDEST:
+        return False
+    ended = run.kind(last) != "word" or run.low(last) in {"and", "when", "or", "who", "but"}
+    if run.low(first - 1) == "than" and run.low(first - 2) in {"older", "younger"}:
+        return True
+    if (run.low(last), run.low(last + 1)) in {("and", "older"), ("and", "younger"), ("and", "over"), ("and", "under")}:
+        return run.low(first - 1) in PEOPLE | _PERSONS | {"adults", "anyone", "those", "are"}
+    return ended and run.low(first - 1) in {"was", "is", "turned"} and run.low(first - 2) in {"he", "she"}
 
 
 def _is_of_ages(run: Run, first: int) -> bool:

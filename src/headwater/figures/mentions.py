@@ -116,6 +116,8 @@ def _mention(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None
 def _sign(run: Run, at: int, before: Unit | None) -> int:
     """Return -1 where a minus stands before the number: "minus 4", "minus-130", "-0.5", "$-50bn"."""
     previous = run.low(at - 1)
+    if (run.low(at - 2), run.low(at - 3)) == ("or", "plus"):
+        return 1  # "plus or minus three points"
     if previous == "minus" or (previous == "-" and run.low(at - 2) == "minus"):
         return -1
     if previous in {"-", "−", "–"} and run.glued(at):

@@ -89,7 +89,7 @@ def _opens(run: Run, item: Item) -> bool:
     for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
         low = run.low(at)
         if low in _INCLUDING or (low in _OPENERS and run.low(at - 1) in {"of", "among"}):
-            return True
+            return not _counts(run, at - 2)  # "87 of them, said the two officials"
         if run.kind(at) == "number" or low in {".", ";", "and"} or is_number_word(low):
             break
     for at in range(item.mention.last, min(item.mention.last + _AFTER, len(run.tokens))):
@@ -97,6 +97,11 @@ def _opens(run: Run, item: Item) -> bool:
             named = run.low(at + 1) == "these" and run.kind(at + 2) == "word" and run.low(at + 2) not in FUNCTION
             return not named and (at == item.mention.last or at == item.end)  # "one of these releases" names its whole
     return False
+
+
+def _counts(run: Run, at: int) -> bool:
+    """Whether token ``at`` is a number, which what follows it is of."""
+    return run.kind(at) == "number" or is_number_word(run.low(at))
 
 
 def _is_of_next(run: Run, items: Sequence[Item], k: int) -> bool:

@@ -235,6 +235,8 @@ def _right(run: Run, item: Item) -> Predicate | None:
     low = run.low(at)
     if at >= stop or run.kind(at) != "word" or (low in SPEECH and not passive):
         return None  # "one witness said"
+    if low == "compared":
+        return None
     if low in _OF_SURVEYS and not (passive or perfect):
         return None  # "a poll of 1,204 adults published on Wednesday"
     if low in _STATES and (passive or not _takes_object(run, at + 1)):
@@ -395,6 +397,8 @@ def _left(run: Run, item: Item) -> Predicate | None:
     if (is_participle(low) or low in BARE_VERBS) and low not in _STATES - {"wounded", "injured", "hurt"}:
         if run.low(at - 1) in _BE and not low.endswith("ing"):
             return _toll(run, item)  # "the toll is expected to rise to 300"
+        if low.endswith("ing") and run.low(at + 1) == "of" and low not in EVENT_NOUNS:
+            return None  # "the reading of nine counts"
         if low in _SAYS_NOTHING or (low in MOVING and run.low(at + 1) == "up"):
             return None
         return Predicate(at, at + 1, "left")

@@ -162,10 +162,15 @@ def _noun(run: Run, end: int) -> tuple[int, int] | None:
     return (outer, end) if outer < before and run.low(before) in {"of", "in", "for", "on"} else None  # "in Harl was"
 
 
+def _is_hyphen(run: Run, at: int) -> bool:
+    """Whether a hyphen inside a word stands at ``at``: "student-loan debt"."""
+    return run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at - 1) == "word"
+
+
 def _back(run: Run, end: int) -> int:
     """Return the first token of the words of a noun phrase that end before ``end``."""
     at = end
-    while end - at < _WORDS and run.kind(at - 1) == "word":
+    while end - at < _WORDS and (run.kind(at - 1) == "word" or _is_hyphen(run, at - 1)):
         low = run.low(at - 1)
         verb = is_participle(low) and low not in _GERUNDS and not low.startswith("un")  # "caused losses"
         if verb or low in FUNCTION or low in _TIMES or low.endswith("'s"):

@@ -13,7 +13,7 @@ from headwater.figures.measures import RATES, SIGNS
 from headwater.figures.mentions import Mention
 from headwater.figures.numerals import MAGNITUDES, is_number_word
 from headwater.figures.tokens import Run
-from headwater.figures.vocabulary import DETERMINERS, FUNCTION, is_participle
+from headwater.figures.vocabulary import AUXILIARIES, DETERMINERS, FUNCTION, is_participle
 from headwater.records import Document, Time
 
 REACH = 25  # tokens between a number and the time that bounds it
@@ -23,7 +23,8 @@ _STEP = 6  # tokens between "down" and "from"
 _RAISING = frozenset({"taking", "bringing", "pushing", "raising", "lifting"})
 _SHOWN = frozenset({"published", "released", "issued", "unveiled", "out"})
 _RELATIVE = 8  # tokens between "which" and a number in its clause
-_BREAKS = frozenset({";", "but", "while", "whereas"})
+_BREAKS = frozenset({";", "but", "while", "whereas", "where"})
+_SOON = 3  # tokens between a sum and the "now" that it is of: "$177 a share now"
 _DASHES = frozenset({"—", "–", "--"})
 _RECORD = 6  # tokens between "the lowest" and "since"
 _EXTREMES = frozenset({"first", "last", "only", "most", "least", "worst", "best", "record"})
@@ -58,7 +59,7 @@ def find_window(document: Document, run: Run, mention: Mention, end: int, dates:
     behind = next((t for t in near if t.start >= number.end), None)
     if behind is not None and not _owns_number(run, behind) and _clear(run, end, behind.start):
         return behind.id
-    if "now" in {run.low(mention.first - back) for back in (1, 2, 3)}:
+    if "now" in {run.low(mention.first - back) for back in (1, 2, 3)} | {run.low(end + k) for k in range(_SOON)}:
         return None  # "until the end of the year, the rate, now at 7 percent"
     before = next((t for t in reversed(told) if t.end <= number.start and not _is_old(run, t)), None)
     if before not in near:
@@ -142,19 +143,27 @@ def _clear(run: Run, at: int, offset: int) -> bool:
     """Whether no clause begins between token ``at`` and ``offset``; "after" and "before" date another event."""
     relative = _is_in_relative(run, at)
     dashes = 0
+    relative_at = at if run.low(at) in {"who", "that", "which"} and run.low(at + 1) not in AUXILIARIES else -1
     for k in range(at, min(at + REACH, len(run.tokens))):
         if run.tokens[k].start >= offset:
             return dashes % 2 == 0
         dashes += _is_dash(run, k)
         if run.low(k) in _BREAKS or run.low(k) in {"after", "before", ":"} or _turns_back(run, k):
             return False
-        if run.low(k) in _SUBJECTS or _tells_on(run, k):
+        if run.low(k) in _SUBJECTS or _tells_on(run, k) or _is_shut(run, k, at):
             return False
+        if relative_at == at and k > at + 1 and run.low(k + 1) == "by" and is_participle(run.low(k)):
+            return False  # "12 mayors who hold towns won by the Blues in 2016"
         if relative and run.low(k) == ",":
             return False
         if k > at + 1 and run.low(k) in {"that", "which", "who"} and run.low(k + 1) not in DETERMINERS:
             return False  # "deaths in the outbreak that began in May"
     return False
+
+
+def _is_shut(run: Run, at: int, start: int) -> bool:
+    """Whether the bracket in which the number stands ends at ``at``: "(he won 51-48 percent), and in 2000"."""
+    return run.low(at) == ")" and not any(run.low(k) == "(" for k in range(start, at))
 
 
 def _is_dash(run: Run, at: int) -> bool:

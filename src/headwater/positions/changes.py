@@ -42,7 +42,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _PHRASES = (
-    r"changed (?:tactics|tack|course)|reversed (?:course|itself|himself|herself|themselves)"
+    r"changed (?:tactics|tack|course)|reversed (?:course(?! from)|itself|himself|herself|themselves)"
     r"|made an? (?:u-turn|about-face)"
     r"|did an? (?:u-turn|about-face)|backtracked|rowed back|struck a (?:softer|milder|harder|harsher|new) tone"
     r"|no longer (?:says|believes|insists|denies|supports|opposes|demands|claims|maintains)"
@@ -53,7 +53,10 @@ _INSIDE = re.compile(
 )
 OWNERS = frozenset({"its", "his", "her", "their", "that", "this", "those"})
 _JOINS = frozenset({"and", "or", "in", "of", "on", "when", "while", "by", "as", "from", "but"})
-OPENING = re.compile(r"\b(?:at first|initially|in the beginning|previously|originally|until then)\b", re.IGNORECASE)
+OPENING = re.compile(  # "previously undecided women" opens nothing
+    r"\b(?:at first|initially|in the beginning|originally|until then|had previously|(?-i:Previously))\b",
+    re.IGNORECASE,
+)
 ADMITTED = re.compile(
     r"\bafter (?:initially|at first|first|earlier|previously|repeatedly|long) "
     r"(?:denying|insisting|claiming|rejecting|saying)\b",
@@ -80,7 +83,7 @@ them him that
 _WHEN = frozenset(_CALENDAR.split())
 _TOPIC_ENDS = re.compile(
     r"\b(?:and|but|by|in|after|before|when|while|as|since|which|that|who|with|for|to|at|from|so|apparently|because"
-    r"|is|was)\b"
+    r"|is|was|once|twice|again)\b"
 )
 
 

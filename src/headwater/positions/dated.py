@@ -143,9 +143,10 @@ def _tells(word: str) -> bool:
 
 
 def _directs(item: Attribution, text: str) -> bool:
-    """Whether the cue says or denies nothing by the speaker: "urged", "is said to have"."""
+    """Whether the cue says or denies nothing by the speaker: "urged", "is said to have", "has been accused of"."""
     found = [w.folded for span in item.cue for w in words(text, span.start, span.end)]
-    return found[:1] in (["is"], ["was"], ["are"], ["were"]) or any(word.startswith(_DIRECTING) for word in found)
+    passive = found[:1] in (["is"], ["was"], ["are"], ["were"]) or "been" in found or "accused" in found
+    return passive or any(word.startswith(_DIRECTING) for word in found)
 
 
 def _stance(item: Attribution, text: str) -> str:
