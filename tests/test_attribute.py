@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from headwater.attribute import attribute
 from headwater.models.attribution.model import Prediction
-from headwater.records import Attribution, Document, Span
+from headwater.records import Attribution, Document, Segment, SegmentKind, Span
 from headwater.segment import segment
 
 
@@ -300,6 +300,22 @@ def test_two_who_speak_in_one_sentence_keep_their_own_words() -> None:
 
 def test_nobody_says_what_a_way_to_say_holds() -> None:
     assert found("It was a way for us to say, “We will not be silenced by you.”") == ()
+
+
+def test_a_letter_that_is_answered_or_passed_on_is_its_senders() -> None:
+    lead = "On Fri, 14 Mar 2031 at 08:55, Leo Hartig <leo@vrw.example> wrote:"
+    head = "From: Amnat Deller <mayor@vail.example>\nSent: Thursday\nTo: Nia Orlan"
+    text = f"I agree.\n\n{lead}\n\nThe pier leans a little.\n\n{head}\n\nThe pier is fine and stays open."
+    kinds: list[tuple[SegmentKind, str]] = [
+        ("paragraph", "I agree."), ("paragraph", lead), ("block_quotation", "The pier leans a little."),
+        ("boilerplate", head), ("block_quotation", "The pier is fine and stays open."),
+    ]  # fmt: skip
+    segments = tuple(Segment(kind, text.index(part), text.index(part) + len(part)) for kind, part in kinds)
+    made = attribute(document(text), segments, None)
+    assert [(a.source[0].of(text), a.cue[0].of(text), a.content[0].of(text)) for a in made] == [
+        ("Leo Hartig", "wrote", "The pier leans a little."),
+        ("Amnat Deller", "From", "The pier is fine and stays open."),
+    ]
 
 
 def test_what_goes_on_is_not_what_is_said() -> None:

@@ -129,6 +129,11 @@ ROWS = (
         None,
     ),
     _row(
+        "a body for two things is one",
+        "[[A spokeswoman for the Health and Works Inspectorate]] said no. Oxa Lund and the Works Ministry left.",
+        ("organisation", "Health and Works Inspectorate"),
+    ),
+    _row(
         "a firm named after two is one",
         "[[Ostler & Ostler]] said that the pier was sound.",
         ("organisation", "Ostler & Ostler"),

@@ -67,7 +67,7 @@ def attribute(
     quoted = [q for q in quoted if q not in pseudonyms]
     if predictions is not None:
         predictions = [_without(p, pseudonyms) for p in predictions if not _is_own(document.text, p.source, quoted)]
-    outside = [*_outside(document.text, parts, read), *signatures.find(document.text, quoted)]
+    outside = [*_outside(document.text, parts, read, segments), *signatures.find(document.text, quoted)]
     outside.extend(signatures.find_posts(document.text, parts))
     inside = [c for frame in read if frame.level for c in english.find(document.text, frame)]
     inside = [c for c in inside if not _is_self(document.text, c) and not _is_own(document.text, c.source, quoted)]
@@ -94,14 +94,16 @@ def _without(prediction: Prediction, pseudonyms: Sequence[Quoted]) -> Prediction
     return prediction if content == prediction.content else replace(prediction, content=content)
 
 
-def _outside(text: str, parts: Sequence[Segment], read: Sequence[Frame]) -> list[Candidate]:
+def _outside(
+    text: str, parts: Sequence[Segment], read: Sequence[Frame], segments: Sequence[Segment]
+) -> list[Candidate]:
     """Return what the rules for English find outside quotation marks."""
     outside = turns.joined([frame for frame in read if frame.level == 0])
     found = [c for frame in outside for c in english.find(text, frame)]
     found = turns.go_on(outside, found)
     found.extend(turns.labelled(text, parts))
     found.extend(turns.interview(text, parts))
-    found.extend(blocks.find(text, parts, outside))
+    found.extend(blocks.find(text, parts, outside, segments))
     return found
 
 

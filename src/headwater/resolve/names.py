@@ -36,6 +36,7 @@ from headwater.resolve.tables import (
     SURNAMES,
     TITLE_COMPANIONS,
     TITLES,
+    TOPICS,
     UNNAMED_NOUNS,
 )
 from headwater.resolve.tokens import Token, is_abbreviation, tokens
@@ -324,6 +325,8 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
     links = [token.folded for token in line[index:reach]]
     if all(link in PARTICLES for link in links):
         return reach
+    if links in (["and"], ["&"]) and line[index - 1].folded in TOPICS and _ends_in_head(text, line, reach):
+        return reach  # "the Health and Works Inspectorate"
     opens = bool(left & (ORGANISATION_HEADS | PERIODICALS)) or line[index - 1].folded in TITLES
     if links[0] in ("of", "for") and opens:
         return reach
@@ -338,6 +341,16 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
     ):
         return reach if line[reach].folded not in TITLES else None
     return reach if links[0] == "&" else None
+
+
+def _ends_in_head(text: str, line: Sequence[Token], index: int) -> bool:
+    """Whether the capitals from ``index`` on have the head of an organisation among their first three."""
+    for at in range(index, min(len(line), index + 3)):
+        if not line[at].is_capital or (at > index and not _adjacent(text, line[at - 1], line[at])):
+            return False
+        if line[at].folded in ORGANISATION_HEADS:
+            return True
+    return False
 
 
 def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name | None:

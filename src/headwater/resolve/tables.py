@@ -64,6 +64,14 @@ PORTFOLIOS = table(
     mines fisheries immigration interior foreign home war
     """
 )
+# What bodies are for, before "and" in their names: "the Food and Drug Administration".
+TOPICS = PORTFOLIOS | table(
+    """
+    food citizenship customs oceanic science standards nuclear aviation drug alcohol securities budget wildlife fish
+    parks oversight intelligence judiciary banking homeland veterans rules safety fire water oil gas research literature
+    arts medical social economic financial monetary population public children youth women equality weights land
+    """
+)
 # Common nouns for somebody in a role, before a name ("campaign manager X") or for a person by itself.
 FEMALE_ROLES = table(
     """
