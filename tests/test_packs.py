@@ -155,7 +155,12 @@ def test_the_commands_write_and_verify(tmp_path: Path) -> None:
     assert headwater("verify", pack).returncode == 0
     names = tmp_path / "names.txt"
     names.write_text("Ida Voss\n")
-    assert headwater("pack", folder, pack, "--redact", str(names)).returncode == 0
+    names.write_text(f"{names.read_text().rstrip()}\nZebulon Quartermain\n")  # in no text
+    done = headwater("pack", folder, pack, "--redact", str(names))
+    assert done.returncode == 0
+    slips = [line for line in str(done.stderr).split("not found: ") if "stands in no text" in line]
+    assert slips
+    assert f"line {len(names.read_text().splitlines())} of the list" in slips[-1]
     with zipfile.ZipFile(pack) as packed:
         inside = b"".join(packed.read(name) for name in packed.namelist())
         assert not [name for name in packed.namelist() if name.startswith(("originals", "log", "corrections"))]

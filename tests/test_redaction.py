@@ -362,7 +362,7 @@ def test_a_pattern_that_would_run_for_ever_is_refused() -> None:
         search.find("a" * 60)
 
 
-@pytest.mark.parametrize("text", ["", "# nothing\n", "pattern: (", "pattern: x*", "person: ;"])
+@pytest.mark.parametrize("text", ["", "# nothing\n", "pattern: (", "pattern: x*", "person: ;", "re: x+"])
 def test_lists_that_cannot_be_used_are_refused(text: str) -> None:
     with pytest.raises(UsageError, match="redaction list"):
         parse_rules(text, "list")

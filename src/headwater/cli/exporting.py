@@ -136,8 +136,10 @@ def _material(case: "CaseFolder", redact: str | None, drop_text: bool) -> "Mater
 def _tell(material: "Material") -> None:
     if material.told:
         click.echo(f"redacted: {material.told}", err=True)
-        for line in material.left_out:
-            click.echo(f"left out: {line}", err=True)
+        for what in material.left_out:
+            click.echo(f"left out: {what}", err=True)
+    for line in material.not_found:
+        click.echo(f"not found: line {line} of the list stands in no text; check how it is written", err=True)
 
 
 def _written(write: Callable[[], T], out: str) -> T:

@@ -20,13 +20,14 @@ from headwater.store import CaseFolder
 @dataclass(frozen=True, slots=True)
 class Material:
     """Findings to hand over. ``ids`` are those that redaction gave anew, by the old ones; ``told`` says what it did,
-    "" where nothing was redacted."""
+    "" where nothing was redacted; ``not_found`` are the lines of entries that stand in no text."""
 
     findings: Case
     stamp: Stamp
     ids: Mapping[str, str]
     left_out: tuple[str, ...]
     told: str
+    not_found: tuple[int, ...] = ()
 
 
 def take_out(case: CaseFolder, rules: Rules | None = None, *, drop_text: bool = False) -> Material:
@@ -44,10 +45,12 @@ def take_out(case: CaseFolder, rules: Rules | None = None, *, drop_text: bool = 
         return Material(findings, make_stamp(findings, _settings(case)), {}, (), "")
     done = redact(findings, rules, drop_text=drop_text)
     replaced = sum(done.counts.values())
+    seen = {name for put in done.counts for name in put.split(" or ")}
+    not_found = tuple(rule.line for rule in rules.rules if rule.pseudonym not in seen)
     told = f"{len(rules.rules)} entries, {replaced} places" + (", passages left out" if drop_text else "")
     details = {"entries": len(rules.rules), "places": replaced, "findings left out": done.dropped}
     case.write_log("redact", {**details, "passages": "left out" if drop_text else "kept"})
-    return Material(done.case, make_stamp(done.case, {"redacted": told}), done.ids, done.left_out, told)
+    return Material(done.case, make_stamp(done.case, {"redacted": told}), done.ids, done.left_out, told, not_found)
 
 
 def pack_contents(case: CaseFolder, made: Material) -> Contents:

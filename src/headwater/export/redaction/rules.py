@@ -19,11 +19,15 @@ KINDS = {"person": "Person", "organisation": "Organisation", "place": "Place", "
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One person, organisation, place or pattern, and what stands in its place. Names are as they were given."""
+    """One person, organisation, place or pattern, and what stands in its place. Names are as they were given.
+
+    ``line`` is that of the file, from 1.
+    """
 
     kind: str
     pseudonym: str
     names: tuple[str, ...]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ def parse_rules(text: str, name: str) -> Rules:
             continue
         kind, colon, rest = entry.partition(":")
         kind = kind.strip().casefold()
+        if colon and kind.isascii() and kind.isalpha() and kind not in KINDS:
+            raise UsageError(
+                f"redaction {name}, line {number}: {kind!r} is no kind of entry; write one of {', '.join(KINDS)} "
+                "before the colon, or a name alone"
+            )
         if not colon or kind not in KINDS:
             kind, rest = "person", entry
         names = (rest.strip(),) if kind == "pattern" else tuple(n for part in rest.split(";") if (n := part.strip()))
@@ -60,7 +69,7 @@ def parse_rules(text: str, name: str) -> Rules:
         if kind == "pattern":
             _check(names[0], name, number)
         numbers[kind] += 1
-        found.append(Rule(kind, f"{KINDS[kind]} {numbers[kind]}", names))
+        found.append(Rule(kind, f"{KINDS[kind]} {numbers[kind]}", names, number))
     if not found:
         raise UsageError(f"redaction {name}: it lists nothing; write one name or pattern a line")
     return Rules(tuple(found))
