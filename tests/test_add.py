@@ -85,6 +85,19 @@ def test_the_command_says_what_was_added(tmp_path: Path) -> None:
     assert "1 document added; 1 in the case." in result.output
 
 
+def test_adding_tells_of_what_is_added_and_not_of_what_was_not_read_before(tmp_path: Path) -> None:
+    pile, case = tmp_path / "pile", str(tmp_path / "case")
+    pile.mkdir()
+    (pile / "empty.txt").write_text("")
+    (tmp_path / "report.txt").write_text("The dam held, the mayor said.")
+    first = CliRunner().invoke(cli, ["add", case, str(pile), "--quiet"], standalone_mode=False)
+    assert (first.return_value, "empty.txt: empty file" in first.output) == (3, True)
+    other = CliRunner().invoke(cli, ["add", case, str(tmp_path / "report.txt"), "--quiet"], standalone_mode=False)
+    assert (other.return_value, "empty.txt" in other.output) == (0, False)
+    again = CliRunner().invoke(cli, ["add", case, str(pile), "--quiet"], standalone_mode=False)
+    assert again.return_value == 3
+
+
 def test_a_file_that_documents_are_cut_out_of_is_kept_byte_for_byte_beside_them(tmp_path: Path) -> None:
     pile, case = tmp_path / "pile", tmp_path / "case"
     pile.mkdir()

@@ -47,5 +47,4 @@ def add_paths(
     added = len(new - old)
     click.echo(f"{added} document{'' if added == 1 else 's'} added{gone}; {len(new)} in the case.")
     click.echo(f"{fresh} of {len(found.claims)} claims are new or have another set of reports.")
-    say_states(found)
-    return SKIPPED if found.skipped else 0
+    return SKIPPED if say_states(found, paths) else 0

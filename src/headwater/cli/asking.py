@@ -153,15 +153,29 @@ def trace_paths(
         line.close()
 
 
-def say_states(findings: "Case") -> None:
-    """Say on standard error what was not read, or not wholly, or not analysed."""
-    for skipped in findings.skipped:
-        click.echo(f"skipped: {skipped.path}: {skipped.reason}", err=True)
-    for analysis in findings.analyses:
-        if analysis.document.state != "ok":
-            click.echo(
-                f"{analysis.document.state}: {analysis.document.path}: {'; '.join(analysis.document.lost)}", err=True
-            )
+def say_states(findings: "Case", asked: Sequence[str] = ()) -> bool:
+    """Say on standard error what was not read, or not wholly, or not analysed, of ``asked`` or of everything.
+
+    Returns whether something was not read.
+    """
+    skipped = [s for s in findings.skipped if _is_below(s.path, asked)]
+    for left in skipped:
+        click.echo(f"skipped: {left.path}: {left.reason}", err=True)
+    for document in (a.document for a in findings.analyses):
+        if document.state != "ok" and _is_below(document.path, asked):
+            click.echo(f"{document.state}: {document.path}: {'; '.join(document.lost)}", err=True)
+    return bool(skipped)
+
+
+def _is_below(path: str, asked: Sequence[str]) -> bool:
+    """Say whether a path is one of those asked for, or stands in one; every path does where none is named."""
+    places = [os.path.normpath(place) for place in asked]
+    here = os.path.normpath(path)
+    return (
+        not places
+        or "." in places
+        or any(here == place or here.startswith((f"{place}/", f"{place}#")) for place in places)
+    )
 
 
 def write(path: Path, text: str) -> None:

@@ -98,8 +98,7 @@ def trace(
         click.echo(render(summary(findings), width(), color()))
         if findings.claims:
             click.echo(f"\nTo follow a claim: headwater claim ID {_where(paths, metadata, case)}")
-    say_states(findings)
-    return SKIPPED if findings.skipped else 0
+    return SKIPPED if say_states(findings) else 0
 
 
 def _columns(given: str | None) -> dict[str, str]:
