@@ -107,6 +107,21 @@ def test_a_documented_minimum_is_a_count_and_no_estimate(given: str, minimum: st
     assert found.minimum == minimum
 
 
+@pytest.mark.parametrize(
+    ("other", "window"),
+    [("The Front executed 20 people.", None), ("Since June the Front has executed 20 people in Marn.", "Since June")],
+)
+def test_a_title_does_not_lend_one_figure_s_time_to_all(other: str, window: str | None) -> None:
+    given = ("Since June the Front has executed 20 people.", other)
+    names = ("Harl Wire", "Karsat Post")
+    documents = [analyse(name, text, "2031-09-20", {}) for name, text in zip(names, given, strict=True)]
+    story = Story("story", tuple(d.document.id for d in documents), (), None, None)
+    case = relate(documents)
+    compared = compare_figures(documents, case.claims, (story,))
+    found = figures_page(replace(case, comparisons=compared))
+    assert [event.window for event in found.events if event.documents == 2] == [window]
+
+
 def test_a_window_is_said_with_the_word_that_opens_it() -> None:
     given = "Since June the Front has executed 20 people."
     found = figures_page(relate([analyse(name, given, "2031-09-20", {}) for name in ("Harl Wire", "Karsat Post")]))

@@ -133,11 +133,10 @@ def _event(
     origins = _apart(found, around.origins(ordered), ordered)
     counted = Counter(line.counts for line in lines if line.counts)
     places = Counter(place for figure in ordered if (place := around.place(found, figure)))
-    windows = Counter(line.window for line in lines if line.window)
     return FigureEvent(
         counts=_victims(ordered) or _commonest(counted) or lines[0].place.text,
         place=_commonest(places),
-        window=_commonest(windows),
+        window=_window(found, lines, ordered),
         low=low,
         high=high,
         minimum=_minimum(ordered, origins),
@@ -162,6 +161,13 @@ def _victims(figures: Sequence[Figure]) -> str | None:
 
 def _commonest(counted: Counter[str]) -> str | None:
     return min(counted, key=lambda word: (-counted[word], word)) if counted else None
+
+
+def _window(found: Index, lines: Sequence[FigureLine], figures: Sequence[Figure]) -> str | None:
+    """Return the time that most figures hold for and none another; a title must not lend one figure's time to all."""
+    known = {time.value for figure in figures if (time := found.times.get(figure.window or "")) is not None}
+    windows = Counter(line.window for line in lines if line.window)
+    return _commonest(windows) if len(known) == 1 and 2 * windows.total() > len(lines) else None
 
 
 def _voice(found: Index, line: FigureLine) -> str:
