@@ -5,6 +5,7 @@ import pytest
 from headwater.attribute.candidates import Candidate
 from headwater.attribute.repairing import repaired
 from headwater.records import Document, Span
+from headwater.resolve.names import find_names
 from headwater.segment import segment
 
 
@@ -76,6 +77,15 @@ def test_what_is_said_begins_where_it_is_said(text: str, before: tuple[str, ...]
 def test_a_bracket_that_leads_to_another_article_says_nothing() -> None:
     text = "Quill left. (RELATED: Mayor Says Pier Leaks) It rained."
     assert repair(text, candidate(text, "Mayor", "Says", "Pier Leaks")) == []
+
+
+def test_a_box_of_links_says_nothing_and_names_nobody() -> None:
+    text = "Chair Ana Lund Ana Maria LundPort board tells drivers no Vail votes again MORE (R-Vail) said it fell."
+    inside = candidate(text, "Port board", "tells", "drivers no")
+    behind = candidate(text, "R-Vail)", "said", "it fell")
+    assert repair(text, inside, behind) == [("Chair Ana Lund", "said", "it fell")]
+    assert next(name.span.of(text) for name in find_names(text)) == "Ana Lund"
+    assert not any("Port" in name.words for name in find_names(text))
 
 
 def test_telling_the_truth_is_no_saying() -> None:

@@ -3,7 +3,7 @@
 - A participle after an inverted cue goes on with its speaker: “It leans, said Quill, *adding* that …” is Quill's.
 - What a headline says ends with the headline, what a text says does not begin in it.
 - “warned the mayor that the wall leans” warns that the wall leans, not “the mayor”.
-- “(RELATED: Port Boss Quits)” is another text's headline.
+- “(RELATED: Port Boss Quits)” is another text's headline; so are those in boxes of links (``links``).
 - “rejected claims by the mayor that the wall leans” denies that the wall leans, not “by the mayor”.
 - “claims to have won”: the infinitive opens what is said.
 - “nobody was telling the truth” gives nobody's words.
@@ -20,6 +20,7 @@ from dataclasses import replace
 
 from headwater.attribute.candidates import Candidate, Near
 from headwater.attribute.cues import ADDRESSEES_END, ADDRESSING, PREPOSITIONS
+from headwater.links import find_link_boxes
 from headwater.records import Segment, Span
 
 REACH = 300  # characters between an inverted cue and a participle that goes on with its speaker
@@ -31,6 +32,7 @@ _INFINITIVE = re.compile(r"(?<=[a-z]) to\Z")
 LONGEST_REST = 80  # characters between a source that was cut off and its cue
 SHORTEST = 10  # characters of what is said before what is not
 LONGEST_LINK = 300  # characters of a bracket that leads elsewhere
+_BEFORE_BOX = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,6}) \Z")
 _PHOTOGRAPHER = re.compile(
     r"[^\n]{3,60}/(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Bloomberg)(?: via [\w ]{2,20})?(?: Images| Photo)?"
 )
@@ -81,7 +83,8 @@ _IDIOM = re.compile(r"\s(?:the (?:whole )?truth|lies|a lie|untruths|stories|tale
 
 def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segment]) -> list[Candidate]:
     """Return the candidates without these slips, in the same order."""
-    kept = [c for c in candidates if not (_is_idiom(text, c) or _is_aside(text, c) or _is_link(text, c))]
+    boxed = _without_boxes(text, candidates)
+    kept = [c for c in boxed if not (_is_idiom(text, c) or _is_aside(text, c) or _is_link(text, c))]
     headings = sorted({(s.start, s.end) for s in segments if s.kind == "heading"})
     whole = [_within_heading(c, headings) for c in kept]
     whole = [_without_agent(text, _without_addressee(text, _with_infinitive(text, c))) for c in whole]
@@ -108,6 +111,19 @@ def _is_aside(text: str, candidate: Candidate) -> bool:
     told = any(s.end <= first.start and not _STOP.search(text, s.end, first.start) for s in candidate.source)
     follows = _BIDS.search(text, max(0, first.start - 30), first.start) is not None
     return not told and follows and said.lower().removeprefix("do not ").removeprefix("not ") in _BIDDEN
+
+
+def _without_boxes(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates without those in boxes of links; a source right behind one is named before it."""
+    boxes = [box.span for box in find_link_boxes(text)]
+    found = []
+    for c in candidates if boxes else ():
+        if any(box.start <= span.start < box.end for box in boxes for span in (*c.cue, *c.source)):
+            continue
+        last = [box for box in boxes if c.source and 0 <= c.source[0].start - box.end <= len(" (")]
+        named = _BEFORE_BOX.search(text, max(0, last[0].start - LONGEST_REST), last[0].start) if last else None
+        found.append(replace(c, source=(Span(*named.span("who")),)) if named is not None else c)
+    return found if boxes else list(candidates)
 
 
 def _is_link(text: str, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headwater.links import LinkBox, find_link_boxes
 from headwater.publishers import AGENCIES, PUBLISHER_HEADS
 from headwater.records import Span, SpeakerKind
 from headwater.resolve.given_names import FEMALE, MALE
@@ -102,11 +103,12 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: 
     if is_shouted(text):
         return _names_among_capitals(text, tokens(text, start, stop))
     common = _common_words(text, start, stop)
+    boxes = find_link_boxes(text)
     position = start
     while position < stop:
         newline = text.find("\n", position, stop)
         line_end = stop if newline < 0 else newline
-        line = tokens(text, position, line_end)
+        line = [token for token in tokens(text, position, line_end) if not _in_box(boxes, token)]
         parts = Parts([line], []) if headlines else part_titles(text, line)
         for part in parts.running:
             names += _names_of_line(text, part, common)
@@ -114,6 +116,14 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, headlines: 
             names += _names_of_headline(text, part)
         position = line_end + 1
     return sorted(names, key=lambda name: name.span)
+
+
+def _in_box(boxes: Sequence[LinkBox], token: Token) -> bool:
+    """Whether a word stands among links to other articles; the full name there counts where the text lacks it."""
+    for box in boxes:
+        if box.span.start <= token.start < box.span.end:
+            return token.start >= box.name.end or fold(box.before).removesuffix(".") not in TITLES
+    return False
 
 
 def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> list[Name]:
