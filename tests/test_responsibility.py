@@ -88,6 +88,58 @@ def test_an_arrest_is_an_act_of_authorities() -> None:
     assert not one.holder
 
 
+POLITICS = "The council met. It spoke of taxes. {} It spoke of roads. It spoke of schools. Then it rose."
+WAR = "A bomb exploded. Two gunmen fled. {} A grenade was found. A hostage was freed. Then rebels came."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Marn launched a fresh attack on the mayor.",
+        "The attack by Dana Marn on the mayor was noted.",
+        "Marn committed a crime.",
+        "The mayor was ambushed by Dana Marn.",
+    ],
+)
+def test_an_attack_is_one_of_violence_where_the_text_around_is(told: str) -> None:
+    assert _found(POLITICS.format(told)) == ()
+    assert bool(_found(WAR.format(told))) == ("crime" not in told)
+
+
+def test_an_armed_actor_attacks_in_any_text() -> None:
+    assert [one.standing for one in _found(POLITICS.format("Gunmen attacked the army post."))] == ["asserted"]
+
+
+def test_who_says_it_is_who_stands_before_the_who() -> None:
+    text = "Ada Quill, who maintains that Marn killed the clerk, was heard."
+    (one,) = _found(text, (_said(text, "who", "maintains", "Marn killed the clerk"),))
+    assert [span.of(text) for span in one.holder] == ["Ada Quill"]
+
+
+def test_what_is_alleged_of_somebody_he_does_not_say() -> None:
+    text = "The killing of the mayor – allegedly by a soldier from Arlen – was filmed."
+    said = _said(text, "a soldier from Arlen", "allegedly", "The killing of the mayor", certainty="alleged")
+    assert [(one.standing, one.holder) for one in _found(text, (said,))] == [("accused", ())]
+
+
+def test_leaders_who_discuss_a_land_do_not_say_what_is_told_of_it() -> None:
+    text = "Leaders are discussing Arlen, where rebels killed two clerks."
+    said = _said(text, "Leaders", "discussing", "Arlen, where rebels killed two clerks")
+    assert [(one.standing, one.holder) for one in _found(text, (said,))] == [("asserted", ())]
+
+
+def test_a_source_that_was_cut_is_shown_in_full() -> None:
+    text = "The Office of the Northern Coast says rebels killed two clerks."
+    (one,) = _found(text, (_said(text, "The Office", "says", "rebels killed two clerks"),))
+    assert [span.of(text) for span in one.holder] == ["The Office of the Northern Coast"]
+
+
+def test_a_witness_is_no_authority_by_the_words_beside_the_word() -> None:
+    text = "The prosecutor heard a witness. A witness accused Marn of murder."
+    (one,) = _found(text)
+    assert one.by_authorities is False
+
+
 def test_other_languages_are_not_read() -> None:
     document = Document(id="d", path="d.txt", sha256="", text="Rebels killed the mayor.", language="de")
     assert find_responsibility(document, (Segment("sentence", 0, 24),), ()) == ()

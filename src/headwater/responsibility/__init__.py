@@ -17,8 +17,11 @@ from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
 from headwater.responsibility.actors import can_accuse, can_act, head_of
 from headwater.responsibility.clauses import Said
+from headwater.responsibility.generality import is_general
+from headwater.responsibility.holders import antecedent, hands_on, is_embedded, possessor, whole
 from headwater.responsibility.lexicon import (
     ACCUSES,
+    ADVERBS_OF_SUSPICION,
     AGENTS,
     ARMED,
     AUTHORITIES,
@@ -29,9 +32,10 @@ from headwater.responsibility.lexicon import (
     TELLS,
     listed,
 )
-from headwater.responsibility.phrases import words_of
+from headwater.responsibility.phrases import Word, words_of
 from headwater.responsibility.statements import statements
 from headwater.responsibility.telling import tells
+from headwater.responsibility.violence import Setting
 
 __all__ = ["find_responsibility"]
 
@@ -121,6 +125,8 @@ def _introduced(text: str, start: int, end: int) -> bool:
     if not found or len(found) > LONGEST_NAME:
         return False
     name = text[found[-1].start : found[-1].end]
+    if not name[0].isupper():
+        return False  # "a witness" is nobody introduced before
     first = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     if first is None:
         return False
@@ -136,27 +142,44 @@ def _introduced(text: str, start: int, end: int) -> bool:
 
 def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iterator[Responsibility]:
     text = document.text
-    for part in segments:
-        if part.kind != "sentence" or not tells(text, part.start, part.end):
+    sentences = [part for part in segments if part.kind == "sentence"]
+    setting = Setting(text, sentences)
+    for number, part in enumerate(sentences):
+        if not tells(text, part.start, part.end):
             continue
         words = words_of(text, part.start, part.end)
         seen: set[tuple[Span, DeedStanding]] = set()
         for said in statements(words):
             named = can_act(text, said.actor) and (said.holder is None or can_accuse(text, said.holder))
-            if not named or (said.actor, said.standing) in seen:
+            if not named or (said.actor, said.standing) in seen or not _is_told(setting, number, words, said):
                 continue
-            one = _record(document, Span(part.start, part.end), said, tree)
-            if one.holder or not said.by_somebody:
+            one = _record(document, Span(part.start, part.end), words, said, tree)
+            if one.holder or not (said.by_somebody or is_embedded(words, said)):
                 seen.add((said.actor, said.standing))
                 yield one
 
 
-def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Responsibility:
+def _is_told(setting: Setting, number: int, words: Sequence[Word], said: Said) -> bool:
+    """Whether a statement is of one deed of violence and is not asked."""
+    asked = "?" in setting.text[said.cue.end : setting.sentences[number].end]
+    if asked or is_general(words, said):
+        return False
+    return said.standing == "claimed" or setting.is_violence(number, words, said.actor)  # nobody claims a mere word
+
+
+def _record(document: Document, sentence: Span, words: Sequence[Word], said: Said, tree: _Tree) -> Responsibility:
     text, by = document.text, tree.around(said.cue)
     if by is not None and (not _is_heard(text, said.actor, by) or (said.aside and by.kind != "direct")):
         by = None  # in a quotation even what is told in passing is the speaker's
     told_by = () if by is None else tuple(span for span in by.source if span.of(text).lower() not in _RELATIVES)
+    told_by = tuple(whole(text, span) for span in told_by)
+    if by is not None and not told_by and by.source:
+        meant = antecedent(words, by.cue[0]) if by.cue else None
+        told_by = (meant,) if meant is not None and can_accuse(text, meant) else ()
     holder = (said.holder,) if said.holder is not None else told_by
+    owner = possessor(words, said) if said.holder is None else None
+    if owner is not None:
+        by, holder = None, (owner,)
     if by is not None and said.holder is not None and said.holder.of(text).lower() in ("we", "i"):
         holder = told_by
     own = said.holder is None and by is not None and _is_own(text, said.actor, by)
@@ -189,6 +212,11 @@ def _record(document: Document, sentence: Span, said: Said, tree: _Tree) -> Resp
 def _is_heard(text: str, actor: Span, by: Attribution) -> bool:
     """Whether an attribution tells whose the statement is: it has a source that is one, or stands right before."""
     if any(_is_named_so(text, cue) for cue in by.cue):
+        return False
+    is_doubt = any(word.low in ADVERBS_OF_SUSPICION for c in by.cue for word in words_of(text, c.start, c.end))
+    if is_doubt and any(source.start < actor.end and actor.start < source.end for source in by.source):
+        return False  # "the killing, allegedly by a clerk": he does not say so
+    if by.kind == "indirect" and not hands_on([word.low for c in by.cue for word in words_of(text, c.start, c.end)]):
         return False
     return bool(by.source) or any(0 <= actor.start - cue.end <= BESIDE for cue in by.cue)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from headwater.records import DeedStanding, Span
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
-from headwater.responsibility.frames import happened
+from headwater.responsibility.frames import happened, is_taken_back
 from headwater.responsibility.lexicon import (
     ACTIONS,
     CONVICTS,
@@ -18,6 +18,7 @@ from headwater.responsibility.lexicon import (
     listed,
 )
 from headwater.responsibility.phrases import Word, before, behind
+from headwater.responsibility.senses import is_in_words
 
 OF_WHAT = 24  # words between "accused" and the deed: the accused may be told at length
 _GOES_ON = frozenset({",", "instead", "also", "then", "in", "turn", "he", "she", "it"})
@@ -31,6 +32,10 @@ _DOING = listed(
     attempted arming making playing planting placing throwing hurling driving shooting stabbing attacking staging
     """
 )
+_PARTS_IN = listed("involvement part role participation complicity hand involved complicit direct")
+_FOR_ALONE = frozenset({"for"})
+_IT = frozenset({"it", "this", "that", "them", "those", "both", "incident", "crash", "downing"})
+_IN_WORDS = frozenset({"threat", "threats", "threatening", "character"})
 _COUNTS = listed("count counts charge charges wave series string number spate act acts case")
 _WITHHOLDS = listed(
     """
@@ -38,6 +43,7 @@ _WITHHOLDS = listed(
     premature wrong wrongly falsely
     """
 )
+_NEVER_DONE = frozenset({"from", "of", "without", "than"})  # "kept parents from being arrested"
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
 _FOR = frozenset({"for", "over", "because of", "in connection", "on suspicion", "on charges"})
 
@@ -53,6 +59,8 @@ def blame(words: Sequence[Word], at: int) -> Iterator[Said]:
         yield from _mutual(words, at, holder)
         return
     holder = holder or _teller(words, group, at)
+    if on is not None and words[on].low == "on" and has(words, on, on + NEAR, _FOR_ALONE):
+        return  # "blamed violence on many sides for the deaths": what is blamed on whom is not told
     if on is not None and words[on].low == "on":
         actors = [behind(words, on + 1)]
     elif passive:
@@ -70,13 +78,15 @@ def _blames_for_a_deed(words: Sequence[Word], at: int, link: int | None) -> bool
     named = link is not None and words[link].low == "for" and link + 1 < len(words)
     if link is not None and named and words[link + 1].low not in ("it", "this", "that", "them", "those", "both"):
         return names_a_deed(words, link)
-    return has(words, 0, len(words), DEEDS | DEED_NOUNS | ACTIONS)
+    deeds = DEEDS | DEED_NOUNS | ACTIONS
+    if link is not None and words[link].low == "on" and link > at + 1:  # "blamed the bombing on"
+        return has(words, at + 1, link, deeds | _IT) or words[at].low == "blame"
+    return has(words, at - OF_WHAT, len(words), deeds)
 
 
 def accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "A accused X of", "X was accused of", "X is charged with"."""
-    links = (k for k in range(at + 1, min(len(words), at + OF_WHAT)) if words[k].low in ("of", "with", "for"))
-    of = next((k for k in links if names_a_deed(words, k)), None)
+    of = _what_for(words, at)
     if of is None:
         return
     subject, group = before(words, at)
@@ -105,6 +115,24 @@ def accusation(words: Sequence[Word], at: int) -> Iterator[Said]:
             yield Said(actor, cue_of(words, at, at + 1), "accused", holder, official, aside, by_somebody)
 
 
+def _what_for(words: Sequence[Word], at: int) -> int | None:
+    """Return the "of" or "with" behind which the accusation names a deed; None where it names something else first."""
+    for k in range(at + 1, min(len(words), at + OF_WHAT)):
+        if words[k].low in ("of", "with", "for"):
+            if names_a_deed(words, k):
+                return k
+            doing = k + 1
+            while doing < len(words) and words[doing].low.endswith("ly"):
+                doing += 1  # "of knowingly hiding"
+            if words[k].low != "for" and doing < len(words) and _is_other_doing(words[doing]):
+                return None  # "accused of doing little to stop the riot, and never charged with a crime"
+    return None
+
+
+def _is_other_doing(word: Word) -> bool:
+    return word.low.endswith("ing") and not word.cap and word.low not in _DOING | DEEDS
+
+
 def names_a_deed(words: Sequence[Word], link: int) -> bool:
     """Whether the words behind "of", "for" or "with" name a deed: "of killing", "of carrying out a mass shooting"."""
     first = link + 1
@@ -113,10 +141,13 @@ def names_a_deed(words: Sequence[Word], link: int) -> bool:
     if first >= len(words):
         return False
     low = words[first].low
+    if is_in_words(words, first) or has(words, first, first + NEAR, _IN_WORDS):
+        return False  # "of killing the story", "of threats of violence", "with character assassination"
     if low == "firing" and has(words, first + 1, first + 2, frozenset({"on", "at", "upon"})):
         return True
     if low.endswith("ing") and low not in DEED_NOUNS | VIOLENT:
-        return low in _DOING | DEEDS and has(words, first + 1, first + FAR, VIOLENT | DEED_NOUNS | WEAPONS)
+        end = next((k for k in range(first, min(len(words), first + FAR)) if words[k].low == ","), first + FAR)
+        return low in _DOING | DEEDS and has(words, first + 1, end, VIOLENT | DEED_NOUNS | WEAPONS)
     end = next((k for k in range(first, min(len(words), first + NEAR + 2)) if _ends_what(words, k)), first + NEAR + 2)
     return has(words, first, min(end, len(words)), DEEDS | DEED_NOUNS)
 
@@ -124,6 +155,8 @@ def names_a_deed(words: Sequence[Word], link: int) -> bool:
 def _ends_what(words: Sequence[Word], at: int) -> bool:
     """Whether the deed that is named ends at the word; "counts of murder" goes on."""
     low = words[at].low
+    if low in ("in", "on", "about", "over", "at", "during"):
+        return words[at - 1].low not in _PARTS_IN  # "of hypocrisy on violence"; "of a role in the killing"
     return low in _OF_CLAUSES | {",", "by", "after"} or (low == "of" and words[at - 1].low not in _COUNTS)
 
 
@@ -135,7 +168,9 @@ def _breaks(words: Sequence[Word], first: int, last: int) -> bool:
 def _is_withheld(words: Sequence[Word], group: int, at: int) -> bool:
     """Whether the accusation is not made: "did not blame", "stopped short of accusing", "without blaming"."""
     lead = range(max(0, group - LEAD), at)
-    if is_denied(words, group, at) or not happened(words, group, at) or (group and words[group - 1].low == "by"):
+    if is_denied(words, group, at) or not happened(words, group, at) or is_taken_back(words, group):
+        return True
+    if group and words[group - 1].low == "by":
         return True
     return any(words[k].low in _WITHHOLDS for k in lead)
 
@@ -181,6 +216,8 @@ def official_act(words: Sequence[Word], at: int) -> Iterator[Said]:
     subject, group = before(words, at)
     passive = has(words, group, at, BE) or link == at + 1
     actor, holder = (subject, None) if passive else (behind(words[:link], at + 1), subject)
+    if passive and group and words[group - 1].low in _NEVER_DONE:
+        return
     if actor is not None and not _is_withheld(words, group, at):
         standing: DeedStanding = "asserted" if words[at].low in CONVICTS else "accused"
         yield Said(actor, cue_of(words, at, link + 1), standing, holder, official=True)
@@ -191,8 +228,10 @@ def _opens_a_deed(words: Sequence[Word], verb: int, at: int) -> bool:
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     if not (low in _FOR or f"{low} {after}" in _FOR or (low == "of" and words[verb].low in CONVICTS)):
         return False
-    end = next((k for k in range(at, min(len(words), at + FAR)) if words[k].low in _OF_CLAUSES), at + FAR)
-    return has(words, at + 1, min(end, at + 2 + NEAR), DEEDS | DEED_NOUNS)
+    if low in ("because", "in") or (low == "on" and after != "charges"):
+        end = next((k for k in range(at, min(len(words), at + FAR)) if words[k].low in _OF_CLAUSES), at + FAR)
+        return has(words, at + 1, min(end, at + 2 + NEAR), VIOLENT | DEED_NOUNS)
+    return names_a_deed(words, at)
 
 
 def _listed(words: Sequence[Word], first: int, last: int | None) -> list[Span | None]:

@@ -30,6 +30,14 @@ _ONES = listed(
     organization organisation movement regime party cell cop brother father son mother student wing
     """
 )  # nouns of one that do not stand alone
+_DETERMINED = listed(
+    """
+    a an the this that one some another each every his her its their our my your any either no two three dozens
+    suspected alleged
+    """
+)
+_ONE = frozenset({"a", "an", "the", "two", "three"})
+_STORMS = ("hurricane", "storm", "typhoon", "cyclone")
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "who", "which", "it"})
 
 
@@ -38,7 +46,8 @@ def head_of(text: str, span: Span) -> Word | None:
     found = [word for word in words_of(text, span.start, span.end) if word.low[0].isalnum() or word.low in ",(["]
     while found and is_mark(found[0]):
         found = found[1:]
-    cut = next((k for k, w in enumerate(found) if k and (w.low in _CUTS or is_mark(w))), len(found))
+    two = len(["a", "calm"]) if found and found[0].low in ("a", "an", "the") else 0  # "a calm, old man"
+    cut = next((k for k, w in enumerate(found) if k and (w.low in _CUTS or (is_mark(w) and k != two))), len(found))
     found = [word for word in found[:cut] if not word.low[0].isdigit()] or found[:1]
     return found[-1] if found else None
 
@@ -54,6 +63,8 @@ def can_act(text: str, actor: Span) -> bool:
         rest = Span(inner + 1, actor.end)
         return rest.start < rest.end and can_act(text, rest)
     low = head.low
+    if _is_storm(text, found, head):
+        return False
     if low in NOT_AGENTS or low in DEED_NOUNS or low in NOT_PARTIES or low in PLACES:
         return False
     if (
@@ -63,6 +74,8 @@ def can_act(text: str, actor: Span) -> bool:
         and any(map(str.islower, text[max(0, actor.start - 40) : actor.end]))
     ):
         return False  # "the Front-linked group" cut short
+    if _is_cut(text, found, head):
+        return False
     if low in AGENTS or low.endswith(_PEOPLE) or not any(map(str.islower, actor.of(text))):
         return True
     if not head.cap or _after_a_deed(found, head):
@@ -70,6 +83,23 @@ def can_act(text: str, actor: Span) -> bool:
     before = text[max(0, actor.start - 3) : actor.start].rstrip()
     opens = not before or before[-1] in ".!?:"  # any first word is in capitals: "Falling debris", but "Hamas"
     return not (opens and head.start == actor.start and len(found) > 1 and not found[1].cap and found[1].low in _CUTS)
+
+
+def _is_cut(text: str, found: list[Word], head: Word) -> bool:
+    """Whether one of a kind stands without an article: "firing squad", "which armed group"; capitals show nothing."""
+    told = [word for word in found if not is_mark(word)]
+    plain = not any(word.cap for word in told) and any(map(str.islower, text[head.start : head.end]))
+    return plain and head.low in _ONES | {"squad"} and len(told) > 1 and told[0].low not in _DETERMINED
+
+
+def _is_storm(text: str, found: list[Word], head: Word) -> bool:
+    """Whether it is a storm, or bears a name that the text gives one: "Hurricane Ada … Ada killed 60"."""
+    if any(word.low in _STORMS for word in found):
+        return True
+    if not head.cap or len([word for word in found if not is_mark(word)]) > 1:
+        return False
+    name = text[head.start : head.end]
+    return any(f"{storm.capitalize()} {name}" in text for storm in _STORMS)
 
 
 def _after_a_deed(found: list[Word], head: Word) -> bool:

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from headwater.responsibility.clauses import FAR, NEAR, Said, cue_of, has, is_denied
 from headwater.responsibility.frames import happened
-from headwater.responsibility.lexicon import CLAIMS, DEED_NOUNS, DEEDS, DENIES, DENYING, TIME_WORDS
+from headwater.responsibility.lexicon import CLAIMS, DEED_NOUNS, DEEDS, DENIES, DENYING, TIME_WORDS, listed
 from headwater.responsibility.phrases import Word, before, behind
 
 _ADVERBIAL = frozenset({"to", "on", "for", "the", "first", "time", "having", "both", "a"}) | TIME_WORDS
 _OWN = frozenset({"it", "they", "he", "she", "its", "their", "his", "our", "we", "i"})
+_NOT_OF_IT = frozenset({"after", "with", "who", "whose", "during", "following"})
+_TAKEN = listed("took taken takes accepted accepts assumed assumes")
+_OF_OFFICE = listed("death deaths violence")
+_TELLS_OF_IT = frozenset({"was", "were", "is", "had", "has", "would", "bore"})  # "acknowledged the attack was"
 _OWNING = frozenset({"responsible", "behind"})
 _CLAUSE_ENDS = frozenset({",", ";", "but", "and", "that", "who", "which", "whether", "where", "when", "how"})
 
@@ -25,20 +29,23 @@ def admits_a_deed(words: Sequence[Word], at: int) -> bool:
         return False
     end = next((k for k in range(first, min(len(words), first + FAR)) if words[k].low in _CLAUSE_ENDS), first + FAR)
     low = words[first].low
-    if low.endswith("ing"):
+    if low.endswith("ing") and words[first - 1].low not in ("the", "a"):
         return has(words, first, min(end, first + NEAR), DEEDS | DEED_NOUNS)
     if low in _OWN:
         verb = next((k for k in range(first + 1, min(len(words), end)) if words[k].low in DEEDS | _OWNING), None)
         return verb is not None and happened(words, first, verb) and not is_denied(words, first, verb)
-    return that is None and has(words, first, min(end, first + 4), DEED_NOUNS)
+    noun = next((k for k in range(first, min(end, first + 4, len(words))) if words[k].low in DEED_NOUNS), None)
+    return that is None and noun is not None and not has(words, noun + 1, noun + 2, _TELLS_OF_IT)
 
 
 def claim(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "X claimed responsibility for", "responsibility was claimed by X", "nobody has claimed responsibility"."""
     verb = next((k for k in range(at - 1, max(-1, at - NEAR), -1) if words[k].low in CLAIMS), None)
+    if _is_for_a_task(words, at):
+        return
     if verb is not None:
         actor, group = before(words, verb)
-        if actor is not None and not is_denied(words, group, at):
+        if actor is not None and not is_denied(words, group, at) and happened(words, group, verb):
             yield Said(actor, cue_of(words, verb, at + 1), "claimed")
         return
     if has(words, at - 3, at, DENIES):
@@ -54,3 +61,14 @@ def claim(words: Sequence[Word], at: int) -> Iterator[Said]:
         actor = behind(words, by + 1) if by is not None else None
         if actor is not None and not is_denied(words, at, verb):
             yield Said(actor, cue_of(words, at, verb + 1), "claimed")
+
+
+def _is_for_a_task(words: Sequence[Word], at: int) -> bool:
+    """Whether it is a task that one takes responsibility for: "for helping children"."""
+    if [word.low for word in words[at + 1 : at + 2]] != ["for"] or at + 2 >= len(words):
+        return False
+    low = words[at + 2].low
+    if has(words, at - NEAR, at, _TAKEN) and has(words, at + 2, at + NEAR, _OF_OFFICE):
+        return True  # a minister takes responsibility for the deaths, and did not cause them
+    end = next((k for k in range(at + 3, min(len(words), at + FAR)) if words[k].low in _NOT_OF_IT), at + FAR)
+    return low.endswith("ing") and low not in DEEDS | DEED_NOUNS and not has(words, at + 3, end, DEED_NOUNS)

@@ -5,20 +5,33 @@ from collections.abc import Sequence
 from headwater.records import DeedStanding
 from headwater.responsibility.clauses import BE, has
 from headwater.responsibility.lexicon import ADVERBS_OF_SUSPICION, ALLEGED, DOUBT, SUSPECTS, listed
-from headwater.responsibility.phrases import Word
+from headwater.responsibility.phrases import Word, is_month
 
 FRAME = 10  # words before a clause in which its frame stands: "has not ruled out the possibility that"
 CLOSE = 7  # words before an actor in which what takes the clause back stands: "no proof yet that"
+FAR_FRAME = 16  # words before it in which a noun of accusing stands: "allegations – …, some say – that"
+MODAL = 8  # words before "that" in which the verb that rules the clause stands: "the court will hear that"
 _OPEN_IF = frozenset({"unclear", "know", "known", "determine", "clear", "sure", "certain", "ask", "asked", "examining"})
 _PROOF = frozenset(
     {"proof", "evidence", "indication", "indications", "sign", "signs", "confirmation", "basis", "claims", "claim"}
+    | {"reason", "determination", "conclusion", "finding"}
 )
 _NO = frozenset({"no", "not", "without", "little", "nor", "never", "lack", "any", "neither"})
-_NOT_SAID = frozenset({"believe", "believes", "think", "thinks", "mean", "means", "say", "says", "said", "prove"})
+_NOT_SAID = frozenset({"believe", "believes", "think", "thinks", "mean", "means", "say", "says", "said", "prove"}) | {
+    "conclude",
+    "determine",
+    "suggest",
+}
 _CLAIMS = frozenset({"statements", "suggestions", "insisting"})
+_WHAT_IS_DENIED = listed("that any strongly the a claims claim allegations accusations reports suggestions charges")
+_CONTENTIONS = frozenset({"contention", "contentions", "claim", "claims", "assertion", "assertions"})
+_REJECTS = frozenset({"rejected", "rejects", "denied", "denies", "dismissed", "dismisses"})
+_ACCUSATIONS = frozenset({"accusations", "accusation", "allegations", "allegation"})
 _BELIEFS = frozenset({"believe", "believes", "believed", "suspect", "suspects", "suspected"})
 _SURE = frozenset({"definitive", "certain", "clear", "proven", "established", "sure", "confirmed", "known", "obvious"})
 _TOLD_OF = frozenset({"the", "a", "his", "her", "their", "its", "these", "those", "any", "new", "that", "of"})
+_HAVE = frozenset({"had", "have", "has", "need", "needs", "trying", "tried", "try", "failed"})
+_TO_SHOW = frozenset({"prove", "convince", "demonstrate", "establish"})  # "they had to convince the jury that"
 _THEORY = frozenset(
     {
         "theory",
@@ -32,6 +45,8 @@ _THEORY = frozenset(
         "persuaded",
         "speculate",
         "imagine",
+        "scenario",
+        "scenarios",
     }
 )
 _MODALS = frozenset({"would", "will", "should", "can", "could", "must", "may", "might", "cannot", "shall"})
@@ -41,13 +56,19 @@ _HABITS = frozenset({"normally", "usually", "often", "routinely", "regularly", "
 _FUTURE = listed(
     """
     any future potential imminent threatened prevent preventing avoid avoiding stop stopping fear fears fearing threat
-    threats risk risks against case more further planned plotted foiled thwarted hypothetical
+    threats risk risks against case more further planned plotted foiled thwarted hypothetical encourage encourages
+    encouraged encouraging incite incites inspire inspires condone alert
     """
 )
 
 
 def framed(words: Sequence[Word], at: int) -> DeedStanding | None:
     """What the clause around it keeps back: "not ruled out that", "the possibility that", "whether", "denied that"."""
+    if has(words, at - FRAME, at, frozenset({"that"})) and has(words, at - FAR_FRAME, at, _ACCUSATIONS | _CONTENTIONS):
+        if has(words, at - FAR_FRAME, at, _REJECTS):
+            return "denied"
+        if has(words, at - FAR_FRAME, at, _ACCUSATIONS):
+            return "accused"
     lows = [word.low for word in words[max(0, at - FRAME) : at]]
     for k in range(len(lows) - 1, -1, -1):
         if lows[k] in (";", ".", "?"):
@@ -60,13 +81,17 @@ def framed(words: Sequence[Word], at: int) -> DeedStanding | None:
             return "accused"
         if lows[k] in _BELIEFS and set(lows[k + 1 :]) <= {"that"}:
             return "accused"
-        if lows[k] in ("denied", "denies", "deny", "denying") and set(lows[k + 1 :]) <= {"that", "any", "strongly"}:
+        if lows[k] in ("denied", "denies", "deny", "denying") and set(lows[k + 1 :]) <= _WHAT_IS_DENIED:
             return "denied"
     return None
 
 
 def is_taken_back(words: Sequence[Word], at: int) -> bool:
     """Whether the words before an actor at ``at`` leave the clause unsaid: "if", "no proof that", "the theory that"."""
+    if _is_yet_to_be_said(words, at):
+        return True
+    if _is_conditional(words, at) or _is_first_time(words, at):
+        return True
     lows = [word.low for word in words[max(0, at - CLOSE) : at]]
     for k in range(len(lows) - 1, -1, -1):
         low, before = lows[k], set(lows[max(0, k - 4) : k])
@@ -78,6 +103,8 @@ def is_taken_back(words: Sequence[Word], at: int) -> bool:
             return True
         if low in _NOT_SAID and (_says_not(lows[:k]) or before & {"not", "never"}):
             return True
+        if low in _TO_SHOW and k > 1 and lows[k - 1] == "to" and lows[k - 2] in _HAVE:
+            return True
         if low in _SURE and (before & {"not", "never"} or _says_not(lows[:k])):
             return True
         told = lows[k - 1] in _TOLD_OF or lows[k - 1].endswith(("ed", "'s")) if k else False
@@ -88,13 +115,45 @@ def is_taken_back(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def _is_conditional(words: Sequence[Word], at: int) -> bool:
+    """Whether the clause stands behind "if" with nothing to end the condition: "if an inquiry shows that the clerk"."""
+    for k in range(at - 1, max(-1, at - FRAME), -1):
+        if words[k].low in (",", ";", ".", "whether", "that") or words[k].low in _OPEN_IF:
+            return False
+        if words[k].low == "if":
+            return not any(word.low in _OPEN_IF for word in words[max(0, k - 4) : k]) and words[k - 1].low != "as"
+    return False
+
+
+def _is_first_time(words: Sequence[Word], at: int) -> bool:
+    """Whether it is what would be new: "it would be the first time a Front fighter has attacked"."""
+    first = [word.low for word in words[max(0, at - 3) : at]] == ["the", "first", "time"]
+    return first and any(word.low in _MODALS for word in words[max(0, at - FRAME) : at])
+
+
+def _is_yet_to_be_said(words: Sequence[Word], at: int) -> bool:
+    """Whether the clause is what somebody may come to say: "the court will hear that", "if the inquiry finds that"."""
+    that = next((k for k in range(at - 1, max(0, at - CLOSE), -1) if words[k].low in ("that", ",", ";", ".")), 0)
+    if that < 1 or words[that].low != "that":
+        return False
+    ruling = words[max(0, that - MODAL) : that]
+    clause = max((k for k, word in enumerate(ruling) if word.low in (";", ":", ".", "that")), default=-1)
+    ruling = ruling[clause + 1 :]
+    if ruling and ruling[-1].low == "possibility":
+        return False  # "we must look into the possibility that"
+    own = {k + 1 for k, word in enumerate(ruling) if word.low in ("i", "we")}  # "I will remind you that"
+    return any((word.low in _MODALS or word.low == "if") and k not in own for k, word in enumerate(ruling))
+
+
 def _says_not(lows: Sequence[str]) -> bool:
     return any(low.endswith("n't") for low in lows[-3:])
 
 
 def happened(words: Sequence[Word], group: int, at: int) -> bool:
     """Whether the verb at ``at`` with its group tells of what was, or may have been, done: no "would", "nearly"."""
-    inside = {word.low for word in words[group:at]}
+    inside = {words[k].low for k in range(group, at) if not is_month(words, k)}
+    if group and words[group - 1].low in ("from", "without"):
+        return False  # "kept the mission from being hijacked"
     if inside & (_NEARLY | _HABITS) or (at and words[at - 1].low == "to") or has(words, at - 2, at, frozenset({"to"})):
         return False
     modals = inside & _MODALS
@@ -118,7 +177,10 @@ def is_feared(words: Sequence[Word], at: int) -> bool:
 
 def reserve(words: Sequence[Word], first: int, last: int) -> DeedStanding | None:
     """What the words between ``first`` and ``last`` keep back: "possibly", "allegedly", "alleged members of"."""
-    inside = {word.low for word in words[first:last]} - {"suspect", "suspects"}  # nouns: "the suspects threw bombs"
+    inside = {words[k].low for k in range(first, min(last, len(words))) if not is_month(words, k)} - {
+        "suspect",
+        "suspects",
+    }  # nouns: "the suspects threw bombs"
     if inside & DOUBT:
         return "possible"
     if inside & (ADVERBS_OF_SUSPICION | ALLEGED | SUSPECTS):

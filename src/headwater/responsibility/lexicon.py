@@ -16,7 +16,7 @@ VIOLENT = listed(
     kill kills killed killing murder murders murdered murdering assassinated assassinating massacred massacring executed
     executing kidnap kidnapped kidnapping kidnaped abducted abducting ambushed ambushing bombed bombing wounded wounding
     tortured torturing slaughtered slain beheaded raped raping shelled shelling dynamited machine-gunned machinegunned
-    gunned strafed stabbed poisoned hijacked maimed riddled detonated detonating
+    gunned strafed stabbed stabbing poisoned hijacked maimed riddled detonated detonating strangled bludgeoned lynched
     """
 )
 # verbs that are one only beside a word of violence: "attacked the garrison", unlike "attacked her opponent"
@@ -72,8 +72,9 @@ DEED_NOUNS = listed(
     attack attacks assassination assassinations murder murders massacre massacres killing killings kidnapping
     kidnappings bombing bombings bomb bombs explosion explosions ambush ambushes crime crimes slaying slayings raid
     raids assault assaults abduction abductions death deaths execution executions
-    blast blasts shooting shootings sabotage rockets rocket grenade grenades dynamite charges mine mines violence
-    offensive explosive explosives hijacking arson robbery atrocity atrocities car-bomb slaughter aggression
+    blast blasts shooting shootings sabotage rockets rocket grenade grenades dynamite mine mines violence
+    offensive explosive explosives hijacking arson robbery atrocity atrocities car-bomb slaughter aggression stabbing
+    strafing
     manslaughter homicide shelling annihilation
     """
 )
@@ -130,13 +131,15 @@ STOPS_RIGHT = listed(
     who which that in on at when while as for to from during after before with left was were has have had is are be been
     will would could may might because since until but although though under near inside outside against into
     including said says told whose if then where through not also yesterday today tonight last this early using
-    he she it they we you i who's by so about according upon throughout around along following
+    over he she it they we you i who's by so about according upon throughout around along following
     """
 )
 # words that no actor's name goes on before, to the left of its verb
 STOPS_LEFT = listed(
     """
     get gets got
+    likely unlikely probable saying telling adding alleging arguing suggesting insisting stands stood
+    sent gave made brought kept began became include includes included
     consider considers regards designated that whether when while where because does do did can could would should
     must cannot means mean shows show suggests
     think thinks know knows admit admits admitted call calls find finds found insist insists argue argues speculate
@@ -163,6 +166,7 @@ TIME_WORDS = listed(
 )
 NO_ACTORS = listed(
     """
+    i've i'd i'm we've they've they'd he'd she'd he's she's it's
     it this that there they he she we i you one what which who people persons person bullet bullets gunfire fire mistake
     means accident bomb bombs explosion way force clash clashes others it's hand someone anyone nobody phone telephone
     others those these all none no each everyone victims victim dawn noon a the
@@ -175,7 +179,8 @@ NOT_AGENTS = listed(
     crashes explosion explosions clashes protests strike strikes airstrikes attack attacks violence pandemic war
     airstrike strike protest fighting drug warrant bias protocol battle shooting shootings drugs
     bombing bombings blast bullet bullets gunfire weapons arms hands rain snow avalanche
-    landslide hurricane tornado law act policy program programme bill able available likely
+    landslide hurricane tornado law act policy program programme bill able available likely guns gun rifle rifles knives
+    charges charge pistols revolvers device devices covid covid-19 sars ebola gas chemicals sarin
     """
 )
 # a phrase that begins with one of these names nobody
@@ -262,7 +267,12 @@ PLACES = listed(
     """
 )
 # a phrase that begins so names nobody
-NO_START = listed("saying telling adding noting no nothing none does did why how what whom dead there here if")
+NO_START = listed(
+    """
+    saying telling adding noting no nothing none does did why how what whom dead there here if only already meanwhile
+    however still instead indeed moreover now recently earlier later
+    """
+)
 # those who accuse though they do no deed
 ACCUSERS = listed(
     """

@@ -12,14 +12,14 @@ from headwater.records import DeedStanding, Span
 from headwater.responsibility.accusing import accusation, attribution, blame, names_a_deed, official_act, pronoun
 from headwater.responsibility.claiming import admits_a_deed, claim
 from headwater.responsibility.clauses import BE, FAR, NEAR, Said, cue_of, has, is_denied
-from headwater.responsibility.frames import framed, happened, is_feared, is_reckoned, is_taken_back, reserve
+from headwater.responsibility.doing import TAKES_NOUN, agent, by_whom, deed, each, index_of, of_its_own
+from headwater.responsibility.frames import framed, happened, is_taken_back, reserve
 from headwater.responsibility.lexicon import (
     ACCUSES,
     ACTIONS,
     ACTS,
     ADMITS,
     AGENTS,
-    ARMED,
     ATTRIBUTES,
     AUTHORITIES,
     BLAMEFUL,
@@ -33,35 +33,23 @@ from headwater.responsibility.lexicon import (
     HOLDS,
     IDENTIFIES,
     LINKS,
-    NEEDS_BEHIND,
-    NEEDS_OBJECT,
-    NEEDS_SOON,
     SEIZES,
     SHARES,
     SUSPECTS,
-    TELLS,
-    TIME_WORDS,
     VIOLENT,
     WEAPONS,
     listed,
 )
-from headwater.responsibility.phrases import Word, before, behind, is_verb
+from headwater.responsibility.phrases import Word, before, behind
+from headwater.responsibility.violence import PLAIN
 
 _VIOLENCE = VIOLENT | DEED_NOUNS | WEAPONS
-_ACTS = frozenset({"attack", "attacks", "raid", "raids", "bombing", "ambush", "airstrike", "shooting", "assault"})
-_TAKES_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "of", "this", "that", "no", "in", "on", "any"})
 _GROUPS = frozenset({"organization", "organisation", "group", "movement", "party", "army", "cartel", "band", "gang"})
 _CLAUSE_ENDS = frozenset({",", ";", "but", "and", "that", "who", "which", "whether", "where", "when", "how"})
 _SUSPECTED_OF = frozenset({"of", "with", "to", "in"})
 _SUSPECTING = listed("they we i he she who also now initially strongly widely still")
-_PARTICIPLES = listed("used run made led driven held owned sent given taken to built")
-_EVIL = frozenset({"committed", "committing", "perpetrated", "perpetrating"})  # whatever it is, it is a deed
-_OF_DEEDS = listed("committed ordered organized organised staged planned perpetrated wounded")
-_NO_OBJECT = listed("by in during when , . and back again included include were was are suicide") | {""}
+_QUOTES = frozenset("\"“”'‘’«»")
 _ONE_DEED = listed("the a an this that these those his her its their last both")
-_SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
-_AFTER_PARTICIPLE = listed("on at near while as after since from with last earlier")
-_BREAKS = frozenset({";", ".", "!", "?", "but", "while", "who", "which"})
 
 
 def statements(words: Sequence[Word]) -> Iterator[Said]:
@@ -71,8 +59,10 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
         return
     for at, word in enumerate(words):
         low = word.low
-        if word.cap and at and words[at - 1].low[0].isalnum():
-            continue  # a word of a name: "the Capitol Hill Occupied Protest"
+        if word.cap and at and words[at - 1].low not in _QUOTES:
+            continue  # a word of a name or title: "the Capitol Hill Occupied Protest"
+        if low not in PLAIN and has(words, at - 1, at, _QUOTES) and has(words, at + 1, at + 2, _QUOTES):
+            continue  # in quotation marks alone, another thing is meant: “hijacked”
         if low in CLAIMED_THINGS and not words[at - 1].low.endswith("'s"):
             yield from claim(words, at)
         elif low == "claimed" and at + 1 < len(words) and words[at + 1].low == "by":
@@ -93,7 +83,7 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
             yield from _responsible(words, at)
         elif low == "involved" and at + 1 < len(words) and words[at + 1].low == "in":
             yield from _involved(words, at)
-        elif low in SEIZES or low in CONVICTS:
+        elif (low in SEIZES or low in CONVICTS) and not _is_arrests(words, at):
             yield from official_act(words, at)
         elif low in DOERS:
             yield from _named_as(words, at)
@@ -105,29 +95,52 @@ def statements(words: Sequence[Word]) -> Iterator[Said]:
             yield from _suspicion(words, at)
         elif low == "be" or (low == "been" and words[at - 1].low == "have"):
             yield from _identified(words, at)
-        if low in DEEDS:
-            yield from _deed(words, at)
-        elif low in DEED_NOUNS and words[at - 1].low != "to":  # not "shot to death by"
-            by = at + 1
-            while by < len(words) and (words[by].low in TIME_WORDS or words[by].low in ("on", "last", "committed")):
-                by += 1
-            if by < len(words) and words[by].low == "by":
-                yield from _agent(words, at, by)
-        elif low in ACTS and at + 1 < len(words) and words[at + 1].low == "by" and has(words, 0, at, DEED_NOUNS):
-            yield from _agent(words, at, at + 1)  # "the attack was a manoeuvre by the army"
+        is_noun = low in DEED_NOUNS and (low not in DEEDS or (at > 0 and words[at - 1].low in TAKES_NOUN))
+        if low in DEEDS and not is_noun:
+            yield from deed(words, at)
+        elif is_noun and words[at - 1].low != "to" and not _is_accused_of(words, at):  # not "shot to death by"
+            by = by_whom(words, at)
+            if by is not None:
+                yield from agent(words, at, by)
+        elif low in ACTS and _is_deed_called(words, at):
+            yield from agent(words, at, at + 1)  # "the attack was a manoeuvre by the army"
+
+
+def _is_arrests(words: Sequence[Word], at: int) -> bool:
+    """Whether it is the noun: "no further arrests or detentions of soldiers"."""
+    return words[at].low == "arrests" and has(
+        words, at + 1, at + 2, frozenset({"of", "or", "and", "in", "for", "over"})
+    )
+
+
+def _is_accused_of(words: Sequence[Word], at: int) -> bool:
+    """Whether the deed named at ``at`` is what somebody is accused of: "accused of assault by a colleague"."""
+    if words[at - 1].low == "under":
+        return True  # "under attack by officials"
+    return has(words, at - NEAR, at - 1, ACCUSES) and has(words, at - 3, at, frozenset({"of", "with"}))
+
+
+def _is_deed_called(words: Sequence[Word], at: int) -> bool:
+    """Whether a deed told before is called one by somebody: "the attack was a manoeuvre by the army"."""
+    if at + 1 >= len(words) or words[at + 1].low != "by":
+        return False
+    if has(words, at - 3, at, frozenset({"this"})):
+        return has(words, 0, at, DEED_NOUNS)
+    link = next((k for k in range(at - 1, max(0, at - FAR), -1) if words[k].low in BE), None)
+    return link is not None and has(words, 0, link, DEED_NOUNS)
 
 
 def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "X is responsible for", "A holds X responsible for", "those responsible are X"."""
-    if not _for_a_deed(words, at):
-        return
+    if not _for_a_deed(words, at) or words[at - 1].low in ("or", "as"):
+        return  # "innocent or guilty", "as guilty as"
     verb = next((k for k in range(at - 1, max(-1, at - FAR), -1) if words[k].low in HOLDS | {"that"}), None)
     if verb is not None and words[verb].low == "that":
         verb = None  # "holds the belief that X is guilty"
     if verb is not None and verb + 1 == at:  # "the rebels are being held responsible"
         actor, group = before(words, verb)
         if actor is not None and has(words, group, verb, BE) and not is_denied(words, group, verb):
-            yield from _each(words, actor, cue_of(words, verb, at + 1), "accused")
+            yield from each(words, actor, cue_of(words, verb, at + 1), "accused")
         return
     if verb is not None:
         actor = behind(words, verb + 1)
@@ -146,16 +159,18 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         return
     actor, group = before(words, link)
     if actor is None:
-        yield from _of_its_own(words, at, link)
+        yield from of_its_own(words, at, link)
         return
-    first = _index(words, actor)
+    first = index_of(words, actor)
     if is_taken_back(words, first) or not happened(words, group, link):
         return
     if is_denied(words, group, at):
         yield Said(actor, cue_of(words, link, at + 1), "denied")
         return
+    if has(words, first - 3, first, frozenset({"whether"})) and has(words, first - NEAR, first, frozenset({"asked"})):
+        return  # "asked whether one side was responsible"
     standing = reserve(words, group, at) or framed(words, first) or framed(words, group) or "asserted"
-    yield from _each(words, actor, cue_of(words, link, at + 1), standing)
+    yield from each(words, actor, cue_of(words, link, at + 1), standing)
 
 
 def _for_a_deed(words: Sequence[Word], at: int) -> bool:
@@ -171,21 +186,6 @@ def _for_a_deed(words: Sequence[Word], at: int) -> bool:
     if at + 2 < len(words) and words[at + 2].low in ("it", "this", "that", "them"):
         return has(words, 0, at, deeds)
     return has(words, at + 2, end, DEED_NOUNS | DEEDS | {"incidents", "incident"})
-
-
-def _index(words: Sequence[Word], span: Span) -> int:
-    return bisect_left(words, span.start, key=lambda word: word.start)
-
-
-def _each(words: Sequence[Word], actor: Span, cue: Span, standing: DeedStanding) -> Iterator[Said]:
-    """Yield a statement for the actor, and for the one that "and" joins before it."""
-    yield Said(actor, cue, standing)
-    first = _index(words, actor)
-    if first > 1 and words[first - 1].low == "and":
-        other, _ = before(words, first - 1)
-        behind_verb = other is not None and is_verb(words, _index(words, other) - 1)
-        if other is not None and not behind_verb:
-            yield Said(other, cue, standing)
 
 
 def _named_as(words: Sequence[Word], at: int) -> Iterator[Said]:
@@ -212,7 +212,7 @@ def _named_as(words: Sequence[Word], at: int) -> Iterator[Said]:
 def _involved(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "X may be involved in the attack", "two members of X involved in the murder"."""
     actor, group = before(words, at)
-    if actor is None or is_taken_back(words, _index(words, actor)) or not happened(words, group, at):
+    if actor is None or is_taken_back(words, index_of(words, actor)) or not happened(words, group, at):
         return
     one = has(words, at + 2, at + 3, _ONE_DEED) or (words[at + 2 : at + 3] and words[at + 2].cap)
     if one and has(words, at + 2, at + 2 + NEAR, DEED_NOUNS) and not is_denied(words, group, at):
@@ -288,17 +288,6 @@ def _with_name(words: Sequence[Word], actor: Span) -> Span:
     return Span(actor.start, name.end) if name is not None else actor
 
 
-def _with_party(words: Sequence[Word], actor: Span) -> Span:
-    """Return the actor with the party told behind it: "another column, also belonging to the Salt Front"."""
-    at = bisect_left(words, actor.end, key=lambda word: word.start)
-    while at < len(words) and words[at].low in (",", "also", "allegedly", "presumably"):
-        at += 1
-    if at + 1 >= len(words) or words[at].low not in ("belonging", "loyal") or words[at + 1].low != "to":
-        return actor
-    party = behind(words, at + 2)
-    return Span(actor.start, party.end) if party is not None else actor
-
-
 def _identified(words: Sequence[Word], at: int) -> Iterator[Said]:
     """ "Gunmen thought to be Front members", "it could have been the army", beside a deed."""
     first = max(0, at - 4)
@@ -311,161 +300,9 @@ def _identified(words: Sequence[Word], at: int) -> Iterator[Said]:
         return  # "it could be an option"
     _, group = before(words, at - 2 if by_guess else at)
     doer = words[group - 1].low if group else ""
-    if doer not in AGENTS and doer not in ("it", "they", "who") and doer not in DOERS:
+    stands_for_one = doer in ("it", "they", "who") and (not by_guess or doer == "who")  # "a man they believed to be"
+    if doer not in AGENTS and not stands_for_one and doer not in DOERS:
         return  # "their destination may have been"
-    actor = behind(words, at + 1)
+    actor = behind(words, at + 1) if not has(words, at + 1, at + 2, frozenset({"part"})) else None
     if actor is not None and not is_denied(words, first, at):
         yield Said(actor, cue_of(words, at - 2, at + 1), "possible" if doubt else "accused")
-
-
-def _deed(words: Sequence[Word], at: int) -> Iterator[Said]:
-    low = words[at].low
-    after = words[at + 1].low if at + 1 < len(words) else ""
-    if low in NEEDS_BEHIND and after not in NEEDS_BEHIND[low]:
-        return
-    if low in NEEDS_SOON and not has(words, at + 1, at + 1 + NEAR, NEEDS_SOON[low]):
-        return
-    if at and words[at - 1].low in _TAKES_NOUN:
-        return  # "a wounded boy", "the murder"
-    if low not in VIOLENT and not has(words, 0, at, _VIOLENCE) and not has(words, at + 1, len(words), _VIOLENCE):
-        return
-    if low == "seized" and after in ("on", "upon"):
-        return
-    by = next(
-        (
-            k
-            for k in range(at + 1, min(len(words), at + FAR))
-            if words[k].low == "by" or words[k].low in _BREAKS or words[k].low in DEEDS or words[k].low in _ACTS
-        ),
-        None,
-    )
-    if by is not None and words[by].low == "by":
-        found = list(_agent(words, at, by))
-        if found:
-            yield from found
-            return
-    yield from _subject(words, at)
-
-
-def _agent(words: Sequence[Word], at: int, by: int) -> Iterator[Said]:
-    """ "was killed on 5 May, apparently by X", "an attack by X"."""
-    actor = behind(words, by + 1)
-    if actor is None:
-        return
-    actor = _with_party(words, actor)
-    _, group = before(words, at)
-    if _is_other_s(words, at, by) or is_taken_back(words, group) or is_reckoned(words, at):
-        return
-    if words[at].low in DEED_NOUNS - DEEDS:
-        if is_feared(words, at):
-            return
-    elif not happened(words, group, at) or _is_habit(words, group, at):
-        return
-    if is_denied(words, group, by):
-        yield Said(actor, cue_of(words, at, at + 1), "denied")
-        return
-    holder = None
-    for k in range(at + 1, by - 2):
-        if words[k].low == "according" and words[k + 1].low == "to":
-            holder = behind(words, k + 2)
-    opinion = next((k for k in range(max(0, at - FAR), at) if words[k].low == "opinion"), None)
-    if opinion is not None and words[opinion + 1].low == "of":  # "in the opinion of the police"
-        holder = behind(words, opinion + 2)
-    plain: DeedStanding = "asserted" if opinion is None else "accused"
-    standing = reserve(words, group, by + 4) or framed(words, group) or plain
-    yield Said(actor, cue_of(words, at, at + 1), standing, holder)
-
-
-def _is_other_s(words: Sequence[Word], at: int, by: int) -> bool:
-    """Whether "by" belongs to another participle: "shot at a vehicle used by"; "an order carried out by" is no deed."""
-    low = words[at].low
-    last = by - 1
-    while last > at and (words[last].low.endswith("ly") or words[last].low in TIME_WORDS):
-        last -= 1
-    other = words[last].low
-    if last > at and (other in _PARTICIPLES or (other.endswith("ed") and other not in _OF_DEEDS)):
-        return True
-    if "suicide" in (low, other) or has(words, at, by, frozenset({"suicide"})):
-        return True
-    return low in NEEDS_OBJECT - _EVIL and not has(words, at - FAR - NEAR, by, DEED_NOUNS | ACTS | ACTIONS)
-
-
-def _has_object(words: Sequence[Word], at: int) -> bool:
-    """Whether an object stands behind the verb, past a day: "kidnapped today two miners", "attacked at least 10"."""
-    first = at + 1
-    while first < len(words) and words[first].low in TIME_WORDS:
-        first += 1
-    low = words[first].low if first < len(words) else "."
-    if low == "at" and first + 1 < len(words) and words[first + 1].low == "least":
-        return True
-    return low not in _AFTER_PARTICIPLE and (first == at + 1 or low not in _NO_OBJECT)
-
-
-def _is_habit(words: Sequence[Word], group: int, at: int) -> bool:
-    """Whether it tells of no one deed: "are often killed by"."""
-    inside = {word.low for word in words[group:at]}
-    return bool(inside & {"is", "are"}) and "being" not in inside
-
-
-def _subject(words: Sequence[Word], at: int) -> Iterator[Said]:
-    """ "X killed", "X has carried out an attack"; "the man killed in the attack" has no subject."""
-    low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
-    if low.endswith("ing") or (low in DEED_NOUNS and low not in ("attack",)):
-        return
-    actor, group = before(words, at)
-    ones = words[group - 1].low == "who" and words[group - 2].low in ("ones", "one") if group > 3 else False
-    if ones and has(words, group - 5, group - 2, BE):  # "soldiers were the ones who murdered"
-        actor, _ = before(words, next(k for k in range(group - 3, -1, -1) if words[k].low in BE))
-    if actor is None and not has(words, group, at, BE):
-        yield from _of_its_own(words, at, group)
-    if actor is None:
-        return
-    if has(words, group, at, BE) or after in _NO_OBJECT or after in _SELVES:
-        return
-    if low not in NEEDS_BEHIND and not _has_object(words, at):
-        return  # "the man killed on Sunday"
-    if not happened(words, group, at) or (low in ("kill", "kills") and not is_denied(words, group, at)):
-        return
-    first = _index(words, actor)
-    if is_taken_back(words, first) or has(words, at + 1, at + 3, frozenset({"no"})):
-        return
-    to = next((k for k in range(at + 1, min(len(words), at + NEAR)) if words[k].low == "to"), at + 1 + NEAR)
-    if low in NEEDS_OBJECT and (not has(words, at + 1, to, DEED_NOUNS) or _is_other_crime(words, at)):
-        return
-    if is_denied(words, group, at):
-        yield Said(actor, cue_of(words, at, at + 1), "denied")
-        return
-    asked = words[group - 1].low in ("who", "which", "that") and group > first
-    last = bisect_left(words, actor.end, key=lambda word: word.start)
-    kept = reserve(words, first, last) or reserve(words, max(last, group), at)
-    standing = kept or (None if asked else framed(words, first)) or "asserted"  # "whether the men who shot him met"
-    if words[first].cap and words[first - 2].cap:  # "Orin and Marn killed", not "Orin fell and rebels killed"
-        yield from _each(words, actor, cue_of(words, at, at + 1), standing)
-    else:
-        yield Said(actor, cue_of(words, at, at + 1), standing, aside=asked)
-
-
-def _of_its_own(words: Sequence[Word], at: int, group: int) -> Iterator[Said]:
-    """ "The army said it had killed 20 rebels", "the rebels said on Monday they had shelled the town"."""
-    if words[group - 1].low not in ("it", "they"):
-        return
-    tells = group - 2
-    while tells > 0 and (words[tells].low in TIME_WORDS or words[tells].low in ("that", "on", "late", "early")):
-        tells -= 1
-    teller = before(words, tells)[0] if tells > 0 and words[tells].low in TELLS else None
-    if teller is None:
-        return
-    is_armed = any(w.low in ARMED for w in words if teller.start <= w.start < teller.end)
-    if words[group - 1].low == "they" and not is_armed:
-        return  # "villagers said they had killed": they may be others
-    yield Said(teller, cue_of(words, at, at + 1), "denied" if is_denied(words, group, at) else "claimed", teller)
-
-
-def _is_other_crime(words: Sequence[Word], at: int) -> bool:
-    """Whether the crime behind ``at`` is told to be no violence: "a crime by abandoning the campaign"."""
-    crime = next(
-        (k for k in range(at + 1, min(len(words) - 2, at + NEAR)) if words[k].low in ("crime", "crimes")), None
-    )
-    if crime is None or words[crime + 1].low not in ("by", "of"):
-        return False
-    return words[crime + 2].low.endswith("ing") and words[crime + 2].low not in DEEDS

@@ -8,7 +8,8 @@ _LEAST_WORDS = 4  # such words before a sentence can be taken for a headline
 _MOST_SMALL = 0.25  # share of such words that may be in lower case all the same
 _WORD = re.compile(r"[^\W\d_]+")
 _FURNITURE = re.compile(
-    r"hide caption|toggle caption|enlarge this image|replay more videos|just watched|must watch|photos?:|\(photo by",
+    r"hide caption|toggle caption|enlarge this image|replay more videos|just watched|must watch|photos?:|\(photo by"
+    r"|earlier version of this",
     re.IGNORECASE,
 )
 _SHUTS = "\"”'’»)]*"
@@ -24,7 +25,8 @@ def tells(text: str, start: int, end: int) -> bool:
     ending = sentence.rstrip().rstrip(_SHUTS).rstrip()[-1:]
     if ending not in (".", "!", "…") or _FURNITURE.search(sentence):
         return False
-    return not _is_headline(sentence)
+    links = " MORE " in sentence and any(map(str.islower, sentence))  # of other articles, set into the sentence
+    return not links and not _is_headline(sentence)
 
 
 def _is_headline(sentence: str) -> bool:
