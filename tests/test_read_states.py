@@ -67,6 +67,21 @@ def test_every_document_has_its_state_in_the_findings_the_json_and_the_report(pi
         assert words in shown
 
 
+def test_the_report_names_copies_and_days_that_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(piles.WORDS)
+    (tmp_path / "b.txt").write_text(piles.WORDS)
+    (tmp_path / "sheet.csv").write_text("text,date\nThe quay is shut.,03/04/2031\nIt is open.,05/04/2031\n")
+    page = intake(pipeline.trace([tmp_path]), {})
+    assert page.repeated == ((f"{tmp_path}/a.txt", f"{tmp_path}/b.txt"),)
+    (line,) = page.undated
+    assert line.number == 2
+    assert "“date” (03/04/2031)" in line.example
+    assert "write it as 2031-03-09" in line.example
+    shown = " ".join(render_intake(page, 100, False).split())
+    assert "The same text more than once" in shown
+    assert "Days that could not be read 2 published, column “date” (03/04/2031)" in shown
+
+
 def test_a_document_whose_analysis_fails_is_unmeasured_and_never_counts_as_saying_nothing(
     pile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

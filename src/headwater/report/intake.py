@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from headwater.records import Case
+from headwater.records import Case, Document
 
+NOT_READ = " not read: "  # what reading notes of a day that is none, behind the name of its field
 UNTOLD = "unknown"  # the format of what could not even be opened
 _PARTICULAR = re.compile(r"“[^”]{0,200}”|'[^']{0,200}'|\([^()]{0,300}\)|[#/][^\s;:,]+|0x[0-9A-Fa-f]+|\d[\d,.]*")
 
@@ -34,7 +35,8 @@ class ReasonLine:
 @dataclass(frozen=True, slots=True)
 class Intake:
     """The reading of a collection. ``unmeasured`` were read and not analysed: nothing is known of what they say.
-    ``passed`` are parts of archives that hold no text and were never meant to, by what they are."""
+    ``passed`` are parts of archives that hold no text and were never meant to, by what they are. ``undated`` are
+    documents whose declared day could not be read, ``repeated`` the paths of those that hold one text, most first."""
 
     documents: int
     characters: int
@@ -44,6 +46,8 @@ class Intake:
     unmeasured: tuple[ReasonLine, ...]
     rejected: tuple[ReasonLine, ...]
     passed: tuple[tuple[str, int], ...]
+    undated: tuple[ReasonLine, ...]
+    repeated: tuple[tuple[str, ...], ...]
 
 
 def intake(case: Case, passed: Mapping[str, int]) -> Intake:
@@ -69,7 +73,23 @@ def intake(case: Case, passed: Mapping[str, int]) -> Intake:
         unmeasured=_by_reason(lost["unmeasured"]),
         rejected=_by_reason([(skipped.path, skipped.reason) for skipped in case.skipped]),
         passed=tuple(sorted(passed.items(), key=lambda row: (-row[1], row[0]))),
+        undated=_by_reason([(d.path, reason) for d in documents for reason in _unread_days(d)]),
+        repeated=_repeated(documents),
     )
+
+
+def _unread_days(document: Document) -> list[str]:
+    """Return which declared days of a document could not be read, and what to do."""
+    rules = ((evidence.rule.partition(NOT_READ), evidence.why) for evidence in document.evidence)
+    return [f"{field}, {what}: {why}" for (field, is_told, what), why in rules if is_told]
+
+
+def _repeated(documents: list[Document]) -> tuple[tuple[str, ...], ...]:
+    paths: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        paths[document.text].append(document.path)
+    found = [tuple(sorted(places)) for places in paths.values() if len(places) > 1]
+    return tuple(sorted(found, key=lambda places: (-len(places), places)))
 
 
 def _by_reason(found: list[tuple[str, str]]) -> tuple[ReasonLine, ...]:

@@ -5,6 +5,7 @@ from headwater.report.intake import Intake, ReasonLine
 from headwater.report.wording import count
 
 REASONS = 20  # shown of each list; the rest is counted
+PLACES = 4  # of one text
 
 
 def render_intake(page: Intake, width: int, color: bool) -> str:
@@ -25,6 +26,14 @@ def render_intake(page: Intake, width: int, color: bool) -> str:
     _reasons(paper, "Read in part: what is missing", page.partial)
     _reasons(paper, "Read, but not analysed: nothing is known of what they say", page.unmeasured)
     _reasons(paper, "Not read", page.rejected)
+    _reasons(paper, "Days that could not be read", page.undated)
+    if page.repeated:
+        paper.heading("The same text more than once; it counts as one origin")
+        for places in page.repeated[:REASONS]:
+            more = f" and {len(places) - PLACES:,} more" if len(places) > PLACES else ""
+            paper.put(clean(f"{', '.join(places[:PLACES])}{more}"), f"{len(places):>7,}  ", " " * 9)
+        if len(page.repeated) > REASONS:
+            paper.put(f"and {count(len(page.repeated) - REASONS, 'more text')}", " " * 9)
     if page.passed:
         paper.heading("Passed over, since it holds no text")
         for what, number in page.passed:
