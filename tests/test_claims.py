@@ -449,6 +449,16 @@ def test_who_means_to_do_it_is_part_of_what_is_meant(who: str, does: str, togeth
     assert (len(find_groups(both, NOBODY, ())) == 1) == together
 
 
+@pytest.mark.parametrize(("act", "together"), [("passed", True), ("unveiled", False)])
+def test_what_is_done_with_it_is_part_of_what_has_no_verb(act: str, together: bool) -> None:
+    words = "two bills against the mayor of Senna"
+    both = [
+        _one_sentence("a", f"The River Guild passed {words}.", "The River Guild", "passed", (words,)),
+        _one_sentence("b", f"The River Guild {act} {words}.", "The River Guild", act, (words,)),
+    ]
+    assert (len(find_groups(both, NOBODY, ())) == 1) == together
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "content", "shown"),
     [

@@ -7,9 +7,9 @@ import pytest
 from headwater.claims import find_groups
 from headwater.claims.ranking import rank
 from headwater.origins import count_origins
-from headwater.origins.ends import family, is_name
+from headwater.origins.ends import end_of, family, is_name
 from headwater.origins.figures import spread
-from headwater.records import Chain, Group, Link
+from headwater.records import Chain, Document, Group, Link, Speaker
 from headwater.resolve import Resolved
 from reports_by_hand import Line, analyses_of, chains_of, count, one_claim, shared
 
@@ -35,6 +35,13 @@ def test_a_surname_that_may_be_that_of_a_full_name_is_no_second_origin_but_may_b
     assert (claim.origins.at_least, claim.origins.at_most, claim.origins.names) == (1, 2, ("Ines Okoro",))
     assert "“Okoro” may be Ines Okoro" in claim.origins.why
     assert bounds(OKORO, Line("b", "The Almeric Post", "Veltri", OTHER)) == (2, 2)
+
+
+def test_a_capital_is_its_government() -> None:
+    known = {name: Speaker(name, name, "organisation", (name,)) for name in ("Iran", "Tehran", "Senna")}
+    document = Document("d", "d.txt", "", "Iran and Tehran and Senna.")
+    ends = [end_of(Chain("s", (), "named", name, ""), known, {}, frozenset(), document) for name in known]
+    assert [(end.key, end.name) for end in ends] == [("iran", "Iran"), ("iran", "Tehran"), ("senna", "Senna")]
 
 
 def test_two_names_are_two_origins() -> None:

@@ -172,6 +172,21 @@ ROWS = (
         ("reported_by one.txt = publisher",),
     ),
     Row(
+        "a sentence that quotes somebody's “I” is not in the first person",
+        (
+            Text("one.txt", f"It lasts “until I know {LEAK} no more”, the text goes.", publisher="Almeric Post"),
+            Text(
+                "two.txt",
+                f"“It lasts until I know {LEAK} no more,” Ines Okoro said.",
+                (Said("Ines Okoro", f"“It lasts until I know {LEAK} no more,”", kind="direct"),),
+                "Norden Mail",
+            ),
+        ),
+        ("one.txt", f"It lasts “until I know {LEAK} no more”, the text goes."),
+        ("reported_by one.txt = publisher",),
+        (Shared(f"until I know {LEAK} no more", "one.txt", "two.txt"),),
+    ),
+    Row(
         "words in the first person are of whom another document gives them to",
         (
             Text("one.txt", f"All of it. I know {LEAK} by now.", publisher="Almeric Post"),

@@ -16,6 +16,18 @@ class Pair(NamedTuple):
 
 PAIRS = (
     Pair(
+        "There is zero chance that the harbour office of Port Almeric moves to Senna.",
+        "There is no chance that the harbour office of Port Almeric moves to Senna.",
+        "same",
+        "“zero chance” is no chance",
+    ),
+    Pair(
+        "whether the new gate can keep salt out of the mills of Port Almeric",
+        "the new gate will keep salt out of the mills of Port Almeric",
+        "different",
+        "“whether” leaves it open, whatever may come",
+    ),
+    Pair(
         "If the mayor wanted to close the quay of Port Almeric, she would have closed it.",
         "The mayor wanted to close the quay of Port Almeric and closed it.",
         "different",

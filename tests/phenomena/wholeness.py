@@ -40,6 +40,8 @@ ROWS: tuple[tuple[str, Wholeness, str], ...] = (
     ("The opinions expressed by guests are their own and not those of the Vail Post.", "nothing", "a disclaimer"),
     ("The Harbour Office did not respond to requests for comment.", "nothing", "what a reporter tells of his work"),
     ("The crew did not return to the ship after the calls of Okoro.", "whole", "they did not return to a ship"),
+    ("To submit a letter, check our submission guidelines.", "nothing", "a note to readers"),
+    ("Okoro touts his odds in Senna MORE", "nothing", "a headline of another article"),
     ("Update at 2:05 p.m. on the quay.", "nothing", "the time of an update"),
     ("Ana Ruiz and Piet Haan contributed to this report.", "nothing", "who helped"),
     ("Editor’s note: the number of rowers was corrected.", "nothing", "what a page says of itself"),

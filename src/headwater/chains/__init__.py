@@ -249,7 +249,7 @@ def _without_source(case: Case, path: _Path, place: Place, passed: tuple[str, ..
     """Return the path of words that nobody is said to have said: the document's own, unless they stand in quotation
     marks. Those, and words in the first person, are of whom another document quotes with them, where one does."""
     in_marks = case.in_marks(place)
-    for passage in case.passages(place) if in_marks or case.in_first_person(place) else ():
+    for passage in case.passages(place) if in_marks or case.speaks_of_itself(place) else ():
         given = case.attribution_at(passage.there)
         speaker = case.speaker(given) if given is not None and given.kind != "indirect" else None
         if speaker is not None and speaker.kind in SPEAKING and passage.there.document not in passed:

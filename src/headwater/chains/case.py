@@ -249,9 +249,11 @@ class Case:
         before = text[start : max(place.start, start + 1)]
         return len(before) <= LONGEST_PARAGRAPH and before[:1] in _OPENING and not _CLOSING.search(before, 1)
 
-    def in_first_person(self, place: Place) -> bool:
-        """Whether the words at ``place`` speak of "me" or "us"."""
-        return _FIRST_PERSON.search(self.documents[place.document].text, place.start, place.end) is not None
+    def speaks_of_itself(self, place: Place) -> bool:
+        """Whether the words at ``place`` speak of "me" or "us", and not in a quotation within them."""
+        text = self.documents[place.document].text
+        quotes = any(mark in text[place.start : place.end] for mark in '"“”«»')
+        return not quotes and _FIRST_PERSON.search(text, place.start, place.end) is not None
 
     def _is_told(self, place: Place) -> bool:
         """Whether the contents of several attributions together fill most of the place, one with its source before."""

@@ -74,6 +74,8 @@ def find_groups(
     voices = _voices(members, analyses, resolved, stories)
 
     def may_be_one(i: int, j: int) -> bool:
+        if not (_acts_alike(members[i], members[j]) and _acts_alike(members[j], members[i])):
+            return False
         if not (_points(forms[i]) and _points(forms[j])) or voices.one_speaker(i, j):
             return _may_be_one(forms[i], forms[j])
         tied = any(shared.tie(item, members[j]) for item in members[i][:TAKEN])
@@ -334,6 +336,16 @@ def _count_alike(forms: Sequence[Form], voices: _Voices, i: int, j: int) -> bool
     if _is_phrase(forms[i]) or _is_phrase(forms[j]):
         return False
     return voices.one_speaker(i, j) and count_one_thing(forms[i], forms[j])
+
+
+def _acts_alike(items: Sequence[Said], others: Sequence[Said]) -> bool:
+    """Return whether what hangs on a cue ("unveiled two bills") is joined only with what names the same act; what is
+    promised may be told without the promise ("the levy will be lowered")."""
+    return all(
+        not item.acts or item.acts & (other.form.kinds | other.acts) or (item.meant and not other.acts)
+        for item in items[:TAKEN]
+        for other in others[:TAKEN]
+    )
 
 
 def _points(made: Form) -> bool:

@@ -43,6 +43,7 @@ _MEASURES = {
     for form in line.split()[1:]
 }  # fmt: skip
 
+_OF_WHAT = frozenset(("chance", "evidence", "proof", "doubt", "reason", "interest", "possibility", "tolerance"))
 _NOBODY = frozenset(("nobody", "none", "nothing"))
 _MONTHLY = frozenset(("in", "by", "until", "since", "from", "last", "next", "this", "early", "late", "mid", "during"))
 
@@ -155,6 +156,8 @@ def _negates(folded: tuple[str, ...], i: int) -> bool:
         return False  # "to those and to nobody else" says to whom
     if folded[i] == "no":
         return i + 1 < len(folded) and folded[i + 1] not in ("fewer", "less", "more", "later", "longer", "doubt")
+    if folded[i] == "zero":
+        return i + 1 < len(folded) and folded[i + 1] in _OF_WHAT
     return folded[i] in NEGATIONS or folded[i].endswith("n't")
 
 

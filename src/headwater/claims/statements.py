@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from headwater.claims.forms import Form, form
 from headwater.claims.retractions import disowned, retracted
 from headwater.claims.tables import COMMON
-from headwater.claims.wholeness import announces, is_question, may_say, says, wholeness
+from headwater.claims.wholeness import announces, has_verb, is_question, may_say, says, wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Segment, Span, Statement
 
@@ -41,6 +41,8 @@ class Said:
     figures: int
     heading: bool
     told: str = ""  # with source and cue, where the words alone mislead: "the Front claims to have won"
+    acts: frozenset[str] = frozenset()  # senses of the cue's words where the words hang on it: "unveiled two bills"
+    meant: bool = False  # they say what is to be done: "promised to lower the levy"
 
 
 def statements_of(analysis: Analysis) -> list[Said]:
@@ -89,10 +91,13 @@ def statements_of(analysis: Analysis) -> list[Said]:
                 statement = Statement(key, item.document, start, end, item.id)
                 heading = _share(headings, start, end) > 0.5
                 shown = _told(text, item, spans, words)
-                if shown and not denied and words.startswith(HANGING):
-                    made = form(shown)  # who threatens to do it says something else than who agrees to
+                acts: frozenset[str] = frozenset()
+                if not denied and item.kind != "direct" and _hangs(words, made.words):
+                    acts = form(" ".join(cue.of(text) for cue in item.cue)).kinds - COMMON
+                    made = form(shown) if shown else made  # who threatens to do it says another thing than who agrees
                 whole = untrue.of(text) if untrue is not None else taken_back or shown
-                found.append(Said(statement, made, denied, _within(figures, start, end), heading, whole))
+                meant = words.startswith("to ")
+                found.append(Said(statement, made, denied, _within(figures, start, end), heading, whole, acts, meant))
     found += _in_own_voice(analysis, figures, headings)
     return sorted(found, key=lambda s: (s.statement.start, s.statement.end, s.statement.id))
 
@@ -130,7 +135,6 @@ def _in_own_voice(analysis: Analysis, figures: Sequence[int], headings: Sequence
 def _told(text: str, item: Attribution, spans: Sequence[Span], words: str) -> str:
     """Return source, cue and content in one where the content alone would mislead: a denied, an infinitive, or one that
     the cue parts."""
-    first = words.split(" ", 1)[0]
     if len(spans) > 1 and item.kind == "indirect":  # "she has been described as a moderate": the cue holds it together
         whole = text[spans[0].start : spans[-1].end]
         gap = text[spans[0].end : spans[1].start].strip()
@@ -141,12 +145,17 @@ def _told(text: str, item: Attribution, spans: Sequence[Span], words: str) -> st
         return ""
     start, cue = item.source[0].start, item.cue[-1].end
     ordered = item.source[-1].end <= item.cue[0].start and cue <= spans[0].start
-    hangs = f"{first} " in HANGING or wholeness(words) == "fragment"
+    hangs = _hangs(words, form(words).words) or wholeness(words) == "fragment"
     against = item.polarity == "denied" or item.cue[0].of(text).split()[-1].startswith("accus")
     if not ordered or not (against or hangs):
         return ""
     whole = text[start : spans[0].end]
     return whole if "\n" not in whole and len(whole) <= LONGEST_GAP else ""
+
+
+def _hangs(words: str, folded: Sequence[str]) -> bool:
+    """Return whether words say something only behind their cue: "to lift the levy", "two bills against the mayor"."""
+    return words.startswith(HANGING) or not has_verb(folded)
 
 
 def _utterances(text: str, item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:

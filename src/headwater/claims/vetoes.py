@@ -376,6 +376,7 @@ sought seeks seeking urged urges asked asks ordered orders invited"""
 _MEANT = frozenset(_MEANT_WORDS.split())
 _WISHED = frozenset(("want", "wants", "wanted", "hope", "hopes", "hoped", "urged", "urges", "asked", "asks"))
 _UNSURE = frozenset(("if", "whether", "unless", "should", "would", "could", "may", "might", "will", "can", "as"))
+_ASKED = frozenset(("if", "whether", "or"))
 _OPEN = {("if",), ("whether",)}
 _IS = frozenset(("is", "are", "was", "were", "am"))
 _PAST = frozenset(("was", "were", "has", "have", "had", "been", "he", "she", "it", "they", "who", "we", "i"))
@@ -417,8 +418,8 @@ def leaves_open(left: Form, right: Form) -> bool:
     """Return whether one asks "whether", or opens with an "if", and the other says that it is so."""
     if (left.words[:1] in _OPEN) == (right.words[:1] in _OPEN):
         return False
-    other = right if left.words[:1] in _OPEN else left
-    return not _UNSURE & set(other.words)
+    opened, other = (left, right) if left.words[:1] in _OPEN else (right, left)
+    return not (_UNSURE if opened.words[0] == "if" else _ASKED) & set(other.words)
 
 
 def _coming(made: Form) -> dict[str, str]:

@@ -76,6 +76,7 @@ _EDITORS = re.compile(
 _NOTES = re.compile(
     r"\bby signing up,? you agree\b|\bprotected by recaptcha\b|\bsign up (?:here|today|now) (?:for|to)\b"
     r"|\bcontributed to this (?:report|story|article)\b|\bis an? (?:daily|weekly|monthly) newsletter\b"
+    r"|\bour [\w ]{0,20}\bnewsletter\b|\bsubmission guidelines\b"
     # What a reporter tells of his own work.
     r"|\b(?:did|has|have|had|does|do)(?:n['’]t| not)(?: immediately)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)\b"
     r"(?: to)?(?: (?:an?|the|any|his|her|our|repeated|multiple|several|numerous|phone|written|further)){0,3}"
@@ -86,6 +87,7 @@ _NOTES = re.compile(
     r"|\A\W*updated?(?: (?:at|on)|,)? \d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r"[a-z'’] MORE(?: \(|['’]s|\W*\Z)")  # headlines of other articles inside a sentence
 NOTE = 300  # characters of a sentence that may be such a note
 _END = re.compile(r"(?<![\s\"'“”‘’«»)\]])[\s\"'“”‘’«»)\]]++$")
 
@@ -105,7 +107,7 @@ def may_say(text: str) -> bool:
     >>> may_say("Editor’s note: a figure was changed."), may_say("Photo: the quay at Senna"), may_say("No ship left.")
     (False, False, True)
     """
-    if len(text) <= NOTE and _NOTES.search(text):
+    if len(text) <= NOTE and (_NOTES.search(text) or _LINKED.search(text)):
         return False
     return not is_question(text) and not _EDITORS.match(_MARKS.sub("", text[:60]))
 

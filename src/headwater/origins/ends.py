@@ -26,6 +26,19 @@ kyodo|kyodo news
 efe|agencia efe
 ansa
 """
+# A capital that says something is its country's government.
+_CAPITALS = """iran, tehran | russia, moscow, kremlin | china, beijing | japan, tokyo | south korea, seoul
+north korea, pyongyang | syria, damascus | iraq, baghdad | turkey, ankara | ukraine, kyiv, kiev | germany, berlin
+france, paris | spain, madrid | italy, rome | greece, athens | egypt, cairo | afghanistan, kabul
+pakistan, islamabad | india, new delhi, delhi | saudi arabia, riyadh | cuba, havana | venezuela, caracas
+poland, warsaw | hungary, budapest | canada, ottawa | australia, canberra | united kingdom, britain, uk, london
+united states, us, u.s., u.s, washington"""
+_GOVERNMENT = {
+    name: names[0]
+    for part in _CAPITALS.replace("\n", " | ").split(" | ")
+    for names in [part.split(", ")]
+    for name in names
+}
 _ALIAS = {alias: line.split("|")[0] for line in _AGENCIES.splitlines() for alias in line.split("|")}
 _EDITION = re.compile(
     r" ?\((?:online|print|web)[^()]{0,40}\)$| (?:online|website|web edition)$|\.(?:com|org|net|co\.uk|de)$"
@@ -104,4 +117,7 @@ def end_of(
     passes_on = chain.ends == "named" and family(name) in publishers and not is_body(name)
     spoken_for = speakers.get(speaker.issuer) if speaker and speaker.kind == "person" and speaker.issuer else None
     body = family(spoken_for.name) if spoken_for is not None else None
-    return End("publisher" if passes_on else chain.ends, family(name), name, body)
+    key = family(name)
+    if speaker is not None and speaker.kind == "organisation":
+        key = _GOVERNMENT.get(key, key)
+    return End("publisher" if passes_on else chain.ends, key, name, body)
