@@ -134,6 +134,23 @@ ROWS = (
         ("organisation", "Health and Works Inspectorate"),
     ),
     _row(
+        "May is a surname where the text names somebody so, else a month",
+        "Theresa May left in May. [[May]] did promise it. On May 3 it rained.",
+        ("person", "Theresa May"),
+    ),
+    _row(
+        "bodies with “without” and with an owner of many are whole",
+        "[[Rowers Without Oars]] said no. [[The National Women's Tide Center]] said yes.",
+        ("organisation", "Rowers Without Oars"),
+        ("organisation", "National Women's Tide Center"),
+    ),
+    _row(
+        "an adjective at the head of a sentence issues no data; Will is a name inside one",
+        "[[Dire data from the port]] showed it. Nobody liked the rower Will Lund – [[who]] said so.",
+        ("document", "Dire data from the port"),
+        ("person", "Will Lund"),
+    ),
+    _row(
         "a firm named after two is one",
         "[[Ostler & Ostler]] said that the pier was sound.",
         ("organisation", "Ostler & Ostler"),

@@ -38,6 +38,7 @@ _LEADS = re.compile(r"(?:\s(?:in|on|at|during|by|to))?\s(?:an?|the)\Z|(?<=ing)\s
 _REST_OF_NAME = re.compile(r"(?: [A-ZÀ-Þ][a-zà-ÿ]{2,20}\b(?!['’.])){1,3}")
 _CLAUSE = re.compile(r" (?:who|whom|that|which|to) ")
 _PREPOSITION = re.compile(r"(?<=\w) (?:on|in|at|by|with|from|for)\Z")
+_DATED = re.compile(r"['’]s [a-z]{3,20}\b")
 _NUMBER = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|dozens of|hundreds of|thousands of|\d{1,3}) \Z",
@@ -129,7 +130,7 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     shared = _SHARED.fullmatch(text, start, end)
     end = shared.end("who") if shared is not None else end
     end = _named(text, end, cue)
-    end = _named_whole(text, end, cue)
+    end = _named_whole(text, Span(start, end), cue)
     hanging = _PREPOSITION.search(text, start, end) if not _CLAUSE.search(text, start, end) else None
     end = hanging.start() if hanging is not None else end
     last = re.search(r",?\s(\w+)$", text[max(start, end - 10) : end])
@@ -140,6 +141,9 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     word = text[start:end].lower()
     if word.rstrip(".") in TITLES and (name := _NAME.match(text, end)) is not None:
         return Span(start, name.end())
+    if word.capitalize() == text[start:end] and word.endswith("day") and word in TIME_WORDS:
+        noun = _DATED.match(text, end)  # "Friday | 's resolution"
+        return Span(start, noun.end()) if noun is not None else None
     if word not in _FRAGMENTS:
         start = _with_number(text, start)
         hangs = word.rpartition(" ")[2] in _FRAGMENTS  # "Ada Quill of The | Lantern said"
@@ -149,13 +153,15 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     return Span(*_stripped(text, start, cue)) if word in _ARTICLES and _goes_on_to(text, end, cue) else None
 
 
-def _named_whole(text: str, end: int, cue: int) -> int:
+def _named_whole(text: str, source: Span, cue: int) -> int:
     """Return where a source ends that breaks off inside a name: "The United | States"."""
-    start = text.rfind(" ", 0, end) + 1
-    rest = _REST_OF_NAME.match(text, end)
-    if rest is None or not text[start].isupper() or end < cue < rest.end() or TIME_WORDS & set(rest[0].lower().split()):
-        return end
-    return rest.end()
+    last = text.rfind(" ", 0, source.end) + 1
+    rest = _REST_OF_NAME.match(text, source.end)
+    if rest is None or not text[last].isupper() or source.end < cue < rest.end():
+        return source.end
+    words = rest[0].split()
+    strange = TIME_WORDS.isdisjoint(word.lower() for word in words) and words[0] not in source.of(text).split()
+    return rest.end() if strange else source.end
 
 
 def _with_number(text: str, start: int) -> int:

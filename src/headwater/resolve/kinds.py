@@ -57,7 +57,7 @@ def kind_of(
         return "publisher", True
     if words[0] == "witness" and len(words) == 2:
         return "person", True  # "Witness W-17"
-    if "&" in words or (words[-1] == "united" and len(words) > 1):
+    if "&" in words or "without" in words[1:] or (words[-1] == "united" and len(words) > 1):
         return "organisation", True
     if joined in DEITIES:
         return "person", False

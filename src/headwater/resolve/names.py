@@ -31,15 +31,14 @@ from headwater.resolve.tables import (
     PARTICLES,
     PARTISANS,
     PERIODICALS,
-    PORTFOLIOS,
     ROLES,
     SPEAKING,
-    SURNAMES,
-    TITLE_COMPANIONS,
     TITLES,
     TOPICS,
     UNNAMED_NOUNS,
+    table,
 )
+from headwater.resolve.titles import borne_titles, is_given, is_surname, titles_end
 from headwater.resolve.tokens import Token, is_abbreviation, tokens
 from headwater.words import fold
 
@@ -49,9 +48,9 @@ _MANY = frozenset({"people", "women", "men", "children"})
 SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
 _NO_SURNAME = NO_NAME | ROLES | TITLES | ORGANISATION_HEADS | PUBLISHER_HEADS
 _NO_SHOUTED_SURNAME = NO_NAME | SPEAKING | ROLES | TITLES | ORGANISATION_HEADS | LINKERS - PARTICLES
-_PARTY_WORDS = ADJECTIVES | ROLES | {"democrat"}
-_MONTH_NAMES = frozenset({"jan", "jun", "april", "may", "june", "august"})
-_CLOSING = frozenset({"now", "today", "first", "here", "always"})  # "Verity Now", small anywhere else
+_MONTH_NAMES = frozenset({"jan", "jun", "april", "may", "june", "august", "will"})
+_BEFORE_MONTH = table("in on of until since by last next from to through early late mid this every")
+_CLOSING = table("now today first here always without")  # in "Verity Now", "Rowers Without Oars"; small anywhere else
 _SMALL_WITHIN = NO_NAME - PARTICLES - ORGANISATION_HEADS - _CLOSING  # capitals that end a name
 _ACRONYMS = re.compile(r"[A-Z]{2,20}s")  # "MPs", "NGOs": many, no name
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,14}ing")
@@ -130,7 +129,8 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
     names: list[Name] = []
     index = 0
     while index < len(line):
-        if not _begins_name(line[index]) and not _is_most_high(line, index) and not _is_month_name(text, line, index):
+        borne = _is_month_name(text, line, index) or _is_may(text, line, index)
+        if not _begins_name(line[index]) and not _is_most_high(line, index) and not borne:
             index += 1
             continue
         finish = _run_end(text, line, index)
@@ -140,7 +140,7 @@ def _names_of_line(text: str, line: Sequence[Token], common: frozenset[str]) -> 
         if finish - index == 1 and line[index].folded in ADJECTIVES and not line[index].text.isupper():
             index += 1
             continue
-        plain = finish - index == 1 and _is_noun(line[index], common) and not _is_surname(text, line[index])
+        plain = finish - index == 1 and _is_noun(line[index], common) and not is_surname(text, line[index])
         if plain and _opens_sentence(text, line, index):
             index += 1  # "Sources said", "Experts differ"
             continue
@@ -176,10 +176,10 @@ def _names_among_capitals(text: str, line: Sequence[Token]) -> list[Name]:
         token, finish = line[index], index + 1
         before = line[index - 1].folded if index else ""
         begins = token.folded in (MALE | FEMALE) - NO_NAME - ADJECTIVES - DEITIES and before not in SAINTS
-        while begins and finish < len(line) and _is_given(line[finish - 1]) and _follows(text, line, finish):
+        while begins and finish < len(line) and is_given(line[finish - 1]) and _follows(text, line, finish):
             finish += 1
         words = tuple(t.folded for t in line[index:finish])
-        if len(words) > 1 and not _is_given(line[finish - 1]):
+        if len(words) > 1 and not is_given(line[finish - 1]):
             gender: Gender = "male" if words[0] in MALE else "female"
             names.append(_plain_name(line[index:finish], "person", gender))
         elif token.folded in _shouted_surnames(text) and not token.possessive:
@@ -212,10 +212,6 @@ def _follows(text: str, line: Sequence[Token], index: int) -> bool:
 
 def _is_acronym(token: Token) -> bool:
     return token.text.isalpha() and not _VOWEL.search(token.text)
-
-
-def _is_given(token: Token) -> bool:
-    return token.folded in MALE or token.folded in FEMALE or token.folded in PARTICLES
 
 
 def _plain_name(found: Sequence[Token], kind: SpeakerKind, gender: Gender | None) -> Name:
@@ -273,15 +269,28 @@ def _is_month_name(text: str, line: Sequence[Token], index: int) -> bool:
     if line[index].folded not in _MONTH_NAMES or not line[index].is_capital or index + 1 >= len(line):
         return False
     after = line[index + 1]
+    if line[index].folded == "will" and _opens_sentence(text, line, index):
+        return False  # "Will Congress act?"
     plain = after.is_capital and after.text.isalpha() and after.folded not in NO_NAME | TITLES | ORGANISATION_HEADS
     return plain and not line[index].stop and _adjacent(text, line[index], after)
 
 
-def _belongs_to_many(text: str, owners: Token, head: Token) -> bool:
-    """Whether a plural owner is a part of a body's name: “the Karsat Relatives' Committee”, “the People's Party”."""
-    gap = text[owners.end : head.start].replace("’", "'")
+def _is_may(text: str, line: Sequence[Token], index: int) -> bool:
+    """Whether “May” is the surname of somebody whom the text names in full, and no month."""
+    token = line[index]
+    if token.text != "May" or "may" not in borne_titles(text) or (index and line[index - 1].folded in _BEFORE_MONTH):
+        return False
+    return not text[token.end : token.end + 2].strip().isdigit()
+
+
+def _belongs_to_many(text: str, line: Sequence[Token], index: int) -> bool:
+    """Whether a plural owner before ``index`` is a part of a body's name: “the Karsat Relatives' Committee”, “the
+    People's Party”, “the Women's Tide Center”."""
+    owners = line[index - 1]
+    gap = text[owners.end : line[index].start].replace("’", "'")
     many = (gap == "' " and owners.text.endswith("s")) or (gap == "'s " and owners.folded in _MANY)
-    return many and head.is_capital and head.folded in ORGANISATION_HEADS | PUBLISHER_HEADS
+    head = line[index].is_capital and line[index].folded in PUBLISHER_HEADS
+    return many and (head or _ends_in_head(text, line, index))
 
 
 def _run_end(text: str, line: Sequence[Token], first: int) -> int:
@@ -289,7 +298,7 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
     index = first + 1
     while index < len(line) and index - first < LONGEST_NAME:
         before = line[index - 1]
-        if _belongs_to_many(text, before, line[index]):
+        if _belongs_to_many(text, line, index):
             index += 1
             continue
         if before.possessive or (before.stop and not is_abbreviation(before)):
@@ -314,7 +323,7 @@ def _run_end(text: str, line: Sequence[Token], first: int) -> int:
 
 def _is_middle(before: Token, token: Token) -> bool:
     """Whether a word is a middle initial that is spelt like a word: "David A. Okoro", "Ines I. Ostler"."""
-    return token.stop and len(token.text) == 1 and _is_given(before)
+    return token.stop and len(token.text) == 1 and is_given(before)
 
 
 def _adjacent(text: str, left: Token, right: Token) -> bool:
@@ -365,9 +374,9 @@ def _ends_in_head(text: str, line: Sequence[Token], index: int) -> bool:
 
 def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name | None:
     run = line[first:finish]
-    cut = _titles_end(run)
+    cut = titles_end(run)
     titles, core = run[:cut], _without_repetition(run, cut)
-    if not core and len(run) == 1 and _is_surname(text, run[0]):
+    if not core and len(run) == 1 and is_surname(text, run[0]):
         core = run  # "King", after "Peter King"
         titles = run[:0]
     if not core:
@@ -378,7 +387,7 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
     article = _ARTICLE_BEFORE.search(text, max(0, run[0].start - 5), run[0].start) is not None
     role = _role_before(text, line, first, core[-1].end)
     kind, sure = kind_of(core, words, bool(titles), article, role)
-    if len(core) == 1 and kind is None and core[0].folded in NO_NAME:
+    if len(core) == 1 and kind is None and core[0].folded in NO_NAME and not is_surname(text, core[0]):
         return None
     gender = gender_of(words, titles, role) if kind in ("person", None) else None
     return Name(
@@ -391,21 +400,6 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
         core[-1].possessive,
         sure,
     )
-
-
-def _is_surname(text: str, token: Token) -> bool:
-    """Whether a title is somebody's surname: “King” where the text has a Peter King, but not “the King”."""
-    if token.folded not in SURNAMES or _ARTICLE_BEFORE.search(text, max(0, token.start - 5), token.start):
-        return False
-    return token.folded in _borne_titles(text)
-
-
-@functools.lru_cache(maxsize=16)
-def _borne_titles(text: str) -> frozenset[str]:
-    """Return the titles that are somebody's surname in a text."""
-    line = tokens(text, 0, len(text))
-    pairs = itertools.pairwise(line)
-    return frozenset(b.folded for a, b in pairs if b.folded in SURNAMES and b.is_capital and _is_given(a))
 
 
 def _role_before(text: str, line: Sequence[Token], first: int, end: int) -> str:
@@ -434,54 +428,6 @@ def _without_repetition(run: Sequence[Token], cut: int) -> Sequence[Token]:
             if token.folded == first.folded and not before and at == len(run) - 1 and run[1].is_capital:
                 return run[cut or 1 :]
     return run[cut:]
-
-
-def _titles_end(run: Sequence[Token]) -> int:
-    """Return how many words at the front of the run are titles and what goes with them."""
-    last = -1
-    for index, token in enumerate(run):
-        if token.folded in TITLES and not token.possessive:
-            closes = index == len(run) - 1 and index > 0
-            if closes and last >= 0 and run[last].folded in COURTESY:
-                break  # "Mr. King" is a name
-            if closes and token.folded in SURNAMES and (last == index - 1 or _is_given(run[index - 1])):
-                break  # "Rep. Peter King", "Rep. King"
-            last = index
-    if last < 0:
-        return _class_prefix(run)
-    if last > 1 and run[last - 1].folded in ("of", "for") and run[last - 2].folded in ORGANISATION_HEADS:
-        return 0  # "the Ministry of Justice of Norden"
-    rest = last + 1
-    office = rest < len(run) and run[rest].folded in ("for", "of")  # "Minister for Water Ines Okoro"
-    while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS | (PORTFOLIOS if office else frozenset()):
-        rest += 1
-    after = [token.folded for token in run[rest:]]
-    if any(word in ORGANISATION_HEADS for word in after) or (after and after[-1] in PUBLISHER_HEADS and len(after) < 2):
-        return 0
-    return rest
-
-
-def _class_prefix(run: Sequence[Token]) -> int:
-    """Party and nation words before a given name are no part of it ("Liberal Ines Okoro")."""
-    for index, token in enumerate(run):
-        if token.folded in MALE or token.folded in FEMALE:
-            before = [other.folded for other in run[:index]]
-            if before and before[-1] in KUNYAS:
-                return 0  # "Umm Khalid al-Shami"
-            if before and before[-1] in _PARTY_WORDS:
-                return index  # "House Republican Peter Lund", "Senate Minority Leader Peter Lund"
-            if index == len(run) - 1:
-                return 0  # "Lance Peter": the given name is a surname here
-            return (
-                index
-                if before and not any(word in ORGANISATION_HEADS | {"st", "san", "santa"} for word in before)
-                else 0
-            )
-        if index >= 4:
-            break
-    bodies = ORGANISATION_HEADS | PUBLISHER_HEADS
-    role = len(run) > 2 and run[0].folded in ROLES and not any(token.folded in bodies for token in run[1:])
-    return int(role and not run[0].possessive)  # "Engineer Farida Mansour"
 
 
 @functools.lru_cache(maxsize=1 << 14)

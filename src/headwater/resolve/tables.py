@@ -22,8 +22,10 @@ OTHER_PRONOUNS = table(
     " some many most few several all both neither none each another there what"
 )
 
-# Titles that are surnames too.
-SURNAMES = table("king bishop pope prince major marshal judge justice dean baron duke constable chancellor cardinal")
+# Titles that are surnames too, and a month.
+SURNAMES = table(
+    "king bishop pope prince major marshal judge justice dean baron duke constable chancellor cardinal may"
+)
 # Somebody of a party, with the state before it.
 PARTISANS = table("republican democrat")
 # Written before a name, they belong to it and say that it is a person's. Value: the gender where the word tells it.

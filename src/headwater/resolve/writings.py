@@ -155,13 +155,18 @@ def _breaks(text: str, start: int, end: int) -> bool:
     return any(mark in text[start:end] for mark in ",.;:()“”\n")
 
 
+def _is_opener(member: Member) -> bool:
+    """Whether a capital only opens a sentence: “Dire data”."""
+    return member.doubtful and member.kind is None
+
+
 def _issuer(text: str, cast: Cast, phrase_start: int, noun_start: int, noun_end: int) -> Member | None:
     owner = cast.at(phrase_start, phrase_start + 1)  # "the Harbour Office's survey", whose phrase opens with "Office"
-    if owner is not None and not PLATFORMS & set(owner.words):
+    if owner is not None and not _is_opener(owner) and not PLATFORMS & set(owner.words):
         return owner
     for _, _, member in cast.before(noun_start, phrase_start):
         placed = " ".join(member.words) in NATIONS and text[noun_start:noun_end].lower() in _ASKING  # "a Texas poll"
-        if not placed and not PLATFORMS & set(member.words):
+        if not placed and not _is_opener(member) and not PLATFORMS & set(member.words):
             return member  # "the Gazette's report", "an Al-Naba editorial"
     link = _COMPLEMENT.match(text, noun_end, noun_end + LOOK_AHEAD)
     if link is not None and not (SEEN | _NOT_ITS_OWN) & set(link[0].split()):

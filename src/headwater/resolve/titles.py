@@ -1,0 +1,97 @@
+"""Which words at the front of a run of capitals are titles and no part of the name, and which titles are surnames.
+
+Limit: a title is taken for a surname only right behind a given name or another title, and where the text has somebody
+so named.
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Sequence
+
+from headwater.publishers import PUBLISHER_HEADS
+from headwater.resolve.given_names import FEMALE, MALE
+from headwater.resolve.tables import (
+    ADJECTIVES,
+    COURTESY,
+    KUNYAS,
+    LINKERS,
+    ORGANISATION_HEADS,
+    PARTICLES,
+    PORTFOLIOS,
+    ROLES,
+    SURNAMES,
+    TITLE_COMPANIONS,
+    TITLES,
+)
+from headwater.resolve.tokens import Token, tokens
+
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
+_PARTY_WORDS = ADJECTIVES | ROLES | {"democrat"}
+
+
+def titles_end(run: Sequence[Token]) -> int:
+    """Return how many words at the front of the run are titles and what goes with them."""
+    last = -1
+    for index, token in enumerate(run):
+        if token.folded in TITLES and not token.possessive:
+            closes = index == len(run) - 1 and index > 0
+            if closes and last >= 0 and run[last].folded in COURTESY:
+                break  # "Mr. King" is a name
+            if closes and token.folded in SURNAMES and (last == index - 1 or is_given(run[index - 1])):
+                break  # "Rep. Peter King", "Rep. King"
+            last = index
+    if last < 0:
+        return _class_prefix(run)
+    if last > 1 and run[last - 1].folded in ("of", "for") and run[last - 2].folded in ORGANISATION_HEADS:
+        return 0  # "the Ministry of Justice of Norden"
+    rest = last + 1
+    office = rest < len(run) and run[rest].folded in ("for", "of")  # "Minister for Water Ines Okoro"
+    while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS | (PORTFOLIOS if office else frozenset()):
+        rest += 1
+    after = [token.folded for token in run[rest:]]
+    if any(word in ORGANISATION_HEADS for word in after) or (after and after[-1] in PUBLISHER_HEADS and len(after) < 2):
+        return 0
+    return rest
+
+
+def _class_prefix(run: Sequence[Token]) -> int:
+    """Party and nation words before a given name are no part of it ("Liberal Ines Okoro")."""
+    for index, token in enumerate(run):
+        if token.folded in MALE or token.folded in FEMALE:
+            before = [other.folded for other in run[:index]]
+            if before and before[-1] in KUNYAS:
+                return 0  # "Umm Khalid al-Shami"
+            if before and before[-1] in _PARTY_WORDS:
+                return index  # "House Republican Peter Lund", "Senate Minority Leader Peter Lund"
+            if index == len(run) - 1:
+                return 0  # "Lance Peter": the given name is a surname here
+            return (
+                index
+                if before and not any(word in ORGANISATION_HEADS | {"st", "san", "santa"} for word in before)
+                else 0
+            )
+        if index >= 4:
+            break
+    bodies = ORGANISATION_HEADS | PUBLISHER_HEADS
+    role = len(run) > 2 and run[0].folded in ROLES and not any(token.folded in bodies for token in run[1:])
+    return int(role and not run[0].possessive)  # "Engineer Farida Mansour"
+
+
+def is_given(token: Token) -> bool:
+    return token.folded in MALE or token.folded in FEMALE or token.folded in PARTICLES
+
+
+def is_surname(text: str, token: Token) -> bool:
+    """Whether a title is somebody's surname: “King” where the text has a Peter King, but not “the King”."""
+    if token.folded not in SURNAMES or _ARTICLE_BEFORE.search(text, max(0, token.start - 5), token.start):
+        return False
+    return token.folded in borne_titles(text)
+
+
+@functools.lru_cache(maxsize=16)
+def borne_titles(text: str) -> frozenset[str]:
+    """Return the titles that are somebody's surname in a text."""
+    line = tokens(text, 0, len(text))
+    pairs = itertools.pairwise(line)
+    return frozenset(b.folded for a, b in pairs if b.folded in SURNAMES and b.is_capital and is_given(a))
