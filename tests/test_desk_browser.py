@@ -140,7 +140,9 @@ def latest(desk: Desk) -> Case:
     return found
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 640), ("dark", 1280)])  # 640: 1280 at twice the size
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 640), ("dark", 1280), ("light", 320)]
+)  # 1280 twice as large, and WCAG 1.4.10
 def test_axe_finds_nothing_on_any_page(started: Any, desk: tuple[Desk, Door], scheme: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -156,6 +158,19 @@ def test_axe_finds_nothing_on_any_page(started: Any, desk: tuple[Desk, Door], sc
                 over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                 wrong += [f"{name}: {over} pixels too wide"] if over > 0 else []
     assert wrong == []
+
+
+def test_a_note_opens_below_its_words_on_a_small_screen(started: Any, desk: tuple[Desk, Door]) -> None:
+    said: list[str] = []
+    with opened(started, desk[1], said, viewport={"width": 390, "height": 800}) as page:
+        page.goto(f"http://127.0.0.1:{desk[1].port}/document/{latest(desk[0]).analyses[0].document.id}")
+        page.locator("a.n").first.click()
+        badge = page.locator("a.n").first.bounding_box()
+        note = page.locator(".note:target").bounding_box()
+        assert badge["y"] + badge["height"] <= note["y"]
+        assert round(note["y"] + note["height"]) == 800
+        page.locator(".note:target .badge").click()
+        assert page.locator(".note:target").count() == 0
 
 
 def test_no_page_breaks_the_policy_or_says_anything(started: Any, desk: tuple[Desk, Door]) -> None:
