@@ -115,7 +115,7 @@ ROWS = [
     ),
     Row(
         "The government and the armed forces are responsible for the massacre.",
-        "the armed forces = asserted; The government = asserted",
+        "the armed forces = accused; The government = accused",
         "two who are responsible",
     ),
     Row("He holds the belief that the army was guilty of the murders.", "", "a belief that no attribution holds"),

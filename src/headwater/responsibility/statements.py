@@ -169,7 +169,8 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         return
     if has(words, first - 3, first, frozenset({"whether"})) and has(words, first - NEAR, first, frozenset({"asked"})):
         return  # "asked whether one side was responsible"
-    standing = reserve(words, group, at) or framed(words, first) or framed(words, group) or "asserted"
+    plain: DeedStanding = "accused" if words[at].low in BLAMEFUL else "asserted"  # who is to blame is judged, not seen
+    standing = reserve(words, group, at) or framed(words, first) or framed(words, group) or plain
     yield from each(words, actor, cue_of(words, link, at + 1), standing)
 
 
