@@ -162,6 +162,8 @@ def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
         ("Some 41 Greens who hold seats in towns won by Tolland in 2012 met.", 41, None),
         ("Some 41 Greens who were killed by guards in 2012 are named.", 41, "2012"),
         ("She leads by 7 points in Vail where she opened her campaign in 2012.", 7, None),
+        ("It was 2 degrees above 1998.", 2, None),
+        ("The fire began in 2012 near Harl, 85 miles north of Oram.", 85, None),
     ],
 )
 def test_a_time_told_of_something_else_is_no_window(text: str, number: float, window: str | None) -> None:

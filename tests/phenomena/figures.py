@@ -935,4 +935,22 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "It held 88 sailors and found arms on 87 of them, said the two guards.",
         ("88 = 88 <sailors held>", "87 = 87 <held> in 88", "two = 2 <guards>"),
     ),
+    (
+        "a quarter of a million",
+        "They issue a quarter of a million visas.",
+        ("a quarter of a million = 250000 <visas>",),
+    ),
+    ("ages so many to so many", "Men ages 25 to 54 work.", ()),
+    ("death at an age", "He wrote of his father's death at 55.", ()),
+    ("age of a retired cop", "The 62-year-old retired cop wept.", ()),
+    ("timber", "They carried 2-by-4s and a two-by-four.", ()),
+    ("kept out of", "It kept about 840 students out of class.", ("840 = 840 about <students>",)),
+    ("points that an index dropped", "The index dropped nearly 400 points.", ("400 = 400 about <points>",)),
+    ("shares of a company", "Shares of Harl & Co jumped 3.1 percent.", ("3.1 = 3.1 up [%] <Shares of Harl & Co>",)),
+    ("a weekday is not counted", "It was one of five Saturday by the mayor.", ("one = 1 in five", "five = 5")),
+    (
+        "among them somebody who",
+        "Some 90 men stayed. Among them was Tolland, who packed up four cats.",
+        ("90 = 90 about <men stayed>", "four = 4 <cats packed>"),
+    ),
 )

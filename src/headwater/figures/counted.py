@@ -16,6 +16,7 @@ from headwater.figures.vocabulary import (
     PARTICIPLES_AS_NOUNS,
     PAST,
     PRONOUNS,
+    WEEKDAYS,
     is_participle,
     is_plural,
 )
@@ -71,7 +72,7 @@ def counted(run: Run, mention: Mention) -> Counted:
             continue
         if low in PAST and not run.glued(at):
             break  # "thousands took to the streets"
-        if low == "compared":
+        if low == "compared" or (low in WEEKDAYS and run.tokens[at].is_capital):
             break
         if low in FUNCTION and not (at == first and low in {"more", "other"}) and run.tokens[at].text != "US":
             break

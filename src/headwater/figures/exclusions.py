@@ -19,6 +19,7 @@ from headwater.figures.vocabulary import (
     PRONOUNS,
     STREETS,
     WEEKDAYS,
+    is_participle,
     is_plural,
     listed,
 )
@@ -49,7 +50,7 @@ _PERSONS = frozenset(
     )
 )
 _RANKS = frozenset(
-    listed("captain mayor judge priest chief coach guard clerk nurse monk imam bishop minister king queen")
+    listed("captain mayor judge cop priest chief coach guard clerk nurse monk imam bishop minister king queen")
 )
 _PICTURES = listed("caption photo photos image images slide picture page part step next previous")
 YOUNGEST = 15  # years of those who are told by their work
@@ -85,6 +86,8 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
         age = unit_after(run, numeral.last + 3)  # "her 7- and 11-year-old sons"
         if age is not None and age.kind == "age" and _is_of_person(run, numeral, age):
             return "age"
+    if "by" in {run.low(numeral.last + 1), run.low(numeral.first - 2)} and _is_timber(run, numeral):
+        return "size of timber"
     if numeral.form == "digits" and _is_place_in_row(run, numeral):
         return "place in a row"
     if numeral.form == "digits":
@@ -103,6 +106,14 @@ def _is_hour(run: Run, numeral: Numeral) -> bool:
     part = " ".join(run.low(numeral.last + k) for k in range(3))
     behind = part in _DAYPARTS or part.startswith(("at night ", "at noon ", "o'clock "))
     return behind and run.low(numeral.first - 1) in _HOUR_BEFORE
+
+
+def _is_timber(run: Run, numeral: Numeral) -> bool:
+    """Find "2-by-4s", "two-by-four"."""
+    first, last = numeral.first, numeral.last
+    behind = run.low(last) == "-" and run.low(last + 1) == "by" and run.low(last + 2) == "-"
+    before = run.low(first - 1) == "-" and run.low(first - 2) == "by" and run.low(first - 3) == "-"
+    return (behind and run.glued(last + 3)) or (before and run.glued(first))
 
 
 def _is_place_in_row(run: Run, numeral: Numeral) -> bool:
@@ -341,6 +352,8 @@ def _is_as_old(run: Run, numeral: Numeral) -> bool:
     ended = run.kind(last) != "word" or run.low(last) in {"and", "when", "or", "who", "but"}
     if run.low(first - 1) == "than" and run.low(first - 2) in {"older", "younger"}:
         return True
+    if run.low(first - 1) == "at" and run.low(first - 2) in {"death", "died"}:
+        return ended
     if (run.low(last), run.low(last + 1)) in {("and", "older"), ("and", "younger"), ("and", "over"), ("and", "under")}:
         return run.low(first - 1) in PEOPLE | _PERSONS | {"adults", "anyone", "those", "are"}
     return ended and run.low(first - 1) in {"was", "is", "turned"} and run.low(first - 2) in {"he", "she"}
@@ -351,7 +364,7 @@ def _is_of_ages(run: Run, first: int) -> bool:
     at = first - 1
     while run.kind(at) == "number" or (run.low(at) in {"and", "to", "or", ","} and run.kind(at - 1) == "number"):
         at -= 1
-    if run.low(at) == "of" and run.low(at - 1) == "ages":
+    if run.low(at) == "ages" or (run.low(at) == "of" and run.low(at - 1) == "ages"):
         return True
     alone = run.low(first + 1) in {",", "and", ".", ";", ")"}
     return alone and run.low(at) == "," and run.low(at - 1) in _PERSONS and is_plural(run.low(at - 1))
@@ -371,7 +384,9 @@ def _is_of_person(run: Run, numeral: Numeral, age: Unit) -> bool:
         return False
     behind = run.low(age.last)
     if run.kind(age.last) == "word" and run.low(age.last - 1) in {"old", "olds"} and behind not in FUNCTION:
-        return behind in _PERSONS or behind.endswith(_OCCUPATIONS) or run.tokens[age.last].is_capital
+        later = run.low(age.last + 1) if is_participle(behind) else ""  # "a 62-year-old retired baker"
+        people = behind in _PERSONS or behind.endswith(_OCCUPATIONS) or run.tokens[age.last].is_capital
+        return people or later in _PERSONS | _RANKS or later.endswith(_OCCUPATIONS)
     return any(run.low(numeral.first - back) in _ONES for back in (1, 2, 3)) or run.low(age.first) == "-"
 
 

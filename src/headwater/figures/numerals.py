@@ -233,6 +233,9 @@ def _fraction(run: Run, at: int) -> Numeral | None:
     clear = plural and run.low(step) != "quarters"
     if plural != (count > 1) or not (followed or run.low(at + 1) == "-" or clear):
         return None  # "a quarter ago", "one third party", "two quarters"
+    if (run.low(step + 1), run.low(step + 2)) == ("of", "a") and run.low(step + 3) in MAGNITUDES:
+        scale = MAGNITUDES[run.low(step + 3)]  # "a quarter of a million"
+        return Numeral(at, step + 4, count * part * scale, None, count * part, scale, "fraction")
     return Numeral(at, step + 1, count * part, None, count * part, 1.0, "fraction")
 
 

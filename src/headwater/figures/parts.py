@@ -63,6 +63,8 @@ def points_back(run: Run, items: Sequence[Item]) -> list[str | None]:
     for item in items:
         last = item.mention.last
         back = opening if item.mention.first < stop and run.low(item.mention.first - 1) not in _DEFINITE else None
+        if back is not None and "who" in {run.low(at) for at in range(2, item.mention.first)}:
+            back = None  # "Among them was a nurse who packed up four cats"
         if run.low(last) == "of" and run.low(last + 1) in {"those", "these", "the"}:
             back = effect_of([run.low(last + 2)]) or back
         elif run.low(last) == "of" and run.low(last + 1) == "them":

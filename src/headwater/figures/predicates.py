@@ -14,7 +14,7 @@ from headwater.figures.counted import Counted
 from headwater.figures.effects import effect_of
 from headwater.figures.mentions import Mention
 from headwater.figures.numerals import is_number_word
-from headwater.figures.qualifiers import MOVING
+from headwater.figures.qualifiers import DOWN, MOVING, UP
 from headwater.figures.reserve import CONFIRMED, NEGATIONS, UNREAL, expected, held_back, is_adverb
 from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import (
@@ -70,7 +70,7 @@ _SAYS_NOTHING = listed(  # of what is counted: "bringing the total to 5,000 jobs
     bringing brought showing showed shown expecting expected predicted predicting featuring featured covering covered
     representing represented containing contained getting got seeing seen comprising comprised citing cited totaling
     totalling totaled totalled averaging averaged reaching reached needing needed wanting wanted meaning counting
-    doing becoming became become considering based regarded using
+    keeping kept keep doing becoming became become considering based regarded using
     """
 )
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
@@ -399,6 +399,8 @@ def _left(run: Run, item: Item) -> Predicate | None:
             return _toll(run, item)  # "the toll is expected to rise to 300"
         if low.endswith("ing") and run.low(at + 1) == "of" and low not in EVENT_NOUNS:
             return None  # "the reading of nine counts"
+        if item.counted.head in {"point", "points"} and (low in UP or low in DOWN):
+            return None  # "the index dropped 400 points"
         if low in _SAYS_NOTHING or (low in MOVING and run.low(at + 1) == "up"):
             return None
         return Predicate(at, at + 1, "left")

@@ -75,7 +75,8 @@ _MEASURING = listed("for after in lasted lasting spent took takes of is was just
 PARTICLE_VERBS = listed(  # "gave up 517 yards", "boiling down to $21"
     """
     gave give gives giving put puts putting made make makes making pick picks picked set sets boil boils boiling
-    boiled sign signed signs break broke opened open took takes take show showed add adds turn turned turns
+    boiled sign signed signs pack packs packed packing break broke opened open took takes take show showed add
+    adds turn turned turns
     """
 )
 _MOVED_ABOUT = 6  # tokens between the verb of movement and the number

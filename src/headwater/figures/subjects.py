@@ -163,7 +163,9 @@ def _noun(run: Run, end: int) -> tuple[int, int] | None:
 
 
 def _is_hyphen(run: Run, at: int) -> bool:
-    """Whether a hyphen inside a word stands at ``at``: "student-loan debt"."""
+    """Whether a hyphen inside a word, or the "&" of a name, stands at ``at``: "student-loan debt"."""
+    if run.low(at) == "&":
+        return run.kind(at - 1) == "word" and run.tokens[at - 1].is_capital  # "Harl & Co"
     return run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at - 1) == "word"
 
 

@@ -98,7 +98,7 @@ LABELS = listed(
     resolution decree amendment proposition game lap hole ward district precinct apartment apt battalion
     regiment extension ext tel telephone phone fax h.r. forbes sp fortune ftse stoxx russell
     psalm sura surah koran quran iphone galaxy windows
-    number question questions item rule lesson tip act scene row seat round tier title bullet
+    grades number question questions item rule lesson tip act scene row seat round tier title bullet
     playstation xbox apollo opus bwv model mk formula pier runway terminal brigade
     """
 )

@@ -24,6 +24,7 @@ _RAISING = frozenset({"taking", "bringing", "pushing", "raising", "lifting"})
 _SHOWN = frozenset({"published", "released", "issued", "unveiled", "out"})
 _RELATIVE = 8  # tokens between "which" and a number in its clause
 _BREAKS = frozenset({";", "but", "while", "whereas", "where"})
+_AWAY = frozenset({"north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "away", "off"})
 _SOON = 3  # tokens between a sum and the "now" that it is of: "$177 a share now"
 _DASHES = frozenset({"—", "–", "--"})
 _RECORD = 6  # tokens between "the lowest" and "since"
@@ -55,6 +56,10 @@ def find_window(document: Document, run: Run, mention: Mention, end: int, dates:
     if dates.within(number.end, run.tokens[mention.number_last - 1].start):
         return None  # "from 20 miles in 2008 to 29 miles" holds for no one time
     told = [t for t in dates.within(run.start, run.end) if _bounds(document, t) and not _modifies(run, document, t)]
+    if run.low(end) in _AWAY or run.low(mention.last) in _AWAY:
+        return None  # "85 miles north of Harl"
+    if mention.unit is not None and mention.unit.kind == "money":
+        told = [t for t in told if not _owns(document, t) or _owns_number(run, t)]  # "aid after October's storm"
     near = [t for t in told if not (_dates_a_paper(run, t) or _is_base(run, t) or _is_record(run, t))]
     behind = next((t for t in near if t.start >= number.end), None)
     if behind is not None and not _owns_number(run, behind) and _clear(run, end, behind.start):
@@ -109,6 +114,8 @@ def _is_base(run: Run, time: Time) -> bool:
     last = bisect_left(run.tokens, time.end, key=lambda token: token.start)
     if {run.low(last), run.low(last + 1)} & _LEVELS or (run.low(at - 1) == "the" and run.low(at - 3) in _LEVELS):
         return True  # "by 30 percent from 2005 levels", "to the rates of the 1990s"
+    if run.low(at - 1) in {"above", "below"}:
+        return True  # "1.0 degrees above 1998"
     return far or "than" in {run.low(at - 1), run.low(at - 2)} or run.low(at - 1) == "against"
 
 
