@@ -190,6 +190,8 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
         ("The Tide Board on Monday said it leaned.", "The Tide Board on", "said", "it leaned", "The Tide Board",
          "it leaned"),
         ("Friday's resolution said it leaned.", "Friday", "said", "it leaned", "Friday's resolution", "it leaned"),
+        ("Ada Quill -- a driver from Vail -- said it leaned.", "Ada Quill -- a driver from Vail --", "said", "it leaned",
+         "Ada Quill -- a driver from Vail", "it leaned"),
         ("Quill told the crew on Monday that it leaned, reports the Post.", "the Post", "reports", "that it leaned",
          "the Post", "Quill told the crew on Monday that it leaned"),
     ],

@@ -151,6 +151,17 @@ ROWS = (
         ("person", "Will Lund"),
     ),
     _row(
+        "members and agents are people, whatever body stands before them",
+        "[[Vail County Council Member Ines Okoro]] said no. [[FPI Supervisory Special Agent Marcus Ostler]] said yes.",
+        OKORO,
+        OSTLER,
+    ),
+    _row(
+        "who somebody is may also follow a dash",
+        "[[A union leader -- Ines Okoro, a former rower]] said no.",
+        OKORO,
+    ),
+    _row(
         "a firm named after two is one",
         "[[Ostler & Ostler]] said that the pier was sound.",
         ("organisation", "Ostler & Ostler"),

@@ -197,10 +197,10 @@ def _beside(text: str, span: Span, cue: int) -> tuple[int, int]:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES:
-        end -= 1
+    while start < end and (text[start] in _EDGES or text.startswith("-- ", start, end)):
+        start += 1 if text[start] in _EDGES else 3
+    while start < end and (text[end - 1] in _EDGES or text.endswith(" --", start, end)):
+        end -= 1 if text[end - 1] in _EDGES else 3
     return start, end
 
 

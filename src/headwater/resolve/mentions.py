@@ -313,7 +313,7 @@ def _own_name(
         for name in names:
             between = text[following.start : name.full.start]
             behind = name.full.start >= following.start and between in ("", "state ")
-            apposed = "," in gap and behind and not name.possessive
+            apposed = any(mark in gap for mark in (",", "--", "—", "–")) and behind and not name.possessive
             called = (
                 following.folded in ("named", "called")
                 and name.full.start == found[min(head_end + 1, len(found) - 1)].start

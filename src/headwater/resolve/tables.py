@@ -40,6 +40,7 @@ TITLES = (
         dr prof professor rev reverend pastor pope cardinal archbishop bishop ayatollah mullah patriarch dean
         gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal adm admiral
         brig brigadier cmdr commander marshal commodore inspector detective sheriff officer constable trooper
+        agent member superintendent administrator adviser advisor strategist analyst supervisor trustee
         vice-chairman vice-chancellor secretary-general director-general attorney-general
         president vice-president premier chancellor minister secretary ambassador envoy consul senator sen sens rep reps
         representative congressperson gov governor mayor councillor councilman councilwoman alderman mp mep
