@@ -298,6 +298,9 @@ ROWS = [
     ),
     # other languages: explicit dates only
     _row("Am 12. September 2016 wurde gewählt.", None, "12. September 2016 = 2016-09-12", "German"),
+    _row("في الأحد 9 آذار 2031 في المدينة", None, "9 آذار 2031 = 2031-03-09", "Arabic, as in the Levant"),
+    _row("في 15 كانون الثاني 2031", None, "15 كانون الثاني 2031 = 2031-01-15", "a month of two words"),
+    _row("في 9 مارس 2031", None, "9 مارس 2031 = 2031-03-09", "Arabic, as in Egypt"),
     _row("Le 1er mars 2016, il partit.", None, "1er mars 2016 = 2016-03-01", "French"),
     _row("El 12 de septiembre de 2016 llegó.", None, "12 de septiembre de 2016 = 2016-09-12", "Spanish"),
     _row("Il 12 settembre 2016 partì.", None, "12 settembre 2016 = 2016-09-12", "Italian"),
