@@ -98,6 +98,16 @@ def test_adding_tells_of_what_is_added_and_not_of_what_was_not_read_before(tmp_p
     assert again.return_value == 3
 
 
+def test_a_thousand_rows_of_one_fault_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"words": "The dam held."}\n' * 1000)
+    result = CliRunner().invoke(
+        cli, ["add", str(tmp_path / "case"), str(tmp_path / "rows.jsonl"), "--quiet"], standalone_mode=False
+    )
+    told = [line for line in result.output.splitlines() if line.startswith("skipped: ")]
+    assert (result.return_value, len(told)) == (3, 20)
+    assert "and 980 more skipped: headwater report CASE tells them by their reasons" in result.output
+
+
 def test_a_file_that_documents_are_cut_out_of_is_kept_byte_for_byte_beside_them(tmp_path: Path) -> None:
     pile, case = tmp_path / "pile", tmp_path / "case"
     pile.mkdir()

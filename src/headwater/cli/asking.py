@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CASE_VARIABLE = "HEADWATER_CASE"
 NEAREST = 100  # statements in a ranking by meaning
+SAID = 20  # lines about what was not read; the rest is counted
 _AS_JSON = "headwater.as_json"
 
 _WHERE = (
@@ -159,12 +160,20 @@ def say_states(findings: "Case", asked: Sequence[str] = ()) -> bool:
     Returns whether something was not read.
     """
     skipped = [s for s in findings.skipped if _is_below(s.path, asked)]
-    for left in skipped:
-        click.echo(f"skipped: {left.path}: {left.reason}", err=True)
-    for document in (a.document for a in findings.analyses):
-        if document.state != "ok" and _is_below(document.path, asked):
-            click.echo(f"{document.state}: {document.path}: {'; '.join(document.lost)}", err=True)
+    partly = [a.document for a in findings.analyses if a.document.state != "ok" and _is_below(a.document.path, asked)]
+    _say_some([f"skipped: {left.path}: {left.reason}" for left in skipped], "skipped")
+    _say_some([f"{d.state}: {d.path}: {'; '.join(d.lost)}" for d in partly], "read in part or not analysed")
     return bool(skipped)
+
+
+def _say_some(lines: Sequence[str], what: str) -> None:
+    """Say lines on standard error; of a table with a thousand rows of one fault not every row."""
+    for line in lines[:SAID]:
+        click.echo(line, err=True)
+    if len(lines) > SAID:
+        click.echo(
+            f"and {len(lines) - SAID:,} more {what}: headwater report CASE tells them by their reasons", err=True
+        )
 
 
 def _is_below(path: str, asked: Sequence[str]) -> bool:
