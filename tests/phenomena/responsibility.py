@@ -533,4 +533,5 @@ ROWS = [
         "members of the Front = accused",
         "said to be",
     ),
+    Row("They asked for the names of the people involved in the murder.", "", "names did nothing"),
 ]

@@ -255,6 +255,7 @@ NOT_PARTIES = listed(
     """
     photos photo video videos move wanted reported dead internet amendment day no monday tuesday wednesday thursday
     friday saturday sunday january february march april june july august september october november december marathon
+    name names prosecution arrest arrests trial detention detentions search hunt
     war election islam christianity twitter facebook constitution bible act games video rhetoric speech episode
     """
 )
