@@ -162,6 +162,11 @@ ROWS = (
         OKORO,
     ),
     _row(
+        "whom a resolution calls on has not issued it",
+        "[[Friday's resolution]] called on Norda Corp to repeat it.",
+        ("document", "resolution"),
+    ),
+    _row(
         "a firm named after two is one",
         "[[Ostler & Ostler]] said that the pier was sound.",
         ("organisation", "Ostler & Ostler"),

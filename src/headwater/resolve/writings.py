@@ -37,7 +37,7 @@ _WEEKLY = tuple(PUBLISHER_NOUNS | {"newsletter", "journal", "channel", "station"
 _COMPLEMENT = re.compile(
     rf",?\s{{1,9}}(?:(?:{'|'.join(sorted(ISSUED))})\s{{1,9}}(?:\w{{1,20}}\s{{1,9}}){{0,4}}?by"
     r"|of\s{1,9}(?:[\w,.]{1,15}\s{1,9}){1,4}?by"
-    r"|(?:\w{1,40}\s{1,9}){0,2}?(?:by|from|of|in|on))\s{1,9}(?:the\s{1,9})?(?:[a-z]\w{1,40}\s{1,9}){0,3}"
+    r"|(?:\w{1,40}\s{1,9}){0,2}?(?:by|from|of|in)|on)\s{1,9}(?:the\s{1,9})?(?:[a-z]\w{1,40}\s{1,9}){0,3}"
 )
 # Words for the same kind of writing: “the study” may be the report named before, “the video” never is.
 _KINDS = (
