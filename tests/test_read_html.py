@@ -1,9 +1,12 @@
 """Block quotations of web pages are kept, and resiliparse helps where trafilatura finds nothing."""
 
+import contextlib
 import re
+import time
 
 import pytest
 
+from headwater.errors import ReadError
 from headwater.read.extract import Extract
 from headwater.read.html import read_page
 from headwater.read.pages import page_blocks
@@ -290,3 +293,12 @@ def test_headings_of_the_entries_of_a_live_page_are_kept() -> None:
     )
     headings = [words for kind, words in parts(read_page(page.encode())) if kind == "heading"]
     assert headings == [f"09.{n}5 Quay shut again, part {n}" for n in range(1, 4)]
+
+
+def test_a_page_of_one_long_text_in_many_elements_is_read_in_little_time() -> None:
+    for tag, words in (("div", "word "), ("aside", "“word word word word word” ")):
+        page = f"<html><body>{f'<{tag}>' * 150}<h1>Quarry</h1>{words * 60_000}{f'</{tag}>' * 150}</body></html>"
+        began = time.process_time()
+        with contextlib.suppress(ReadError):  # a page that is all box has no running text
+            read_page(page.encode())
+        assert time.process_time() - began < 8

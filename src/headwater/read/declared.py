@@ -156,12 +156,29 @@ def _lines_by(headline: Any, above: Any) -> Iterator[DateLine]:
         is_below = is_below or element is headline
         if not isinstance(element.tag, str) or (above.tag == "body" and not is_below):
             continue
-        text = _BLANKS.sub(" ", "".join(itertools.islice(element.itertext(), AUTHORS))).strip()
-        paragraphs += is_below and element.tag in ("p", "div") and len((element.text or "").strip()) > RUNNING
+        text = _BLANKS.sub(" ", beginning(element, LINE)).strip()
+        paragraphs += (
+            is_below
+            and element.tag in ("p", "div")
+            and len(_BLANKS.sub(" ", (element.text or "")[:LONGEST_TITLE])) > RUNNING
+        )
         if paragraphs > STANDFIRSTS:
             return
         if 0 < len(text) <= LINE and not _is_beside(element) and (line := date_line(text)) is not None:
             yield line
+
+
+def beginning(element: Any, most: int) -> str:
+    """Return the text of an element as far as it takes to see that it is longer than ``most``: a page may be one word
+    of many megabytes in many elements."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        parts.append(part[: most + 1])
+        length += len(part)
+        if length > most or len(parts) > most:
+            break
+    return "".join(parts)
 
 
 def _is_beside(element: Any) -> bool:

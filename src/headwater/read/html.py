@@ -15,7 +15,7 @@ from typing import Any
 from headwater.errors import ReadError
 from headwater.read.blocks import Block, laid_out
 from headwater.read.dates import date_line
-from headwater.read.declared import declared
+from headwater.read.declared import beginning, declared
 from headwater.read.extract import Extract
 from headwater.read.pages import tree_blocks
 from headwater.read.plain import decode_declared, detect
@@ -40,7 +40,6 @@ CHARSET_WITHIN = 4096  # bytes of a page in which it names its character set; br
 _NOT_WORD = re.compile(r"\W+")
 LONGEST_HEADING = 200  # code points
 LONGEST_BOX = 600  # code points of a box with a quotation
-BOX_PARTS = 60  # pieces of text in it
 REPEATED = 4  # words in a row
 MINIMUM_QUOTATION = 20  # code points; a shorter block quotation is a pull-quote mark or an icon
 BEHIND = 3  # blocks that a lost quotation may stand behind the last block that was kept
@@ -224,7 +223,7 @@ def _boxes(tree: Any) -> set[str]:
 def _is_box(element: Any) -> bool:
     if element.tag != "aside" or _AROUND.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:300]):
         return False
-    text = "".join(itertools.islice(element.itertext(), BOX_PARTS + 1))
+    text = beginning(element, LONGEST_BOX)
     return (
         len(text) <= LONGEST_BOX
         and _QUOTED.search(text) is not None
