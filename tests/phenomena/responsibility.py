@@ -534,4 +534,9 @@ ROWS = [
         "said to be",
     ),
     Row("They asked for the names of the people involved in the murder.", "", "names did nothing"),
+    Row(
+        "The aid ends if an inquiry shows that an “Orinian clerk” was “murdered” by soldiers.",
+        "",
+        "a condition, quoted",
+    ),
 ]

@@ -133,7 +133,7 @@ def _is_first_time(words: Sequence[Word], at: int) -> bool:
 
 def _is_yet_to_be_said(words: Sequence[Word], at: int) -> bool:
     """Whether the clause is what somebody may come to say: "the court will hear that", "if the inquiry finds that"."""
-    that = next((k for k in range(at - 1, max(0, at - CLOSE), -1) if words[k].low in ("that", ",", ";", ".")), 0)
+    that = next((k for k in range(at - 1, max(0, at - FRAME), -1) if words[k].low in ("that", ",", ";", ".")), 0)
     if that < 1 or words[that].low != "that":
         return False
     ruling = words[max(0, that - MODAL) : that]
