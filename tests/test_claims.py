@@ -506,10 +506,12 @@ def test_a_denial_of_another_time_competes_only_within_a_story(days: int, story:
     assert [len(g.competing) for g in groups] == [rivals, rivals]
 
 
-@pytest.mark.parametrize(("source", "rivals"), [(None, 0), ("Okoro", 1)])
-def test_one_voice_in_one_text_gives_two_figures_for_two_things(source: str | None, rivals: int) -> None:
+@pytest.mark.parametrize(("source", "other", "rivals"), [(None, "a", 0), ("Okoro", "a", 0), ("Okoro", "b", 1)])
+def test_one_text_gives_two_figures_for_two_things(source: str | None, other: str, rivals: int) -> None:
     lines = [
         Line("a", "P", None, "Ros won 43 percent of those voters in Almeric compared to 54 percent four years ago"),
-        Line("a", "P", source, "Ros won 55 percent of those voters in Almeric compared with 69 percent four years ago"),
+        Line(
+            other, "P", source, "Ros won 55 percent of those voters in Almeric compared with 69 percent four years ago"
+        ),
     ]
     assert [len(c.competing) for c in count(lines)] == [rivals, rivals]

@@ -1,7 +1,7 @@
 """Quotation checks: the table of written cases, and the rules around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -382,6 +382,26 @@ def test_repeated_words_are_compared_where_the_rest_stands() -> None:
     )
     result = check(earlier, "the old council sought to keep the gate shut in spring", "Ilse Brandvold")
     assert (result.verdict, result.changes) == ("verbatim", ())
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "verdict"),
+    [
+        ("Vale Monitor", None, "not_found"),
+        ("Vale Monitor", "Six people were heard", "unchecked"),
+        ("Ministry of Water", "Six people were heard", "not_found"),
+    ],
+)
+def test_what_one_article_of_a_paper_does_not_hold_may_stand_in_another(
+    publisher: str, title: str | None, verdict: str
+) -> None:
+    original = analysis("a", f"{LEAD} {SHARED}", publisher, "2031-03-02")
+    original = replace(original, document=replace(original.document, title=title))
+    quoted = "“The mayor sold the town hall to his cousin in the winter,”"
+    text = f"{SHARED} Late on Thursday {quoted} said the {publisher}. It was first published by the {publisher}."
+    quoting = analysis("b", text, "Quay News", "2031-03-04", (publisher, quoted))
+    (found,) = check_quotations((original, quoting), align((original, quoting)))
+    assert found.verdict == verdict
 
 
 def test_who_was_not_involved_in_the_study_is_not_the_study() -> None:

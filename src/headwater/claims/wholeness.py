@@ -77,6 +77,7 @@ _NOTES = re.compile(
     r"\bby signing up,? you agree\b|\bprotected by recaptcha\b|\bsign up (?:here|today|now) (?:for|to)\b"
     r"|\bcontributed to this (?:report|story|article)\b|\bis an? (?:daily|weekly|monthly) newsletter\b"
     r"|\bour [\w ]{0,20}\bnewsletter\b|\bsubmission guidelines\b"
+    r"|\bthis article is more than \w+ (?:year|month)s? old\b"
     # What a reporter tells of his own work.
     r"|\b(?:did|has|have|had|does|do)(?:n['’]t| not)(?: immediately)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)\b"
     r"(?: to)?(?: (?:an?|the|any|his|her|our|repeated|multiple|several|numerous|phone|written|further)){0,3}"

@@ -392,8 +392,10 @@ class _Desk:
             for other in sorted(self._sharing[task.text]):
                 there = self._analyses[other]
                 named = there.document.publisher or there.document.title
+                article = there.document.title and not is_body_name(there.document.publisher or "")
                 if (
                     named
+                    and not article  # a paper prints many; that one does not hold the words tells nothing
                     and self._relation(task.text, other)[1]
                     and who_is(source, speakers, there, reported=False) == "itself"
                 ):
