@@ -1,7 +1,10 @@
 """Alignment: what is shared is found with its exact place; what is not shared is never reported."""
 
+import pytest
+
 from headwater.align import align, compare
 from headwater.records import Analysis, Document, Reuse, Segment
+from headwater.segment import segment
 
 RIVER = (
     "The river authority closed the lower lock on Tuesday after divers found a crack in the northern gate. "
@@ -181,3 +184,36 @@ def test_three_quotations_are_three_passages() -> None:
     right = " ".join(f"Later, someone recalled, “{s}”, to much applause in the hall." for s in said)
     found = compare(analysis("a", left), analysis("b", right))
     assert [shown(r, {"a": left, "b": right})[1].strip("“”,") for r in found] == list(said)
+
+
+STORM = (
+    "The pump house at Senna was shut down hours after a storm struck two dykes that shelter the towns of Vale and "
+    "Karsat on the northern coast. The shutdown followed a warning by the chief engineer Ines Okoro, who inspected the "
+    "Vale dyke with a team of the harbour authority on Sunday. No flooding was reported in either of the towns."
+)
+RETOLD = (
+    "Senna shut its pump house as it braced for possible flooding after a storm damaged two dykes on the northern"
+    " coast sheltering Vale and Karsat. The step, which caused no harm in the towns, was a response to a warning of"
+    " Ines Okoro, the harbour authority's chief engineer, who had been to inspect the dyke at Vale on Sunday. But no"
+    " flood came."
+)
+
+
+@pytest.mark.parametrize(
+    ("retold", "publisher", "is_reuse"),
+    [
+        (RETOLD, None, True),
+        (RETOLD, "Almeric Post", True),
+        (RETOLD, "Vale Herald", False),  # what two reporters write of one event
+        (f"{RETOLD} The shutdown was first reported by the Almeric Post.", "Vale Herald", True),
+    ],
+)
+def test_what_another_publisher_tells_in_other_words_is_reuse_only_with_a_credit(
+    retold: str, publisher: str | None, is_reuse: bool
+) -> None:
+    texts = [(STORM, "Almeric Post"), (retold, publisher), (OTHER, "Orin Times")]
+    given = [
+        analysis(f"document-{number}", text, of, segment(Document("", "", "", text)))
+        for number, (text, of) in enumerate(texts)
+    ]
+    assert bool(align(given)) == is_reuse

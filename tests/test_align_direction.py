@@ -168,6 +168,14 @@ def test_further_quotations_of_the_same_report_show_a_shared_origin() -> None:
     assert direction(analysis("a", f"{FLOOD} {REST}"), quoting) == "shared_origin"
 
 
+def test_words_that_both_give_as_the_same_source_s_show_nothing() -> None:
+    quoting = analysis("b", f"“{QUOTED}” the report said.", None, None, (("the report", QUOTED),))
+    told = analysis("a", f"According to the keeper, {FLOOD} {REST}", "Almeric Post", None, (("the keeper", FLOOD),))
+    assert direction(told, quoting) == "unknown"
+    own = analysis("a", f"The Post found: {FLOOD} {REST}", "Almeric Post", None, (("The Post", FLOOD),))
+    assert direction(own, quoting) == "left_to_right"
+
+
 def test_phrases_that_independent_writers_repeat_are_no_copy_whatever_the_dates() -> None:
     halves = FLOOD.split(", and ")
     early = analysis("a", f"{halves[0]}. Nobody slept that night. {halves[1]}", "The Bell", "2031-03-01")

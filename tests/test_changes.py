@@ -44,3 +44,10 @@ def test_a_cut_that_turns_what_is_said_is_told_from_one_that_does_not() -> None:
         if ("turn" in classes) != turns:
             wrong.append(f"{original} / {quoted}: {sorted(classes)}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_other_text_between_two_shared_stretches_is_no_change_of_a_statement() -> None:
+    long = "The mayor of Orin said on 4 May that 312 families had not been told, and that perhaps nobody ever would be "
+    put_in = f"{long}by the board of the water works."
+    (found,) = compare(analysis("a", "The road is open."), analysis("b", f"The road is open. {put_in}"))
+    assert [(c.kind, c.classes) for c in found.changes] == [("inserted", ())]

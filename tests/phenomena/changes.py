@@ -75,6 +75,10 @@ HEDGE: tuple[Row, ...] = (
     ("Nearly all the boats came back at night.", "All the boats came back at night.", ("hedge",)),
     ("It is feared that the crew went down.", "It is known that the crew went down.", ("hedge",)),
     ("They met in May to talk about the dam.", "They met to talk about the dam.", ("date",)),
+    ("About 3,000 litres ran into the lower basin.", "Over 3,000 litres ran into the lower basin.", ("hedge",)),
+    ("Some 40 families left the lower town.", "More than 40 families left the lower town.", ("hedge",)),
+    ("He was thinking about the dam when he left.", "He was thinking of the dam when he left.", ()),
+    ("Some of the boats came back at night.", "Many of the boats came back at night.", ()),
     ("The dam will break within a few hours.", "The dam will burst within a few hours.", ()),
     ("He could might as well have stayed home.", "He could might as well have been home.", ()),
 )

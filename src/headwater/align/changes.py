@@ -103,8 +103,11 @@ _LISTED = {
     form: tuple(name for name, listed in _IN_LISTS.items() if form in listed)
     for form in frozenset().union(*_IN_LISTS.values())
 }
+OTHER_TEXT = 20  # words
 AROUND = 16  # characters on either side of a change that show whether it starts a sentence or stands beside a month
-_NEEDS_CONTEXT = re.compile("[A-Z0-9]|[^\x00-\x7f]")  # a number may be a day, a capital start a sentence
+# A number may be a day, a capital start a sentence, "about" stand before a number.
+_NEEDS_CONTEXT = re.compile("[A-Z0-9]|[^\x00-\x7f]|\\b(?:about|around|some)\\b")
+_OF_NUMBERS = frozenset({"about", "around", "some"})  # they hedge a number, and else nothing: "about the dam"
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Hon)|\b[A-Z])\.\s*\Z")
 _RELATIVE_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
@@ -162,7 +165,12 @@ def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequenc
 
 
 def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
-    """Return the classes whose words are not the same on both sides, in the order of the module's list."""
+    """Return the classes whose words are not the same on both sides, in the order of the module's list.
+
+    Where a side has more than OTHER_TEXT words it is other text, not the same statement changed, and has no class.
+    """
+    if max(len(ours), len(theirs)) > OTHER_TEXT:
+        return ()
     one, other = _by_class(left, ours), _by_class(right, theirs)
     if not one and not other:
         return ()
@@ -206,7 +214,8 @@ def _by_class(text: str, found: Sequence[Word]) -> Mapping[str, Sequence[str]]:
             told["date"].append(form)
             continue
         for name, compared in _told_by(form, is_capital):
-            told[name].append(compared)
+            if form not in _OF_NUMBERS or _is_before_number(text, word):
+                told[name].append(compared)
         if is_capital and form != "i" and form not in _DATE_WORDS and not _starts_sentence(text, word):
             told["name"].append(form.removesuffix("'s"))
     if attributing := [a.folded for a, b in pairwise(found) if (a.folded, b.folded) in _ATTRIBUTING]:
@@ -249,6 +258,11 @@ def _is_day(text: str, word: Word) -> bool:
     before, after = words(text, max(word.start - AROUND, 0), word.start), words(text, word.end, word.end + AROUND)
     beside = [w for w in (*before[-1:], *after[:1]) if _is_capital(text, w)]
     return any(w.folded in _MONTHS for w in beside)
+
+
+def _is_before_number(text: str, word: Word) -> bool:
+    after = words(text, word.end, word.end + AROUND)[:2]
+    return any(w.folded[0].isdigit() or w.folded in _IN_LISTS["number"] for w in after)
 
 
 def _is_year(word: str) -> bool:

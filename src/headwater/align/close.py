@@ -5,7 +5,7 @@ words that lies inside such a stretch is part of it. What is left are passages o
 phrase that the other document repeats counts where it matches best.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -27,6 +27,7 @@ LONG = 250
 MOST_STANDING = 0.25  # share of standing text (words without bits) in a stretch found by meaning
 MEANT = 1.0  # of the bits that equal words alone need, for a stretch found by meaning
 DIGESTED = 2.0  # the same for a digest, whose words are looked for in a whole text
+RETOLD = 0.45  # matched share of a stretch found by meaning, below which it must be tied: reports on one thing reach it
 REPEATED = 0.8  # share of a passage on either side that a better one covers: the same words told again
 LONGEST = 20_000_000  # words of one side times words of the other that are aligned word by word
 LONELY = 5.0  # bits that a matched word needs if it stands alone: a shared "the" matches nothing
@@ -39,10 +40,14 @@ def look_closely(
     right: int,
     units: tuple[Units, Units],
     least: float = 0.0,
+    *,
+    tied: Callable[[], bool] = lambda: True,
 ) -> list[Passage]:
     """Return the passages of texts ``left`` and ``right``; ``passages`` are those of equal words.
 
     ``least`` are the bits that equal words alone would need: a stretch found by meaning must have MEANT of them.
+    ``tied`` says whether more than likeness speaks for one of the texts drawing on the other: without it, and without
+    a copy beside it, a stretch with few words in common is what two reporters write of one thing.
     """
     bits, base = words.bits, (int(words.tokens.first[left]), int(words.tokens.first[right]))
     copies = [p for p in passages if is_copy(p)]
@@ -62,9 +67,17 @@ def look_closely(
             continue
         if stretch.bits < (DIGESTED if likeness.whole else MEANT) * least:
             continue
+        if not copies and max(stretch.identity, _in_any_order(inner, stretch)) < RETOLD and not tied():
+            continue
         reworded.append(stretch)
         passages = [p for p in passages if p not in inner]
     return sorted([*reworded, *passages], key=lambda p: (p.left, p.right))
+
+
+def _in_any_order(inner: Sequence[Passage], stretch: Passage) -> float:
+    """Return the share of the longer side that passages inside it match: sentences may have changed places."""
+    matched = sum(run.length for p in inner for run in p.runs)
+    return matched / max(stretch.left[1] - stretch.left[0], stretch.right[1] - stretch.right[0])
 
 
 def is_copy(passage: Passage) -> bool:

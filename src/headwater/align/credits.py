@@ -36,7 +36,8 @@ _WORKS = (
 )
 _CREDITED_BEFORE = re.compile(  # what stands before the name that it credits
     r"(?:\b(?:[Aa]ccording to|[Aa]s (?:seen|told)|[Rr]eported (?:by|in|on)|[Cc]it(?:ing|ed by)"
-    r"|[Qq]uot(?:ing|ed (?:by|in))|[Vv]ia|h/t|[Pp]ublished (?:by|in|on)|[Aa]ppeared (?:in|on)"
+    r"|[Qq]uot(?:ing|ed (?:by|in))|[Vv]ia|h/t|[Aa]ppeared (?:in|on)"
+    r"|(?:[Pp]ublished|[Pp]rinted|[Cc]arried|[Aa]ired|[Bb]roadcast) (?:by|in|on)"
     r"|[Ww]r(?:ote|iting|ites) (?:in|for|on)|[Pp]ut it (?:in|on)|[Rr]eport(?:s|ing) (?:for|by|in)|[Tt]old|[Tt]ells"
     r"|[Oo]btained by|[Ss]een by|[Ss]ources?:|[Qq]uelle:"
     rf"|{_WORKS} (?:by|in|from|of|on|to|with|for))"
@@ -90,6 +91,8 @@ def find_mentions(analysis: Analysis, publisher: str, url: str | None) -> tuple[
     ...     analysis = Analysis(Document("d", "d.txt", "", text), (), (), (), ())
     ...     return [span.of(text) for span in find_mentions(analysis, "Almeric Post", None)]
     >>> credited("It fell, the Almeric Post reported. Quill, a columnist for the Almeric Post, sang.")
+    ['Almeric Post']
+    >>> credited("The words were first printed by the Almeric Post.")
     ['Almeric Post']
     >>> credited("It fell. (Kit Oduya/Almeric Post) He watches Almeric Post TV.")
     []

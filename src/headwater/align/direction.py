@@ -146,16 +146,20 @@ class _Desk:
         self, left: Analysis, right: Analysis, shared: Sequence[Reuse], wrapped: Wrapped, order: int
     ) -> Judgement | None:
         """Judge by what stands in quotation marks in one text only."""
-        in_left = _count(left, wrapped.left) >= WRAPPED_WORDS
-        if in_left == (_count(right, wrapped.right) >= WRAPPED_WORDS):
+        of_left, of_right = (
+            _own_words(left, right, wrapped.left, shared),
+            _own_words(right, left, wrapped.right, shared),
+        )
+        in_left = _count(left, of_left) >= WRAPPED_WORDS
+        if in_left == (_count(right, of_right) >= WRAPPED_WORDS):
             return None
-        quoting, quoted, spans = (left, right, wrapped.left) if in_left else (right, left, wrapped.right)
+        quoting, quoted, spans = (left, right, of_left) if in_left else (right, left, of_right)
         places = tuple(Place(quoting.document.id, s.start, s.end) for s in spans)
         more = self._more_of_the_same(quoting, spans, shared)
         if more:
             why = (
-                f"{name_of(quoting)} quotes words that are {name_of(quoted)}'s own text, and from the same source"
-                f" others that are not in it (“{_clip(more.of(quoting.document.text))}”)."
+                f"{name_of(quoting)} quotes words that {name_of(quoted)} gives without quotation marks, and from the same"
+                f" source others that are not in it (“{_clip(more.of(quoting.document.text))}”)."
             )
             more_place = Place(quoting.document.id, more.start, more.end)
             return Judgement("shared_origin", why, (Evidence("direction.more", why, None, (*places, more_place)),))
@@ -266,6 +270,22 @@ def _by_last_change(left: Analysis, right: Analysis) -> Judgement | None:
         return None
     why = f"Both were found at the same address, last changed {one} and {two}."
     return Judgement("left_to_right" if order < 0 else "right_to_left", why, (Evidence("direction.version", why),))
+
+
+def _own_words(quoting: Analysis, quoted: Analysis, spans: Sequence[Span], shared: Sequence[Reuse]) -> list[Span]:
+    """Return those of the ``spans`` in quotation marks that the other text does not give as another's words itself."""
+    if not spans:
+        return []
+    own, other = (0, 1) if shared[0].left.document == quoting.document.id else (1, 0)
+    there = {block[own]: block[other] for reuse in shared for block in reuse.blocks}
+    publisher = {w.folded for w in words(quoted.document.publisher or "")} - _EMPTY_WORDS
+    reported = [
+        content
+        for attribution in quoted.attributions
+        if attribution.source and not publisher & _source_words(quoted, attribution.source)
+        for content in attribution.content
+    ]
+    return [s for s in spans if not any(c.start <= there[s].start and there[s].end <= c.end for c in reported)]
 
 
 def _count(analysis: Analysis, spans: Sequence[Span]) -> int:

@@ -7,6 +7,7 @@ whole collection, and the matches between them.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from headwater.align.candidates import Pairs
 from headwater.align.chaining import chain
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
+from headwater.align.credits import find_mentions
 from headwater.align.direction import judge_directions
 from headwater.align.judgements import UNKNOWN, Judgement, Shared
 from headwater.align.passages import Passage, Passages, Stretch, concatenate, gather, grow_pairs
@@ -90,7 +92,8 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
         known[pair].append(passage)
     found: list[tuple[int, Passage]] = []
     for pair, left, right in zip(pairs.tolist(), near.left.tolist(), near.right.tolist(), strict=True):
-        closer = look_closely(known[pair], words, left, right, (cut[left], cut[right]), least)
+        tied = partial(_are_tied, part.analyses[left], part.analyses[right])
+        closer = look_closely(known[pair], words, left, right, (cut[left], cut[right]), least, tied=tied)
         if not closer:
             continue
         for text in (left, right):
@@ -99,6 +102,17 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
         with_short = add_short(closer, (quoted[left], quoted[right]), words, part.phrases, left, right)
         found += [(pair, passage) for passage in with_short]
     return concatenate([passages.take(~of_near), gather(found)])
+
+
+def _are_tied(one: Analysis, other: Analysis) -> bool:
+    """Say whether one text may retell the other.
+
+    Two publishers that do not credit each other tell of one thing; where one is not known, nothing says that they do.
+    """
+    ours, theirs = one.document, other.document
+    if not ours.publisher or not theirs.publisher or ours.publisher == theirs.publisher:
+        return True
+    return bool(find_mentions(one, theirs.publisher, theirs.url) or find_mentions(other, ours.publisher, ours.url))
 
 
 def _cut_units(texts: Sequence[str], near: Pairs) -> dict[int, Units]:
