@@ -459,6 +459,14 @@ def test_what_is_done_with_it_is_part_of_what_has_no_verb(act: str, together: bo
     assert (len(find_groups(both, NOBODY, ())) == 1) == together
 
 
+def test_what_has_a_present_verb_hangs_on_no_cue() -> None:
+    words = "Senna pays the levy"
+    (said,) = statements_of(
+        _one_sentence("a", f"The River Guild insists {words}.", "The River Guild", "insists", (words,))
+    )
+    assert (said.form.text, said.acts) == (words, frozenset())
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "content", "shown"),
     [

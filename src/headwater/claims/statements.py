@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from headwater.claims.forms import Form, form
 from headwater.claims.retractions import disowned, retracted
 from headwater.claims.tables import COMMON
-from headwater.claims.wholeness import announces, has_verb, is_question, may_say, says, wholeness
+from headwater.claims.wholeness import announces, is_question, may_have_verb, may_say, says, wholeness
 from headwater.ids import identify
 from headwater.records import Analysis, Attribution, Segment, Span, Statement
 
@@ -153,9 +153,9 @@ def _told(text: str, item: Attribution, spans: Sequence[Span], words: str) -> st
     return whole if "\n" not in whole and len(whole) <= LONGEST_GAP else ""
 
 
-def _hangs(words: str, folded: Sequence[str]) -> bool:
+def _hangs(words: str, folded: tuple[str, ...]) -> bool:
     """Return whether words say something only behind their cue: "to lift the levy", "two bills against the mayor"."""
-    return words.startswith(HANGING) or not has_verb(folded)
+    return words.startswith(HANGING) or not may_have_verb(folded)
 
 
 def _utterances(text: str, item: Attribution, sentences: Sequence[Span]) -> list[tuple[Span, ...]]:

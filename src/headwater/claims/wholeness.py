@@ -48,6 +48,7 @@ _DETERMINERS_WORDS = """
     a an the this these those its his her their our my your no any every each some another of in on at for with by
     from into as about against between under over after before without to"""
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
+_OBJECTS = frozenset(("a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "no", "not", "it"))
 _PRONOUNS_WORDS = "i we you he she it they who nobody everybody someone everyone this that there"
 _SUBJECTS = frozenset(("some", "many", "most", "others", "those", "all", "none", "neither", "these", "more", "few"))
 _PRONOUNS = frozenset(_PRONOUNS_WORDS.split())
@@ -168,6 +169,18 @@ def has_verb(words: Sequence[str]) -> bool:
     (False, True)
     """
     return any(w in AUXILIARIES or w in VERBS or (w.endswith("ed") and len(w) > 4) for w in words)
+
+
+def may_have_verb(words: tuple[str, ...]) -> bool:
+    """Return whether a word may be the verb of the words, such as an ending in -s before an article.
+
+    >>> may_have_verb(("senna", "pays", "the", "levy")), may_have_verb(("two", "bills", "of", "the", "mayor"))
+    (True, False)
+    """
+    return has_verb(words) or any(
+        word.endswith("s") and not word.endswith(("ss", "'s")) and before not in _DETERMINERS and following in _OBJECTS
+        for before, word, following in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _says(words: tuple[str, ...]) -> bool:
