@@ -306,6 +306,11 @@ ROWS = (
         ("person", "Ostler"),
     ),
     _row(
+        "a paper that is called after what it writes",
+        "The dam broke. The [[Karsat Briefing]] said that the gate had been open.",
+        ("organisation", "Karsat Briefing"),
+    ),
+    _row(
         "a word before a name that begins a sentence",
         "Unlike [[Ostler]], Ines Okoro stayed. Marcus Ostler had left.",
         OSTLER,

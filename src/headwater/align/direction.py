@@ -158,8 +158,8 @@ class _Desk:
         more = self._more_of_the_same(quoting, spans, shared)
         if more:
             why = (
-                f"{name_of(quoting)} quotes words that {name_of(quoted)} gives without quotation marks, and from the same"
-                f" source others that are not in it (“{_clip(more.of(quoting.document.text))}”)."
+                f"{name_of(quoting)} quotes words that {name_of(quoted)} gives without quotation marks, and from the"
+                f" same source others that are not in it (“{_clip(more.of(quoting.document.text))}”)."
             )
             more_place = Place(quoting.document.id, more.start, more.end)
             return Judgement("shared_origin", why, (Evidence("direction.more", why, None, (*places, more_place)),))

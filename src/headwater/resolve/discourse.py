@@ -296,6 +296,11 @@ class _Discourse:
 
     def _document(self, attribution: Attribution, mention: Mention) -> Reading:
         writing = self.writings.at(mention.span.start, mention.span.end)
+        called = self.cast.at(mention.span.start, mention.span.end) if writing is None else None
+        if called is not None and called.words[-1] == mention.head:  # "the Karsat Briefing said"
+            identity = self.known.member(called)
+            why = f"The source is named: “{identity.name}”."
+            return self._found(attribution, mention, identity, "stated", "name", why)
         if writing is None:
             owner = self._owner(mention)
             identity = self.known.describe(mention, "document")
