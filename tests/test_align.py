@@ -217,3 +217,33 @@ def test_what_another_publisher_tells_in_other_words_is_reuse_only_with_a_credit
         for number, (text, of) in enumerate(texts)
     ]
     assert bool(align(given)) == is_reuse
+
+
+PHRASE = "the vote on 312 million crowns for a second lock at Brandvold and a customs house"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "publisher", "is_reuse"),
+    [
+        (
+            f"Nobody in the valley expected {PHRASE} to fail.",
+            f"Farmers had waited for {PHRASE} since spring.",
+            "b",
+            False,
+        ),
+        (
+            f"Nobody in the valley expected {PHRASE} to fail.",
+            f"Farmers had waited for {PHRASE} since spring.",
+            "a",
+            True,
+        ),
+        (f"It rained. “I want {PHRASE} to pass,” Lund said.", f"“I want {PHRASE},” she said at noon.", "b", True),
+        (f"It rained. On Monday comes {PHRASE}.", f"On Monday comes {PHRASE}. Tugs wait.", "b", True),
+        (f"The b reported that {PHRASE} had failed.", f"Farmers had waited for {PHRASE} since spring.", "b", True),
+    ],
+    ids=["two publishers, a phrase", "one publisher", "both quote it", "a whole sentence", "credited"],
+)
+def test_a_phrase_that_two_publishers_share_and_nothing_else_is_no_reuse(
+    left: str, right: str, publisher: str, is_reuse: bool
+) -> None:
+    assert bool(align((analysis("1", left, "a"), analysis("2", right, publisher)))) == is_reuse

@@ -72,7 +72,7 @@ def test_naming_a_publisher_elsewhere_lends_no_short_phrase() -> None:
     long = " ".join(f"Barge number {n} carried gravel to the upper basin that week." for n in range(12))
     one = analysis("a", f"It is said that {phrase}. {REST}", "The Bell")
     other = f"A month later {phrase}, said the mayor.\n\n{long}\n\n{{}}"
-    assert direction(one, analysis("b", other.format("The Bell counts nine."), "Quay News")) == "unknown"
+    assert align((one, analysis("b", other.format("The Bell counts nine."), "Quay News"))) == ()
     near = f"A month later {phrase}, The Bell said.\n\n{long}"
     assert direction(one, analysis("b", near, "Quay News")) == "left_to_right"
 
