@@ -4,7 +4,10 @@ from headwater.export.terminal.layout import Paper, clean
 from headwater.report.responsibility import ResponsibilityLine
 from headwater.report.wording import quote
 
-HOW_SURE = "In news that nobody had read before, one row in four was wrong: read the words."
+HOW_SURE = (
+    "In news read for the first time, one row in eight about attacks was wrong, and one in four elsewhere: read the"
+    " words."
+)
 WORDS = 200  # characters of the sentence that tells the deed
 
 
