@@ -77,6 +77,17 @@ def test_naming_a_publisher_elsewhere_lends_no_short_phrase() -> None:
     assert direction(one, analysis("b", near, "Quay News")) == "left_to_right"
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_reuse"),
+    [("Ines Okoro", "Okoro", True), ("Ines Okoro", "Bruno Lund", False), ("Ines Okoro", "she", False)],
+)
+def test_a_short_saying_is_one_where_both_give_it_to_one_source(ours: str, theirs: str, is_reuse: bool) -> None:
+    saying = "Never sell the gravel of Brandvold twice"
+    one = analysis("a", f"“{saying},” {ours} said at the lock.", "The Bell", None, ((ours, saying),))
+    other = analysis("b", f"A month later {theirs} cried “{saying}” again.", "Quay News", None, ((theirs, saying),))
+    assert bool(align((one, other))) == is_reuse
+
+
 def test_naming_a_publisher_before_it_printed_the_words_shows_nothing() -> None:
     ours = analysis("a", FLOOD, "The Bell", "2031-03-05")
     theirs = analysis("b", f"{FLOOD} The Bell reported it first.", "Quay News", "2031-03-02")

@@ -28,6 +28,7 @@ from headwater.align.judgements import (
     side_of,
     time_order,
 )
+from headwater.align.sources import EMPTY_WORDS, sources_of, words_of_source
 from headwater.align.third_parties import through_third, without_older, without_other_texts
 from headwater.align.wrapping import Wrapped, find_wrapped
 from headwater.marks import quoted_spans
@@ -166,7 +167,7 @@ class _Desk:
         if order == (-1 if quoting is left else 1):
             return None
         # Reports often print a post or a statement without marks: only a body's text, or a report, is its own voice.
-        sources = _sources(quoting, spans)
+        sources = sources_of(quoting, spans)
         if not sources or not (sources & _REPORTS or is_body(quoted.document.publisher or "")):
             return None
         why = f"{name_of(quoting)} gives in quotation marks what {name_of(quoted)} says in its own voice."
@@ -175,7 +176,7 @@ class _Desk:
 
     def _more_of_the_same(self, quoting: Analysis, spans: Sequence[Span], shared: Sequence[Reuse]) -> Span | None:
         """Return a further quotation of the source of ``spans`` that the other text does not hold."""
-        sources = _sources(quoting, spans)
+        sources = sources_of(quoting, spans)
         covered = [side_of(r, quoting.document.id) for r in shared]
         for attribution in quoting.attributions:
             if attribution.kind == "indirect" or not attribution.content:
@@ -185,7 +186,7 @@ class _Desk:
                 continue
             if len(words(quoting.document.text, content.start, content.end)) < MORE_WORDS:
                 continue
-            if _source_words(quoting, attribution.source) & sources:
+            if words_of_source(quoting, attribution.source) & sources:
                 return content
         return None
 
@@ -278,11 +279,11 @@ def _own_words(quoting: Analysis, quoted: Analysis, spans: Sequence[Span], share
         return []
     own, other = (0, 1) if shared[0].left.document == quoting.document.id else (1, 0)
     there = {block[own]: block[other] for reuse in shared for block in reuse.blocks}
-    publisher = {w.folded for w in words(quoted.document.publisher or "")} - _EMPTY_WORDS
+    publisher = {w.folded for w in words(quoted.document.publisher or "")} - EMPTY_WORDS
     reported = [
         content
         for attribution in quoted.attributions
-        if attribution.source and not publisher & _source_words(quoted, attribution.source)
+        if attribution.source and not publisher & words_of_source(quoted, attribution.source)
         for content in attribution.content
     ]
     return [s for s in spans if not any(c.start <= there[s].start and there[s].end <= c.end for c in reported)]
@@ -292,31 +293,7 @@ def _count(analysis: Analysis, spans: Sequence[Span]) -> int:
     return sum(len(words(analysis.document.text, s.start, s.end)) for s in spans)
 
 
-def _sources(analysis: Analysis, spans: Sequence[Span]) -> set[str]:
-    """Return the words that name the sources to whom ``spans`` are attributed."""
-    found: set[str] = set()
-    for attribution in analysis.attributions:
-        if any(c.start < s.end and s.start < c.end for c in attribution.content for s in spans):
-            found |= _source_words(analysis, attribution.source)
-    return found
-
-
 _REPORTS = frozenset({"report", "study", "review", "survey", "paper", "analysis", "assessment"})
-_EMPTY = """the a an of in on at to by with for and his her its their he she it they who"""
-_EMPTY_WORDS = frozenset(_EMPTY.split())
-
-
-def _source_words(analysis: Analysis, source: Sequence[Span]) -> set[str]:
-    """Return the telling words of a source and the initials of the names in it ("KMM")."""
-    text = analysis.document.text
-    found: set[str] = set()
-    for span in source:
-        own = words(text, span.start, span.end)
-        found |= {w.folded for w in own} - _EMPTY_WORDS
-        initials = "".join(text[w.start].lower() for w in own if text[w.start].isupper())
-        if len(initials) >= 3:
-            found.add(initials)
-    return found
 
 
 def _around(text: str, span: Span) -> str:

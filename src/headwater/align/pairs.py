@@ -7,7 +7,7 @@ whole collection, and the matches between them.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ from headwater.align.candidates import Pairs
 from headwater.align.chaining import chain
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
-from headwater.align.credits import find_mentions
+from headwater.align.common_phrases import are_tied, without_phrases
 from headwater.align.direction import judge_directions
 from headwater.align.judgements import UNKNOWN, Judgement, Shared
 from headwater.align.passages import Passage, Passages, Stretch, concatenate, gather, grow_pairs
@@ -24,14 +24,9 @@ from headwater.align.seeds import Matches, PlaceArray
 from headwater.align.short_quotations import add_short, find_quoted
 from headwater.align.shown import show
 from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits
-from headwater.align.tokens import Tokens
 from headwater.align.units import Units, cut_units
 from headwater.align.weights import Words
-from headwater.marks import quoted_spans
-from headwater.records import Analysis, Reuse, Span
-
-PHRASE = 18  # words that two publishers share in all; fewer may be a phrase that many use
-SPOKEN = 0.4  # of them in quotation marks in both texts: a saying that both give
+from headwater.records import Analysis, Reuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ def sort_analyses(analyses: Sequence[Analysis]) -> list[Analysis]:
 def compare_pairs(part: Part, matches: Matches, near: Pairs) -> dict[tuple[str, str], list[Reuse]]:
     """Return what each pair shares that has ``matches`` or is looked at closely (``near``)."""
     passages = tell_once(_look_closely(part, _pairs_with_equal_words(part, matches), near))
-    return show(part.analyses, part.words.tokens, _without_phrases(part, passages))
+    return show(part.analyses, part.words.tokens, without_phrases(part.analyses, part.words.tokens, passages))
 
 
 def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
@@ -97,7 +92,7 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
         known[pair].append(passage)
     found: list[tuple[int, Passage]] = []
     for pair, left, right in zip(pairs.tolist(), near.left.tolist(), near.right.tolist(), strict=True):
-        tied = partial(_are_tied, part.analyses[left], part.analyses[right])
+        tied = partial(are_tied, part.analyses[left], part.analyses[right])
         closer = look_closely(known[pair], words, left, right, (cut[left], cut[right]), least, tied=tied)
         if not closer:
             continue
@@ -107,64 +102,6 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
         with_short = add_short(closer, (quoted[left], quoted[right]), words, part.phrases, left, right)
         found += [(pair, passage) for passage in with_short]
     return concatenate([passages.take(~of_near), gather(found)])
-
-
-def _are_tied(one: Analysis, other: Analysis) -> bool:
-    """Say whether one text may retell the other.
-
-    Two publishers that do not credit each other tell of one thing; where one is not known, nothing says that they do.
-    """
-    ours, theirs = one.document, other.document
-    if not ours.publisher or not theirs.publisher or ours.publisher == theirs.publisher:
-        return True
-    return bool(find_mentions(one, theirs.publisher, theirs.url) or find_mentions(other, ours.publisher, ours.url))
-
-
-def _without_phrases(part: Part, passages: Passages) -> Passages:
-    """Return ``passages`` without those of two publishers that share a phrase and nothing else.
-
-    "The vote on 312 million crowns for a second lock" stands in all papers of a month: a name, an office, a figure with
-    what it counts. Kept are whole sentences, sayings that both quote, and what one of the two credits to the other.
-    """
-    if len(passages) == 0:
-        return passages
-    firsts = passages.firsts_of_pairs()
-    matched = np.add.reduceat(np.bincount(passages.runs.of, weights=passages.runs.length), firsts)
-    quoted = np.logical_or.reduceat(passages.quoted, firsts)
-    doubtful = np.flatnonzero((matched < PHRASE) & ~quoted)
-    bounds = np.append(firsts, len(passages)).tolist()
-    kept = np.ones(len(passages), dtype=bool)
-    marks = lru_cache(maxsize=1024)(lambda number: [q.inner for q in quoted_spans(part.analyses[number].document.text)])
-    tokens = part.words.tokens
-    for n in doubtful.tolist():
-        first, stop = bounds[n], bounds[n + 1]
-        left, right = divmod(int(passages.pair[first]), len(part.analyses))
-        one, other = part.analyses[left], part.analyses[right]
-        here = slice(first, stop)
-        ours = _spans(tokens, passages.left[here], passages.left_stop[here])
-        theirs = _spans(tokens, passages.right[here], passages.right_stop[here])
-        kept[first:stop] = (
-            any(_is_sentence(one.document.text, span) for span in ours)
-            or min(_share_in(marks(left), ours), _share_in(marks(right), theirs)) >= SPOKEN
-            or _are_tied(one, other)
-        )
-    return passages.take(kept)
-
-
-def _spans(tokens: Tokens, first: PlaceArray, stop: PlaceArray) -> list[Span]:
-    return [Span(a, b) for a, b in zip(tokens.start[first].tolist(), tokens.end[stop - 1].tolist(), strict=True)]
-
-
-def _share_in(marks: Sequence[Span], spans: Sequence[Span]) -> float:
-    """Return the share of ``spans`` that lies in quotation marks."""
-    inside = sum(max(0, min(s.end, m.end) - max(s.start, m.start)) for s in spans for m in marks)
-    return inside / sum(s.end - s.start for s in spans)
-
-
-def _is_sentence(text: str, span: Span) -> bool:
-    """Say whether words begin and end where a sentence does."""
-    before = text[max(0, span.start - 8) : span.start].rstrip(" \u00a0\"“‘'(")[-1:]
-    return before in ("", "\n", ".", "!", "?") and text[span.end : span.end + 1] in (".", "!", "?")
 
 
 def _cut_units(texts: Sequence[str], near: Pairs) -> dict[int, Units]:
