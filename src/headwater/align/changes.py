@@ -104,6 +104,7 @@ _LISTED = {
     for form in frozenset().union(*_IN_LISTS.values())
 }
 OTHER_TEXT = 20  # words
+REWRITTEN = 14  # words of both sides
 AROUND = 16  # characters on either side of a change that show whether it starts a sentence or stands beside a month
 # A number may be a day, a capital start a sentence, "about" stand before a number.
 _NEEDS_CONTEXT = re.compile("[A-Z0-9]|[^\x00-\x7f]|\\b(?:about|around|some)\\b")
@@ -167,9 +168,10 @@ def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequenc
 def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
     """Return the classes whose words are not the same on both sides, in the order of the module's list.
 
-    Where a side has more than OTHER_TEXT words it is other text, not the same statement changed, and has no class.
+    More than OTHER_TEXT words put in or left out, or more than REWRITTEN words on both sides of a replacement, are other
+    text, not the same statement changed, and have no class.
     """
-    if max(len(ours), len(theirs)) > OTHER_TEXT:
+    if max(len(ours), len(theirs)) > OTHER_TEXT or (ours and theirs and len(ours) + len(theirs) > REWRITTEN):
         return ()
     one, other = _by_class(left, ours), _by_class(right, theirs)
     if not one and not other:
