@@ -168,8 +168,8 @@ def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequenc
 def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
     """Return the classes whose words are not the same on both sides, in the order of the module's list.
 
-    More than OTHER_TEXT words put in or left out, or more than REWRITTEN words on both sides of a replacement, are other
-    text, not the same statement changed, and have no class.
+    More than OTHER_TEXT words put in or left out, or more than REWRITTEN words on both sides of a replacement, are
+    other text, not the same statement changed, and have no class.
     """
     if max(len(ours), len(theirs)) > OTHER_TEXT or (ours and theirs and len(ours) + len(theirs) > REWRITTEN):
         return ()
