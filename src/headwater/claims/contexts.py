@@ -6,6 +6,7 @@ limit: two events in one place with the same people are not told apart; scripts 
 only equal words are one claim.
 """
 
+import re
 from collections.abc import Sequence
 
 from headwater.claims.forms import Form
@@ -16,6 +17,7 @@ LEAST = 2  # names that two documents must share
 SHARE = 0.2  # of the names of the document with fewer
 TAKEN = 5  # documents of each side that are looked at
 LONGEST = 4000  # words of a document in which names are looked for
+_OPENING = re.compile(r"[.!?\n“\":]")
 Names = frozenset[str]
 
 
@@ -29,7 +31,7 @@ def names_in(text: str) -> Names:
     before = 0
     for word in words(text, 0, min(len(text), LONGEST * 8)):
         between = text[before : word.start]
-        opens = before == 0 or any(mark in between for mark in '.!?\n“":')
+        opens = before == 0 or (between != " " and _OPENING.search(between) is not None)
         before = word.end
         if text[word.start].isupper() and not opens and word.folded not in COMMON and len(word.folded) > 1:
             found.add(word.folded.removesuffix("'s"))

@@ -103,6 +103,7 @@ def is_question(text: str) -> bool:
     return _END.sub("", text[-40:]).endswith("?")
 
 
+@functools.lru_cache(maxsize=1 << 12)  # a sentence is asked about by several steps, one after the other
 def may_say(text: str) -> bool:
     """Return whether the words are no question and nothing that a page says of itself.
 
