@@ -32,7 +32,7 @@ _INFINITIVE = re.compile(r"(?<=[a-z]) to\Z")
 LONGEST_REST = 80  # characters between a source that was cut off and its cue
 SHORTEST = 10  # characters of what is said before what is not
 LONGEST_LINK = 300  # characters of a bracket that leads elsewhere
-_BEFORE_BOX = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,6}) \Z")
+_BEFORE_BOX = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]{0,40}+(?: [A-ZÀ-Þ][\w.’'-]{0,40}+){0,6}) \Z")
 _PHOTOGRAPHER = re.compile(
     r"[^\n]{3,60}/(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Bloomberg)(?: via [\w ]{2,20})?(?: Images| Photo)?"
 )

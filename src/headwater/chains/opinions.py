@@ -24,7 +24,7 @@ _DISCLAIMED = re.compile(
     r"\b(?:(?:his|her|the author['’]s) own|of the author|hers|his)\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,40}+(?: [^\W\d_][\w.'’-]{0,40}+){1,3}")
 _AT = re.compile(r"https?://[^/\s]+(?P<path>/[^?#\s]*)")
 
 

@@ -39,7 +39,7 @@ _ITSELF = re.compile(
     r"confirmed|believes|expects|estimates|insisted|insists|claimed|claims|warned|agreed|argued|argues|told \w{1,12})"
     r"(?: [A-Z][a-z]{2,8}day)?(?: that)? its? "
 )
-_DOTTED = re.compile(r"(?:\A|\W)[A-Z](?:\.[A-Z])+\Z")
+_DOTTED = re.compile(r"(?:\A|\W)[A-Z](?:\.[A-Z]){1,12}\Z")
 _OF_A_NATION = re.compile(  # "Halmar's president": no person has one
     r"['’]s (?:president|prime minister|parliament|capital|embassy|king|queen|foreign minist"
     r"|defen[cs]e minist|central bank)"

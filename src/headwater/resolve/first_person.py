@@ -17,7 +17,7 @@ from headwater.resolve.tables import table
 from headwater.words import fold
 
 _SEVERAL = re.compile(r",|;|\band\b|&")
-_FULL_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+)+[^\W\d_][\w.'’-]*")
+_FULL_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,40}+\s{1,4}+){1,8}[^\W\d_][\w.'’-]{0,40}+")
 _WROTE = table("wrote reported published printed")
 SINGLE = table("i me my myself")
 
