@@ -239,9 +239,17 @@ PHRASE = "the vote on 312 million crowns for a second lock at Brandvold and a cu
         ),
         (f"It rained. “I want {PHRASE} to pass,” Lund said.", f"“I want {PHRASE},” she said at noon.", "b", True),
         (f"It rained. On Monday comes {PHRASE}.", f"On Monday comes {PHRASE}. Tugs wait.", "b", True),
+        (f"It rained. {PHRASE.capitalize()}.", f"Farmers had waited for {PHRASE} since spring.", "b", False),
         (f"The b reported that {PHRASE} had failed.", f"Farmers had waited for {PHRASE} since spring.", "b", True),
     ],
-    ids=["two publishers, a phrase", "one publisher", "both quote it", "a whole sentence", "credited"],
+    ids=[
+        "two publishers, a phrase",
+        "one publisher",
+        "both quote it",
+        "a whole sentence",
+        "a sentence in one",
+        "credited",
+    ],
 )
 def test_a_phrase_that_two_publishers_share_and_nothing_else_is_no_reuse(
     left: str, right: str, publisher: str, is_reuse: bool

@@ -46,6 +46,14 @@ def test_a_cut_that_turns_what_is_said_is_told_from_one_that_does_not() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_a_long_cut_from_a_quotation_keeps_its_classes() -> None:
+    left_out = (
+        "possibly because the board of the water works had asked the mayor of Orin for a second survey of the northern"
+        " gate before the spring"
+    )
+    assert "hedge" in classify_cut(left_out)
+
+
 def test_other_text_between_two_shared_stretches_is_no_change_of_a_statement() -> None:
     long = "The mayor of Orin said on 4 May that 312 families had not been told, and that perhaps nobody ever would be "
     put_in = f"{long}by the board of the water works."

@@ -7,10 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from headwater.align import find_shared
+from headwater.align.pairs import judge, sort_analyses
+from headwater.align.steps import pack
 from headwater.engine import open_engine
 from headwater.errors import UsageError
+from headwater.pipeline import trace
+from headwater.records import Analysis
 from newsroom.write import write
 
 DOCUMENTS = 240
@@ -47,6 +53,15 @@ def here(news: Path) -> bytes:
 def test_spark_finds_what_one_process_finds(news: Path, here: bytes, master: str) -> None:
     assert here.count(b'"shared_origin"') > 10  # there is something to find
     assert _trace(news, "--quiet", "--engine", "spark", "--master", master) == here
+
+
+def test_what_is_sent_of_a_document_is_all_that_decides_what_is_shared(tmp_path: Path) -> None:
+    write(tmp_path, seed=33, documents=60)
+    case = trace([tmp_path / "documents"], metadata=tmp_path / "metadata.csv", workers=1)
+    whole = sort_analyses(case.analyses)
+    shared = find_shared(whole)
+    assert find_shared([msgspec.json.decode(pack(a), type=Analysis) for a in whole]) == shared
+    assert len(judge(whole, shared)) < sum(map(len, shared.values()))  # what only the whole documents tell comes after
 
 
 def test_an_engine_that_is_not_there_is_named() -> None:

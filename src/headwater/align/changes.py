@@ -154,10 +154,15 @@ def _words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> Change | None:
-    """Return the change from the words ``ours`` to the words ``theirs``; None where they are the same."""
+    """Return the change from the words ``ours`` to the words ``theirs``; None where they are the same.
+
+    More than OTHER_TEXT words put in or left out, or more than REWRITTEN words on both sides of a replacement, are
+    other text, not the same statement changed, and have no class.
+    """
     if [w.folded for w in ours] == [w.folded for w in theirs]:
         return None
-    classes = classify(left, right, ours, theirs)
+    is_other = max(len(ours), len(theirs)) > OTHER_TEXT or (ours and theirs and len(ours) + len(theirs) > REWRITTEN)
+    classes = () if is_other else classify(left, right, ours, theirs)
     before = Span(ours[0].start, ours[-1].end) if ours else None
     after = Span(theirs[0].start, theirs[-1].end) if theirs else None
     if before is None:
@@ -166,13 +171,7 @@ def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequenc
 
 
 def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
-    """Return the classes whose words are not the same on both sides, in the order of the module's list.
-
-    More than OTHER_TEXT words put in or left out, or more than REWRITTEN words on both sides of a replacement, are
-    other text, not the same statement changed, and have no class.
-    """
-    if max(len(ours), len(theirs)) > OTHER_TEXT or (ours and theirs and len(ours) + len(theirs) > REWRITTEN):
-        return ()
+    """Return the classes whose words are not the same on both sides, in the order of the module's list."""
     one, other = _by_class(left, ours), _by_class(right, theirs)
     if not one and not other:
         return ()

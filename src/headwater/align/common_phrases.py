@@ -6,45 +6,51 @@ else, took nothing from each other, unless one credits the other, both give the 
 sentence. Of 28 such phrases in real news none was a copy. Of texts whose publisher is not known nothing is left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from headwater.align.credits import find_mentions
-from headwater.align.passages import Passages
-from headwater.align.seeds import PlaceArray
+from headwater.align.judgements import Pair, Shared
 from headwater.align.sources import sources_of
-from headwater.align.tokens import Tokens
+from headwater.align.tokens import tokenise
 from headwater.marks import quoted_spans
-from headwater.records import Analysis, Span
+from headwater.records import Analysis, Reuse, Span
 
 PHRASE = 18  # words that two publishers share in all
-SAYING = 8  # words: fewer are a saying of many, whoever they are given to
+LONGEST = 25  # characters of a word and the blank behind it: more than so many for each word are no few words
+SAYING = 8  # words: fewer are one saying only where both texts name the same source for them
 SPOKEN = 0.4  # of the words in quotation marks in both texts: a saying that both give
 
 
-def without_phrases(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> Passages:
-    """Return ``passages`` without those of the pairs that share no more than a phrase."""
-    if len(passages) == 0:
-        return passages
-    firsts = passages.firsts_of_pairs()
-    matched = np.add.reduceat(np.bincount(passages.runs.of, weights=passages.runs.length), firsts)
-    bounds = np.append(firsts, len(passages)).tolist()
-    kept = np.ones(len(passages), dtype=bool)
-    for n in np.flatnonzero(matched < PHRASE).tolist():
-        here = slice(bounds[n], bounds[n + 1])
-        left, right = divmod(int(passages.pair[here.start]), len(analyses))
-        ours = _spans(tokens, passages.left[here], passages.left_stop[here])
-        theirs = _spans(tokens, passages.right[here], passages.right_stop[here])
-        if are_tied(analyses[left], analyses[right]):
-            continue
-        is_long = matched[n] >= SAYING
-        kept[here] = (is_long and any(_is_sentence(analyses[left].document.text, span) for span in ours)) or (
-            _are_spoken(analyses[left], ours)
-            and _are_spoken(analyses[right], theirs)
-            and _may_be_of_one(analyses[left], ours, analyses[right], theirs, is_long=is_long)
-        )
-    return passages.take(kept)
+def without_phrases(analyses: Sequence[Analysis], shared: Shared) -> Shared:
+    """Return ``shared`` without the pairs that share no more than a phrase."""
+    by_id = {a.document.id: a for a in analyses}
+    few = _with_few_words(by_id, shared)
+    return {pair: found for pair, found in shared.items() if pair not in few or not _is_phrase(by_id, found, few[pair])}
+
+
+def _with_few_words(by_id: Mapping[str, Analysis], shared: Shared) -> dict[Pair, int]:
+    """Return how many words each pair has in common that has fewer than PHRASE."""
+    matched = {pair: [span for reuse in found for span, _ in reuse.blocks] for pair, found in shared.items()}
+    short = [pair for pair, spans in matched.items() if sum(s.end - s.start for s in spans) < PHRASE * LONGEST]
+    counts = np.diff(tokenise(["\n".join(s.of(by_id[p[0]].document.text) for s in matched[p]) for p in short]).first)
+    return {pair: count for pair, count in zip(short, counts.tolist(), strict=True) if count < PHRASE}
+
+
+def _is_phrase(by_id: Mapping[str, Analysis], shared: Sequence[Reuse], matched: int) -> bool:
+    """Say whether the ``matched`` words that two texts share are a phrase that many use."""
+    left, right = by_id[shared[0].left.document], by_id[shared[0].right.document]
+    if are_tied(left, right):
+        return False
+    ours, theirs = (
+        [Span(p.start, p.end) for p in side] for side in zip(*((r.left, r.right) for r in shared), strict=True)
+    )
+    is_long = matched >= SAYING
+    if is_long and _is_sentence(left, ours) and _is_sentence(right, theirs):
+        return False
+    are_spoken = _are_spoken(left, ours) and _are_spoken(right, theirs)
+    return not (are_spoken and _may_be_of_one(left, ours, right, theirs, is_long=is_long))
 
 
 def are_tied(one: Analysis, other: Analysis) -> bool:
@@ -56,10 +62,6 @@ def are_tied(one: Analysis, other: Analysis) -> bool:
     if not ours.publisher or not theirs.publisher or ours.publisher == theirs.publisher:
         return True
     return bool(find_mentions(one, theirs.publisher, theirs.url) or find_mentions(other, ours.publisher, ours.url))
-
-
-def _spans(tokens: Tokens, first: PlaceArray, stop: PlaceArray) -> list[Span]:
-    return [Span(a, b) for a, b in zip(tokens.start[first].tolist(), tokens.end[stop - 1].tolist(), strict=True)]
 
 
 def _are_spoken(analysis: Analysis, spans: Sequence[Span]) -> bool:
@@ -77,7 +79,11 @@ def _may_be_of_one(
     return bool(left & right) or (is_long and not (left and right))
 
 
-def _is_sentence(text: str, span: Span) -> bool:
-    """Say whether words begin and end where a sentence does."""
-    before = text[max(0, span.start - 8) : span.start].rstrip(" \u00a0\"“‘'(")[-1:]
-    return before in ("", "\n", ".", "!", "?") and text[span.end : span.end + 1] in (".", "!", "?")
+def _is_sentence(analysis: Analysis, spans: Sequence[Span]) -> bool:
+    """Say whether one of ``spans`` begins and ends where a sentence does."""
+    text = analysis.document.text
+    return any(
+        text[max(0, span.start - 8) : span.start].rstrip(" \u00a0\"“‘'(")[-1:] in ("", "\n", ".", "!", "?")
+        and (text[span.end - 1] in ".!?" or text[span.end : span.end + 1] in (".", "!", "?"))
+        for span in spans
+    )

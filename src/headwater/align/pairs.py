@@ -50,11 +50,12 @@ def sort_analyses(analyses: Sequence[Analysis]) -> list[Analysis]:
 def compare_pairs(part: Part, matches: Matches, near: Pairs) -> dict[tuple[str, str], list[Reuse]]:
     """Return what each pair shares that has ``matches`` or is looked at closely (``near``)."""
     passages = tell_once(_look_closely(part, _pairs_with_equal_words(part, matches), near))
-    return show(part.analyses, part.words.tokens, without_phrases(part.analyses, part.words.tokens, passages))
+    return show(part.analyses, part.words.tokens, passages)
 
 
 def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
-    """Return what is shared, ordered by document ids and place, with the direction of each pair."""
+    """Return what is shared beyond phrases, ordered by document ids and place, with the direction of each pair."""
+    shared = without_phrases(analyses, shared)
     judged = judge_directions(analyses, shared)
     return tuple(_with(judged[pair], reuse) for pair in sorted(shared) for reuse in shared[pair])
 

@@ -31,12 +31,13 @@ MARKED = (
 )
 LINKS = "link bigint, text bigint"
 SHARED = "reuse binary"
+READ = frozenset(("boilerplate", "byline", "caption", "credit", "dateline"))  # what is no text, and where credits stand
 
 
 def pack(analysis: Analysis) -> bytes:
-    """Return what alignment reads of an analysis before directions are judged."""
-    standing = tuple(s for s in analysis.segments if s.kind == "boilerplate")
-    return msgspec.json.encode(Analysis(analysis.document, standing, (), (), ()))
+    """Return what alignment reads of an analysis before pairs are judged: the text, and the segments of READ kinds."""
+    segments = tuple(s for s in analysis.segments if s.kind in READ)
+    return msgspec.json.encode(Analysis(analysis.document, segments, (), (), ()))
 
 
 def count_batch(rows: Rows) -> Rows:
