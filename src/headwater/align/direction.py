@@ -14,7 +14,7 @@ Known limit: a reworded copy that credits nobody stays unknown.
 import re
 from collections.abc import Mapping, Sequence
 
-from headwater.align.credits import HEAD, TAIL, credits_agencies, find_credits, find_mentions, host_of, in_credit_line
+from headwater.align.credits import HEAD, TAIL, credits_agencies, in_credit_line
 from headwater.align.judgements import (
     COPIED_RUN,
     UNKNOWN,
@@ -28,10 +28,10 @@ from headwater.align.judgements import (
     side_of,
     time_order,
 )
+from headwater.align.signs import Signs
 from headwater.align.sources import EMPTY_WORDS, sources_of, words_of_source
 from headwater.align.third_parties import through_third, without_older, without_other_texts
 from headwater.align.wrapping import Wrapped, find_wrapped
-from headwater.marks import quoted_spans
 from headwater.publishers import is_body
 from headwater.records import Analysis, Evidence, Place, Reuse, Span
 from headwater.words import words
@@ -48,57 +48,36 @@ REACH = 1_000  # characters between a credit and the words that it is for
 MORE_WORDS = 8  # words of a further quotation of the same source
 
 
-def judge_directions(analyses: Sequence[Analysis], shared: Shared) -> dict[tuple[str, str], Judgement]:
+def judge_directions(by_id: Mapping[str, Analysis], shared: Shared, signs: Signs) -> dict[Pair, Judgement]:
     """Return the judgement for each pair of document ids (left < right) in ``shared``."""
-    by_id = {a.document.id: a for a in analyses}
-    judged = _Desk(by_id).judge(shared)
+    judged = _Desk(by_id, signs).judge(shared)
     credited = without_other_texts(judged, by_id, shared)
     return through_third(without_older(credited, by_id, shared), by_id, shared)
 
 
 class _Desk:
-    """What was read from each document, kept while the pairs are judged."""
+    """Judges each pair from its own two texts."""
 
-    def __init__(self, by_id: Mapping[str, Analysis]) -> None:
-        self._by_id = by_id
-        self._credits: dict[str, dict[str, Span]] = {}
-        self._quoted: dict[str, list[Span]] = {}
-        self._mentions: dict[tuple[str, str, str | None], tuple[Span, ...]] = {}
-
-    def credits(self, analysis: Analysis) -> Mapping[str, Span]:
-        """Return whom a document credits but its own publisher, and where."""
-        key = analysis.document.id
-        if key not in self._credits:
-            own = analysis.document.publisher
-            self._credits[key] = {c.name: c.span for c in find_credits(analysis) if c.name != own}
-        return self._credits[key]
-
-    def quoted(self, document: str) -> list[Span]:
-        """Return the outermost stretches of a document in quotation marks."""
-        if document not in self._quoted:
-            text = self._by_id[document].document.text
-            self._quoted[document] = [q.inner for q in quoted_spans(text) if q.level == 0]
-        return self._quoted[document]
-
-    def credited(self, analysis: Analysis, other: Analysis, shared: Sequence[Reuse]) -> Span | None:
-        """Return where a document credits the publisher of another one for words that both share."""
-        publisher = other.document.publisher
-        if not publisher or publisher == analysis.document.publisher:
-            return None
-        key = analysis.document.id, publisher, host_of(other.document.url)
-        if key not in self._mentions:
-            self._mentions[key] = find_mentions(analysis, publisher, other.document.url)
-        return next((span for span in self._mentions[key] if _is_for(analysis, span, shared)), None)
+    def __init__(self, by_id: Mapping[str, Analysis], signs: Signs) -> None:
+        self._by_id, self._signs = by_id, signs
 
     def judge(self, shared: Shared) -> dict[Pair, Judgement]:
         """Return the judgement for each pair from its own two texts, in the order of the pairs."""
         by_names = {pair: self._by_names(pair, shared[pair]) for pair in sorted(shared)}
         unnamed = [pair for pair, judgement in by_names.items() if judgement is None]
-        wrapped = find_wrapped(shared, unnamed, self.quoted, least=WRAPPED_WORDS)  # no word is shorter than a character
+        # No word is shorter than a character.
+        wrapped = find_wrapped(shared, unnamed, self._quoted, least=WRAPPED_WORDS)
         return {
             pair: judgement or self._by_texts(pair, shared[pair], wrapped.get(pair))
             for pair, judgement in by_names.items()
         }
+
+    def _quoted(self, document: str) -> Sequence[Span]:
+        return self._signs.outermost(self._by_id[document])
+
+    def _credited(self, analysis: Analysis, other: Analysis, shared: Sequence[Reuse]) -> Span | None:
+        """Return where a document credits the publisher of another one for words that both share."""
+        return next((m for m in self._signs.mentions(analysis, other) if _is_for(analysis, m, shared)), None)
 
     def _by_names(self, pair: Pair, shared: Sequence[Reuse]) -> Judgement | None:
         """Judge by whom the two name, and by the publisher of both."""
@@ -117,8 +96,8 @@ class _Desk:
         return by_wrapping or self._by_dates(left, right, shared, order) or UNKNOWN
 
     def _by_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
-        right_names = self.credited(right, left, shared)
-        left_names = self.credited(left, right, shared)
+        right_names = self._credited(right, left, shared)
+        left_names = self._credited(left, right, shared)
         if (right_names is None) == (left_names is None):
             return None
         namer, named, span = (right, left, right_names) if right_names else (left, right, left_names)
@@ -133,7 +112,7 @@ class _Desk:
     def _by_common_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
         if longest_run(shared) < COPIED_RUN or days_between(left, right) > VERSION_DAYS:
             return None  # an agency's phrases stand in the reports of years
-        ours, theirs = self.credits(left), self.credits(right)
+        ours, theirs = self._signs.credits(left), self._signs.credits(right)
         for name in sorted(ours.keys() & theirs.keys()):
             why = f"Both credit {name}."
             places = (
@@ -191,7 +170,7 @@ class _Desk:
         return None
 
     def _by_dates(self, left: Analysis, right: Analysis, shared: Sequence[Reuse], order: int) -> Judgement | None:
-        if order == 0 or self.credits(left) or self.credits(right):
+        if order == 0 or self._signs.credits(left) or self._signs.credits(right):
             return None
         earlier, later = (left, right) if order < 0 else (right, left)
         if longest_run(shared) < COPIED_RUN or credits_agencies(later):
@@ -199,7 +178,7 @@ class _Desk:
         sides = [side_of(r, later.document.id) for r in shared]
         covered = sum(s.end - s.start for s in sides)
         quoted = sum(
-            max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self.quoted(later.document.id)
+            max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self._signs.outermost(later)
         )
         # Two reporters at one speech share its words: only what is shared beside them speaks for a copy.
         if covered - quoted < DATED_SHARE * len(later.document.text) or sum(r.bits for r in shared) < DATED_BITS:

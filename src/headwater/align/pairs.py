@@ -23,6 +23,7 @@ from headwater.align.passages import Passage, Passages, Stretch, concatenate, ga
 from headwater.align.seeds import Matches, PlaceArray
 from headwater.align.short_quotations import add_short, find_quoted
 from headwater.align.shown import show
+from headwater.align.signs import Signs
 from headwater.align.thresholds import QUOTED, SEED_SHARE, least_bits
 from headwater.align.units import Units, cut_units
 from headwater.align.weights import Words
@@ -55,8 +56,9 @@ def compare_pairs(part: Part, matches: Matches, near: Pairs) -> dict[tuple[str, 
 
 def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
     """Return what is shared beyond phrases, ordered by document ids and place, with the direction of each pair."""
-    shared = without_phrases(analyses, shared)
-    judged = judge_directions(analyses, shared)
+    by_id, signs = {a.document.id: a for a in analyses}, Signs()
+    shared = without_phrases(by_id, shared, signs)
+    judged = judge_directions(by_id, shared, signs)
     return tuple(_with(judged[pair], reuse) for pair in sorted(shared) for reuse in shared[pair])
 
 
@@ -83,7 +85,7 @@ def _pairs_with_equal_words(part: Part, matches: Matches) -> Passages:
 def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
     """Return ``passages`` with what a closer look at the pairs ``near`` finds."""
     texts, words = [a.document.text for a in part.analyses], part.words
-    least = least_bits(part.documents)
+    least, signs = least_bits(part.documents), Signs()
     cut = _cut_units(texts, near)
     quoted: dict[int, tuple[Stretch, ...]] = {}
     pairs = near.left * len(texts) + near.right
@@ -93,7 +95,7 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
         known[pair].append(passage)
     found: list[tuple[int, Passage]] = []
     for pair, left, right in zip(pairs.tolist(), near.left.tolist(), near.right.tolist(), strict=True):
-        tied = partial(are_tied, part.analyses[left], part.analyses[right])
+        tied = partial(are_tied, part.analyses[left], part.analyses[right], signs)
         closer = look_closely(known[pair], words, left, right, (cut[left], cut[right]), least, tied=tied)
         if not closer:
             continue

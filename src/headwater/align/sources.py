@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from headwater.records import Analysis, Span
+from headwater.records import Analysis, Place, Span
 from headwater.words import words
 
 _EMPTY = """the a an of in on at to by with for and his her its their he she it they who"""
 EMPTY_WORDS = frozenset(_EMPTY.split())
 
 
-def sources_of(analysis: Analysis, spans: Sequence[Span]) -> set[str]:
+def sources_of(analysis: Analysis, spans: Sequence[Span] | Sequence[Place]) -> set[str]:
     """Return the words that name the sources to whom ``spans`` are attributed."""
     found: set[str] = set()
     for attribution in analysis.attributions:
