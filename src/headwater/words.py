@@ -15,7 +15,7 @@ from headwater.records import Span
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 REMEMBERED = 40  # letters of a word whose form is kept for the next time
 SHORT, LONG = 1_000, 100_000  # characters of a text whose words are kept for the next time
-WORTHWHILE = 0.2  # of a text that is asked for, for which all its words are read and kept
+WORTHWHILE = 0.5  # of a text that is asked for, for which all its words are read and kept
 TEXTS = 32  # whose words are kept: stages ask for parts of the same few texts again and again
 WORD = re.compile(
     rf"[{_CJK}]|[^\W_{_CJK}][^\W_{_CJK}\u0300-\u036f]*(?:(?:['’\-.](?=[^\W\d_])|[.,](?=\d))[^\W_{_CJK}]+)*"

@@ -8,7 +8,7 @@ where the word is not a common one; "second" is an ordinal, never a span of time
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from headwater.claims.tables import (
@@ -115,7 +115,6 @@ def sense(word: str) -> str:
     return _SENSE.get(short, short)
 
 
-@functools.lru_cache(maxsize=50_000)
 def form(text: str, denied: bool = False) -> Form:
     """Make a statement ready for comparison. ``denied`` counts as one negation more.
 
@@ -123,6 +122,11 @@ def form(text: str, denied: bool = False) -> Form:
     >>> [(n.value, n.bound) for n in f.numbers], sorted(f.dates), [name for _, name in f.names], f.negated
     ([(41.0, 'at_least')], ['03-03'], ['port', 'almeric', 'okoro'], True)
     """
+    return replace(_form(text), denied=True) if denied else _form(text)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _form(text: str) -> Form:
     found = words(text)[:LONGEST]
     folded = tuple("cannot" if w.folded == "can't" else w.folded for w in found)
     taken: set[int] = set()
@@ -140,7 +144,7 @@ def form(text: str, denied: bool = False) -> Form:
             names.append((i, word.folded.removesuffix("'s")))
     negations = tuple(i for i, word in enumerate(found) if _negates(folded, i) and not _answers(text, word))
     stems = tuple(sense(w) for w in folded)
-    return Form(text, folded, stems, frozenset(stems), numbers, dates, tuple(names), denied, negations)
+    return Form(text, folded, stems, frozenset(stems), numbers, dates, tuple(names), False, negations)
 
 
 def _answers(text: str, word: Word) -> bool:

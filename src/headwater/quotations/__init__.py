@@ -175,7 +175,8 @@ class _Desk:
 
     def check(self, task: _Task, places: Sequence[Found]) -> QuotationCheck:
         """Return the check of one quotation."""
-        candidates = [c for place in places if (c := self._candidate(task, place))]
+        is_long = longest_piece(task.quotation) >= LOOKED_UP
+        candidates = [c for place in places if (c := self._candidate(task, place))] if is_long else []
         if not candidates:
             return self._missing(task)
         best = max(candidates, key=lambda c: c.rank)
@@ -192,8 +193,6 @@ class _Desk:
         found = match(here.document.text, task.quotation, there.document.text, original)
         pair = min(task.text, place.text), max(task.text, place.text)
         related = pair in self._direction
-        if longest_piece(task.quotation) < LOOKED_UP:
-            return None
         if found is None or (len(task.quotation.words) < TELLING and not (related and found.share == 1)):
             return None
         quoted = self._is_quoted(place.text, found.runs)

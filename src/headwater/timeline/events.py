@@ -54,7 +54,7 @@ def from_events(analyses: Sequence[Analysis]) -> list[Time]:
     asking = {a.document.id: list(_asked(a)) for a in analyses}
     if not any(asking.values()):
         return []
-    told = {a.document.id: _events(a) for a in analyses}
+    told = {a.document.id: _events(a, dated=not asking[a.document.id]) for a in analyses}
     dated: defaultdict[str, list[_Event]] = defaultdict(list)
     for events in told.values():
         for event in events:
@@ -99,7 +99,8 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else max(1, _NUMBERS.index(word) - 1)
 
 
-def _events(analysis: Analysis) -> list[_Event]:
+def _events(analysis: Analysis, *, dated: bool) -> list[_Event]:
+    """Return the events that the sentences name; with ``dated`` those alone that a sentence dates."""
     text, times = analysis.document.text, analysis.times
     starts = [time.start for time in times]
     name = name_of(analysis.document)
@@ -107,13 +108,15 @@ def _events(analysis: Analysis) -> list[_Event]:
     for segment in analysis.segments:
         if segment.kind != "sentence":
             continue
-        kinds = kinds_of(text, segment.start, segment.end)
-        names = names_of(text, segment.start, segment.end)
-        if not kinds or not names:
-            continue
         inside = times[bisect_right(starts, segment.start - 1) : bisect_right(starts, segment.end - 1)]
         days = [time for time in inside if time.kind in ("date", "time") and _DAY.match(time.value)]
         day = days[0] if len({time.value[:10] for time in days}) == 1 else None
+        if dated and day is None:
+            continue
+        kinds = kinds_of(text, segment.start, segment.end)
+        names = names_of(text, segment.start, segment.end) if kinds else frozenset()
+        if not names:
+            continue
         if day is not None:
             near = max(segment.start, day.start - _NEAR), min(segment.end, day.end + _NEAR)
             kinds = kinds_of(text, *near) or kinds
