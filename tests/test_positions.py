@@ -11,6 +11,7 @@ from headwater.figures import find_figures
 from headwater.ids import identify
 from headwater.positions import find_positions
 from headwater.positions.changes import find_changes
+from headwater.positions.reported import UNTOLD
 from headwater.records import (
     Analysis,
     Attribution,
@@ -78,8 +79,14 @@ def test_the_topic_is_what_the_report_names(text: str, topic: str | None) -> Non
     assert change.topic == topic
 
 
-def analyse(name: str, text: str, published: str | None = None, said: dict[str, Polarity] | None = None) -> Analysis:
-    document = Document(name, f"{name}.txt", "", text, published=published, language="en")
+def analyse(
+    name: str,
+    text: str,
+    published: str | None = None,
+    said: dict[str, Polarity] | None = None,
+    title: str | None = None,
+) -> Analysis:
+    document = Document(name, f"{name}.txt", "", text, title=title, published=published, language="en")
     segments = segment(document)
     attributions = tuple(attribution(name, text, words, polarity) for words, polarity in (said or {}).items())
     times = find_times(document, segments, attributions)
@@ -164,11 +171,17 @@ Now its weekly says that deserters may return.
 
 
 def test_a_report_of_change_gives_what_was_before_and_what_is_now() -> None:
-    analysis = analyse("a", TURN)
+    analysis = analyse("a", TURN, title="What becomes of deserters")
     (position,) = find_positions([analysis], resolved(analysis))
     assert (position.speaker, position.topic) == (FRONT.id, "deserters")
     assert [step.stance for step in position.steps] == ["at first", "softened its stance", "now"]
     assert [step.order for step in position.steps] == [1, 2, 3]
+
+
+def test_no_topic_is_guessed_from_the_words_of_one_text_alone() -> None:
+    analysis = analyse("a", TURN, title="A summer in Harl")
+    (position,) = find_positions([analysis], resolved(analysis))
+    assert position.topic == UNTOLD
 
 
 def test_the_steps_point_to_the_statements_that_claims_are_made_of() -> None:
@@ -229,6 +242,22 @@ def test_what_was_denied_and_is_said_later_is_a_move() -> None:
         analyse("b", f"The Front admitted that {first}.", "2014-06-01", {first: "said"}),
     )
     assert [steps for _, _, steps in found] == [["denies", "says"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "moved"),
+    [
+        ("the stolen granary ledgers of Lower Vail", "the ledgers of the stolen Lower Vail granary", False),
+        ("it had the granary ledgers of Lower Vail", "Could it have had the granary ledgers of Lower Vail?", False),
+        ("it had the granary ledgers of Lower Vail", "it had the granary ledgers of Lower Vail", True),
+    ],
+)
+def test_only_what_is_said_takes_back_what_was_denied(first: str, then: str, moved: bool) -> None:
+    found = stances(
+        analyse("a", f"The Front denied {first}.", "2014-05-01", {first: "denied"}),
+        analyse("b", f"The Front spoke: {then}", "2014-06-01", {then: "said"}),
+    )
+    assert bool(found) is moved
 
 
 @pytest.mark.parametrize(

@@ -252,4 +252,26 @@ ROWS: tuple[Row, ...] = (
     ("prices", "The price of grain rose from 41 to 54.", ()),
     ("nobody is named", "The stance softened.", ()),
     ("never", "The Front never initially denied the raid but later admitted others.", ()),
+    (
+        "who did it stands before a clause that names another",
+        "Tolland, who signed the Karsat Front into law, has also reversed course on the dam.",
+        ((TOLLAND, "dam", ("reversed course",)),),
+    ),
+    ("a line of a text", "The Front dropped this line, and nobody took it up.", ()),
+    ("a version of a text", "The Observatory changed that version on Friday.", ()),
+    (
+        "an opening about others",
+        "Harl Observatory took away a right that drivers had previously. The Front reversed course on tolls.",
+        ((FRONT, "tolls", ("reversed course",)),),
+    ),
+    (
+        "an opening about the same speaker",
+        "The Front had previously taken tolls. The Front reversed course on tolls.",
+        ((FRONT, "tolls", ("had previously", "reversed course")),),
+    ),
+    (
+        "what now holds for others",
+        "The Front reversed course on tolls. Now Harl Observatory counts cars.",
+        ((FRONT, "tolls", ("reversed course",)),),
+    ),
 )

@@ -4,7 +4,9 @@ Three kinds of evidence, and silence otherwise: reports of change in the texts (
 ``reported``), dated statements of the same speaker that deny what it said or count otherwise (``dated``), and dated
 texts by which it condemns and reaches out to the same people (``attitudes``). The steps
 are shown as the texts word them; whether a step is a retreat or a clarification is for the reader.
-Known limits: English; the topic of a report that names none is the word that the sentences around it use most.
+Known limits: English; the topic of a report that names none is the word that the sentences around it use most,
+where the report or the title holds it or reports in several documents share it; else none
+is named.
 """
 
 from collections import Counter, defaultdict
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from headwater.positions.attitudes import attitudes, turned
 from headwater.positions.dated import Move, moves
-from headwater.positions.reported import Reported, reported
+from headwater.positions.reported import UNTOLD, Reported, reported
 from headwater.positions.subjects import Names
 from headwater.records import Analysis, Position, Step
 from headwater.resolve import Resolved
@@ -81,7 +83,9 @@ def _by_topic(items: Sequence[Reported]) -> list[tuple[str, list[Reported]]]:
         stem = min(often, key=lambda s: (-shared[s], -often[s], s))
         inside = [item for item in rest if any(m.stem == stem for m in item.matters)]
         forms = Counter(m.form for item in inside for m in item.matters if m.stem == stem)
-        groups.append((min(forms, key=lambda f: (-forms[f], f)), inside))
+        is_near = any(m.is_near for item in inside for m in item.matters if m.stem == stem)
+        is_shown = is_near or shared[stem] > 1
+        groups.append((min(forms, key=lambda f: (-forms[f], f)) if is_shown else UNTOLD, inside))
         rest = [item for item in rest if item not in inside]
     return groups
 

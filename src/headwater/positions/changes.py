@@ -52,6 +52,7 @@ _INSIDE = re.compile(
     rf"\b(?:on|toward|towards|about)\s+(?:the\s+)?([\w’'-]+(?:\s+[\w’'-]+){{0,2}}?)\s+(?:has|have|had|{_MOVED})\b"
 )
 OWNERS = frozenset({"its", "his", "her", "their", "that", "this", "those"})
+_WRITTEN = frozenset({"line", "story", "version", "account", "message", "statement", "statements"})
 _JOINS = frozenset({"and", "or", "in", "of", "on", "when", "while", "by", "as", "from", "but"})
 OPENING = re.compile(  # "previously undecided women" opens nothing
     r"\b(?:at first|initially|in the beginning|originally|until then|had previously|(?-i:Previously))\b",
@@ -137,7 +138,9 @@ def _owned(words: str) -> bool:
     """Whether a position is named as the subject's own: "its stance", not "revised version", "the committee’s line"."""
     if not CHANGE.fullmatch(words) or re.fullmatch(_PHRASES, words, re.IGNORECASE):
         return True
-    verb, *middle = words.lower().split()[:-1]
+    verb, *middle, noun = words.lower().split()
+    if noun in _WRITTEN and {"that", "this", "those"} & set(middle):
+        return False  # "dropped this line" is of a text
     if middle[:1] == ["on"] and verb == "backtracked":
         middle = middle[1:]
     return any(word in OWNERS for word in middle) and not _JOINS & set(middle)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from headwater.claims.wholeness import has_verb, is_question
 from headwater.positions.reported import statement_of
 from headwater.records import Analysis, Attribution, Figure, Time
 from headwater.words import words
@@ -199,7 +200,7 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
     denied = earlier if earlier.denied else later
     topic = f"“{_longest_stretch(denied.text, shared)}”"
     near = len(shared) >= DENIED * min(len(earlier.content), len(later.content))
-    asserted = earlier.asserted and later.asserted
+    asserted = earlier.asserted and later.asserted and _are_propositions(earlier, later)
     if earlier.negative != later.negative and (earlier.denied or later.denied) and near and asserted:
         stances = (earlier.stance, later.stance)
         why = f"both statements are about {topic}; one is denied, dated {earlier.date} and {later.date}"
@@ -211,6 +212,17 @@ def _compare(earlier: Said, later: Said) -> Iterator[Move]:
                 stances = (f"{before.value:,.6g} {before.counts}", f"{figure.value:,.6g} {figure.counts}")
                 why = f"the same speaker counts {figure.counts}, dated {earlier.date} and {later.date}"
                 yield Move(later.speaker, f"{figure.counts}", earlier, later, stances, why)
+
+
+def _are_propositions(earlier: Said, later: Said) -> bool:
+    """Whether both say something that can be denied; a thing that is denied ("the raid") may be owned up to."""
+    owned = {earlier.stance, later.stance} & set(_STANCES.values())
+    said = (earlier, later)
+    return not any(is_question(one.text) or (not owned and not has_verb(_words(one.text))) for one in said)
+
+
+def _words(text: str) -> list[str]:
+    return [word.folded for word in words(text)]
 
 
 def _longest_stretch(text: str, shared: frozenset[str]) -> str:

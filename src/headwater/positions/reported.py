@@ -24,7 +24,7 @@ AHEAD = 2  # sentences behind it in which what is said now is looked for
 _NOW = re.compile(r"^\W*(?:now|thus|instead|today)\b", re.IGNORECASE)
 _TELLING = 4  # letters of a word of a topic
 STEM = 6  # letters; shorter words are seldom what a text is about
-_NOUNS = ("s", "ion", "ment", "ness", "ity", "er", "or", "ance", "ence", "ism", "ship")
+_NOUNS = ("s", "ion", "ment", "ness", "ity", "er", "or", "ance", "ence", "ism", "ship", "age")
 _NO_NOUNS = ("ous", "ss", "us", "'s", "’s")
 OFTEN = 3  # times that a text uses a word that it may be about
 MATTERS = 8  # words kept of what a text may be about
@@ -35,11 +35,12 @@ where whose recent recently report reported group organization video videos incl
 leaders leader president government minister statement yesterday according
 """
 _COMMON = frozenset(_FREQUENT.split())
+_MARKS = "\"“”„«»'‘’-–— "
 _THIRD = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 _SELF = 30  # code points before a change in which its owner stands, the last words of them
 _OWNER = 2
 _BESIDE = 3  # sentences round the report: what they speak of is nearer to it than what the text uses most
-_UNTOLD = "a matter that the sentence does not name"
+UNTOLD = "a matter that the sentence does not name"
 _FINDERS = {"before": find_subject, "possessor": find_possessor, "after": find_subject_behind}
 
 Phase = Literal[0, 1, 2]  # at first, the change, now
@@ -47,11 +48,13 @@ Phase = Literal[0, 1, 2]  # at first, the change, now
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A word that a text may be about: its stem, the form to show, how often it stands in the text."""
+    """A word that a text may be about: its stem, the form to show, how often it stands in the text, and whether in the
+    report's own sentence or in the title too."""
 
     stem: str
     form: str
     count: int
+    is_near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,12 @@ def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> I
             if subject is None or _is_of_another(analysis, change.span, subject.speaker.id, speakers):
                 continue
             owner = {w.folded for name in subject.speaker.names for w in words(name)}
-            matters = () if change.topic else _matters(text, sentences, number, owner)
+            matters = () if change.topic else _matters(analysis, sentences, number, owner)
             if not (change.topic or matters):
                 continue
             about = _About(analysis, subject.speaker.id, change.topic, matters)
 
-            opening = _opening(text, sentences, number)
+            opening = _opening(text, names, sentences, number, subject.speaker.id)
             if opening is not None:
                 words_of = OPENING.search(text, sentences[opening].start, sentences[opening].end)
                 said = words_of[0] if words_of else "at first"
@@ -136,7 +139,7 @@ def reported(analysis: Analysis, names: Names, speakers: Mapping[str, str]) -> I
                 )
             said = " ".join(change.span.of(text).split())
             yield about.step(sentence, 1, said, f"the text reports that the speaker “{said}”; {subject.how}")
-            now = _now(text, sentences, number)
+            now = _now(text, names, sentences, number, subject.speaker.id)
             if now is not None:
                 why = "the sentence follows the report of the change and says what holds now"
                 yield about.step(sentences[now], 2, "now", why)
@@ -171,9 +174,9 @@ def _told_in_full(
             return  # "it" goes back to a name in this sentence that is nobody's for sure, not to one before it
     owner = {w.folded for name in subject.speaker.names for w in words(name)}
     topic = " ".join(turn.topic.of(text).split()) if turn.topic else None
-    matters = () if topic else _matters(text, sentences, number, owner)
+    matters = () if topic else _matters(analysis, sentences, number, owner)
     if not (topic or matters):
-        topic = _UNTOLD
+        topic = UNTOLD
     about = _About(analysis, subject.speaker.id, topic, matters)
     phases: tuple[tuple[Span, Phase], ...] = ((turn.before, 0), (turn.after, 2))
     for side, phase in phases:
@@ -208,26 +211,45 @@ def _said_next(
     return next((a for a in said if speakers.get(a.id) == about.speaker and a.polarity == "said"), None)
 
 
-def _opening(text: str, sentences: Sequence[Segment], number: int) -> int | None:
+def _opening(text: str, names: Names, sentences: Sequence[Segment], number: int, speaker: str) -> int | None:
     for at in range(number - 1, max(number - 1 - BACK, -1), -1):
-        if OPENING.search(text, sentences[at].start, sentences[at].end):
+        sentence = sentences[at]
+        opening = OPENING.search(text, sentence.start, sentence.end)
+        if opening is None:
+            continue
+        if text[sentence.start : opening.start()].strip(_MARKS):  # "a right that it had previously": whose?
+            subject = find_subject(text, names, Span(sentence.start, sentence.end), Span(*opening.span()))
+            if subject is not None and subject.speaker.id == speaker:
+                return at
+        elif not _names_others(text, names, sentence, speaker):
             return at
     return None
 
 
-def _now(text: str, sentences: Sequence[Segment], number: int) -> int | None:
+def _now(text: str, names: Names, sentences: Sequence[Segment], number: int, speaker: str) -> int | None:
     for at in range(number + 1, min(number + 1 + AHEAD, len(sentences))):
-        if _NOW.match(text[sentences[at].start : sentences[at].end]):
+        sentence = sentences[at]
+        if _NOW.match(text[sentence.start : sentence.end]) and not _names_others(text, names, sentence, speaker):
             return at
     return None
 
 
-def _matters(text: str, sentences: Sequence[Segment], number: int, owner: set[str]) -> tuple[Matter, ...]:
+def _names_others(text: str, names: Names, sentence: Segment, speaker: str) -> bool:
+    """Whether a sentence names speakers, and not this one."""
+    named = {found.id for found, _ in names.found(text, sentence.start, sentence.end)}
+    points = any(word.folded in _THIRD for word in words(text, sentence.start, sentence.end))  # "now its weekly says"
+    return bool(named) and speaker not in named and not points
+
+
+def _matters(analysis: Analysis, sentences: Sequence[Segment], number: int, owner: set[str]) -> tuple[Matter, ...]:
     """Return the words near the report that the whole text uses most, thrice at least, their forms taken together.
 
     "deserters", "deserted" and "desertion" are one word here: they share their first STEM letters. It is shown in its
     most frequent form that has the ending of a noun, and a word without such a form is none.
     """
+    text = analysis.document.text
+    own = text[sentences[number].start : sentences[number].end]
+    nearest = {word.folded[:STEM] for words_of in (analysis.document.title or "", own) for word in words(words_of)}
     first, last = max(0, number - BACK), min(len(sentences), number + 1 + AHEAD)
     near = {w.folded[:STEM] for w in words(text, sentences[first].start, sentences[last - 1].end)}
     said = [word for sentence in sentences for word in words(text, sentence.start, sentence.end)]
@@ -243,7 +265,7 @@ def _matters(text: str, sentences: Sequence[Segment], number: int, owner: set[st
             form: count for form, count in counts.items() if form.endswith(_NOUNS) and not form.endswith(_NO_NOUNS)
         }
         if counts.total() >= OFTEN and nouns:
-            found.append(Matter(stem, min(nouns, key=lambda w: (-nouns[w], w)), counts.total()))
+            found.append(Matter(stem, min(nouns, key=lambda w: (-nouns[w], w)), counts.total(), stem in nearest))
     close = sentences[max(0, number - _BESIDE)].start, sentences[min(len(sentences), number + 1 + AHEAD) - 1].end
     beside = {w.folded[:STEM] for w in words(text, *close)}
     kept = [m for m in found if m.stem in beside] or found

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POINTING = frozenset({"the", "its", "their"})
 _BEHIND = 80  # code points behind "in a reversal" in which its subject is looked for
 _CLEAR = 0.6  # share of the organisations' mentions that the one meant must have
+_RELATIVE = re.compile(r",\s(?:who|which|whose|whom)\b[^,;:]{1,160},(?:\s[\w’'-]{1,30}){0,4}\s?\Z")
 _BACK = 3000  # code points before the verb that are read for names
 _BACK_PERSON = 400
 _KINDS = frozenset({"person", "organisation", "publisher", "group"})
@@ -132,6 +133,9 @@ def find_subject_behind(text: str, names: Names, sentence: Span, phrase: Span) -
 
 def find_subject(text: str, names: Names, sentence: Span, verb: Span) -> Subject | None:
     """Return whose change the verb at ``verb`` reports, None where it cannot be told."""
+    clause = _RELATIVE.search(text[sentence.start : verb.start])
+    if clause is not None:  # "the mayor, who signed the Harl Act, has changed his mind": not the Act
+        verb = Span(sentence.start + clause.start(), sentence.start + clause.start())
     before = words(text, sentence.start, verb.start)[-_NAMED_BEFORE:]
     if not before:
         return None
