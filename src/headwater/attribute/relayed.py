@@ -14,10 +14,11 @@ from dataclasses import replace
 from headwater.attribute import english
 from headwater.attribute.candidates import Candidate, Near, shared
 from headwater.attribute.clauses import clause_end, low_at, span_of
-from headwater.attribute.cues import CITED, PREPOSITIONS, PRONOUNS, SAYING_FORMS, TIME_WORDS, forms
+from headwater.attribute.cues import CITED, PREPOSITIONS, PRONOUNS, SAYING_FORMS, TIME_WORDS
 from headwater.attribute.frames import Frame, Token
 from headwater.attribute.subjects import noun_phrase_before
 from headwater.records import Span
+from headwater.verbs import forms
 
 CITING = "citing"  # the rule whose inner attribution has the content of the outer one
 SCORE = 0.8
