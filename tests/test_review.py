@@ -85,7 +85,7 @@ def test_a_changed_quotation_is_told(page: Review) -> None:
 
 
 def test_each_paragraph_says_how_many_independent_origins_stand_behind_it(page: Review) -> None:
-    assert sentences(page)[-1] == "2 reports, 1 independent origin: Ines Okoro."
+    assert sentences(page)[-1] == "2 reports, 1 independent origin."
 
 
 def test_what_a_reporter_words_stands_in_single_marks_and_is_named(case: Case) -> None:

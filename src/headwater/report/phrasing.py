@@ -13,14 +13,15 @@ from headwater.report.wording import CLOSING, OPENING, count, say_origins
 
 Part = str | int
 Sentence = tuple[Part, ...]
-Named = tuple[str, int]  # who reports, and the number of the citation
+Named = tuple[str, Sequence[int]]  # who reports, and the numbers of the citations
 Change = tuple[ChangeKind, str, str]  # kind, as quoted, in the original
 
 NAMES = 3  # origins that are named
 TELLING = 4  # letters of a name by which a reader knows whose sentence it is
 _DETERMINED = re.compile(
     r"(?:the|a|an|its|his|her|their|our|my|this|these|those|that|some|many|several|most|other|others|another|one|two"
-    r"|three|four|five|no|both|all|each|every|more|few|such|\d[\d,.]*)\b",
+    r"|three|four|five|no|both|all|each|every|more|few|such|at|about|around|nearly|almost|over|up|dozens|hundreds"
+    r"|thousands|\d[\d,.]*)\b",
     re.IGNORECASE,
 )
 _HEAD_ENDS = re.compile(
@@ -103,31 +104,31 @@ def joined(others: Sequence[tuple[str, str, Sequence[int]]]) -> Sentence:
     return (*parts, ".")
 
 
-def direct(name: str, words: str, reporter: str, number: int, polarity: Polarity = "said") -> Sentence:
+def direct(name: str, words: str, reporter: str, numbers: Sequence[int], polarity: Polarity = "said") -> Sentence:
     """Return a sentence around a source's own words.
 
-    >>> direct("Okoro", "We are still counting.", "Norden Wire", 1)
+    >>> direct("Okoro", "We are still counting.", "Norden Wire", [1])
     ('Okoro says: “We are still counting.” (in Norden Wire)', 1, '.')
     """
-    return f"{as_subject(name)} {says(name, polarity)}: “{words}” (in {reporter})", number, "."
+    return f"{as_subject(name)} {says(name, polarity)}: “{words}” (in {reporter})", *numbers, "."
 
 
-def reworded(name: str, words: str, reporter: str, number: int, polarity: Polarity = "said") -> Sentence:
+def reworded(name: str, words: str, reporter: str, numbers: Sequence[int], polarity: Polarity = "said") -> Sentence:
     """Return a sentence around what a reporter says that a source says.
 
-    >>> reworded("coast guard", "120 people had been brought ashore", "Norden Wire", 2)
+    >>> reworded("coast guard", "120 people had been brought ashore", "Norden Wire", [2])
     ('The coast guard says that: ‘120 people had been brought ashore’ (wording of Norden Wire)', 2, '.')
     """
     frame = f"{as_subject(name)} {says(name, polarity)} that: ‘{words}’ (wording of {reporter})"
-    return frame, number, "."
+    return frame, *numbers, "."
 
 
-def told(name: str, words: str, reporter: str, number: int) -> Sentence:
+def told(name: str, words: str, reporter: str, numbers: Sequence[int]) -> Sentence:
     """Return a sentence around the reporter's own sentence, where that says more than that somebody says something.
 
-    >>> told("front", "It threatened to burn the barns", "The Lantern", 3)
+    >>> told("front", "It threatened to burn the barns", "The Lantern", [3])
     ('The Lantern writes of the front: ‘It threatened to burn the barns’', 3, '.')
-    >>> told("Front", "The Front praised the villages", "Norden Wire", 4)
+    >>> told("Front", "The Front praised the villages", "Norden Wire", [4])
     ('Norden Wire writes: ‘The Front praised the villages’', 4, '.')
     """
     known = name.split("(")[0].strip().lower() in words.lower() or any(
@@ -135,29 +136,29 @@ def told(name: str, words: str, reporter: str, number: int) -> Sentence:
     )
     subject = as_subject(name)
     of = "" if known or name == reporter else f" of {subject[0].lower() + subject[1:] if subject != name else subject}"
-    return _closed(f"{reporter} writes{of}: ‘{words}’", number, words)
+    return _closed(f"{reporter} writes{of}: ‘{words}’", numbers, words)
 
 
-def unsourced(words: str, reporter: str, number: int) -> Sentence:
+def unsourced(words: str, reporter: str, numbers: Sequence[int]) -> Sentence:
     """Return a sentence around a statement for which the text names nobody.
 
-    >>> unsourced("nine people have died", "The Lantern", 5)
+    >>> unsourced("nine people have died", "The Lantern", [5])
     ('The Lantern names nobody for this: ‘nine people have died’', 5, '.')
     """
-    return _closed(f"{reporter} names nobody for this: ‘{words}’", number, words)
+    return _closed(f"{reporter} names nobody for this: ‘{words}’", numbers, words)
 
 
-def _closed(frame: str, number: int, words: str) -> Sentence:
+def _closed(frame: str, numbers: Sequence[int], words: str) -> Sentence:
     """Return a sentence that ends with the quoted words' own full stop, or with one of its own."""
-    return (frame, number) if words.rstrip("\"'”’»").endswith(_TERMINAL) else (frame, number, ".")
+    return (frame, *numbers) if words.rstrip("\"'”’»").endswith(_TERMINAL) else (frame, *numbers, ".")
 
 
 def also(same: Sequence[Named], other: Sequence[Named]) -> Sentence | None:
     """Return who else reports it; None where nobody does.
 
-    >>> also([("Almeric Post", 2), ("Mirror", 3)], [("Salt & Signals", 4)])
-    ('Also in the same words in Almeric Post', 2, ' and Mirror', 3, ', in other words in Salt & Signals', 4, '.')
-    >>> also([], [("Almeric Post", 2)])
+    >>> also([("Almeric Post", [2]), ("Mirror", [3, 4])], [("Salt & Signals", [5])])
+    ('Also in the same words in Almeric Post', 2, ' and Mirror', 3, 4, ', in other words in Salt & Signals', 5, '.')
+    >>> also([], [("Almeric Post", [2])])
     ('Also in other words in Almeric Post', 2, '.')
     """
     parts: list[Part] = []
@@ -169,17 +170,19 @@ def also(same: Sequence[Named], other: Sequence[Named]) -> Sentence | None:
 
 def _listed(opening: str, group: Sequence[Named]) -> list[Part]:
     parts: list[Part] = []
-    for at, (reporter, number) in enumerate(group):
+    for at, (reporter, numbers) in enumerate(group):
         join = opening if at == 0 else " and " if at == len(group) - 1 else ", "
-        parts += [f"{join}{reporter}", number]
+        parts += [f"{join}{reporter}", *numbers]
     return parts
 
 
-def behind(origins: Origins | None, reports: int) -> Sentence:
-    """Return how many independent origins stand behind a paragraph.
+def behind(origins: Origins | None, reports: int, speaker: str | None = None) -> Sentence:
+    """Return how many independent origins stand behind a paragraph; the speaker as its own only one is not named again.
 
     >>> behind(Origins(1, 1, ("Ines Okoro",), ""), 4)
     ('4 reports, 1 independent origin: Ines Okoro.',)
+    >>> behind(Origins(1, 1, ("Ines Okoro",), ""), 1, "Ines Okoro")
+    ('1 report, 1 independent origin.',)
     >>> behind(Origins(None, None, (), "the ministry names no source"), 1)
     ('1 report; independent origins cannot be judged: the ministry names no source.',)
     >>> behind(None, 1)
@@ -191,7 +194,11 @@ def behind(origins: Origins | None, reports: int) -> Sentence:
     if origins.at_least is None and origins.at_most is None:
         why = _JUDGED.sub("", origins.why).rstrip(".")
         return (f"{opening}; {say_origins(origins)}: {why}.",)
-    named = ", ".join(origins.names[:NAMES]) + (" …" if len(origins.names) > NAMES else "")
+    named = (
+        ""
+        if origins.names == (speaker,)
+        else ", ".join(origins.names[:NAMES]) + (" …" if len(origins.names) > NAMES else "")
+    )
     return (f"{opening}, {say_origins(origins)}{': ' + named if named else ''}.",)
 
 
@@ -234,15 +241,15 @@ def _bare(words: str) -> str:
 def disputed(sides: Sequence[tuple[str, Sequence[Named]]]) -> Sentence:
     """Return a dispute: each value with what it counts, and who gives it.
 
-    >>> disputed([("312 farmers", [("Observatory", 4), ("Wire", 5)]), ("140 farmers", [("Ministry", 6)])])
+    >>> disputed([("312 farmers", [("Observatory", [4]), ("Wire", [5])]), ("140 farmers", [("Ministry", [6])])])
     ('The sources disagree: 312 farmers (Observatory', 4, ', Wire', 5, ') against 140 farmers (Ministry', 6, ').')
     """
     parts: list[Part] = ["The sources disagree: "]
     for at, (value, given) in enumerate(sides):
         parts[-1] = f"{parts[-1]}{') against ' if at else ''}{value} ("
-        for nth, (who, number) in enumerate(given):
+        for nth, (who, numbers) in enumerate(given):
             opening = parts.pop() if nth == 0 else ", "
-            parts += [f"{opening}{who}", number]
+            parts += [f"{opening}{who}", *numbers]
         parts.append("")
     return (*parts[:-1], ").")
 

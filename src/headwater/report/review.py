@@ -4,22 +4,23 @@ Which statements: those that ``topics`` finds, those of one speaker if asked. Re
 paragraph; it opens with the earliest report. What was left out is counted, never dropped silently.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headwater.errors import NotFoundError
-from headwater.records import Attribution, Case, Origins, QuotationCheck, Speaker
+from headwater.records import Case, Origins, QuotationCheck, Speaker, SpeakerKind
 from headwater.report import phrasing
 from headwater.report.bodies import Bond, bonds
 from headwater.report.figures import Dispute, disputes
 from headwater.report.index import Index, Where, index, say_date, where
+from headwater.report.paragraphs import innermost, paragraphs, prominence, standing, voice_of, without_headlines
 from headwater.report.people import find_speakers, named_by
 from headwater.report.phrasing import Named, Sentence
 from headwater.report.positions import Movement, StepLine, movements
+from headwater.report.telling import tells_of_saying
 from headwater.report.topics import Topics, stems
-from headwater.report.utterances import Texts, Utterance, bare, same_utterance, same_words, utterance, without_that
+from headwater.report.utterances import Texts, Utterance, bare, same_words, utterance, without_that
 from headwater.report.wording import count
 
 SURE = 0.5  # probability from which on an attribution is quoted in a review
@@ -27,9 +28,6 @@ SPEAKERS = 12  # sections; further speakers are counted
 PARAGRAPHS = 8  # of each speaker, the most prominent; the rest is counted
 OF_ONE = 40  # of a speaker whom the topic names
 OTHER_WORDS = 1.0  # score of a statement that makes a claim on the topic in words that do not name it
-IN_HEADLINE = 2  # words that a headline shares with what the text says, from which on only the latter is shown
-SHARED_WORDS = 6  # the longest words by which reports of one utterance are brought together
-INSIDE = 0.5  # share of a statement that statements inside it cover, from which on only those are shown
 UNNAMED = "Sources that the texts do not name"
 
 
@@ -93,7 +91,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Review:
     """A cited review. ``meant`` are the speakers whom the topic names, if none was asked for: all that they say is in.
-    ``unsure`` counts statements on the topic that are attributed with too little certainty, ``speakers_left_out``
+    ``unsure`` counts statements on the topic that are attributed with too little certainty, ``unsaid`` passages that
+    tell what somebody thinks, wants or does and of no utterance, or that cannot be shown whole, ``speakers_left_out``
     speakers without a section."""
 
     topic: str
@@ -103,6 +102,7 @@ class Review:
     sections: tuple[Section, ...]
     disputes: tuple[Sentence, ...]
     unsure: int
+    unsaid: int
     speakers_left_out: int
     sources: tuple[Source, ...]
 
@@ -169,15 +169,19 @@ def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Rev
         scores[key] = OTHER_WORDS
     on_topic = [found.attributions[key] for key in scores if chosen is None or _speaker(found, key) in chosen]
     sure = [item for item in on_topic if item.score >= SURE and item.polarity != "not_said"]
-    if not sure:
+    said = [item for item in sure if tells_of_saying(item, found.documents[item.document].text, _kind(found, item.id))]
+    if not said:
         by = f" by {speaker}" if speaker is not None else ""
         raise NotFoundError(f"no statement{by} on {topic!r}; give other words, or fewer (statements must have all)")
-    voices = {_speaker(found, item.id) for item in sure}
+    voices = {_speaker(found, item.id) for item in said}
     meant = tuple(one for one in meant if one.id in voices)
     texts = Texts(found, stems(topic))
-    shown = [utterance(found, item, scores[item.id], texts) for item in _innermost(found, sure)]
+    inmost = innermost(found, said)
+    shown = [one for item in inmost if (one := utterance(found, item, scores[item.id], texts)) is not None]
+    if not shown:
+        raise NotFoundError(f"nothing that is said on {topic!r} can be shown whole")
     first = {under[one.id].body if one.id in under else one.id for one in meant}
-    groups = _by_speaker(found, _paragraphs(found, _without_headlines(found, shown, under), under), under)
+    groups = _by_speaker(found, paragraphs(found, without_headlines(found, shown, under), under), under)
     groups.sort(key=lambda group: group.voice not in first)
     notes = _Notes(found)
     moved = movements(found, topic=topic, speakers=chosen)
@@ -193,6 +197,7 @@ def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Rev
         sections=sections,
         disputes=tuple(_dispute(notes, d) for d in disputes(found) if _is_on_topic(d, topic, notes)),
         unsure=len(on_topic) - len(sure),
+        unsaid=len(sure) - len(said) + len(inmost) - len(shown),
         speakers_left_out=max(0, len(groups) - SPEAKERS),
         sources=notes.sources(),
     )
@@ -210,138 +215,57 @@ def _speaker(found: Index, attribution: str) -> str | None:
     return resolution.speaker if resolution else None
 
 
-def _innermost(found: Index, items: Sequence[Attribution]) -> list[Attribution]:
-    """Return the statements without those that mostly consist of other ones that are shown, in the order of places."""
-    chosen = {item.id: item for item in items}
-    covered: defaultdict[str, int] = defaultdict(int)
-    for item in items:
-        outer = item.inside
-        while outer is not None and outer in found.attributions:
-            covered[outer] += sum(span.end - span.start for span in item.content)
-            outer = found.attributions[outer].inside
-    kept = [
-        item
-        for item in chosen.values()
-        if covered[item.id] < INSIDE * sum(span.end - span.start for span in item.content)
-    ]
-    return sorted(kept, key=lambda a: (found.order[a.document], a.content[0].start, a.id))
-
-
-def _outermost(shown: Iterable[Utterance]) -> list[Utterance]:
-    """Return the statements without those that another of the same voice shows anyway.
-
-    A reporter's sentence goes where the words in it are shown as said; of two of a kind the wider one stays, of two
-    alike the first.
-    """
-    items = list(shown)
-    order = {item.attribution: number for number, item in enumerate(items)}
-    by_voice: defaultdict[tuple[str, str | None], list[Utterance]] = defaultdict(list)
-    for item in items:
-        by_voice[item.place.document, item.voice or item.name].append(item)
-
-    def is_shown(item: Utterance, other: Utterance) -> bool:
-        if (item.how == "told") != (other.how == "told"):
-            return item.how == "told" and _meets(item, other)
-        alike = (item.place.start, item.place.end) == (other.place.start, other.place.end)
-        return order[other.attribution] < order[item.attribution] if alike else _holds(other, item)
-
-    return [
-        item
-        for item in items
-        if not any(
-            is_shown(item, other)
-            for other in by_voice[item.place.document, item.voice or item.name]
-            if other is not item
-        )
-    ]
-
-
-def _meets(left: Utterance, right: Utterance) -> bool:
-    return left.place.start < right.place.end and right.place.start < left.place.end
-
-
-def _holds(outer: Utterance, inner: Utterance) -> bool:
-    return outer.place.start <= inner.place.start and inner.place.end <= outer.place.end
-
-
-def _without_headlines(found: Index, shown: Sequence[Utterance], under: Mapping[str, Bond]) -> list[Utterance]:
-    """Return the statements without the headlines that only say in short what the same voice says in the text."""
-    titles = {a.document.id: [s for s in a.segments if s.kind == "heading"] for a in found.case.analyses}
-    told: defaultdict[tuple[str, str | None, str], list[set[str]]] = defaultdict(list)
-    heads = []
-    for item in shown:
-        place = item.place
-        if any(s.start <= place.start and place.end <= s.end for s in titles[place.document]):
-            heads.append(item)
-        else:
-            told[place.document, _voice(item, under), item.polarity].append(set(stems(item.words)))
-    again = {
-        item.attribution
-        for item in heads
-        for words in told[item.place.document, _voice(item, under), item.polarity]
-        if len(words & set(stems(item.words))) >= IN_HEADLINE
-    }
-    return [item for item in shown if item.attribution not in again]
-
-
-def _paragraphs(found: Index, shown: Iterable[Utterance], under: Mapping[str, Bond]) -> list[list[Utterance]]:
-    """Return the reports of each utterance, the earliest first; a document's further reports stand by themselves."""
-    result: list[list[Utterance]] = []
-    known: defaultdict[tuple[str, str], list[list[Utterance]]] = defaultdict(list)  # by what an utterance may share
-    for item in _outermost(shown):
-        keys = _keys(item, _voice(item, under))
-        near = {id(reports): reports for key in keys for reports in known[key]}
-        for reports in near.values():
-            alike = same_utterance(reports[0], item, one_voice=_is_one_body(found, reports[0], item, under))
-            if alike and all(r.place.document != item.place.document for r in reports):
-                reports.append(item)
-                break
-        else:
-            reports = [item]
-            result.append(reports)
-            for key in keys:
-                known[key].append(reports)
-    return result
-
-
-def _is_one_body(found: Index, left: Utterance, right: Utterance, under: Mapping[str, Bond]) -> bool:
-    """Whether both are the words of one body, under whatever name; a spokesman's words are his own."""
-    voices = [found.speakers.get(voice or "") for voice in (left.voice, right.voice)]
-    persons = any(voice is not None and voice.kind == "person" for voice in voices)
-    return not persons and left.voice is not None and _voice(left, under) == _voice(right, under)
-
-
-def _keys(item: Utterance, body: str | None) -> list[tuple[str, str]]:
-    """Return what two reports of one utterance have in common at least one of: a claim, or a voice with a long word."""
-    long_words = sorted(set(stems(item.words)), key=lambda word: (-len(word), word))[:SHARED_WORDS]
-    voices = {voice for voice in (item.voice, item.name, body) if voice}
-    return [("claim", c.id) for c in item.claims] + [(voice, word) for voice in sorted(voices) for word in long_words]
+def _kind(found: Index, attribution: str) -> SpeakerKind | None:
+    known = found.speakers.get(_speaker(found, attribution) or "")
+    return known.kind if known is not None else None
 
 
 def _by_speaker(found: Index, paragraphs: Iterable[list[Utterance]], under: Mapping[str, Bond]) -> list[_Group]:
-    """Return paragraphs by speaker, those first who say most on the topic; sources without a name come last.
+    """Return paragraphs by speaker, the most prominent first; sources without a name come last.
 
-    Who speaks for a body stands under it. Two speakers of one name are told apart by the document of the first
-    statement.
+    Who speaks for a body stands under it, two who speak together under the first of them with a heading. People of one
+    description ("House Republicans") share a heading; two other speakers of one name are told apart by the document of
+    the first statement.
     """
     groups: defaultdict[str, list[list[Utterance]]] = defaultdict(list)
     for reports in paragraphs:
-        voice = _voice(reports[0], under)
+        voice = voice_of(reports[0], under)
         groups[voice or "" if _heading(found, voice) != UNNAMED else UNNAMED].append(reports)
     headings = {key: _heading(found, key) for key in groups}
+    for key, shared in _shared(found, headings).items():
+        groups[shared] += groups.pop(key)
+        del headings[key]
     often = Counter(headings.values())
+    quoted: defaultdict[str, set[str]] = defaultdict(set)
+    for key, resolution in found.resolutions.items():
+        if resolution.speaker is not None and key in found.attributions:
+            quoted[resolution.speaker].add(found.attributions[key].document)
     result = []
     for key, group in groups.items():
         apart = f" (in {group[0][0].place.label})" if often[headings[key]] > 1 else ""
         voices = dict.fromkeys(report.voice or "" for reports in group for report in reports)
         joined = tuple(under[v] for v in voices if v in under and key != UNNAMED)
         result.append(_Group(key if key != UNNAMED else None, f"{headings[key]}{apart}", group, joined))
-    return sorted(result, key=lambda g: (g.heading == UNNAMED, -sum(_prominence(r) for r in g.paragraphs), g.heading))
+    return sorted(
+        result, key=lambda g: (g.heading == UNNAMED, -standing(g.paragraphs, len(quoted[g.voice or ""])), g.heading)
+    )
 
 
-def _voice(item: Utterance, under: Mapping[str, Bond]) -> str | None:
-    bond = under.get(item.voice or "")
-    return bond.body if bond is not None else item.voice
+def _shared(found: Index, headings: Mapping[str, str]) -> dict[str, str]:
+    """Return which speakers stand under another's heading: people of the same description, and two in one breath."""
+    first: dict[str, str] = {}
+    for key in sorted(headings):
+        first.setdefault(headings[key], key)
+    result = {}
+    for key, heading in headings.items():
+        known = found.speakers.get(key)
+        if known is None or known.kind not in ("group", "unnamed"):
+            continue
+        alike = first[heading] if found.speakers[first[heading]].kind == known.kind else key
+        one = next((first[name] for name in heading.split(" and ") if name != heading and name in first), key)
+        if one != key or alike != key:
+            result[key] = one if one != key else alike
+    return {key: to for key, to in result.items() if to not in result}
 
 
 def _heading(found: Index, speaker: str | None) -> str:
@@ -354,13 +278,8 @@ def _heading(found: Index, speaker: str | None) -> str:
     return phrasing.as_subject(voice.name)
 
 
-def _prominence(reports: Sequence[Utterance]) -> float:
-    """Return how prominent an utterance is: how near the topic, and how many report it."""
-    return max(report.score for report in reports) * math.sqrt(len(reports))
-
-
 def _section(found: Index, notes: _Notes, group: _Group, moved: Sequence[Movement], most: int) -> Section:
-    prominent = sorted(group.paragraphs, key=lambda r: (-_prominence(r), r[0].place.start))[:most]
+    prominent = sorted(group.paragraphs, key=lambda r: (-prominence(r), r[0].place.start))[:most]
     prominent.sort(key=lambda r: (r[0].published or "~", found.order[r[0].place.document], r[0].place.start))
     voices = {group.voice, *(bond.member for bond in group.joined)} - {None}
     return Section(
@@ -385,13 +304,16 @@ def _joined(found: Index, notes: _Notes, joined: Iterable[Bond]) -> tuple[Senten
 
 def _paragraph(found: Index, notes: _Notes, reports: Sequence[Utterance]) -> Paragraph:
     first = reports[0]
-    number = notes.cite(first.place)
-    sentences = [_lead(first, number)]
+    by_document: defaultdict[str, list[Utterance]] = defaultdict(list)
+    for report in reports:
+        by_document[report.place.document].append(report)
+    numbers = {key: [notes.cite(report.place) for report in own] for key, own in by_document.items()}
+    sentences = [_lead(first, numbers[first.place.document])]
     same: list[Named] = []
     other: list[Named] = []
-    for report in reports[1:]:
-        named = report.reporter, notes.cite(report.place)
-        (same if same_words(first, report) else other).append(named)
+    for own in list(by_document.values())[1:]:
+        alike = any(same_words(first, report) for report in own)
+        (same if alike else other).append((own[0].reporter, numbers[own[0].place.document]))
     others = phrasing.also(same, other)
     if others is not None:
         sentences.append(others)
@@ -400,18 +322,18 @@ def _paragraph(found: Index, notes: _Notes, reports: Sequence[Utterance]) -> Par
         if check is not None:
             sentences += _check(found, notes, report, check)
     claim = max(first.claims, key=lambda c: (c.documents, c.rank, c.id), default=None)
-    sentences.append(phrasing.behind(claim.origins if claim else None, len(reports)))
+    sentences.append(phrasing.behind(claim.origins if claim else None, len(by_document), first.name))
     return Paragraph(first.published, tuple(sentences), claim.origins if claim else None, claim.id if claim else None)
 
 
-def _lead(item: Utterance, number: int) -> Sentence:
+def _lead(item: Utterance, numbers: Sequence[int]) -> Sentence:
     if item.name is None:
-        return phrasing.unsourced(item.words, item.reporter, number)
+        return phrasing.unsourced(item.words, item.reporter, numbers)
     if item.how == "told":
-        return phrasing.told(item.name, item.words, item.reporter, number)
+        return phrasing.told(item.name, item.words, item.reporter, numbers)
     if item.how == "direct":
-        return phrasing.direct(item.name, item.words, item.reporter, number, item.polarity)
-    return phrasing.reworded(item.name, item.words, item.reporter, number, item.polarity)
+        return phrasing.direct(item.name, item.words, item.reporter, numbers, item.polarity)
+    return phrasing.reworded(item.name, item.words, item.reporter, numbers, item.polarity)
 
 
 def _check(found: Index, notes: _Notes, item: Utterance, check: QuotationCheck) -> list[Sentence]:
@@ -454,7 +376,9 @@ def _dispute(notes: _Notes, dispute: Dispute) -> Sentence:
         value = f"{line.value} {line.counts}" if line.counts else line.value
         if by not in sides[value]:
             sides[value][by] = notes.cite(line.place)
-    return phrasing.disputed([(value, tuple(given.items())) for value, given in sides.items()])
+    return phrasing.disputed(
+        [(value, [(who, [number]) for who, number in given.items()]) for value, given in sides.items()]
+    )
 
 
 def _is_on_topic(dispute: Dispute, topic: str, notes: _Notes) -> bool:

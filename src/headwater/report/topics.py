@@ -3,7 +3,8 @@
 Okapi BM25 (Robertson and Zaragoza 2009) over the statements of a case, words taken by their stems, so that "desertion"
 finds "deserters" and "e-mails" finds "email". A word of the topic counts less where it only stands in the sentence
 around the statement. A topic of one or two words must be there whole, of a longer one two thirds of its weight, and at
-least one of its words in the statement itself; for a name it is enough that the document uses it often.
+least one of its words in the statement itself. A name that stood not far before counts too in a document that uses it
+often; in one whose title holds it, it may be the only word that is there, where the statement says enough by itself.
 Words for one matter count as one ("deaths", "died", "killed"), by a short table. Known limits: English endings; another
 synonym ("leaving the front" for "desertion") is not found: give both words.
 """
@@ -19,10 +20,15 @@ from functools import lru_cache
 from headwater.report.index import Index
 from headwater.words import words
 
-SATURATION, LENGTH = 1.2, 0.6  # BM25's k1 and b; statements are short, so length matters less than in whole texts
+SATURATION, LENGTH = 1.2, 0.6  # BM25's k1 and b; statements are short, so length matters less than in whole texts, and
+# one that is shorter than usual is not nearer to the topic for it
+BEFORE = 0.2  # what a name counts that stands only before it, in a document with the name in its title
 AROUND = 0.5  # what a word counts that stands only in the sentence around the statement
 WHOLE = 2  # words of a topic up to which all must be there
-OFTEN = 3  # times that a document uses a name, from which on all its statements are taken to be about its bearer
+OFTEN = 3  # times that a document uses a name, from which on its statements may be about its bearer
+NEAR = 700  # code points before a statement in which the name then has to stand, three paragraphs of news
+CLOSE = 300  # where no other word of the topic is there
+ENOUGH, TELLING = 5, 4  # words of a statement without a word of the topic; letters of their stems
 SHARE = 2 / 3  # of the weight of a longer topic
 _SHORTEST = 4  # letters that a stem keeps, so that "nation" stays apart from "nat"
 _FUNCTION = """
@@ -105,7 +111,9 @@ class _Said:
     inside: Counter[str]
     around: Counter[str]
     document: str
+    start: int
     size: int
+    telling: int
 
 
 class Topics:
@@ -117,12 +125,15 @@ class Topics:
             for a in found.case.analyses
         }
         self._documents = {key: Counter(matters(document.text)) for key, document in found.documents.items()}
+        self._texts = {key: document.text for key, document in found.documents.items()}
+        self._titles = {key: frozenset(matters(d.title or "")) for key, d in found.documents.items()}
         self._said = []
         for key, item in found.attributions.items():
             if not item.content:
                 continue
             text = found.documents[item.document].text
             inside = Counter(s for span in item.content for s in matters(text, span.start, span.end))
+            telling = sum(len(word) >= TELLING for word in inside)
             opening, closing = item.content[0].start, item.content[-1].end
             around: Counter[str] = Counter()
             known = sentences[item.document]
@@ -130,7 +141,7 @@ class Topics:
             while at < len(known) and known[at][0] < closing:
                 around.update(matters(text, *known[at]))
                 at += 1
-            self._said.append(_Said(key, inside, around - inside, item.document, inside.total()))
+            self._said.append(_Said(key, inside, around - inside, item.document, opening, inside.total(), telling))
         spread = Counter(word for said in self._said for word in said.inside)
         number = len(self._said)
         self._weight = {word: math.log(1 + (number - n + 0.5) / (n + 0.5)) for word, n in spread.items()}
@@ -149,18 +160,24 @@ class Topics:
     def _score(self, said: _Said, wanted: Sequence[str], forms: Sequence[str], names: set[str]) -> float:
         if forms and said.inside[forms[0]]:  # "healthcare" for "health care"
             return self._weigh(forms[0], said, float(said.inside[forms[0]])) + self._rare
-        if not any(said.inside[word] for word in wanted):
-            return 0.0
+        absent = not any(said.inside[word] for word in wanted)
         told = {name for name in names if self._documents[said.document][name] >= OFTEN}
+        if told:
+            reach = CLOSE if absent else NEAR
+            told &= (
+                set(matters(self._texts[said.document], max(0, said.start - reach), said.start)) | said.around.keys()
+            )
+        if absent and (said.telling < ENOUGH or told.isdisjoint(self._titles[said.document])):
+            return 0.0
         there = [word for word in wanted if said.inside[word] or said.around[word] or word in told]
         weight = sum(self._weight.get(word, self._rare) for word in there)
         total = sum(self._weight.get(word, self._rare) for word in wanted)
         if len(there) < len(wanted) and (len(wanted) <= WHOLE or weight < SHARE * total):
             return 0.0
-        return sum(self._weigh(word, said, said.inside[word] or AROUND) for word in there)
+        return sum(self._weigh(word, said, said.inside[word] or (BEFORE if absent else AROUND)) for word in there)
 
     def _weigh(self, word: str, said: _Said, often: float) -> float:
-        norm = SATURATION * (1 - LENGTH + LENGTH * said.size / (self._usual or 1.0))
+        norm = SATURATION * (1 - LENGTH + LENGTH * max(1.0, said.size / (self._usual or 1.0)))
         return self._weight.get(word, self._rare) * often * (SATURATION + 1) / (often + norm)
 
 

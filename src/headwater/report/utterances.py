@@ -1,8 +1,6 @@
 """What a review shows of a statement: the words, whose they are, and which reports are of one utterance.
 
-A source's own words are shown as its own; a reporter's clause behind "said that" or "according to" as the reporter's
-wording; and where the cue says more than "says" ("threatened to", "praised"), the reporter's whole sentence, so that
-nothing of it is lost or added.
+``telling`` decides how a statement is shown. A long one is cut at sentences, from the first on the topic.
 """
 
 import re
@@ -10,15 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from headwater.records import Attribution, Claim, Polarity, Span
 from headwater.report.index import Index, Where, where, who
 from headwater.report.phrasing import finish
+from headwater.report.telling import QUOTES, How, how_shown, makes_sense
 from headwater.report.topics import stems
-from headwater.report.wording import OPENING
-
-How = Literal["direct", "reworded", "told"]
 
 LONG = 420  # code points of a statement that are shown; more is cut at sentences
 GAP = 160  # code points between two spans of one statement that are filled, unless source or cue stand there
@@ -26,19 +21,6 @@ WIDE = 700  # code points from source to content within which the reporter's who
 SHARED = 0.5  # of the claims of the shorter statement that two reports of one utterance share
 ALIKE = 0.6  # of the words of both reports together that they share, where no claim joins them
 FEWEST = 5  # words that they share at least
-_SAYING = re.compile(
-    r"\b(?:says?|said|saying|told|tells?|adds?|added|according to|explain(?:s|ed)?|stat(?:es?|ed)|announced|writes?"
-    r"|wrote|reports?|reported|declared?|notes?|noted|testified|according|stressed|insist(?:s|ed)|claim(?:s|ed)"
-    r"|argue[sd]?|warn(?:s|ed)|acknowledged?s?|admit(?:s|ted)|confirm(?:s|ed)|continued|recalled|maintain(?:s|ed)"
-    r"|asserted|replied|tweeted|remarked|concluded|emphasized|contend(?:s|ed)?)\W*$",
-    re.IGNORECASE,
-)
-_NO_CLAUSE = re.compile(
-    r"(?:to|for|how|why|what|whether|if|about|of|on|in|against|as|them|him|her|me|us|when|where|who|into|with|at"
-    r"|[a-z]{1,40}ing)\b"
-)
-_ASKED = re.compile(r"(?:how|why|what|whether|if|where|who)\b", re.IGNORECASE)
-QUOTES = "\"“”„«»'‘’"
 _THAT = re.compile(r"^that\s+", re.IGNORECASE)
 
 
@@ -46,7 +28,8 @@ _THAT = re.compile(r"^that\s+", re.IGNORECASE)
 class Utterance:
     """A statement as a review shows it. ``words`` have blanks for line breaks and " … " where something is left out;
     ``place`` runs from their first to their last word. ``voice`` is the
-    speaker, or who issued the report or video that speaks; ``reporter`` the publisher, or the document's label."""
+    speaker, or who issued the report or video that speaks; ``reporter`` the publisher, or the document's label;
+    ``denied`` the stems of what is denied, empty where nothing is."""
 
     attribution: str
     voice: str | None
@@ -59,6 +42,7 @@ class Utterance:
     published: str | None
     claims: tuple[Claim, ...]
     score: float
+    denied: frozenset[str]
 
 
 class Texts:
@@ -87,6 +71,12 @@ class Texts:
         at = bisect_right(known, (span.start, len(self._texts[document]))) - 1
         return Span(*known[at]) if at >= 0 and span.end <= known[at][1] else None
 
+    def sentences_around(self, document: str, span: Span) -> Span:
+        """Return ``span`` with the whole of the sentences in which it begins and ends."""
+        first = self.sentence_around(document, Span(span.start, span.start + 1))
+        last = self.sentence_around(document, Span(span.end - 1, span.end))
+        return Span(first.start if first else span.start, last.end if last else span.end)
+
     def is_on_topic(self, document: str, span: Span) -> bool:
         """Whether a word of the topic stands there."""
         return not self._wanted.isdisjoint(stems(self._texts[document], span.start, span.end))
@@ -96,13 +86,19 @@ class Texts:
         return not self._texts[document][start:end].strip()
 
 
-def utterance(found: Index, attribution: Attribution, score: float, texts: Texts) -> Utterance:
-    """Return how a review shows ``attribution``."""
+def utterance(found: Index, attribution: Attribution, score: float, texts: Texts) -> Utterance | None:
+    """Return how a review shows ``attribution``; None where its sentence would be told and is too long for it, or says
+    nothing by itself."""
     document = found.documents[attribution.document]
     text = document.text
-    how = _how(attribution, text)
     resolution = found.resolutions.get(attribution.id)
-    spans = _sentence(attribution, text, texts) if how == "told" else _filled(attribution, text)
+    how = how_shown(attribution, text)
+    sentence = _sentence(attribution, text, texts) if how == "told" else None
+    if how == "told" and sentence is None:
+        if attribution.kind != "direct":
+            return None
+        how = "direct"
+    spans = sentence or _filled(attribution, text)
     cut = _cut(attribution.document, spans, texts)
     opened, closed = cut[0].start == spans[0].start, cut[-1].end == spans[-1].end
     if how == "direct":
@@ -112,6 +108,8 @@ def utterance(found: Index, attribution: Attribution, score: float, texts: Texts
     if how == "reworded":
         said = without_that(said)
     said = f"{'' if opened else '… '}{finish(said)}{'' if closed else ' …'}"
+    if not makes_sense(said, how):
+        return None
     return Utterance(
         attribution.id,
         _voice(found, resolution.speaker if resolution else None),
@@ -124,6 +122,9 @@ def utterance(found: Index, attribution: Attribution, score: float, texts: Texts
         document.published,
         found.claims_of.get(attribution.id, ()),
         score,
+        frozenset(stems(" ".join(span.of(text) for span in attribution.content)))
+        if attribution.polarity == "denied"
+        else frozenset(),
     )
 
 
@@ -137,13 +138,15 @@ def same_utterance(left: Utterance, right: Utterance, *, one_voice: bool = False
     """Whether two reports are of one utterance: one voice or name, and most of the shorter one's claims or words.
 
     ``one_voice`` says that the two voices are known to be one body's. Words decide only
-    where both give the same figures.
+    where both give the same figures. Two denials are one where one of them denies nothing that the other does not.
     """
     one_voice = one_voice or left.voice == right.voice or left.name == right.name
     if left.polarity != right.polarity or not one_voice:
         return False
     ours, theirs = {c.id for c in left.claims}, {c.id for c in right.claims}
     if len(ours & theirs) >= max(1.0, SHARED * min(len(ours), len(theirs))):
+        return True
+    if left.denied and right.denied and (left.denied <= right.denied or right.denied <= left.denied):
         return True
     here, there = set(stems(left.words)), set(stems(right.words))
     counts = [{word for word in side if word[:1].isdigit()} for side in (here, there)]
@@ -159,30 +162,16 @@ def _letters(words: str) -> list[str]:
     return re.findall(r"\w+", words.casefold())
 
 
-def _how(attribution: Attribution, text: str) -> How:
-    cue = " ".join(span.of(text) for span in attribution.cue)
-    clause = attribution.content[0].of(text)
-    if attribution.kind == "direct":
-        inner = any(mark in clause[1:-1] for mark in OPENING) and clause[:1] not in QUOTES
-        return "told" if inner else "direct"  # “he would “introduce …””: the first words are the reporter's
-    if attribution.polarity == "not_said" or not attribution.source or not _SAYING.search(cue):
-        return "told" if attribution.cue else "reworded"
-    follows = attribution.cue[0].start < attribution.content[0].start and not cue.lower().startswith("according")
-    if _ASKED.match(clause) or (follows and _NO_CLAUSE.match(clause)):
-        return "told"
-    return "reworded"
-
-
-def _sentence(attribution: Attribution, text: str, texts: Texts) -> list[Span]:
-    """Return the reporter's sentence around source, cue and content; what they cover where they lie in several."""
+def _sentence(attribution: Attribution, text: str, texts: Texts) -> list[Span] | None:
+    """Return the reporter's sentence around source, cue and content, or sentences; None where these are long or in
+    several paragraphs."""
     spans = [*attribution.source, *attribution.cue, *attribution.content]
     covered = Span(min(s.start for s in spans), max(s.end for s in spans))
-    whole = texts.sentence_around(attribution.document, covered)
-    if whole is not None and whole.end - whole.start <= LONG:
+    whole = texts.sentences_around(attribution.document, covered)
+    alone = texts.sentence_around(attribution.document, covered) is not None
+    if whole.end - whole.start <= (LONG if alone else WIDE) and "\n\n" not in text[whole.start : whole.end]:
         return [whole]
-    if covered.end - covered.start <= WIDE and "\n\n" not in text[covered.start : covered.end]:
-        return [covered]
-    return _filled(attribution, text)
+    return None
 
 
 def _filled(attribution: Attribution, text: str) -> list[Span]:

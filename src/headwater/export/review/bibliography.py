@@ -53,6 +53,11 @@ def left_out(page: Review) -> list[str]:
         said.append(
             f"{count(page.unsure, 'statement')} on this topic left out: attributed with little certainty, or not said."
         )
+    if page.unsaid:
+        said.append(
+            f"{count(page.unsaid, 'passage')} on this topic left out: what somebody thinks, wants or does "
+            "and not what was said, or no whole sentence."
+        )
     return said
 
 
