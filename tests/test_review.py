@@ -14,9 +14,10 @@ from headwater.pipeline import relate
 from headwater.pipeline.analysing import analyse
 from headwater.records import Case, Document
 from headwater.report import phrasing
+from headwater.report.index import Where
 from headwater.report.review import Review
 from headwater.report.topics import Topics, stems
-from headwater.report.utterances import bare
+from headwater.report.utterances import Utterance, bare, same_utterance
 
 FERRY = (
     "Halcyon sinks\n\n"
@@ -288,3 +289,42 @@ def test_words_for_one_matter_are_found_by_any_of_them() -> None:
     for topic in ("Halcyon deaths", "Halcyon dead", "Halcyon fatalities"):
         assert Topics(found).about(topic), topic
     assert not Topics(found).about("Halcyon arrests")
+
+
+def test_what_one_text_says_twice_and_quotes_again_is_one_paragraph() -> None:
+    first = '"This is a flood of choice. It is the wrong choice for our valley," Okoro said on Tuesday.'
+    wire = f"Flood\n\nHarbour master Ines Okoro spoke.\n\n{first}\n"
+    mirror = (
+        'Okoro\n\nHarbour master Ines Okoro came.\n\nInes Okoro called the rise of the river "a flood of choice".\n'
+    )
+    page = report.review(
+        relate(
+            [
+                analyse(document("Harl Wire", wire, "2031-03-04")),
+                analyse(document("Coastal Mirror", mirror, "2031-03-05")),
+            ]
+        ),
+        "flood",
+    )
+    ((paragraph,),) = [section.paragraphs for section in page.sections]
+    assert phrasing.plain(paragraph.sentences[1]) == "Also in other words in Coastal Mirror [2]."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("the allegations of theft", "the allegations", True),
+        ("the allegations of theft", "the loss of the ledgers", False),
+    ],
+)
+def test_a_denial_of_less_is_the_same_denial(left: str, right: str, one: bool) -> None:
+    place = Where("d", "d", 0, 1, "")
+    first, second = (
+        Utterance(
+            attribution=denied, voice="guild", name="Karsat Guild", how="told", polarity="denied",
+            words=f"The guild denied {denied}.", place=place, reporter="Harl Wire", published="2031-03-04", claims=(),
+            score=1.0, denied=frozenset(stems(denied)),
+        )
+        for denied in (left, right)
+    )  # fmt: skip
+    assert same_utterance(first, second) is one

@@ -16,7 +16,7 @@ from headwater.report.topics import stems
 from headwater.report.utterances import Utterance, same_utterance
 
 IN_HEADLINE = 2  # words that a headline shares with what the text says, from which on only the latter is shown
-SHARED_WORDS = 6  # the longest words by which reports of one utterance are brought together
+SHARED_WORDS = 12  # the longest words by which reports of one utterance are brought together
 INSIDE = 0.5  # share of a statement that statements inside it cover, from which on only those are shown
 _NEAREST = ("direct", "reworded", "told")  # to what was said
 

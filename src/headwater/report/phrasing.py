@@ -43,6 +43,7 @@ _GROUPS = re.compile(  # capital at the head of a sentence, or as the name of a 
     r"(?:ans|crats|ists|ians|goers|voters|aides|officials|lawmakers|senators|leaders|witnesses|residents|neighbou?rs"
     r"|survivors|relatives|doctors|farmers|sources|experts|critics|observers|protesters|prosecutors|investigators)$"
 )
+_ARTICLE = re.compile(r"(?:An?|The) (?=[a-z])")
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _BYLINE = re.compile(r"^By (?=[A-Z])")
 _JUDGED = re.compile(r"^cannot be judged: ", re.IGNORECASE)
@@ -135,7 +136,8 @@ def told(name: str, words: str, reporter: str, numbers: Sequence[int]) -> Senten
         len(part) >= TELLING and part in words for part in _NAME.findall(name.split("(")[0])
     )
     subject = as_subject(name)
-    of = "" if known or name == reporter else f" of {subject[0].lower() + subject[1:] if subject != name else subject}"
+    plain = subject != name or _ARTICLE.match(name) is not None
+    of = "" if known or name == reporter else f" of {subject[0].lower() + subject[1:] if plain else subject}"
     return _closed(f"{reporter} writes{of}: ‘{words}’", numbers, words)
 
 

@@ -76,6 +76,9 @@ _NO_ACT = frozenset(_MANY.split())
 _ACTING = (
     frozenset(form for verb in SAYING | ASKING for form in forms(verb)) | _forms_of(_ACTS) | _IRREGULAR
 ) - _NO_ACT
+_DEEDS = _forms_of("agree endorse order propose reject request challenge")  # where a body does it: by vote or contract
+_WEAK = _forms_of("suggest deny imply indicate")  # where nobody is named who does
+_SAYS = frozenset(form for verb in SAYING for form in forms(verb)) - _WEAK
 _FOUND = _forms_of("find conclude show suggest indicate reveal estimate determine rule confirm")
 _HELD = _forms_of("believe think hope fear doubt suspect expect worry") | {"concerned", "worried", "convinced"}
 _UNDONE = """
@@ -147,11 +150,14 @@ def tells_of_saying(attribution: Attribution, text: str, kind: SpeakerKind | Non
         return kind == "person" and is_clause(clause)
     if "according" in said:
         return True
-    at = next((n for n, word in enumerate(said) if word in _ACTING and not _is_passive(said, n)), None)
+    acting = _ACTING if kind == "person" else _ACTING - _DEEDS if kind not in (None, "unnamed") else _SAYS
+    at = next((n for n, word in enumerate(said) if word in acting and not _is_passive(said, n)), None)
     if at is None and is_clause(clause):
         held = _HELD if kind == "person" else frozenset[str]()
         at = next((n for n, word in enumerate(said) if word in _FOUND | held and not _is_passive(said, n)), None)
-    return at is not None and _NOT_YET.isdisjoint(said[:at]) and not any("n’t" in w or "n't" in w for w in said[:at])
+    if at is None or "nothing" in said[at:] or clause.lower().startswith("nothing"):
+        return False
+    return _NOT_YET.isdisjoint(said[:at]) and not any("n’t" in word or "n't" in word for word in said[:at])
 
 
 def makes_sense(words: str, how: How) -> bool:

@@ -20,7 +20,9 @@ GAP = 160  # code points between two spans of one statement that are filled, unl
 WIDE = 700  # code points from source to content within which the reporter's whole sentence is shown
 SHARED = 0.5  # of the claims of the shorter statement that two reports of one utterance share
 ALIKE = 0.6  # of the words of both reports together that they share, where no claim joins them
+QUOTED = 3  # words of a quotation inside a reporter's sentence by which it is known again
 FEWEST = 5  # words that they share at least
+_QUOTED = re.compile(r"[“\"]([^“”\"]{1,400})[”\"]")
 _THAT = re.compile(r"^that\s+", re.IGNORECASE)
 
 
@@ -138,7 +140,8 @@ def same_utterance(left: Utterance, right: Utterance, *, one_voice: bool = False
     """Whether two reports are of one utterance: one voice or name, and most of the shorter one's claims or words.
 
     ``one_voice`` says that the two voices are known to be one body's. Words decide only
-    where both give the same figures. Two denials are one where one of them denies nothing that the other does not.
+    where both give the same figures. Two denials are one where one of them denies nothing that the other does not; a
+    sentence that quotes nothing but words of the other, in one month, is of the same utterance.
     """
     one_voice = one_voice or left.voice == right.voice or left.name == right.name
     if left.polarity != right.polarity or not one_voice:
@@ -148,9 +151,18 @@ def same_utterance(left: Utterance, right: Utterance, *, one_voice: bool = False
         return True
     if left.denied and right.denied and (left.denied <= right.denied or right.denied <= left.denied):
         return True
+    if (left.published or "")[:7] == (right.published or "")[:7] and (_quotes(left, right) or _quotes(right, left)):
+        return True
     here, there = set(stems(left.words)), set(stems(right.words))
     counts = [{word for word in side if word[:1].isdigit()} for side in (here, there)]
     return counts[0] == counts[1] and len(here & there) >= max(FEWEST, ALIKE * len(here | there))
+
+
+def _quotes(teller: Utterance, other: Utterance) -> bool:
+    """Whether a reporter's sentence has quotations, and all of them of the other's words."""
+    quoted = [_letters(run) for run in _QUOTED.findall(teller.words)] if teller.how == "told" else []
+    said = f" {' '.join(_letters(other.words))} "
+    return bool(quoted) and all(len(run) >= QUOTED and f" {' '.join(run)} " in said for run in quoted)
 
 
 def same_words(left: Utterance, right: Utterance) -> bool:
