@@ -1,6 +1,7 @@
 """What the desk lists besides the findings of one document: days, deeds, wordings measured, what was passed over."""
 
 import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,9 @@ def folder(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shelf(folder: Path) -> Shelf:
-    return Shelf(pages.shelve(folder))
+def shelf(folder: Path) -> Iterator[Shelf]:
+    with Shelf(pages.shelve(folder)) as opened:
+        yield opened
 
 
 def test_the_timeline_is_that_of_the_dates_of_the_case(shelf: Shelf, case: Case) -> None:
@@ -213,7 +215,8 @@ def test_numbers_that_one_source_gives_alike_are_folded_and_conflicts_are_not(tm
         for n, (name, text) in enumerate(texts.items())
     )
     keep(tmp_path / "case", case)
-    events = pages.figure_page(desk_of(tmp_path / "case").shelf()).events
+    with desk_of(tmp_path / "case").shelf() as opened:
+        events = pages.figure_page(opened).events
     assert events is not None
     page = parse(client_of(desk_of(tmp_path / "case")).get("/figures").text)
     folded = [" ".join(e.text_content().split()) for e in page.xpath("//details[contains(@class, 'event')]/summary")]

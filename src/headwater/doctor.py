@@ -1,5 +1,6 @@
 """What this installation and a case folder are able to do, each with what to do where something is missing."""
 
+import contextlib
 import importlib.metadata
 import importlib.util
 import os
@@ -14,6 +15,7 @@ from typing import Literal
 from headwater import __version__
 from headwater.errors import HeadwaterError
 from headwater.offline import is_offline
+from headwater.read import isolation
 from headwater.store import CaseFolder, is_case
 
 Health = Literal["ok", "missing", "warning", "broken"]
@@ -65,6 +67,7 @@ def examine(case: Path | None = None) -> Iterator[Finding]:
     )
     yield _model()
     yield _sqlite()
+    yield _readers()
     yield Finding("network", "ok", "refused (offline)" if is_offline() else "used by fetch and watch only")
     yield from _folder(Path.cwd() if case is None else case)
     if case is not None:
@@ -88,8 +91,19 @@ def _model() -> Finding:
     return Finding("attribution model", "ok", "weights are those that were shipped")
 
 
+def _readers() -> Finding:
+    if not isolation.WATCHED:
+        return Finding("limits of readers", "ok", "time, output and memory are capped by the system")
+    return Finding(
+        "limits of readers",
+        "warning",
+        "time and output are capped; memory is looked at four times a second",
+        "read what may be hostile on Linux, where the system caps memory too",
+    )
+
+
 def _sqlite() -> Finding:
-    with sqlite3.connect(":memory:") as database:
+    with contextlib.closing(sqlite3.connect(":memory:")) as database:
         options = {option for (option,) in database.execute("PRAGMA compile_options")}
     full_text = "ENABLE_FTS5" in options
     return Finding(

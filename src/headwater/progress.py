@@ -15,7 +15,7 @@ class ProgressLine:
         self._began = self._shown = time.monotonic()
         self._stage = ""
         self._stage_began = self._began
-        self._open = False
+        self._shown_width = 0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         now = time.monotonic()
@@ -30,14 +30,15 @@ class ProgressLine:
             rate = done / (now - self._stage_began)
             line += f", {rate:.1f} a second, about {(total - done) / rate:.0f} s left"
         if terminal:
-            sys.stderr.write(f"\r\x1b[2K{line}")
+            sys.stderr.write(f"\r{line:<{self._shown_width}}")  # blanks: not every console knows the code for it
             sys.stderr.flush()
-            self._open = True
+            self._shown_width = len(line)
         else:
             sys.stderr.write(line + "\n")
 
     def close(self) -> None:
         """Take the line away."""
-        if self._open:
-            sys.stderr.write("\r\x1b[2K")
+        if self._shown_width:
+            sys.stderr.write(f"\r{'':<{self._shown_width}}\r")
             sys.stderr.flush()
+            self._shown_width = 0

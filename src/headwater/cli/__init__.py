@@ -7,6 +7,7 @@ needs them, so that ``--help`` answers at once.
 """
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -104,6 +105,7 @@ for section in SECTIONS.values():
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
+    _write_utf8()
     try:
         code = cli.main(
             args=None if arguments is None else list(arguments), prog_name="headwater", standalone_mode=False
@@ -126,6 +128,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _abandon_output()
         sys.exit(UsageError.exit_code)
     sys.exit(code or 0)
+
+
+def _write_utf8() -> None:
+    """Write the same bytes on every system; Windows would put a file in a code page that lacks most characters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors, newline="\n")
 
 
 def _abandon_output() -> None:

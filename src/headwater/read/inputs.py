@@ -1,16 +1,18 @@
 """Which inputs there are: files, folders (recursively), standard input.
 
 An input's ``name`` is what identifies it besides its bytes: the path inside the folder that was asked for, or the
-file's own name, so that the same collection gives the same ids wherever it lies. Two inputs with one name are told
-apart by as much of their path as it takes. Bytes of a name that are no text are written as "\\xff".
+file's own name, with "/" between its parts and composed letters (a Mac may list a name decomposed), so that the same
+collection gives the same ids wherever it lies. Two inputs with one name are told apart by as much of their path as it
+takes. Bytes of a name that are no text are written as "\\xff".
 """
 
 import os
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from headwater.records import Skipped
 
@@ -57,14 +59,13 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | No
             below = _files_below(path, skipped, passed)
             files = [file for file in below if leave_out is None or not _same(file, leave_out)]
             if not files:
-                skipped.append(Skipped(given, "the folder holds no files"))
+                skipped.append(Skipped(_written(path.as_posix()), "the folder holds no files"))
             for file in files:
-                inside = PurePosixPath(file.relative_to(path)).as_posix()
-                found[str(file)] = Input(_written(str(file)), _written(inside), file)
+                found[str(file)] = Input(_written(file.as_posix()), _name(file.relative_to(path).as_posix()), file)
         elif path.exists():
-            found[str(path)] = Input(_written(str(path)), _written(path.name), path)
+            found[str(path)] = Input(_written(path.as_posix()), _name(path.name), path)
         else:
-            skipped.append(Skipped(_written(given), "no such file or folder; check the path"))
+            skipped.append(Skipped(_written(path.as_posix()), "no such file or folder; check the path"))
     return Inputs(
         tuple(sorted(_tell_apart(list(found.values())), key=lambda i: (i.name, i.path))), tuple(skipped), passed
     )
@@ -73,6 +74,10 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], *, leave_out: Path | No
 def _written(name: str) -> str:
     """Return a name so that it can be written down: on Linux names are bytes, and need not be text."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _name(inside: str) -> str:
+    return unicodedata.normalize("NFC", _written(inside))
 
 
 def _same(file: Path, other: Path) -> bool:
@@ -91,7 +96,9 @@ def _belongs(folder: str, files: Collection[str]) -> bool:
 
 def _files_below(folder: Path, skipped: list[Skipped], passed: Counter[str]) -> Iterable[Path]:
     def unreadable(error: OSError) -> None:
-        skipped.append(Skipped(_written(str(error.filename)), f"the folder cannot be listed ({error.strerror})"))
+        skipped.append(
+            Skipped(_written(Path(error.filename).as_posix()), f"the folder cannot be listed ({error.strerror})")
+        )
 
     for parent, folders, files in os.walk(folder, onerror=unreadable):
         belonging = [name for name in folders if _belongs(name, files)]
@@ -104,7 +111,7 @@ def _files_below(folder: Path, skipped: list[Skipped], passed: Counter[str]) -> 
                 continue
             file = Path(parent) / name
             if file.exists() and not file.is_file():
-                skipped.append(Skipped(_written(str(file)), "no file (a pipe, a socket or a device); not read"))
+                skipped.append(Skipped(_written(file.as_posix()), "no file (a pipe, a socket or a device); not read"))
             else:
                 yield file
 

@@ -1,8 +1,9 @@
 """Readers of risky formats in a process of their own that can be killed: one bad document costs one document.
 
 A worker is started when it is first needed, reads one piece after the other, and is replaced when it dies, hangs or
-takes more memory than it may. Its time is counted in ticks of this process, so that a machine that slept, or a program
-that was stopped, costs no document. What a worker may do is decided in ``confined``.
+takes more memory than it may, which is looked at from here where the system enforces no cap. Its time is counted in
+ticks of this process, so that a machine that slept, or a program that was stopped, costs no document. What a worker may
+do is decided in ``confined``.
 """
 
 import contextlib
@@ -23,9 +24,11 @@ from headwater.errors import ReadError
 from headwater.read import confined
 from headwater.read.confined import Task
 from headwater.read.inputs import Input
+from headwater.read.memory import memory_of
 from headwater.read.pieces import Cut, Left, Passed, Piece
 from headwater.records import Analysis, Document
 
+WATCHED = not sys.platform.startswith("linux")  # whether memory has to be looked at
 TICK = 0.25  # seconds between two looks at the clock
 REPLY = 600_000_000  # bytes of one answer; the findings of a text of LONGEST code points stay far below
 ANALYSIS = 120.0  # seconds that analysing a document may take, and
@@ -70,7 +73,8 @@ class Worker:
         self._lock = threading.Lock()
         self._allowed: float | None = None  # seconds for what is waited for now
         self._spent = 0.0
-        self._overdue = False
+        self._most = 0  # bytes for it, beyond what the process had
+        self._overdue = self._swollen = False
         self._over = threading.Event()
 
     def __enter__(self) -> "Worker":
@@ -95,10 +99,11 @@ class Worker:
         payload = msgspec.msgpack.encode(task)
         started = False
         try:
-            self._wait_for(lambda: _write(process, payload), self._limits.seconds)
+            self._wait_for(lambda: _write(process, payload), self._limits.seconds, self._limits.memory)
             while True:
-                allowed = analysis_seconds if started else self._limits.seconds
-                kind, answer = self._wait_for(lambda: _frame(process), allowed)
+                seconds = analysis_seconds if started else self._limits.seconds
+                memory = self._limits.memory * (confined.ANALYSIS if started else 1)
+                kind, answer = self._wait_for(lambda: _frame(process), seconds, memory)
                 if kind == confined.MEMORY:
                     self._reap(process)
                     raise WorkerError(self._too_much_memory(), is_fault=True, started=started)
@@ -121,13 +126,13 @@ class Worker:
                 raise WorkerError("interrupted", is_fault=False, started=False)
             if self._process is None:
                 self._process = _start(self._limits)
-                self._overdue = False
+                self._overdue = self._swollen = False
                 threading.Thread(target=self._watch, args=(self._process,), daemon=True).start()
             return self._process
 
-    def _wait_for(self, step: Callable[[], T], seconds: float) -> T:
+    def _wait_for(self, step: Callable[[], T], seconds: float, memory: int) -> T:
         with self._lock:
-            self._allowed, self._spent = seconds, 0.0
+            self._allowed, self._most, self._spent = seconds, memory, 0.0
         try:
             return step()
         finally:
@@ -136,15 +141,19 @@ class Worker:
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:
         last = time.monotonic()
+        had = memory_of(process.pid) if WATCHED else None
         while process.poll() is None:
             time.sleep(TICK)
             now = time.monotonic()
+            has = memory_of(process.pid) if had is not None and self._allowed is not None else None
             with self._lock:
                 self._spent += min(now - last, 2 * TICK)
                 overdue = self._allowed is not None and self._spent > self._allowed
                 self._overdue = self._overdue or overdue
+                swollen = had is not None and has is not None and has > had + self._most
+                self._swollen = self._swollen or swollen
             last = now
-            if overdue:
+            if overdue or swollen:
                 process.kill()
 
     def _reap(self, process: subprocess.Popen[bytes]) -> int:
@@ -163,8 +172,10 @@ class Worker:
             code = process.wait(1)  # its pipe is closed: it is ending by itself
         except subprocess.TimeoutExpired:
             code = 0
-        overdue, seconds = self._overdue, self._limits.seconds
+        overdue, swollen, seconds = self._overdue, self._swollen, self._limits.seconds
         self._reap(process)
+        if swollen:
+            return WorkerError(self._too_much_memory(), is_fault=True, started=started)
         if overdue:
             what = "its analysis took too long" if started else f"took longer than {seconds:g} s to read"
             return WorkerError(what, is_fault=True, started=started)
@@ -183,6 +194,7 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C is for this process; it ends its workers
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
     )
 
 

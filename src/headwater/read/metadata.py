@@ -2,15 +2,17 @@
 
 A table row applies to an input when its ``path`` is the input's path, its name inside the folder, the path relative to
 the table, or, where only one input carries it, its file name; with "#" and a part behind it, to that piece of the
-input. A table always wins over what a file says.
+input. Both kinds of slashes, and composed and decomposed letters, are the same here: the table may come from another
+system than the files. A table always wins over what a file says.
 """
 
 import csv
 import datetime
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 
 from headwater.errors import UsageError
 from headwater.read.inputs import Input
@@ -27,17 +29,19 @@ class MetadataTable:
             exact = [found.path, found.name]
             if found.file is not None:
                 exact.append(str(found.file.resolve()))
+            exact = [_plain(key) for key in exact]
             for key in exact:
                 names[key] = found.path
-            last = PurePath(found.name).name
+            last = PurePosixPath(_plain(found.name)).name
             if last not in exact:
                 names[last] = None if last in names else found.path
         self._rows: dict[str, Mapping[str, str]] = {}
         for row in rows:
-            path, mark, inside = row.get("path", ""), "", ""
+            path, mark, inside = _plain(row.get("path", "")), "", ""
             if path not in names:
                 path, mark, inside = path.partition("#")
-            target = names.get(path) or names.get(str((folder / path).resolve())) or names.get(PurePath(path).name)
+            beside = _plain(str((folder / path).resolve()))
+            target = names.get(path) or names.get(beside) or names.get(PurePosixPath(path).name)
             if target is not None:
                 self._rows[target + mark + inside] = {
                     key: row[key].strip() for key in FIELDS if (row.get(key) or "").strip()
@@ -46,7 +50,11 @@ class MetadataTable:
     def row(self, found: Input, inside: str = "") -> Mapping[str, str]:
         """Return what the table says of an input, and of the piece at ``inside``; empty where it says nothing."""
         whole = self._rows.get(found.path, {})
-        return {**whole, **self._rows.get(found.path + inside, {})} if inside else whole
+        return {**whole, **self._rows.get(found.path + _plain(inside), {})} if inside else whole
+
+
+def _plain(path: str) -> str:
+    return unicodedata.normalize("NFC", path.replace("\\", "/"))
 
 
 def read_table(file: str | Path | None, inputs: Iterable[Input]) -> MetadataTable:

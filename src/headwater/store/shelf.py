@@ -14,6 +14,7 @@ import functools
 import hashlib
 import os
 import sqlite3
+import sys
 import threading
 import time
 import zlib
@@ -195,7 +196,8 @@ def writing(file: Path) -> Iterator[sqlite3.Connection]:
     part = file.with_suffix(f".{os.getpid()}.part")
     for stale in file.parent.glob("shelf-*.part"):
         if _is_left_behind(stale):
-            stale.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                stale.unlink()
     part.unlink(missing_ok=True)
     database = sqlite3.connect(part, isolation_level=None)
     try:
@@ -224,7 +226,9 @@ def writing(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _is_left_behind(part: Path) -> bool:
-    """Say whether the process that was making a part is gone."""
+    """Say whether the process that was making a part is gone, or the system itself keeps what is in use."""
+    if sys.platform == "win32":  # where `os.kill` would end the process that it is to ask about
+        return True
     process = part.suffixes[-2].lstrip(".") if len(part.suffixes) > 1 else ""
     if not process.isdigit():
         return True

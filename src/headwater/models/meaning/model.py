@@ -70,6 +70,7 @@ def open_folder(folder: Path, table: Path) -> MeaningModel:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.x64quantprecision", "1")  # as in the attribution model
     tokenizer = Tokenizer.from_file(str(table / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
