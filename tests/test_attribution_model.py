@@ -15,6 +15,7 @@ from headwater.models.attribution.certainty import Calibration
 from headwater.models.attribution.decode import best_tags, runs
 from headwater.models.attribution.extract import Found, Settings, select
 from headwater.models.attribution.pieces import cut, plain_marks, windows
+from headwater.models.meaning import model as meaning
 from headwater.records import Span
 
 FOLDER = Path(attribution.__file__).parent
@@ -61,6 +62,11 @@ def test_nothing_in_nothing() -> None:
 def test_same_text_same_answer() -> None:
     model = attribution.load()
     assert model.predict(TEXT, sentences(TEXT)) == model.predict(TEXT, sentences(TEXT))
+
+
+def test_products_of_bytes_are_exact_on_every_processor() -> None:
+    sessions = [attribution.load().network._encoder, attribution.load().network._roles, meaning.load().session]
+    assert {s.get_session_options().get_session_config_entry(attribution.EXACT[0]) for s in sessions} == {"1"}
 
 
 @settings(max_examples=12, deadline=None)
