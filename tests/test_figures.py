@@ -143,6 +143,7 @@ def test_some_of_the_dead_belong_to_the_only_toll_of_the_text() -> None:
         ("It treats 26 people, five fewer than on Sunday.", 26, None),
         ("The rate fell to 7.7 percent, the lowest level since 2008.", 7.7, None),
         ("Some 90 people have died since 2008.", 90, "2008"),
+        ("The rate hit 11 percent, the highest since tracking began in 1995.", 11, None),
         ("Since 1960 there were four such races: 1976, 1980 and 1992.", 4, "1960"),
         ("The index lost 275 points, wiping out its gains for the year.", 275, None),
         ("In 2012, 65 women were employed -- a loss of 583 jobs since 2009.", 65, "2012"),

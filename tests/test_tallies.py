@@ -221,6 +221,15 @@ def test_an_open_range_agrees_with_what_is_near(more: str, relations: list[str])
     assert [c.relation for c in compare_figures(found, ())] == relations
 
 
+@pytest.mark.parametrize(("more", "relations"), [("40", ["equal"]), ("50", [])])
+def test_two_most_that_differ_are_no_agreement(more: str, relations: list[str]) -> None:
+    found = [
+        analyse("a", "A raid on Torrick killed up to 40 people on 3 May 2014."),
+        analyse("b", f"On 3 May 2014, up to {more} people died in Torrick."),
+    ]
+    assert [c.relation for c in compare_figures(found, ())] == relations
+
+
 def test_soldiers_and_people_are_not_the_same_thing() -> None:
     found = [
         analyse("a", "A raid on Torrick killed 40 people on 3 May 2014."),

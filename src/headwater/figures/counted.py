@@ -13,6 +13,7 @@ from headwater.figures.tokens import Run
 from headwater.figures.vocabulary import (
     DETERMINERS,
     FUNCTION,
+    MONTHS,
     PARTICIPLES_AS_NOUNS,
     PAST,
     PRONOUNS,
@@ -21,9 +22,12 @@ from headwater.figures.vocabulary import (
     is_plural,
 )
 
+_DAYS = WEEKDAYS | MONTHS
 _LONGEST = 6  # words of a noun phrase behind a number
 _COMPLEMENT = 6  # words of its "of" complement
 _WHEN = frozenset({"last", "next"})  # "4 percent last year"
+_DEGREES = frozenset({"most", "least", "very", "so", "such", "too", "quite", "rather", "increased", "many"})
+_JOINED = ("ic", "al", "ous", "ive", "ary")  # endings of adjectives that "and" joins to another
 _COMPARATIVES = frozenset({"less", "more", "higher", "lower", "fewer", "greater", "larger", "smaller", "cheaper"})
 _PARTITIVE = frozenset(
     {"the", "these", "those", "its", "their", "his", "her", "our", "my", "them", "whom", "which", "us"}
@@ -47,6 +51,8 @@ def counted(run: Run, mention: Mention) -> Counted:
     if run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at + 1) == "word":
         if run.low(at + 1) in FUNCTION or is_number_word(run.low(at + 1)):
             return Counted(at, at, None)  # "four-and-a-half", "2-to-1", "a million-five"
+        if run.low(at + 1) == "strong":
+            return Counted(at, at, None)  # "a 60-strong crew": of whom, the noun does not say
         return Counted(at + 1, at + 2, run.low(at + 1))  # "a 75-page decision" counts pages
     whole = mention.form in {"vague", "fraction"} or (mention.unit is not None and mention.unit.kind == "rate")
     if run.low(at) == "of" and (whole or run.low(at + 1) in _PARTITIVE or run.low(at + 1).endswith("'s")):
@@ -88,11 +94,19 @@ def counted(run: Run, mention: Mention) -> Counted:
             break
         if run.low(at) == "-" and run.glued(at) and run.glued(at + 1) and run.kind(at + 1) == "word":
             at += 1
+    while at > first and head is None and _leads_on(run, at - 1):
+        at -= 1  # "one of the most stirring sights", "one of Harl’s most"
     if head is None and at > first:
         head = run.low(at - 1)
     if run.low(at) == "of" and head is not None and at > first:
         at = _complement(run, at)
     return Counted(first, at, head)
+
+
+def _leads_on(run: Run, at: int) -> bool:
+    """Whether a word only leads on to a noun that is not read: "the most", "Harl’s", "a similarly gradual"."""
+    low = run.low(at)
+    return low in _DEGREES or low.endswith(("'s", "’s")) or (low.endswith("ly") and run.kind(at + 1) != "word")
 
 
 def _compares(run: Run, at: int) -> bool:
@@ -141,7 +155,11 @@ def _complement(run: Run, at: int) -> int:
         end += 1
     start = end
     while run.kind(end) == "word" and end - start < _COMPLEMENT and run.low(end) not in FUNCTION:
-        if end > start and (is_participle(run.low(end)) or run.low(end) in PAST):
+        dated = run.low(end) in _DAYS and run.tokens[end].is_capital
+        if end > start and (is_participle(run.low(end)) or run.low(end) in PAST or dated):
             break
         end += 1
+    if end == start + 1 and run.low(end) == "and" and run.low(start).endswith(_JOINED):
+        pair = run.kind(end + 1) == run.kind(end + 2) == "word" and run.low(end + 1).endswith(_JOINED)
+        end += 3 if pair and run.low(end + 2) not in FUNCTION else 0  # "pages of scientific and technical study"
     return end if end > start else at

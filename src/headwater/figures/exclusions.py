@@ -55,11 +55,27 @@ _RANKS = frozenset(
 _PICTURES = listed("caption photo photos image images slide picture page part step next previous")
 YOUNGEST = 15  # years of those who are told by their work
 _DAYS = frozenset({"day", "night", "morning", "evening", "afternoon"})
+_SPANS = listed("week month year season time spring summer autumn fall winter night")
 _EXTREMES = frozenset({"low", "high", "peak", "lows", "highs"})
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman", "ant")  # "baker", "sailor", "florist", "musician", "migrant"
+_TELEPHONES = frozenset({"112", "211", "311", "411", "511", "611", "711", "811", "911", "999"})
+_TELEPHONED = listed(
+    "call calls caller callers system line operator operators dispatcher dispatchers dispatch tape tapes"
+)
+_DIALLED = listed("call calls called calling dial dials dialled dialed dialing dialling phone phoned")
+_OPENERS = listed("he she it they we i this that these the a an in as for but if when see according")
 _DASHES = frozenset({"-", "–", "—", "−"})
 _IDIOMS = frozenset(
-    {("the", "hand"), ("at", "point"), ("at", "time"), ("in", "voice"), ("in", "way"), ("on", "hand"), ("a", "way")}
+    {
+        ("the", "hand"),
+        ("at", "point"),
+        ("at", "time"),
+        ("in", "voice"),
+        ("in", "way"),
+        ("on", "hand"),
+        ("on", "side"),
+        ("a", "way"),
+    }
 )
 _DEGREES = frozenset({"star", "stars", "way", "alarm", "gauge", "ply", "fold", "sided", "party", "tier", "dimensional"})
 _PRONOUN_BEFORE = listed(
@@ -132,6 +148,10 @@ def _is_place_in_row(run: Run, numeral: Numeral) -> bool:
 def _digits(run: Run, numeral: Numeral, after: Unit | None) -> str | None:
     first, last = numeral.first, numeral.last
     previous, following = run.low(first - 1), run.low(last)
+    if run.tokens[first].text in _TELEPHONES and (following in _TELEPHONED or previous in _DIALLED):
+        return "telephone"  # "a 911 call", "dialled 311"
+    if after is not None and after.kind == "time" and run.tokens[last].is_capital and not run.shouted:
+        return "part of a name"  # "60 Minutes", on television
     if run.glued(first) and (
         run.kind(first - 1) in {"word", "number"} or previous in {"_", "@", "/", "\\", "&", "=", "'", "’", "‘"}
     ):
@@ -206,6 +226,8 @@ def _is_named(run: Run, first: int) -> bool:
 
 
 def _is_marker(run: Run, first: int, last: int) -> bool:
+    if first == 0 and len(run.tokens[first].text) <= 2 and run.low(last) in _OPENERS and run.tokens[last].is_capital:
+        return True  # "1 He argues that", a footnote
     if first == 0 and run.low(last) in {".", ")", "]"} and run.kind(last + 1) in {"word", "mark", ""}:
         return True
     if run.low(first - 1) in {":", ";", "."} and run.low(last) == ")":
@@ -356,7 +378,8 @@ def _is_as_old(run: Run, numeral: Numeral) -> bool:
         return ended
     if (run.low(last), run.low(last + 1)) in {("and", "older"), ("and", "younger"), ("and", "over"), ("and", "under")}:
         return run.low(first - 1) in PEOPLE | _PERSONS | {"adults", "anyone", "those", "are"}
-    return ended and run.low(first - 1) in {"was", "is", "turned"} and run.low(first - 2) in {"he", "she"}
+    named = first > 2 and run.tokens[first - 2].is_capital and run.tokens[first - 3].is_capital and not run.shouted
+    return ended and run.low(first - 1) in {"was", "is", "turned"} and (named or run.low(first - 2) in {"he", "she"})
 
 
 def _is_of_ages(run: Run, first: int) -> bool:
@@ -447,6 +470,8 @@ def _one(run: Run, at: int, after: Unit | None) -> str | None:
         return "idiom"  # "late one night"
     if following in _DAYS and (at == 0 or run.low(at + 2) in DETERMINERS | PRONOUNS | AUXILIARIES):
         return "idiom"
+    if following in {"next", "last"} and run.low(at + 2) in _SPANS:
+        return "pronoun"  # "a deficit this year and one next year"
     if following == "of" or after:
         return None if previous not in {"no", "any", "every"} else "pronoun"
     if following in _DASHES and run.glued(at + 1):

@@ -70,7 +70,7 @@ _SAYS_NOTHING = listed(  # of what is counted: "bringing the total to 5,000 jobs
     bringing brought showing showed shown expecting expected predicted predicting featuring featured covering covered
     representing represented containing contained getting got seeing seen comprising comprised citing cited totaling
     totalling totaled totalled averaging averaged reaching reached needing needed wanting wanted meaning counting
-    keeping kept keep doing becoming became become considering based regarded using
+    keeping kept keep doing becoming became become considering based regarded using set setting
     """
 )
 _HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
@@ -401,6 +401,8 @@ def _left(run: Run, item: Item) -> Predicate | None:
             return None  # "the reading of nine counts"
         if item.counted.head in {"point", "points"} and (low in UP or low in DOWN):
             return None  # "the index dropped 400 points"
+        if item.mention.value == 1 and low.endswith("ing") and not _EVENT.match(low):
+            return None  # "favoring one religion"
         if low in _SAYS_NOTHING or (low in MOVING and run.low(at + 1) == "up"):
             return None
         return Predicate(at, at + 1, "left")

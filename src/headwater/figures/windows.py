@@ -28,6 +28,8 @@ _AWAY = frozenset({"north", "south", "east", "west", "northwest", "northeast", "
 _SOON = 3  # tokens between a sum and the "now" that it is of: "$177 a share now"
 _DASHES = frozenset({"—", "–", "--"})
 _RECORD = 6  # tokens between "the lowest" and "since"
+_BEGUN = frozenset({"began", "begun", "started", "start", "ended"})
+_CLAUSE = 5  # tokens between "since" and what began
 _EXTREMES = frozenset({"first", "last", "only", "most", "least", "worst", "best", "record"})
 _LEVELS = frozenset({"level", "levels", "rates"})
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "you"})
@@ -124,6 +126,8 @@ def _is_record(run: Run, time: Time) -> bool:
     at = _first(run, time)
     if run.low(at) != "since":
         at -= 1
+    if run.low(at) == "in" and run.low(at - 1) in _BEGUN:  # "the highest since tracking began in 1995"
+        at = next((k for k in range(at - 2, at - 2 - _CLAUSE, -1) if run.low(k) == "since"), at)
     if run.low(at) != "since":
         return False
     said = [run.low(k) for k in range(max(at - _RECORD, 0), at)]

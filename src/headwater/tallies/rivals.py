@@ -180,7 +180,10 @@ def counts_the_rest(tally: Tally) -> bool:
 
 
 def may_agree(left: Tally, right: Tally) -> bool:
-    """Whether two figures whose ranges meet are near enough to be of one count."""
+    """Whether two figures whose ranges meet are near enough to be of one count; "up to 4,000" and "up to 5,000" meet
+    wherever the count is low, but nobody gives it so."""
+    if all(t.figure.qualifier is not None and t.figure.qualifier.kind == "at_most" for t in (left, right)):
+        return left.figure.value == right.figure.value
     low, high = sorted(tally.figure.value or tally.figure.low or 0.0 for tally in (left, right))
     return high <= low * MOST_OPEN
 
