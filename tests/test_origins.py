@@ -7,9 +7,11 @@ import pytest
 from headwater.claims import find_groups
 from headwater.claims.ranking import rank
 from headwater.origins import count_origins
+from headwater.origins.dependence import Join, Report
 from headwater.origins.ends import end_of, family, is_name
 from headwater.origins.figures import spread
-from headwater.records import Chain, Document, Group, Link, Speaker
+from headwater.origins.wording import reasons
+from headwater.records import Chain, Document, Group, Link, Speaker, Statement
 from headwater.resolve import Resolved
 from reports_by_hand import Line, analyses_of, chains_of, count, one_claim, shared
 
@@ -55,6 +57,16 @@ def test_two_names_with_the_same_words_are_one_origin() -> None:
     assert claim.origins.names == ("Edvin Ros or Ines Okoro",)
     assert "ends at Edvin Ros and the chain of" in claim.origins.why
     assert "ends at Ines Okoro, taken as one origin" in claim.origins.why
+
+
+def test_two_publishers_that_each_repeat_themselves_share_nothing() -> None:
+    said = [Statement(f"s{n}", f"d{n}", 0, 9, None) for n in range(4)]
+    who = ("Post", "Post", "Wire", "Wire")
+    reports = [Report(s, TOLL, True, name, name, (), frozenset()) for s, name in zip(said, who, strict=True)]
+    joins = [Join(0, 1, "passage", 12), Join(2, 3, "passage", 9)]
+    assert reasons(reports, joins) == ["Post and Wire each repeat a passage of 9 to 12 words"]
+    assert reasons(reports, joins[:1]) == ["Post repeats a passage of 12 words"]
+    assert reasons(reports, [*joins, Join(1, 2, "passage", 8)]) == ["Wire shares 8 words with Post"]
 
 
 def test_versions_of_a_page_are_one_report() -> None:

@@ -92,14 +92,17 @@ def reasons(reports: Sequence[Report], joins: Sequence[Join]) -> list[str]:
 def _clause(rule: str, reports: Sequence[Report], found: Sequence[Join]) -> str:
     names = sorted({who(reports[i]) for join in found for i in (join.left, join.right)})
     both, share, give = listed(names), "share", "give"
+    are_apart = any(who(reports[join.left]) != who(reports[join.right]) for join in found)
     if len(names) == 1:
         share, give = "repeats", "gives twice"
+    elif not are_apart:
+        share, give = "each repeat", "each give twice"
     if rule == "copied":
         return ", ".join(_led(reports, found))
     if rule == "cites":
         pairs = sorted({_cited(reports, join) for join in found})
         return ", ".join(f"{citing} cites {cited}" for citing, cited in pairs[:MOST_NAMES])
-    if rule == "passage" and len(names) > 1:
+    if rule == "passage" and are_apart:
         return _shared(reports, found)
     if rule in ("passage", "run"):
         least, most = min(join.words for join in found), max(join.words for join in found)
@@ -147,7 +150,10 @@ def _spoken_for(reports: Sequence[Report], join: Join) -> tuple[str, str]:
 
 
 def _shared(reports: Sequence[Report], found: Sequence[Join]) -> str:
-    """Return who shares how many words with whom: with the one that most others share a passage with."""
+    """Return who shares how many words with whom: with the one that most others share a passage with.
+
+    At least one join is of two names.
+    """
     pairs = [(who(reports[join.left]), who(reports[join.right]), join.words) for join in found]
     pairs = [pair for pair in pairs if pair[0] != pair[1]]
     count = Counter(name for left, right, _ in pairs for name in (left, right))
