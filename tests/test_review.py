@@ -328,3 +328,13 @@ def test_a_denial_of_less_is_the_same_denial(left: str, right: str, one: bool) -
         for denied in (left, right)
     )  # fmt: skip
     assert same_utterance(first, second) is one
+
+
+def test_who_is_named_in_a_reporters_clause_does_not_say_it() -> None:
+    text = (
+        "Quay\n\nOkoro may want to close the old quay next week, Ines Okoro said.\n\n"
+        "Ines Okoro said that she will open the old quay next week.\n"
+    )
+    page = report.review(relate([analyse(document("Harl Wire", text, "2031-03-04"))]), "quay")
+    assert len(page.sections) == 1
+    assert not any("Okoro may want" in sentence for sentence in sentences(page))

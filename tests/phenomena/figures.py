@@ -975,4 +975,8 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("the age of somebody named", "Nia Tolland is 15 and a mother.", ()),
     ("one next year", "There is a deficit now and one next year.", ()),
     ("on one side", "On one side stood the guild.", ()),
+    ("a row of a table", "Theft 9,311 5.7 1,454 2.6 Fraud and 44 men", ("44 = 44 <men>",)),
+    ("odds", "They outnumber us by more than 20 to 1 in Harl.", ()),
+    ("odds in words", "The vote was ten to one against.", ()),
+    ("a range down to one", "It fell from 20 to 1 ship.", ("20 to 1 = 1..20 <ship>",)),
 )

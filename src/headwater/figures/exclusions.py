@@ -4,6 +4,7 @@ apposition, and "one" as a pronoun. Every rule answers with a word, so that a re
 
 import re
 
+from headwater.figures.arrangements import is_cell, is_odds, is_place_in_row, is_timber
 from headwater.figures.numerals import Numeral
 from headwater.figures.qualifiers import BEFORE
 from headwater.figures.tokens import Run
@@ -52,7 +53,6 @@ _PERSONS = frozenset(
 _RANKS = frozenset(
     listed("captain mayor judge cop priest chief coach guard clerk nurse monk imam bishop minister king queen")
 )
-_PICTURES = listed("caption photo photos image images slide picture page part step next previous")
 YOUNGEST = 15  # years of those who are told by their work
 _DAYS = frozenset({"day", "night", "morning", "evening", "afternoon"})
 _SPANS = listed("week month year season time spring summer autumn fall winter night")
@@ -88,6 +88,8 @@ _PRONOUN_BEFORE = listed(
 
 def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None) -> str | None:
     """Return the reason why the number is not a figure, or None where it may be one."""
+    if is_cell(run, numeral):
+        return "cell of a table"
     if before:
         return None
     if after is None and _is_hour(run, numeral):
@@ -102,9 +104,11 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
         age = unit_after(run, numeral.last + 3)  # "her 7- and 11-year-old sons"
         if age is not None and age.kind == "age" and _is_of_person(run, numeral, age):
             return "age"
-    if "by" in {run.low(numeral.last + 1), run.low(numeral.first - 2)} and _is_timber(run, numeral):
+    if "by" in {run.low(numeral.last + 1), run.low(numeral.first - 2)} and is_timber(run, numeral):
         return "size of timber"
-    if numeral.form == "digits" and _is_place_in_row(run, numeral):
+    if is_odds(run, numeral, after):
+        return "odds"  # "outnumber them 20 to 1"
+    if numeral.form == "digits" and is_place_in_row(run, numeral):
         return "place in a row"
     if numeral.form == "digits":
         return _digits(run, numeral, after)
@@ -122,27 +126,6 @@ def _is_hour(run: Run, numeral: Numeral) -> bool:
     part = " ".join(run.low(numeral.last + k) for k in range(3))
     behind = part in _DAYPARTS or part.startswith(("at night ", "at noon ", "o'clock "))
     return behind and run.low(numeral.first - 1) in _HOUR_BEFORE
-
-
-def _is_timber(run: Run, numeral: Numeral) -> bool:
-    """Find "2-by-4s", "two-by-four"."""
-    first, last = numeral.first, numeral.last
-    behind = run.low(last) == "-" and run.low(last + 1) == "by" and run.low(last + 2) == "-"
-    before = run.low(first - 1) == "-" and run.low(first - 2) == "by" and run.low(first - 3) == "-"
-    return (behind and run.glued(last + 3)) or (before and run.glued(first))
-
-
-def _is_place_in_row(run: Run, numeral: Numeral) -> bool:
-    """Find "Hide caption 5 of 18 Photos", unlike "5 of 18 ports": which of so many pictures, with no noun counted."""
-    at = numeral.first
-    if run.low(at - 1) == "of" and run.kind(at - 2) == "number":
-        at -= 2
-    place, total = at, at + 2
-    if run.kind(place) != "number" or run.low(at + 1) != "of" or run.kind(total) != "number":
-        return False
-    behind = run.kind(total + 1) != "word" or run.tokens[total + 1].is_capital or len(run.low(total + 1)) == 1
-    before = place == 0 or run.low(place - 1) in _PICTURES or run.tokens[place - 1].is_capital
-    return behind and before
 
 
 def _digits(run: Run, numeral: Numeral, after: Unit | None) -> str | None:

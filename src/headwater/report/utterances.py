@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from headwater.records import Attribution, Claim, Polarity, Span
+from headwater.records import Attribution, Claim, Polarity, Span, Speaker
 from headwater.report.index import Index, Where, where, who
 from headwater.report.phrasing import finish
 from headwater.report.telling import QUOTES, How, how_shown, makes_sense
@@ -20,6 +20,7 @@ GAP = 160  # code points between two spans of one statement that are filled, unl
 WIDE = 700  # code points from source to content within which the reporter's whole sentence is shown
 SHARED = 0.5  # of the claims of the shorter statement that two reports of one utterance share
 ALIKE = 0.6  # of the words of both reports together that they share, where no claim joins them
+FAMILY = 4  # letters of a family name that is looked for in words
 QUOTED = 3  # words of a quotation inside a reporter's sentence by which it is known again
 FEWEST = 5  # words that they share at least
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,400})[”\"]")
@@ -89,8 +90,8 @@ class Texts:
 
 
 def utterance(found: Index, attribution: Attribution, score: float, texts: Texts) -> Utterance | None:
-    """Return how a review shows ``attribution``; None where its sentence would be told and is too long for it, or says
-    nothing by itself."""
+    """Return how a review shows ``attribution``; None where its sentence would be told and is too long for it, says
+    nothing by itself, or speaks of its speaker by name, which a reporter does of somebody else's words."""
     document = found.documents[attribution.document]
     text = document.text
     resolution = found.resolutions.get(attribution.id)
@@ -110,7 +111,8 @@ def utterance(found: Index, attribution: Attribution, score: float, texts: Texts
     if how == "reworded":
         said = without_that(said)
     said = f"{'' if opened else '… '}{finish(said)}{'' if closed else ' …'}"
-    if not makes_sense(said, how):
+    known = found.speakers.get(resolution.speaker or "") if resolution else None
+    if not makes_sense(said, how) or (how == "reworded" and known is not None and _is_of(said, known)):
         return None
     return Utterance(
         attribution.id,
@@ -128,6 +130,13 @@ def utterance(found: Index, attribution: Attribution, score: float, texts: Texts
         if attribution.polarity == "denied"
         else frozenset(),
     )
+
+
+def _is_of(words: str, speaker: Speaker) -> bool:
+    """Whether words call a person by the family name: “Tolland may want to wait”, said of Tolland and not by her."""
+    family = speaker.name.split()[-1]
+    named = re.search(rf"\b{re.escape(family)}\b(?!['’]s\b)", words) if len(family) >= FAMILY else None
+    return speaker.kind == "person" and named is not None
 
 
 def _voice(found: Index, speaker: str | None) -> str | None:
