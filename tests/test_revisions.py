@@ -74,6 +74,13 @@ def test_what_changed_is_named_word_by_word(first: str, later: str, expected: li
     assert words(revision(first, later), first, later) == expected
 
 
+def test_a_rewritten_paragraph_is_one_change() -> None:
+    old = "The board of the quarry met in the hall at noon. It heard the mayor and put the vote off to May."
+    new = "Villagers marched to the hall at dawn. The march of the families ended when the rain came in the night."
+    first, later = f"The road is closed.\n\n{old}\n\nIt rains.", f"The road is closed.\n\n{new}\n\nIt rains."
+    assert words(revision(first, later), first, later) == [(old.rstrip("."), new.rstrip("."))]
+
+
 def test_changes_inside_quotations_and_figures_are_findings() -> None:
     found = revision(FIRST, LATER)
     shown = {

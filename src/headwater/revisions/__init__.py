@@ -22,7 +22,7 @@ from headwater.words import words
 _ORDERS: tuple[RevisionOrder, ...] = ("retrieved", "modified", "published")
 ALIKE = 0.5  # share of words from which two sentences are one, changed
 MOVED = 4  # words more that the stretches must share when they are compared as one
-RUN = 3  # words that two other sentences share, if any: a "her" in both is nothing that stayed
+RUN = 5  # words that two other sentences share, if any: a "her" or "of the trial" in both is nothing that stayed
 PAIRS = 2_500  # pairs of sentences of a differing stretch that are compared one by one
 LONGEST = 4000  # words of a differing stretch that are aligned one by one; a longer one counts as replaced whole
 
@@ -106,21 +106,32 @@ def _matched_words(left: str, right: str, ours: Sequence[Span], theirs: Sequence
     They are sought sentence by sentence, so that a name that moves to another sentence is no part of both; where whole
     sentences were joined or parted that finds less, and the stretches are compared as one.
     """
-    whole = _runs(left, right, ours, theirs)
+    whole = _stayed(_runs(left, right, ours, theirs), left, right, ours, theirs)
     pairs = _paired(left, right, ours, theirs)
     found: list[tuple[Span, Span]] = []
     i = j = 0
     for a, b in [*pairs, (len(ours), len(theirs))]:
         if a > i and b > j:
-            found += [
-                r for r in _runs(left, right, ours[i:a], theirs[j:b]) if len(words(left, r[0].start, r[0].end)) >= RUN
-            ]
+            found += _long(left, _runs(left, right, ours[i:a], theirs[j:b]))
         if a < len(ours):
             end = Span(ours[a].end, ours[a].end), Span(theirs[b].end, theirs[b].end)  # what changed there ends there
             found += [*_runs(left, right, ours[a : a + 1], theirs[b : b + 1]), end]
         i, j = a + 1, b + 1
     count = [sum(len(words(left, a.start, a.end)) for a, _ in runs) for runs in (whole, found)]
     return found if pairs and count[0] <= count[1] + MOVED else whole
+
+
+def _stayed(
+    runs: list[tuple[Span, Span]], left: str, right: str, ours: Sequence[Span], theirs: Sequence[Span]
+) -> list[tuple[Span, Span]]:
+    """Return all runs of stretches that are alike, of others the long ones: a rewritten paragraph shares odd words."""
+    longest = max(len(words(t, s[0].start, s[-1].end)) for t, s in ((left, ours), (right, theirs)))
+    shared = sum(len(words(left, run.start, run.end)) for run, _ in runs)
+    return runs if shared >= ALIKE * longest else _long(left, runs)
+
+
+def _long(left: str, runs: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    return [run for run in runs if len(words(left, run[0].start, run[0].end)) >= RUN]
 
 
 def _runs(left: str, right: str, ours: Sequence[Span], theirs: Sequence[Span]) -> list[tuple[Span, Span]]:
