@@ -14,7 +14,7 @@ from headwater.pipeline import relate
 from headwater.pipeline.analysing import analyse
 from headwater.records import Case, Document
 from headwater.report import phrasing
-from headwater.report.index import Where
+from headwater.report.index import Where, index
 from headwater.report.review import Review
 from headwater.report.topics import Topics, stems
 from headwater.report.utterances import Utterance, bare, same_utterance
@@ -308,6 +308,14 @@ def test_what_one_text_says_twice_and_quotes_again_is_one_paragraph() -> None:
     )
     ((paragraph,),) = [section.paragraphs for section in page.sections]
     assert phrasing.plain(paragraph.sentences[1]) == "Also in other words in Coastal Mirror [2]."
+
+
+def test_a_name_that_hardly_speaks_is_a_topic() -> None:
+    guild = "Guild Tax raises its rates, Guild Tax said.\n\n"
+    others = "".join(f"Ines Okoro said that the Guild Tax costs {n} crowns this year.\n\n" for n in range(100, 140))
+    found = index(relate([analyse(document("Harl Wire", f"Rates\n\n{guild}{others}", "2031-03-04"))]))
+    assert report.review(found, "Guild Tax").meant == ()
+    assert report.review(found, "Ines Okoro").meant == ("Ines Okoro",)
 
 
 @pytest.mark.parametrize(

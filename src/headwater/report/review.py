@@ -27,6 +27,7 @@ SURE = 0.5  # probability from which on an attribution is quoted in a review
 SPEAKERS = 12  # sections; further speakers are counted
 PARAGRAPHS = 8  # of each speaker, the most prominent; the rest is counted
 OF_ONE = 40  # of a speaker whom the topic names
+OWN = 0.05  # share of what is said on a topic that the speaker says at least whom it names
 OTHER_WORDS = 1.0  # score of a statement that makes a claim on the topic in words that do not name it
 UNNAMED = "Sources that the texts do not name"
 
@@ -163,8 +164,7 @@ def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Rev
         under = {key: bond for key, bond in under.items() if bond.body in chosen}
         chosen |= under.keys()
     scores = Topics(found).about(topic)
-    meant = named_by(found.speakers.values(), topic) if chosen is None else ()
-    own = {key for key in found.attributions if _speaker(found, key) in {one.id for one in meant}}
+    meant, own = _meant_by(found, topic, len(scores)) if chosen is None else ((), set[str]())
     for key in _in_other_words(found, scores) | own - scores.keys():
         scores[key] = OTHER_WORDS
     on_topic = [found.attributions[key] for key in scores if chosen is None or _speaker(found, key) in chosen]
@@ -201,6 +201,14 @@ def review(case: Case | Index, topic: str, *, speaker: str | None = None) -> Rev
         speakers_left_out=max(0, len(groups) - SPEAKERS),
         sources=notes.sources(),
     )
+
+
+def _meant_by(found: Index, topic: str, about: int) -> tuple[tuple[Speaker, ...], set[str]]:
+    """Return the speakers that a topic names, and what they are given as saying; none where they say next to nothing of
+    all that is said ``about`` it: "Brexit" is no speaker though a headline made it one."""
+    meant = named_by(found.speakers.values(), topic)
+    own = {key for key in found.attributions if _speaker(found, key) in {one.id for one in meant}}
+    return (meant, own) if len(own) >= OWN * about else ((), set())
 
 
 def _in_other_words(found: Index, scores: Mapping[str, float]) -> set[str]:
