@@ -9,6 +9,7 @@ from headwater.errors import NotFoundError
 from headwater.export.terminal import render_positions
 from headwater.pipeline import relate
 from headwater.pipeline.analysing import analyse
+from headwater.read import make_document
 from headwater.records import Case, Document
 
 FIRST = (
@@ -84,3 +85,15 @@ def test_a_case_in_which_nothing_moved_says_so() -> None:
 def test_a_name_that_nobody_has_is_not_found(case: Case) -> None:
     with pytest.raises(NotFoundError):
         report.position_list(case, "Nobody Known")
+
+
+def test_what_is_told_is_listed_in_its_sentence_and_what_is_wanted_is_not() -> None:
+    text = (
+        "Dam\n\nMayor Mira Tolland said that the dam was a duty.\n\nTolland praised the old wall of the town.\n\n"
+        "Tolland wants a new wall for the town.\n"
+    )
+    made = make_document(text, name="a.txt", published="2031-02-03")
+    said = report.position_list(relate([analyse(made)]), "Tolland").said
+    shown = [line.shown.text for line in said]
+    assert "Tolland praised the old wall of the town." in shown
+    assert not any("new wall" in words for words in shown)

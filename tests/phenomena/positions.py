@@ -257,6 +257,11 @@ ROWS: tuple[Row, ...] = (
         "Tolland, who signed the Karsat Front into law, has also reversed course on the dam.",
         ((TOLLAND, "dam", ("reversed course",)),),
     ),
+    (
+        "a clause of others than the one named",
+        "The Front stayed behind as the towns, which knew it well, changed their mind about tolls.",
+        (),
+    ),
     ("a line of a text", "The Front dropped this line, and nobody took it up.", ()),
     ("a version of a text", "The Observatory changed that version on Friday.", ()),
     (

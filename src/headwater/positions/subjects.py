@@ -133,6 +133,7 @@ def find_subject_behind(text: str, names: Names, sentence: Span, phrase: Span) -
 
 def find_subject(text: str, names: Names, sentence: Span, verb: Span) -> Subject | None:
     """Return whose change the verb at ``verb`` reports, None where it cannot be told."""
+    behind = verb.start
     clause = _RELATIVE.search(text[sentence.start : verb.start])
     if clause is not None:  # "the mayor, who signed the Harl Act, has changed his mind": not the Act
         verb = Span(sentence.start + clause.start(), sentence.start + clause.start())
@@ -149,6 +150,8 @@ def find_subject(text: str, names: Names, sentence: Span, verb: Span) -> Subject
         return Subject(speaker, place, f"“{pronoun.folded}” can only be {speaker.name}")
     if named:
         speaker, place = named[-1]
+        if verb.start < behind and place.end < verb.start:
+            return None  # "the Front waned as the towns, which knew it, changed their mind": not the Front
         if place.of(text).endswith(("'s", "’s")):
             return None  # "the Front’s weekly softened its tone": not the Front
         return Subject(speaker, place, f"“{place.of(text)}” stands before it")

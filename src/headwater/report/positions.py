@@ -12,11 +12,13 @@ from datetime import date
 from itertools import pairwise
 
 from headwater.ids import identify
-from headwater.records import Case, Step
+from headwater.records import Case, Polarity, Step
 from headwater.report.index import Index, Where, content_of, index, say_date, where
 from headwater.report.people import find_speakers
 from headwater.report.rewording import DatedStatement, Rewording, copy_keys, is_copied, rewordings
+from headwater.report.telling import how_shown, tells_of_saying
 from headwater.report.topics import Topics, stems
+from headwater.report.utterances import Texts, utterance
 from headwater.words import words
 
 FEWEST = 2  # statements of a period that use a word, before its absence elsewhere is shown
@@ -77,13 +79,23 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A dated statement as listed: ``shown`` is the reporter's sentence where the content alone says too little."""
+
+    published: str
+    polarity: Polarity
+    place: Where
+    shown: Where
+
+
+@dataclass(frozen=True, slots=True)
 class PositionList:
     """Movements by speaker and topic; ``said``, ``wording`` and ``rewordings`` only where a speaker is asked for."""
 
     speaker: str | None
     topic: str | None
     movements: tuple[Movement, ...]
-    said: tuple[DatedStatement, ...]
+    said: tuple[Listed, ...]
     said_left_out: int
     wording: Wording | None
     rewordings: tuple[Rewording, ...]
@@ -99,9 +111,21 @@ def position_list(case: Case | Index, speaker: str | None = None, *, topic: str 
     moved = movements(found, topic=topic, speakers=chosen)
     said = _dated(found, chosen, topic) if chosen is not None else ()
     left_out = max(0, len(said) - MOST_SAID)
-    return PositionList(
-        speaker, topic, moved, said[:MOST_SAID], left_out, wording(found, said), rewordings(found, said)
-    )
+    listed = _listed(found, said[:MOST_SAID])
+    return PositionList(speaker, topic, moved, listed, left_out, wording(found, said), rewordings(found, said))
+
+
+def _listed(found: Index, said: Sequence[DatedStatement]) -> tuple[Listed, ...]:
+    """Return statements as they are listed, each place once."""
+    texts = Texts(found, ()) if said else None
+    result: dict[Where, Listed] = {}
+    for statement in said:
+        item = found.attributions[statement.attribution]
+        told = how_shown(item, found.documents[item.document].text) == "told" and item.kind != "direct"
+        whole = utterance(found, item, 0.0, texts) if texts is not None and told else None
+        shown = whole.place if whole is not None else statement.place
+        result.setdefault(shown, Listed(statement.published, statement.polarity, statement.place, shown))
+    return tuple(result.values())
 
 
 def movements(
@@ -192,7 +216,13 @@ def _dated(found: Index, speakers: frozenset[str], topic: str | None) -> tuple[D
     by_speaker = _dated_by_speaker(found)
     on_topic = Topics(found).about(topic) if topic is not None else None
     said = [s for key in speakers for s in by_speaker.get(key, ()) if on_topic is None or s.attribution in on_topic]
-    return _once(found, said)
+    return _once(found, [s for s in said if s.polarity == "not_said" or _is_said(found, s)])
+
+
+def _is_said(found: Index, statement: DatedStatement) -> bool:
+    item = found.attributions[statement.attribution]
+    known = found.speakers.get(found.resolutions[item.id].speaker or "")
+    return tells_of_saying(item, found.documents[item.document].text, known.kind if known is not None else None)
 
 
 def _dated_by_speaker(found: Index) -> dict[str, list[DatedStatement]]:

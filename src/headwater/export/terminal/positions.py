@@ -19,9 +19,9 @@ def render_positions(page: PositionList, width: int, color: bool) -> str:
     if page.said:
         on = f" on “{clean(page.topic)}”" if page.topic else ""
         paper.heading(f"Statements of {clean(page.speaker or '')}{on}, in the order of dates")
-        for said in page.said:
-            denied = "" if said.polarity == "said" else f" ({said.polarity.replace('_', ' ')})"
-            _place(paper, f"{say_date(said.published)}{denied}: ", said.place)
+        for line in page.said:
+            denied = "" if line.polarity == "said" else f" ({line.polarity.replace('_', ' ')})"
+            _place(paper, f"{say_date(line.published)}{denied}: ", line.shown)
         if page.said_left_out:
             paper.put(paper.words(f"and {count(page.said_left_out, 'statement')} more", "dim"))
     if page.rewordings:
