@@ -39,7 +39,8 @@ def chain(
     """Return the chains of ``matches``."""
     texts = len(words.tokens.first) - 1
     pair = words.owner[matches.left].astype(np.int64) * texts + words.owner[matches.right]
-    order = np.lexsort((matches.right, matches.left, pair))
+    order = np.argsort(matches.left << 32 | matches.right, kind="stable")
+    order = order[np.argsort(pair[order], kind="stable")]
     matches, pair = matches.take(order), pair[order]
     count = len(pair)
     before = np.full(count, -1, dtype=np.int64)

@@ -19,6 +19,7 @@ from headwater.align.weights import Words
 WINDOW = 40  # words looked at beyond an end in one step
 SKIPPED = 2.0  # bits that a word without partner costs at an end of a passage
 DROP = 16.0  # bits below the best score at which an end is given up: eight words without partner
+NEAR = int(DROP / SKIPPED)  # words without partner, of both sides, before which the first shared word must stand
 LONGEST_GAP = 400  # words on one side of a gap that are aligned; longer gaps stay unmatched
 TOGETHER = 1_024  # windows that are looked at together: their arrays stay in the processor's cache
 
@@ -112,15 +113,34 @@ class Windows:
     def may_go_on(self, words: Words, *, backwards: bool) -> npt.NDArray[np.bool_]:
         """Say for each chain whether its end could be carried outwards.
 
-        A bound, not an estimate: the score of any way to go on is at most what its left words alone could give, each
-        shared word its bits and each other word its cost, less the cost of the right words before the first shared one.
+        A bound, not an estimate: nothing goes on where no word is shared before the skipped ones cost DROP bits; and
+        the score of any way to go on is at most what its left words alone could give, each shared word its bits and
+        each other word its cost, less the cost of the right words before the first shared one.
         """
-        possible = (self.left < self.left_stop) & (self.right < self.right_stop)
+        possible = np.zeros(len(self.left), dtype=bool)
+        for at in range(0, len(possible), TOGETHER):
+            batch = slice(at, at + TOGETHER)
+            possible[batch] = self.take(batch)._share_near(words, backwards=backwards)
         chosen = np.flatnonzero(possible)
         for at in range(0, len(chosen), TOGETHER):
             some = chosen[at : at + TOGETHER]
             possible[some] = self.take(some)._most(words, backwards=backwards) > 0
         return possible
+
+    def _share_near(self, words: Words, *, backwards: bool) -> npt.NDArray[np.bool_]:
+        """Say for each window whether a word is shared so near the chain that the walk gets there."""
+        steps = np.arange(NEAR + 1)[:, None]  # from the chain outwards
+        last = len(words.tokens.hash) - 1
+        sides = []
+        for first, stop, nothing in ((self.left, self.left_stop, 0), (self.right, self.right_stop, 1)):
+            place = stop - 1 - steps if backwards else first + steps
+            word = words.tokens.hash[np.clip(place, 0, last)]
+            sides.append(np.where(steps < stop - first, word, np.uint32(nothing)))  # 0 and 1 are hardly any word
+        ours, theirs = sides
+        found = np.zeros(len(self.left), dtype=bool)
+        for step, word in enumerate(theirs):
+            found |= (ours[: NEAR + 1 - step] == word).any(axis=0)
+        return found
 
     def _most(self, words: Words, *, backwards: bool) -> npt.NDArray[np.float32]:
         """Return for each window the bound."""
@@ -139,7 +159,9 @@ class Windows:
         gain = np.where(shared, words.bits[ours], np.float32(-SKIPPED))
         gain[~of_ours] = 0
         nearest = (partners > 0).argmax(axis=0)
-        most: npt.NDArray[np.float32] = np.cumsum(gain, axis=1).max(axis=1) - np.float32(SKIPPED) * nearest
+        score = np.cumsum(gain, axis=1) - np.float32(SKIPPED) * nearest[:, None]
+        score[np.minimum.accumulate(score, axis=1) < -DROP] = 0
+        most: npt.NDArray[np.float32] = score.max(axis=1)
         return most
 
 

@@ -193,17 +193,15 @@ def grow(tokens: Tokens, owner: npt.NDArray[np.int32], left: PlaceArray, right: 
     """Grow matches to both sides while the words are equal; each stretch comes out once, left text first."""
     swap = owner[left] > owner[right]
     left, right = np.where(swap, right, left), np.where(swap, left, right)
-    ends = tokens.first[1:]
-    begins = tokens.first[:-1]
+    begins, ends = tokens.first[:-1], tokens.first[1:]
     words = tokens.hash
-    room_back = np.minimum(left - begins[owner[left]], right - begins[owner[right]])
-    back = count_equal(words, left - 1, right - 1, room_back, -1)
-    left, right = left - back, right - back
+    room = np.minimum(left - begins[owner[left]], right - begins[owner[right]])
+    back = count_equal(words, left - 1, right - 1, room, -1)
+    both = (left - back) << 32 | (right - back)  # one number is sorted in a tenth of the time that two take
+    both.sort()
+    if len(both):
+        both = both[np.concatenate([[True], both[1:] != both[:-1]])]
+    left, right = both >> 32, both & 0xFFFFFFFF
     room = np.minimum(ends[owner[left]] - left, ends[owner[right]] - right)
     length = count_equal(words, left, right, room, 1)
-    order = np.lexsort((right, left))
-    left, right, length = left[order], right[order], length[order]
-    if len(left) == 0:
-        return Matches(left, right, length)
-    fresh = np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])])
-    return Matches(left, right, length).take(fresh & (length > 0))
+    return Matches(left, right, length).take(length > 0)
