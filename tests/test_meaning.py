@@ -131,4 +131,10 @@ def test_claims_are_found_in_other_words(tmp_path: Path) -> None:
     page = json.loads(shown.stdout)
     assert "Halcyon" in page["claims"][0]["nearest"]["text"]
     assert list((tmp_path / "case").glob("vectors-*.npz"))
+    asked = page["claims"][0]["claim"]["id"]
+    others = runner.invoke(cli, ["claims", "--in", case, "--like", asked, "--json"])
+    assert json.loads(others.stdout)["sentence"] == page["claims"][0]["claim"]["text"]
+    assert asked not in [line["claim"]["id"] for line in json.loads(others.stdout)["claims"]]
+    assert "claim-0000" in runner.invoke(cli, ["claims", "--in", case, "--like", "claim-0000"]).output
+    assert f"headwater claims --like {asked}" in runner.invoke(cli, ["claim", asked, "--in", case]).stdout
     assert runner.invoke(cli, ["verify", case]).exit_code == 0

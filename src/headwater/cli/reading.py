@@ -9,17 +9,23 @@ from headwater.cli.asking import findings, latest, of_findings, open_case, ranki
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Also claims that only one document makes.")
-@click.option("--like", metavar="SENTENCE", help="Those that say what SENTENCE says, in whatever words, nearest first.")
+@click.option(
+    "--like",
+    metavar="SENTENCE",
+    help="Those that say what SENTENCE, or the claim with that ID, says in whatever words, nearest first.",
+)
 @of_findings
 def claims(everything: bool, like: str | None, **where: Any) -> None:
     """List claims, those most worth checking first, with their independent origins."""
     from headwater.export.terminal import render_claims, render_likes
-    from headwater.report import claim_list, claims_like
+    from headwater.report import claim_list, claims_like, read_sentence
 
+    found = findings(**where)
     if like is not None:
-        show(render_likes, claims_like(findings(**where), like, ranking(like, where["sources"])))
+        sentence, claim = read_sentence(found, like)
+        show(render_likes, claims_like(found, sentence, ranking(sentence, where["sources"]), claim))
         return
-    show(render_claims, claim_list(findings(**where), everything=everything))
+    show(render_claims, claim_list(found, everything=everything))
 
 
 @click.command()

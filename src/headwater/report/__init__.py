@@ -8,7 +8,7 @@ from headwater.report.comparison import ComparisonPage, PairLine, compare, pair_
 from headwater.report.documents import DocumentPage, Mark, Note, document_page, document_pages
 from headwater.report.figures import Dispute, FigureLine, FigureList, figure_list
 from headwater.report.index import Index, index
-from headwater.report.likeness import LikeLine, LikeList, claims_like
+from headwater.report.likeness import LikeLine, LikeList, claims_like, read_sentence
 from headwater.report.positions import Movement, PositionList, StepLine, position_list
 from headwater.report.quotations import QuotationLine, quotation_lines
 from headwater.report.review import Review, review
@@ -66,6 +66,7 @@ __all__ = [
     "pair_lines",
     "position_list",
     "quotation_lines",
+    "read_sentence",
     "review",
     "revision_list",
     "speaker_list",

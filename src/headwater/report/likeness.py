@@ -3,15 +3,17 @@
 The ranking is handed in, since reading is not computing. A claim stands where the nearest of its statements stands.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from headwater.records import Case
-from headwater.report.claims import ClaimLine, claim_line
+from headwater.report.claims import ClaimLine, claim_line, match
 from headwater.report.index import Index, Where, index, where
 
 MOST = 10  # claims that are shown
+_CLAIM = re.compile(r"claim-[0-9a-f]{1,16}")
 
 
 class Near(Protocol):
@@ -42,20 +44,41 @@ class LikeLine:
 
 @dataclass(frozen=True, slots=True)
 class LikeList:
-    """The claims nearest to a sentence, the nearest first; ``compared`` counts the statements that were looked at."""
+    """The claims nearest to a sentence, the nearest first; ``compared`` counts the statements that were looked at.
+
+    ``sentence`` may be a claim's text: that claim is not among them.
+    """
 
     sentence: str
     claims: tuple[LikeLine, ...]
     compared: int
 
 
-def claims_like(case: Case | Index, sentence: str, rank: Callable[[Sequence[str]], Iterable[Near]]) -> LikeList:
-    """Return the claims nearest to ``sentence``; ``rank`` returns the texts it is given that are near, in order."""
+def read_sentence(case: Case | Index, asked: str) -> tuple[str, str | None]:
+    """Return the sentence that is asked for, and the claim whose text it is where a claim's id is asked for.
+
+    Raises NotFoundError where no claim has that id.
+    """
+    if _CLAIM.fullmatch(asked.strip()) is None:
+        return asked, None
+    found = case if isinstance(case, Index) else index(case)
+    claim = found.claims[match(asked.strip(), found.claims, "claim")]
+    return claim.text, claim.id
+
+
+def claims_like(
+    case: Case | Index, sentence: str, rank: Callable[[Sequence[str]], Iterable[Near]], leave_out: str | None = None
+) -> LikeList:
+    """Return the claims nearest to ``sentence``; ``rank`` returns the texts it is given that are near, in order.
+
+    The claim ``leave_out`` is not among them.
+    """
     found = case if isinstance(case, Index) else index(case)
     said = [
         (claim, where(found, s.document, s.start, s.end))
         for claim in found.case.claims
         for s in sorted(claim.statements, key=lambda s: (found.order[s.document], s.start, s.id))
+        if claim.id != leave_out
     ]
     shown: dict[str, LikeLine] = {}
     for near in rank([place.text for _, place in said]):

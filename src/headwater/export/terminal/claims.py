@@ -87,6 +87,9 @@ def render_claim(page: ClaimPage, width: int, color: bool) -> str:
     for number, report in enumerate(page.reports, start=1):
         paper.blank()
         _report(paper, report, number)
+    paper.blank()
+    paper.put(paper.words("What may say the same in other words is not counted; to see it:", "dim"))
+    paper.put(paper.words(f"headwater claims --like {line.id}", "dim"), "   ")
     return paper.text()
 
 
