@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from headwater.models.attribution.decode import best_tags, runs
 from headwater.models.attribution.extract import Found, Settings, select
 from headwater.models.attribution.pieces import cut, plain_marks, windows
 from headwater.models.meaning import model as meaning
+from headwater.models.sessions import EXACT
 from headwater.records import Span
 
 FOLDER = Path(attribution.__file__).parent
@@ -66,7 +68,7 @@ def test_same_text_same_answer() -> None:
 
 def test_products_of_bytes_are_exact_on_every_processor() -> None:
     sessions = [attribution.load().network._encoder, attribution.load().network._roles, meaning.load().session]
-    assert {s.get_session_options().get_session_config_entry(attribution.EXACT[0]) for s in sessions} == {"1"}
+    assert {s.get_session_options().get_session_config_entry(EXACT[0]) for s in sessions} == {"1"}
 
 
 @settings(max_examples=12, deadline=None)
@@ -96,6 +98,12 @@ def test_changed_weights_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(ModelError, match=name):
         attribution.open_folder(tmp_path)
+
+
+def test_a_runtime_that_cannot_be_loaded_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(ModelError, match=r"Visual C\+\+"):
+        attribution.open_folder(FOLDER)
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ HOST = "127.0.0.1"
 def bind(port: int) -> socket.socket:
     """Return a socket on this machine's own address; port 0 takes a free one. Raises OSError where it is taken."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # On Windows the option that elsewhere frees a port soon would let other programs take it over while it is in use.
+    option = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
+    listening.setsockopt(socket.SOL_SOCKET, option, 1)
     listening.bind((HOST, port))
     return listening
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from tokenizers import Tokenizer
 
@@ -20,13 +19,12 @@ from headwater.errors import ModelError
 from headwater.models.attribution.certainty import Calibration
 from headwater.models.attribution.extract import Found, Numbers, Range, Scores, Settings, extract
 from headwater.models.attribution.pieces import Pieces, cut
+from headwater.models.sessions import open_session
 from headwater.records import Span
 
 _FOLDER = Path(__file__).parent
 MANIFEST = "manifest.json"
 SLOW_FUSION = "SkipLayerNormFusion"  # its kernel is seven times slower than addition and LayerNormalization apart
-# Processors without instructions for products of bytes would let their sums overflow: other findings than elsewhere.
-EXACT = ("session.x64quantprecision", "1")
 FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 
@@ -47,20 +45,9 @@ class _Sessions:
     """The two networks; the calls that ``extract`` makes."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # half a second that texts in other languages need not pay
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # documents are spread over processes; one thread each is the fastest whole
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry(*EXACT)
-
-        def session(name: str) -> Any:
-            return onnxruntime.InferenceSession(
-                str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOW_FUSION]
-            )
-
-        self._encoder, self._roles = session("encoder.onnx"), session("roles.onnx")
+        self._encoder, self._roles = (
+            open_session(folder / name, without=[SLOW_FUSION]) for name in ("encoder.onnx", "roles.onnx")
+        )
 
     def encode(self, ids: Numbers, features: Numbers) -> tuple[Scores, Scores]:
         states, cues = self._encoder.run(None, {"ids": ids, "features": features})

@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 
 from headwater.errors import ModelError
 from headwater.models.meaning.table import WordTable, read_table
+from headwater.models.sessions import open_session
 
 Vectors = NDArray[np.float32]
 LONGEST = 96  # word pieces of a sentence that are read; the rest is cut off
@@ -58,8 +59,6 @@ class MeaningModel:
 def open_folder(folder: Path, table: Path) -> MeaningModel:
     """Open a model whose word table lies in the encoder of ``table``; raise ModelError where a file is missing or is
     not the one that the manifest names."""
-    import onnxruntime  # half a second that commands without this model need not pay
-
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         data = (folder / FILE).read_bytes()
@@ -67,14 +66,10 @@ def open_folder(folder: Path, table: Path) -> MeaningModel:
         raise ModelError("the meaning model is not whole; reinstall headwater") from error
     if hashlib.sha256(data).hexdigest() != manifest["sha256"][FILE]:
         raise ModelError(f"{FILE} of the meaning model is not the file that was shipped; reinstall headwater")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.x64quantprecision", "1")  # as in the attribution model
     tokenizer = Tokenizer.from_file(str(table / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
-    session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    session = open_session(data)
     return MeaningModel(manifest["version"], manifest["width"], tokenizer, read_table(table / FILE), session)
 
 
