@@ -214,3 +214,16 @@ def test_reasons_that_differ_only_in_which_number_is_named_first_are_told_once()
     both = tuple(replace(conflict, why=f"{named} both count farmers (arrest).") for named in sides)
     (dispute,) = figure_list(replace(found, comparisons=both)).disputes
     assert dispute.why == ("“140 farmers” and “312 farmers” both count farmers (arrest).",)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("She sent four, two of them to Harl.", 0),
+        ("There were 16 rowers. Of the 16 rowers, nine fell ill.", 1),
+    ],
+)
+def test_a_bare_number_of_one_text_makes_no_table(text: str, events: int) -> None:
+    made = analyse("Harl Wire", text, "2031-04-20", {})
+    assert any(figure.subset_of for figure in made.figures)
+    assert len(figures_page(relate([made])).events) == events

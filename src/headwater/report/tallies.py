@@ -113,9 +113,14 @@ def figure_events(found: Index) -> tuple[FigureEvent, ...]:
     events = [
         _event(found, around, figures, parts[group], relations[group])
         for group, figures in members.items()
-        if any((figure.value or figure.low or 0.0) > SINGLE for figure in figures)
+        if any((figure.value or figure.low or 0.0) > SINGLE for figure in figures) and _is_of_something(figures)
     ]
     return tuple(sorted(events, key=_standing))
+
+
+def _is_of_something(figures: Sequence[Figure]) -> bool:
+    """Whether a table says more than a bare number of one document: "two of the 16", of whatever."""
+    return any(figure.counts for figure in figures) or len({figure.document for figure in figures}) > 1
 
 
 def _standing(event: FigureEvent) -> tuple[int, int, int, str, str]:
