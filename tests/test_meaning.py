@@ -135,6 +135,6 @@ def test_claims_are_found_in_other_words(tmp_path: Path) -> None:
     others = runner.invoke(cli, ["claims", "--in", case, "--like", asked, "--json"])
     assert json.loads(others.stdout)["sentence"] == page["claims"][0]["claim"]["text"]
     assert asked not in [line["claim"]["id"] for line in json.loads(others.stdout)["claims"]]
-    assert "claim-0000" in runner.invoke(cli, ["claims", "--in", case, "--like", "claim-0000"]).output
+    assert "claim-0000" in str(runner.invoke(cli, ["claims", "--in", case, "--like", "claim-0000"]).exception)
     assert f"headwater claims --like {asked}" in runner.invoke(cli, ["claim", asked, "--in", case]).stdout
     assert runner.invoke(cli, ["verify", case]).exit_code == 0
