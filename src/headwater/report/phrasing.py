@@ -19,8 +19,8 @@ Change = tuple[ChangeKind, str, str]  # kind, as quoted, in the original
 NAMES = 3  # origins that are named
 TELLING = 4  # letters of a name by which a reader knows whose sentence it is
 _DETERMINED = re.compile(
-    r"(?:the|a|an|its|his|her|their|our|my|this|these|those|that|some|many|several|most|other|others|another|one|two"
-    r"|three|four|five|no|both|all|each|every|more|few|such|at|about|around|nearly|almost|over|up|dozens|hundreds"
+    r"(?:the|he|she|it|they|we|i|who|a|an|its|his|her|their|our|my|this|these|those|that|some|many|several|most"
+    r"|other|others|another|one|two|three|four|five|no|both|all|each|every|more|few|such|at|about|around|nearly|almost|over|up|dozens|hundreds"
     r"|thousands|\d[\d,.]*)\b",
     re.IGNORECASE,
 )

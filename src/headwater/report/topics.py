@@ -30,6 +30,7 @@ NEAR = 700  # code points before a statement in which the name then has to stand
 CLOSE = 300  # where no other word of the topic is there
 ENOUGH, TELLING = 5, 4  # words of a statement without a word of the topic; letters of their stems
 SHARE = 2 / 3  # of the weight of a longer topic
+_LONG = 6  # letters of a noun in -sion that is taken for a verb's: "decision", not "vision"
 _SHORTEST = 4  # letters that a stem keeps, so that "nation" stays apart from "nat"
 _FUNCTION = """
 a an the of in on at to by for from with and or but about over what who whom whose is are was were be been do does did
@@ -38,19 +39,22 @@ has have had it its their his her this that these those as
 _EMPTY = frozenset(_FUNCTION.split())
 _SUFFIXES = """
 isations izations isation ization ations ation itions ition ments ment nesses ness ingly ings ing edly ions ion ors or
-ers er ees ee ists ist isms ism ities ity ances ance ences ence ants ant ents ent ives ive als al ed es ly s e
+ures ure ers er ees ee ists ist isms ism ities ity ances ance ences ence ants ant ents ent ives ive als al ed es ly s e
 """
 _ENDINGS = _SUFFIXES.split()  # the longest of a kind first
 _FORMS = """
 sank sunk sink; shot shoot; stole stolen steal; fell fallen fall; rose risen rise; held hold; fled flee; struck strike;
 left leave; broke broken break; froze frozen freeze; fought fight; died dying die; dead death; lost lose; won win;
 spent spend; sold sell; bought buy; took taken take; gave given give; ran run; chose chosen choose; drew drawn draw;
-grew grown grow; knew known know; threw thrown throw; wrote written write; spoke spoken speak; hid hidden hide;
+grew grown growth grow; knew known know; threw thrown throw; wrote written write; spoke spoken speak; hid hidden hide;
 swore sworn swear; women woman; men man; children child; people person; drowned drown;
-lied lying lie; paid pay; policing policed police
+sale sales sell; loss losses lose; belief beliefs believe; speech speeches speak; lied lying lie;
+paid pay; policing policed police
 """
 _IRREGULAR = {form: line.split()[-1] for line in _FORMS.split(";") for form in line.split()}
-_WHOLE = frozenset({"news", "series", "species", "mars", "united", "states", "police"})  # no plurals or participles
+_NO_FORMS = "news series species mars united states police pressure culture pension tension version mansion occasion"
+_WHOLE = frozenset(_NO_FORMS.split())  # no plurals, participles or nouns of a verb
+_OF_VERBS_IN_D = re.compile(r"(?<=[^s]s)ions?$")  # "extension" of "extend", "decision" of "decide"; not "mission"
 _SIBILANT = re.compile(r"(?:x|z|s|ch|sh)es$")
 _DOUBLED = re.compile(r"([bdfgkmnprt])\1$")
 
@@ -63,9 +67,11 @@ def stem(word: str) -> str:
     ['desert', 'desert', 'desert', 'email', 'polic', 'polic', 'run']
     """
     word = _IRREGULAR.get(word, word)
-    if word in _WHOLE:
-        return word
+    if word in _WHOLE or word.removesuffix("s") in _WHOLE:
+        return word.removesuffix("s") if word not in _WHOLE else word
     plain = word.removesuffix("'s").replace("-", "").replace("'", "").replace(".", "")
+    if len(plain) > _LONG and (base := _OF_VERBS_IN_D.sub("", plain)) != plain:
+        return f"{base[:-1]}d"
     if plain.endswith(("ies", "ied")) and len(plain) - 3 >= _SHORTEST:
         return plain[:-3]
     if _SIBILANT.search(plain):
