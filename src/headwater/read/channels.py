@@ -3,14 +3,13 @@
 What a channel sends on is another's: the publisher is then whom it names, and the day is only that of sending on.
 """
 
-import datetime
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from headwater.errors import ReadError
 from headwater.read import formats
-from headwater.read.dates import iso_date
+from headwater.read.dates import iso_date, since_epoch
 from headwater.read.extract import Extract
 from headwater.read.pieces import Cut, Passed, Piece
 from headwater.read.plain import decode, whole
@@ -86,6 +85,6 @@ def _text(row: dict[str, Any]) -> str:
 
 def _moment(said: object) -> str | None:
     """Return a time in UTC where it is given as seconds, else as it is written, without its zone."""
-    if isinstance(said, str) and said.isdigit() and len(said) < len("100000000000"):
-        return datetime.datetime.fromtimestamp(int(said), datetime.UTC).isoformat(timespec="seconds")
+    if isinstance(said, str) and said.isdecimal() and len(said) < len("100000000000"):
+        return since_epoch(int(said))
     return iso_date(said) if isinstance(said, str) else None

@@ -104,7 +104,7 @@ def _capped(memory: int, seconds: float | None) -> Iterator[None]:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     _, hard_time = resource.getrlimit(resource.RLIMIT_CPU)
-    if (taken := _taken()) is not None:
+    if (taken := _taken()) is not None:  # a Mac tells nothing, and enforces no such limit
         resource.setrlimit(resource.RLIMIT_AS, (_within(taken + memory, hard), hard))
     if seconds is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
@@ -113,7 +113,8 @@ def _capped(memory: int, seconds: float | None) -> Iterator[None]:
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+        if taken is not None:
+            resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
         resource.setrlimit(resource.RLIMIT_CPU, (hard_time, hard_time))
 
 

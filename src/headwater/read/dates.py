@@ -30,6 +30,7 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _DIGITS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T?(?P<time>\d{6})Z?)?")
 _SLASHED = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})")
@@ -104,7 +105,16 @@ def _from_epoch(text: str) -> str | None:
     if not _DIGITS.fullmatch(text):
         return None
     seconds = float(text) / (1000 if len(text.split(".")[0]) > len("1000000000") else 1)
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat(timespec="seconds")
+    return since_epoch(seconds)
+
+
+def since_epoch(seconds: float) -> str:
+    """Return the time in UTC so many seconds after 1970 began. Counted here: Windows ends in the year 3000.
+
+    >>> since_epoch(99_999_999_999)
+    '5138-11-16T09:46:39+00:00'
+    """
+    return (_EPOCH + datetime.timedelta(seconds=seconds)).isoformat(timespec="seconds")
 
 
 def _from_mail(text: str) -> str | None:

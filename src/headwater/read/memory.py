@@ -47,4 +47,4 @@ def _committed(process: int) -> int | None:
         known = kernel.K32GetProcessMemoryInfo(handle, ctypes.byref(counters), counters.size)
     finally:
         kernel.CloseHandle(handle)
-    return counters.committed if known else None
+    return (counters.committed or None) if known else None
