@@ -2,8 +2,8 @@
 
 from pathlib import PurePath
 
+from headwater.days import say_date
 from headwater.records import Anchor, Correction
-from headwater.report.index import say_date
 from headwater.report.wording import count, quote
 
 WORDS = 120  # characters of words that were set

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from headwater.days import say_date
 from headwater.records import Analysis, Attribution, Case, Reuse
 from headwater.report.claims import ChainLine, chain_line
 from headwater.report.figures import figure_line
-from headwater.report.index import EvidenceLine, Index, explain, index, say_date, source_words, where, who
+from headwater.report.index import EvidenceLine, Index, explain, index, source_words, where, who
 from headwater.report.quotations import ALARMS
 from headwater.report.times import say_anchor
 from headwater.report.wording import CERTAINTIES, POLARITIES, RELATIONS, VERDICTS, quote, say_origins

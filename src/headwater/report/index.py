@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from headwater.days import say_date
 from headwater.records import (
     Attribution,
     Case,
@@ -28,21 +29,6 @@ from headwater.records import (
     Time,
 )
 from headwater.report.wording import CLOSING, OPENING
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,24 +156,6 @@ def _by_path(document: Document) -> str:
 
 def _by_id(document: Document) -> str:
     return f"{document.path} ({document.id})"
-
-
-def say_date(published: str | None) -> str:
-    """Return an ISO 8601 date or time as a day in words; what has another form is returned as it is.
-
-    >>> say_date("2026-03-03T21:10:00+01:00"), say_date("2026-03"), say_date(None)
-    ('3 March 2026', 'March 2026', 'no date')
-    """
-    if not published:
-        return "no date"
-    parts = published[:10].split("-")
-    if not all(part.isdigit() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
-        return published
-    year = parts[0]
-    if len(parts) == 1:
-        return year
-    month = MONTHS[int(parts[1]) - 1]
-    return f"{month} {year}" if len(parts) == 2 else f"{int(parts[2])} {month} {year}"
 
 
 def where(found: Index, document: str, start: int, end: int) -> Where:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from headwater.days import say_date
 from headwater.ids import identify
 from headwater.records import Case, Polarity, Step
-from headwater.report.index import Index, Where, content_of, index, say_date, where
+from headwater.report.index import Index, Where, content_of, index, where
 from headwater.report.people import find_speakers
 from headwater.report.rewording import DatedStatement, Rewording, copy_keys, is_copied, rewordings
 from headwater.report.telling import how_shown, tells_of_saying

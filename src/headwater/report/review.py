@@ -8,12 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from headwater.days import say_date
 from headwater.errors import NotFoundError
 from headwater.records import Case, Origins, QuotationCheck, Speaker, SpeakerKind
 from headwater.report import phrasing
 from headwater.report.bodies import Bond, bonds
 from headwater.report.figures import Dispute, disputes
-from headwater.report.index import Index, Where, index, say_date, where
+from headwater.report.index import Index, Where, index, where
 from headwater.report.paragraphs import innermost, paragraphs, prominence, standing, voice_of, without_headlines
 from headwater.report.people import find_speakers, named_by
 from headwater.report.phrasing import Named, Sentence

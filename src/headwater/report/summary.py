@@ -3,11 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from headwater.days import say_date
 from headwater.records import Case, Skipped
 from headwater.report.claims import ClaimLine, claim_line, worth_listing
 from headwater.report.comparison import PairLine, pair_lines
 from headwater.report.figures import Dispute, disputes
-from headwater.report.index import Index, index, say_date
+from headwater.report.index import Index, index
 from headwater.report.quotations import QuotationLine, cut_short, quotation_lines
 from headwater.report.revisions import RevisionLine, revision_list
 from headwater.report.unjudged import NotJudged, not_judged

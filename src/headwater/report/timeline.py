@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
+from headwater.days import MONTHS
 from headwater.records import Case, Time
-from headwater.report.index import MONTHS, Index, Where, index, where
+from headwater.report.index import Index, Where, index, where
 from headwater.report.times import TimeLine, time_list
 from headwater.report.topics import stems
 

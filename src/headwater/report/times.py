@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from headwater.days import say_date
 from headwater.records import Case, TimeKind
-from headwater.report.index import Index, Where, index, say_date, where
+from headwater.report.index import Index, Where, index, where
 
 _ANCHOR = re.compile(
     r"(document date|dateline|byline|running date|speaker's (?:year|time)) ([0-9-]{4,10})( \(.{1,200}\))?"

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from headwater.days import say_date
 from headwater.records import Case, QuotationChange, QuotationVariant, Story, VariantRelation
-from headwater.report.index import Index, Where, content_words, index, say_date, where
+from headwater.report.index import Index, Where, content_words, index, where
 from headwater.report.topics import stems
 
 

@@ -10,6 +10,7 @@ import msgspec
 from markupsafe import Markup
 
 from headwater import __version__
+from headwater.days import say_date
 from headwater.export.handover import FORMATS
 from headwater.export.page.drawing import draw
 from headwater.export.page.runs import apart, as_html, highlight, original, printed, reported
@@ -19,7 +20,6 @@ from headwater.report.comparison import say_changes, say_direction
 from headwater.report.decisions import decided_about, say_decision
 from headwater.report.desk.pages import DeskDocument
 from headwater.report.documents import Mark
-from headwater.report.index import say_date
 from headwater.report.tallies import say_range
 from headwater.report.times import say_anchor
 from headwater.report.wording import (

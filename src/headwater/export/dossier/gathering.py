@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from headwater.days import say_date
 from headwater.export.handover.stamp import Stamp, plain
 from headwater.records import Case, Document
 from headwater.report.claims import ChainLine, ClaimLine, ClaimPage, LinkLine, Report, claim_list, claim_page
 from headwater.report.figures import FigureLine, figure_line
-from headwater.report.index import Index, Where, index, say_date
+from headwater.report.index import Index, Where, index
 
 
 @dataclass(frozen=True, slots=True)

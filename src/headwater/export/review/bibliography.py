@@ -1,6 +1,6 @@
 """The words of a review that every format shares: headings, notes, and the entries of the bibliography."""
 
-from headwater.report.index import say_date
+from headwater.days import say_date
 from headwater.report.review import Citation, Review, Source
 from headwater.report.wording import count
 

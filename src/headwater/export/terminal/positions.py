@@ -1,7 +1,8 @@
 """Positions for the terminal: steps with their words, dated statements, and the words that only one period uses."""
 
+from headwater.days import say_date
 from headwater.export.terminal.layout import Paper, clean
-from headwater.report.index import Where, say_date
+from headwater.report.index import Where
 from headwater.report.positions import Movement, PositionList, Wording, WordUse
 from headwater.report.wording import count, quote
 
