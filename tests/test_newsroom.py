@@ -19,6 +19,23 @@ def test_a_seed_writes_the_same_collection(tmp_path: Path) -> None:
     assert (tmp_path / "other" / "truth.json").read_bytes() != (tmp_path / "one" / "truth.json").read_bytes()
 
 
+def test_misspellings_are_copied_and_corrected_and_change_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path / "plain", 5, 60)
+    write(tmp_path / "errors", 5, 60, errors=True)
+    plain, errors = (
+        [d for e in json.loads((tmp_path / name / "truth.json").read_text()) for d in e["documents"]]
+        for name in ("plain", "errors")
+    )
+    assert plain == errors
+    texts = {d["path"]: (tmp_path / "errors" / "documents" / d["path"]).read_text() for d in errors}
+    right = {w for p in (tmp_path / "plain").rglob("*.txt") for w in p.read_text().split()}
+    wrong = {path: {w for w in text.split() if w.isalpha() and w not in right} for path, text in texts.items()}
+    copied = [wrong[d["path"]] & wrong[d["upstream"]] for d in errors if d["mode"] == "verbatim"]
+    corrected = [wrong[d["upstream"]] - wrong[d["path"]] for d in errors if d["mode"] == "verbatim"]
+    assert any(copied)
+    assert any(corrected)
+
+
 def test_truth_is_about_the_texts(tmp_path: Path) -> None:
     assert write(tmp_path, 7, 60) >= 60
     truth = json.loads((tmp_path / "truth.json").read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 An event has primary sources that assert facts. An agency and some papers ask sources themselves; the others take a
 report that is there already: word for word, with cuts, or in their own words, with or without credit, sometimes with a
 source of their own, sometimes with a mistake. What is written down beside each statement is where it truly comes from.
+With ``errors``, writers also misspell; copyists keep what they copy, correct it now and then, and misspell themselves.
 """
 
 import datetime
@@ -19,6 +20,8 @@ Mode = Literal["reported", "verbatim", "trimmed", "rewritten"]
 ROUNDED = 10  # figures are rounded to this; only those above three times of it
 RUN = 8  # words in a row that two writers who do not know of each other do not both write
 TRIES = 200
+MISSPELLED = 0.12  # of the pieces that somebody types
+CAREFUL = 0.3  # of the copyists correct what they copy
 COPY_MODES: tuple[Mode, ...] = ("verbatim", "trimmed", "rewritten")
 
 
@@ -38,6 +41,7 @@ class Piece:
     shown: str | None = None
     voice: Voice = "own"
     key: int = 0  # the wording: equal where one text copies the other
+    errors: tuple[tuple[str, str], ...] = ()  # words that are misspelled, and as they are spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,9 @@ class Event:
 class Newsroom:
     """Writes one event after the other; the same seed writes the same texts."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, errors: bool = False) -> None:
         self.rng = random.Random(seed)
+        self.pen = random.Random(f"{seed} errors") if errors else None  # apart, so that the other texts stay the same
         self.keys = 0
         names = {world.publisher(self.rng) for _ in range(40)}
         self.publishers = sorted(names)
@@ -141,7 +146,7 @@ class Newsroom:
             seen = rng.choice([f for f in FACTS if f.name not in {a.fact.name for a in event.assertions}])
             value = rng.randint(seen.low, seen.high) if seen.high else 0
             pieces.append(self._own_voice(event, seen, value, publisher))
-        return Report(self._path(event), publisher, at, tuple(pieces), "reported")
+        return Report(self._path(event), publisher, at, self._spelled(pieces), "reported")
 
     def _copy(self, event: Event, publisher: str, at: datetime.datetime, taken: Report) -> Report:
         """Return a report that is made of another one."""
@@ -171,7 +176,19 @@ class Newsroom:
             )
         if rng.random() < 0.3:
             pieces.insert(min(len(pieces), 2), self._piece(event, rng.choice(event.assertions), named))
-        return Report(self._path(event), publisher, at, tuple(pieces), mode, taken.path, credited)
+        return Report(self._path(event), publisher, at, self._spelled(pieces), mode, taken.path, credited)
+
+    def _spelled(self, pieces: list[Piece]) -> tuple[Piece, ...]:
+        """Return the pieces as somebody types them: errors are corrected or made; names stay as they are."""
+        if self.pen is None:
+            return tuple(pieces)
+        is_careful = self.pen.random() < CAREFUL
+        typed = []
+        for piece in pieces:
+            for wrong, right in piece.errors if is_careful else ():
+                piece = replace(_respell(piece, wrong, right), errors=())
+            typed.append(_misspell(piece, self.pen) if self.pen.random() < MISSPELLED else piece)
+        return tuple(typed)
 
     def _path(self, event: Event) -> str:
         return f"{event.number // 1000:04}/{event.number:07}-{len(event.reports):02}.txt"
@@ -293,13 +310,31 @@ class Newsroom:
             at = piece.text.find(f" {word} ")
             if at < 0 or self.rng.random() < 0.4:
                 continue
-            text = f"{piece.text[: at + 1]}{other}{piece.text[at + 1 + len(word) :]}"
-            shift = len(other) - len(word)
-            if piece.content is None:
-                return replace(piece, text=text)
-            start, end = piece.content
-            return replace(piece, text=text, content=(start + shift * (at < start), end + shift * (at < end)))
+            return _respell(piece, f" {word} ", f" {other} ")
         return piece
+
+
+def _misspell(piece: Piece, pen: random.Random) -> Piece:
+    """Return the piece with two letters inside one of its words swapped, or one doubled or left out."""
+    long = [w for w in piece.text.split() if w.isalpha() and w.islower() and len(w) >= 6 and piece.text.count(w) == 1]
+    if not long:
+        return piece
+    word, at = pen.choice(long), pen.randint(1, 3)
+    kind = pen.randint(0, 2)
+    wrong = word[:at] + (word[at + 1] + word[at], word[at] + word[at : at + 2], word[at + 1])[kind] + word[at + 2 :]
+    return piece if wrong == word else replace(_respell(piece, word, wrong), errors=(*piece.errors, (wrong, word)))
+
+
+def _respell(piece: Piece, word: str, other: str) -> Piece:
+    """Return the piece with one word written otherwise; its statement stays where it stands."""
+    at = piece.text.find(word)
+    if at < 0:
+        return piece
+    text, shift = f"{piece.text[:at]}{other}{piece.text[at + len(word) :]}", len(other) - len(word)
+    if piece.content is None:
+        return replace(piece, text=text)
+    start, end = piece.content
+    return replace(piece, text=text, content=(start + shift * (at < start), end + shift * (at < end)))
 
 
 def figure(value: int) -> str:

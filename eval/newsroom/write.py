@@ -16,11 +16,11 @@ from newsroom.newsroom import Event, Newsroom, Piece, Report
 PARAGRAPH = "\n\n"
 
 
-def write(folder: Path, seed: int, documents: int) -> int:
-    """Write at least ``documents`` documents, whole events; return how many there are."""
+def write(folder: Path, seed: int, documents: int, *, errors: bool = False) -> int:
+    """Write at least ``documents`` documents, whole events, with misspellings or without; return how many there are."""
     texts = folder / "documents"
     texts.mkdir(parents=True, exist_ok=True)
-    room = Newsroom(seed)
+    room = Newsroom(seed, errors=errors)
     written = number = 0
     with (
         (folder / "metadata.csv").open("w", newline="", encoding="utf-8") as table,
