@@ -103,6 +103,10 @@ NAMED = (
     (f"“I like eels,” he told The Bell. {FLOOD} {REST * 4}", "unknown", "an interview about something else"),
     (f"{FLOOD.split(',')[0]}, according to The Bell.{FLOOD.split(',', 1)[1]}", "right_to_left", "according to"),
     (f"As the Quay knows, The Bell has the story:\n\n{FLOOD}", "right_to_left", "before a colon"),
+    (f"From THE BELL:\n\n{FLOOD}", "right_to_left", "in capitals"),
+    (f"“{FLOOD}”\n\nKit Oduya, The Bell\n\n{REST * 4}", "right_to_left", "signed below the words"),
+    (f"“{FLOOD}”\n\nKit sang. {REST * 2}\n\n“No.”\n\nAda Quill, The Bell\n\n{REST * 4}", "unknown", "signs others"),
+    (f"{FLOOD}\n\n{REST * 3}\n\nIt shut, writes The Bell’s Kit Oduya.\n\n{REST * 4}", "unknown", "of other words"),
 )
 
 
@@ -110,6 +114,36 @@ NAMED = (
 def test_to_be_named_is_not_to_be_credited(text: str, expected: str, why: str) -> None:
     found = align((analysis("a", text, "Quay News"), analysis("b", FLOOD, "The Bell")))
     assert {r.direction for r in found} == {expected}, why
+
+
+FORMS = (
+    ("Bellwether (Online)", "It shut, Bellwether reported."),
+    ("The Bellwether - Opinion", "It shut, the Bellwether reported."),
+    ("BELL TODAY", "It shut, Bell Today reported."),
+    ("Bellwether", "It shut, writes BELLWETHER’s Kit Oduya."),
+    ("Associated Press", "It shut, AP reported."),
+)
+
+
+@pytest.mark.parametrize(("publisher", "credit"), FORMS)
+def test_a_publisher_is_credited_by_any_form_of_its_name(publisher: str, credit: str) -> None:
+    assert (
+        direction(analysis("a", f"{FLOOD} {credit}", "Quay News"), analysis("b", FLOOD, publisher)) == "right_to_left"
+    )
+
+
+def test_who_told_the_other_paper_what_both_have_shows_who_copied() -> None:
+    said = "“We have counted every barge in that basin twice and the timber is not coming,”"
+    theirs = analysis("b", f"{said} she told the Quay News.\n\n{REST}", "Quay News")
+    ours = analysis("a", f"Some laughed. {said} she told the Quay News.\n\nOthers ate {REST * 3}", "The Bell")
+    assert direction(ours, theirs) == "right_to_left"
+
+
+def test_a_credit_is_for_words_beside_it_where_the_texts_are_years_apart() -> None:
+    name = "Ada Quill, a professor of locks and canals at Brandvold University"
+    theirs = analysis("b", f"{FLOOD} “Wait,” said {name}.", "The Bell", "2031-03-05")
+    ours = f"Not all agree. {name}, wrote a piece for The Bell on barges."
+    assert align((analysis("a", ours, "Quay News", "2034-05-05"), theirs)) == ()
 
 
 def test_two_texts_that_credit_one_agency_have_a_shared_origin() -> None:
@@ -246,3 +280,51 @@ def test_a_third_text_that_is_later_is_no_origin() -> None:
     early = analysis("b", f"{FLOOD} {REST} {REST}", "Quay News", "2031-03-05")
     found = {(r.left.document, r.right.document): r.direction for r in align((wire, crediting, early))}
     assert found["a", "b"] != "shared_origin"
+
+
+LONGER = f"{FLOOD} The mill at the lower quay has let its carters go until the boats come back from the sea."
+WIRE = analysis("w", f"{LONGER}\n\n{REST}", "Isle Wire", "2031-03-04")
+
+
+def judged(ours: str, theirs: str, *others: Analysis) -> str:
+    """Return the direction between a text of 5 March and one of 7 March, beside the wire's of the 4th."""
+    first, last = analysis("a", ours, "The Bell", "2031-03-05"), analysis("b", theirs, "Quay News", "2031-03-07")
+    found = {(r.left.document, r.right.document): r.direction for r in align((first, last, WIRE, *others))}
+    return found["a", "b"]
+
+
+def test_a_copy_may_be_of_any_older_text_that_has_the_words() -> None:
+    assert judged(LONGER, LONGER) == "unknown"
+
+
+def test_words_of_the_older_text_that_the_earlier_one_lacks_show_a_common_origin() -> None:
+    assert judged(LONGER, f"{LONGER}\n\n{REST}") == "shared_origin"
+    cut = LONGER.replace("mill", "bakery").replace("carters", "drivers")
+    assert judged(cut, LONGER) == "shared_origin"
+
+
+def test_new_words_that_both_have_show_who_copied() -> None:
+    new = "Its keeper has been asked to write down all that he heard in the night before."
+    assert judged(f"{LONGER} {new}", f"{LONGER} {new}") == "left_to_right"
+
+
+def test_one_word_that_two_change_alike_shows_nothing() -> None:
+    changed = LONGER.replace("carters", "drivers")
+    assert judged(changed, changed) == "unknown"
+
+
+def test_a_misspelling_that_both_have_shows_who_copied_and_its_correction_shows_nothing() -> None:
+    elsewhere = analysis("z", "The carters of Oduya sang in a choir.", "Choir Letters", "2031-01-01")
+    wrong = LONGER.replace("carters", "carterrs")
+    assert judged(wrong, wrong, elsewhere) == "left_to_right"
+    assert judged(wrong, LONGER, elsewhere) == "unknown"
+
+
+def test_a_copy_of_a_copy_is_of_the_first() -> None:
+    first = analysis("a", f"{LONGER} {REST}", "The Bell", "2031-03-05")
+    copy = analysis("b", f"{LONGER} Source: The Bell", "Quay News", "2031-03-06")
+    few = " ".join(f"Item {n} of the council's list was put off until the spring session." for n in range(30))
+    again = analysis("c", f"{FLOOD} The Quay News reported it.\n\n{few}", "Lock Letters", "2031-03-07")
+    found = {(r.left.document, r.right.document): r for r in align((first, copy, again))}
+    assert {pair: r.direction for pair, r in found.items()} == dict.fromkeys(found, "left_to_right")
+    assert found["a", "c"].why == "Lock Letters credits Quay News, which credits The Bell."

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from headwater.align.credited import find_credit
 from headwater.align.judgements import Pair, Shared
 from headwater.align.signs import Signs
 from headwater.align.sources import sources_of
@@ -42,14 +43,17 @@ def _with_few_words(by_id: Mapping[str, Analysis], shared: Shared) -> dict[Pair,
 
 def _is_phrase(left: Analysis, right: Analysis, shared: Sequence[Reuse], matched: int, signs: Signs) -> bool:
     """Say whether the ``matched`` words that two texts share are a phrase that many use."""
-    if are_tied(left, right, signs):
+    ours, theirs = left.document.publisher, right.document.publisher
+    if not ours or not theirs or ours == theirs:
         return False
-    ours, theirs = [r.left for r in shared], [r.right for r in shared]
+    if find_credit(left, right, shared, signs) or find_credit(right, left, shared, signs):
+        return False
+    here, there = [r.left for r in shared], [r.right for r in shared]
     is_long = matched >= SAYING
-    if is_long and _is_sentence(left, ours) and _is_sentence(right, theirs):
+    if is_long and _is_sentence(left, here) and _is_sentence(right, there):
         return False
-    are_spoken = _are_spoken(signs.quoted(left), ours) and _are_spoken(signs.quoted(right), theirs)
-    return not (are_spoken and _may_be_of_one(left, ours, right, theirs, is_long=is_long))
+    are_spoken = _are_spoken(signs.quoted(left), here) and _are_spoken(signs.quoted(right), there)
+    return not (are_spoken and _may_be_of_one(left, here, right, there, is_long=is_long))
 
 
 def are_tied(one: Analysis, other: Analysis, signs: Signs) -> bool:

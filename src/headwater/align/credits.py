@@ -32,16 +32,17 @@ _SAME_AGENCY = {
 _MINISTRY = re.compile(r"Ministry of (?:the )?(\w+)")  # "the interior ministry"
 _WORKS = (
     r"(?:report|reporting|article|story|stories|piece|interview|investigation|survey|poll|study|analysis|essay|editorial"
-    r"|column|dispatch|account|review|statement|release|bulletin|broadcast|post|blog|correspondent|website)s?"
+    r"|column|dispatch|account|review|statement|release|bulletin|broadcast|post|blog|correspondent|writer|website)s?"
 )
 _CREDITED_BEFORE = re.compile(  # what stands before the name that it credits
     r"(?:\b(?:[Aa]ccording to|[Aa]s (?:seen|told)|[Rr]eported (?:by|in|on)|[Cc]it(?:ing|ed by)"
     r"|[Qq]uot(?:ing|ed (?:by|in))|[Vv]ia|h/t|[Aa]ppeared (?:in|on)"
     r"|(?:[Pp]ublished|[Pp]rinted|[Cc]arried|[Aa]ired|[Bb]roadcast) (?:by|in|on)"
     r"|[Ww]r(?:ote|iting|ites) (?:in|for|on)|[Pp]ut it (?:in|on)|[Rr]eport(?:s|ing) (?:for|by|in)|[Tt]old|[Tt]ells"
-    r"|[Oo]btained by|[Ss]een by|[Ss]ources?:|[Qq]uelle:"
+    r"|[Oo]btained by|[Ss]een by|[Ss]ources?:|[Qq]uelle:|(?:writes|wrote|reports|reported|notes|noted|argues|argued)"
     rf"|{_WORKS} (?:by|in|from|of|on|to|with|for))"
-    r"|\b[Ii]n (?:an?|its|the)(?: [\w-]{1,20}){0,3}|(?:\A|\n)[Bb]y [^\n]{0,80})"
+    r"|\b[Ii]n (?:an?|its|the)(?: [\w-]{1,20}){0,3}|(?:\A|\n)[Bb]y [^\n]{0,80}"
+    r"|[”\"\n]\s?(?:[A-Z][\w.'’-]{1,20} ){1,3}[A-Z][\w.'’-]{1,20},)"  # “…” Kit Oduya, Almeric Post
     r" ?(?:the |an? |its )?"
     r"(?:(?:newspaper|paper|agency|news agency|website|site|magazine|daily|weekly|broadcaster|channel|institute) )?\Z"
 )
@@ -51,7 +52,7 @@ _CREDITED_BEHIND = re.compile(  # what stands behind it
     r"(?:report(?:s|ed|ing)|wr(?:ote|ites)|sa(?:id|ys)|note[sd]|finds?|found|publish(?:ed|es)|quote[sd]|cite[sd]"
     r"|describe[sd]|reveal(?:s|ed)|obtained|confirm(?:s|ed)|add(?:s|ed)|claim(?:s|ed)|state[sd]|announced"
     r"|explain(?:s|ed)|show(?:s|ed)|learned|ha[sd] (?:it|the story)"
-    rf"|(?:own |latest |new |recent |\w{{1,15}} )?{_WORKS})\b|: | [—–-]{{1,2}} |\) ?[—–-]"
+    rf"|(?:own |latest |new |recent |\w{{1,15}} )?{_WORKS})\b|:\s| [—–-]{{1,2}} |\) ?[—–-]"
 )
 _SIGNING = re.compile(r"\A\W{0,3}(?:[Bb]y|BY|[Cc]ontributing:|[Ss]ources?:|[Ww]ith|[Rr]eporting by)\b|[/,] ?\Z")
 _SIGNED = re.compile(r"[^.\n]{0,80}\bcontributed\b|\)? ?(?:--|[—–]) |/")
@@ -63,6 +64,7 @@ _PICTURE_BEFORE = re.compile(
 )
 _PICTURE_BEHIND = re.compile(r" ?/| (?:[Pp]hoto|[Ii]mage|[Ff]ile\b|via\b|Getty)")
 BESIDE = 120  # characters on either side of a name in which it is credited
+_EDITION = re.compile(r"(?: \([^()]{1,40}\)| - \w[\w ]{1,40})\Z")  # "Meridian (Online)", "Meridian - Opinion"
 _HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)")
 _IN_BRACKETS = re.compile(r"\(([A-Z][\w&.' -]{1,40})\)")
 
@@ -147,8 +149,11 @@ def host_of(url: str | None) -> str | None:
 @lru_cache(maxsize=4096)
 def _hints(publisher: str, host: str | None) -> tuple[str, ...]:
     """Return the plain forms of the name, its initials and its host: one of them stands in a text that names it."""
-    bare = re.sub(r"^[Tt]he ", "", publisher)
-    forms = [bare]
+    bare = re.sub(r"^[Tt]he ", "", _EDITION.sub("", publisher))
+    is_word = bare != publisher and " " not in bare
+    forms = [bare, f"{'THE ' if is_word else ''}{bare.upper()}"]  # "POLITICO", and "USA Today" for "USA TODAY"
+    forms.append(" ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in bare.split()))
+    forms += [long for long, short in _SAME_AGENCY.items() if short == bare] + [_SAME_AGENCY.get(bare, bare)]
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", bare) if word[0].isupper())
     if len(initials) >= 3:
         forms.append(initials)
@@ -156,14 +161,15 @@ def _hints(publisher: str, host: str | None) -> tuple[str, ...]:
         forms += [f"{ministry[1].lower()} ministry", f"{ministry[1]} Ministry"]
     if host:
         forms.append(host)
-    return tuple(forms)
+    return tuple(dict.fromkeys(forms))
 
 
 @lru_cache(maxsize=4096)
 def _pattern(publisher: str, host: str | None) -> re.Pattern[str]:
     bare, *others = _hints(publisher, host)
     several = len(bare.split()) > 1
-    forms = [re.escape(bare) if several or bare == publisher else r"[Tt]he " + re.escape(bare)]
+    has_article = publisher.startswith(("The ", "the "))
+    forms = [r"[Tt]he " + re.escape(bare) if has_article and not several else re.escape(bare)]
     forms += [re.escape(other) for other in others]
     return re.compile(r"(?<![\w@])(?:" + "|".join(forms) + r")(?!\w)")
 

@@ -1,50 +1,53 @@
 """Who took the words from whom: shown by evidence, else `unknown`.
 
-In order: one text credits the other's publisher and not the reverse; both credit the same agency, or a third document
-of the collection whose words both carry (`shared_origin`); versions of one publisher by their dates; one text gives as
-a quotation what the other, a report or the text of a body such as a ministry, says in its own voice (`shared_origin`
-where it quotes the same source with more than the other holds); a long copy without any credit by its dates, unless a
-still older document shares as much with it. Evidence that points both ways is no evidence. COPIED_RUN, AS_MUCH and
-VERSION_DAYS were set on invented newsrooms (seeds 11 to 16 of ``eval/direction.py``, which measures on others); the
-other limits are chosen by judgement. Real pages date and credit less well than invented ones (docs/reuse.md); of 600
-real articles, all eleven pairs where one newspaper quoted what another printed without marks were no copies.
-Known limit: a reworded copy that credits nobody stays unknown.
+In order: one text credits the other's publisher for the words and not the reverse; both credit the same agency, or a
+third document of the collection whose words both carry (`shared_origin`); versions of one publisher by their dates; one
+text gives as a quotation what the other, a report or the text of a body such as a ministry, says in its own voice
+(`shared_origin` where it quotes the same source with more than the other holds); a long copy without any credit by its
+dates, unless another document of that day shares as much with it. What older documents with the same words show wins
+over dates (``readings``). Evidence that points both ways is no evidence. COPIED_RUN and VERSION_DAYS were set on
+invented newsrooms (seeds 11 to 16 of ``eval/direction.py``, which measures on others); the other limits are chosen by
+judgement. Real pages date and credit less well than invented ones (docs/reuse.md); of 600 real articles, all eleven
+pairs where one newspaper quoted what another printed without marks were no copies. Known limit: a reworded copy that
+credits nobody stays unknown.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from headwater.align.credits import HEAD, TAIL, credits_agencies, in_credit_line
+from headwater.align.credited import find_credit
+from headwater.align.credits import credits_agencies
 from headwater.align.judgements import (
     COPIED_RUN,
     UNKNOWN,
     Judgement,
     Pair,
     Shared,
+    clip,
     date_order,
     days_between,
     longest_run,
     name_of,
+    names_of,
     side_of,
     time_order,
 )
+from headwater.align.readings import by_readings
 from headwater.align.signs import Signs
 from headwater.align.sources import EMPTY_WORDS, sources_of, words_of_source
-from headwater.align.third_parties import through_third, without_older, without_other_texts
+from headwater.align.third_parties import through_copy, through_third, without_other_texts, without_rivals
 from headwater.align.wrapping import Wrapped, find_wrapped
+from headwater.days import say_dates
 from headwater.publishers import is_body
 from headwater.records import Analysis, Evidence, Place, Reuse, Span
 from headwater.words import words
 
-_TOLD = re.compile(r"\b(?:told|tells|interview (?:with|on|by))\s(?:the\s)?\Z", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
 VERSION_SHARE = 0.3  # of the shorter text that versions of one publisher share
 DATED_SHARE = 0.4  # of the later text that an uncredited copy shares, before dates alone decide
 DATED_BITS = 150.0  # that it shares: a paragraph, not a quotation
 VERSION_DAYS = 21  # between versions of one report; later a publisher repeats its phrases
 WRAPPED_WORDS = 12  # words in quotation marks here that are the other text's own voice
-COPIED_SHARE = 0.3  # of a text that is shared, from which a credit at its head or end is for it
-REACH = 1_000  # characters between a credit and the words that it is for
+BESIDE = 60  # characters of the sentence on either side of a credit that are shown
 MORE_WORDS = 8  # words of a further quotation of the same source
 
 
@@ -52,7 +55,8 @@ def judge_directions(by_id: Mapping[str, Analysis], shared: Shared, signs: Signs
     """Return the judgement for each pair of document ids (left < right) in ``shared``."""
     judged = _Desk(by_id, signs).judge(shared)
     credited = without_other_texts(judged, by_id, shared)
-    return through_third(without_older(credited, by_id, shared), by_id, shared)
+    dated = by_readings(without_rivals(credited, by_id, shared), by_id, shared, signs)
+    return through_copy(through_third(dated, by_id, shared), by_id, shared)
 
 
 class _Desk:
@@ -75,10 +79,6 @@ class _Desk:
     def _quoted(self, document: str) -> Sequence[Span]:
         return self._signs.outermost(self._by_id[document])
 
-    def _credited(self, analysis: Analysis, other: Analysis, shared: Sequence[Reuse]) -> Span | None:
-        """Return where a document credits the publisher of another one for words that both share."""
-        return next((m for m in self._signs.mentions(analysis, other) if _is_for(analysis, m, shared)), None)
-
     def _by_names(self, pair: Pair, shared: Sequence[Reuse]) -> Judgement | None:
         """Judge by whom the two name, and by the publisher of both."""
         left, right = (self._by_id[name] for name in pair)
@@ -96,8 +96,8 @@ class _Desk:
         return by_wrapping or self._by_dates(left, right, shared, order) or UNKNOWN
 
     def _by_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
-        right_names = self._credited(right, left, shared)
-        left_names = self._credited(left, right, shared)
+        right_names = find_credit(right, left, shared, self._signs)
+        left_names = find_credit(left, right, shared, self._signs)
         if (right_names is None) == (left_names is None):
             return None
         namer, named, span = (right, left, right_names) if right_names else (left, right, left_names)
@@ -134,12 +134,13 @@ class _Desk:
         if in_left == (_count(right, of_right) >= WRAPPED_WORDS):
             return None
         quoting, quoted, spans = (left, right, of_left) if in_left else (right, left, of_right)
+        names = names_of(quoting, quoted)
         places = tuple(Place(quoting.document.id, s.start, s.end) for s in spans)
         more = self._more_of_the_same(quoting, spans, shared)
         if more:
             why = (
-                f"{name_of(quoting)} quotes words that {name_of(quoted)} gives without quotation marks, and from the"
-                f" same source others that are not in it (“{_clip(more.of(quoting.document.text))}”)."
+                f"{names[0]} quotes words that {names[1]} has without quotation marks, and more of the same source that"
+                f" {names[1]} lacks (“{clip(more.of(quoting.document.text))}”)."
             )
             more_place = Place(quoting.document.id, more.start, more.end)
             return Judgement("shared_origin", why, (Evidence("direction.more", why, None, (*places, more_place)),))
@@ -149,25 +150,21 @@ class _Desk:
         sources = sources_of(quoting, spans)
         if not sources or not (sources & _REPORTS or is_body(quoted.document.publisher or "")):
             return None
-        why = f"{name_of(quoting)} gives in quotation marks what {name_of(quoted)} says in its own voice."
+        why = f"{names[0]} gives in quotation marks what {names[1]} says in its own voice."
         evidence = Evidence("direction.wrapped", why, None, places)
         return Judgement("left_to_right" if quoting is right else "right_to_left", why, (evidence,))
 
     def _more_of_the_same(self, quoting: Analysis, spans: Sequence[Span], shared: Sequence[Reuse]) -> Span | None:
-        """Return a further quotation of the source of ``spans`` that the other text does not hold."""
+        """Return further words in quotation marks of the source of ``spans`` that the other text does not hold."""
         sources = sources_of(quoting, spans)
         covered = [side_of(r, quoting.document.id) for r in shared]
-        for attribution in quoting.attributions:
-            if attribution.kind == "indirect" or not attribution.content:
-                continue
-            content = Span(attribution.content[0].start, attribution.content[-1].end)
-            if any(c.start < content.end and content.start < c.end for c in covered):
-                continue
-            if len(words(quoting.document.text, content.start, content.end)) < MORE_WORDS:
-                continue
-            if words_of_source(quoting, attribution.source) & sources:
-                return content
-        return None
+        further = [
+            said
+            for said in self._signs.outermost(quoting)
+            if not any(c.start < said.end and said.start < c.end for c in covered)
+            and len(words(quoting.document.text, said.start, said.end)) >= MORE_WORDS
+        ]
+        return next((said for said in further if sources_of(quoting, [said]) & sources), None)
 
     def _by_dates(self, left: Analysis, right: Analysis, shared: Sequence[Reuse], order: int) -> Judgement | None:
         if order == 0 or self._signs.credits(left) or self._signs.credits(right):
@@ -175,7 +172,7 @@ class _Desk:
         earlier, later = (left, right) if order < 0 else (right, left)
         if longest_run(shared) < COPIED_RUN or credits_agencies(later):
             return None
-        sides = [side_of(r, later.document.id) for r in shared]
+        sides = _merged(side_of(r, later.document.id) for r in shared)
         covered = sum(s.end - s.start for s in sides)
         quoted = sum(
             max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self._signs.outermost(later)
@@ -183,44 +180,13 @@ class _Desk:
         # Two reporters at one speech share its words: only what is shared beside them speaks for a copy.
         if covered - quoted < DATED_SHARE * len(later.document.text) or sum(r.bits for r in shared) < DATED_BITS:
             return None
-        late, early = _when(later.document.published, earlier.document.published)
+        late, early = say_dates(later.document.published or "", earlier.document.published or "")
         why = (
-            f"{name_of(later)} is dated {late}, {name_of(earlier)} {early}, and"
-            f" {round(100 * covered / len(later.document.text))} % of the later text stands in the earlier one."
+            f"{round(100 * covered / len(later.document.text))} % of the text of {name_of(later)} ({late}) stands in"
+            f" that of {name_of(earlier)} ({early}); neither credits an agency or the other."
         )
         evidence = Evidence("direction.dates", why, None, ())
         return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
-
-
-def _is_for(namer: Analysis, name: Span, shared: Sequence[Reuse]) -> bool:
-    """Whether a credit is for the words that both share: it stands in a paragraph of theirs, or before one with a
-    colon, or at the head or the end of a text that is mostly theirs.
-
-    A name inside them stands in both texts and tells nothing, but in a dateline, which an agency signs and its
-    customers keep.
-    """
-    text, document = namer.document.text, namer.document.id
-    sides = [side_of(r, document) for r in shared]
-    same = (b[r.left.document != document] for r in shared for b in r.blocks)
-    if any(run.start <= name.start < run.end for run in same):
-        return in_credit_line(namer, name)
-    told = _TOLD.search(text, max(0, name.start - 30), name.start)  # an interview: of its words, but of no others
-    covered = sum(side.end - side.start for side in sides)
-    at_an_end = name.start < HEAD or name.end > len(text) - TAIL
-    if not told and at_an_end and covered >= COPIED_SHARE * len(text):
-        return True
-    for side in sides:
-        between = text[min(name.end, side.end) : max(name.start, side.start)]
-        if told and len(between) <= REACH and not _SENTENCE_END.search(between):
-            return True
-        if not told and len(between) <= REACH and ("\n" not in between.strip("\n ")) and _is_joined(between):
-            return True
-    return False
-
-
-def _is_joined(between: str) -> bool:
-    """Whether what stands between a credit and the words is in their paragraph, or ends in a colon before it."""
-    return "\n" not in between or between.rstrip().endswith(":")
 
 
 def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
@@ -236,8 +202,8 @@ def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Jud
         return None
     if days_between(left, right) > VERSION_DAYS:
         return None
-    one, two = _when(left.document.published, right.document.published)
-    why = f"Both are of {publisher}, dated {one} and {two}."
+    one, two = sorted((left.document.published or "", right.document.published or ""))
+    why = f"Both are of {publisher}: {' and '.join(say_dates(one, two))}."
     evidence = Evidence("direction.version", why)
     return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
 
@@ -248,7 +214,8 @@ def _by_last_change(left: Analysis, right: Analysis) -> Judgement | None:
     order = time_order(one, two)
     if order == 0 or not left.document.url or left.document.url != right.document.url:
         return None
-    why = f"Both were found at the same address, last changed {one} and {two}."
+    first, last = say_dates(*sorted((one or "", two or "")))
+    why = f"Both were found at the same address, one last changed on {first}, the other on {last}."
     return Judgement("left_to_right" if order < 0 else "right_to_left", why, (Evidence("direction.version", why),))
 
 
@@ -276,26 +243,25 @@ _REPORTS = frozenset({"report", "study", "review", "survey", "paper", "analysis"
 
 
 def _around(text: str, span: Span) -> str:
-    """Return the span with some words of its line on either side."""
-    start, end = max(0, span.start - 30), min(len(text), span.end + 20)
-    while 0 < start < span.start and not text[start - 1].isspace():
+    """Return the span with what stands beside it in its sentence."""
+    before = re.split(r"[.!?][\"”’']?\s|\n", text[max(0, span.start - BESIDE) : span.start])
+    behind = re.split(r"(?<=[.!?])[\"”’']?\s|\n", text[span.end : span.end + BESIDE])
+    start, end = span.start - len(before[-1]), span.end + len(behind[0])
+    opening = "" if len(before) > 1 or start == 0 else "…"
+    closing = "" if len(behind) > 1 or end == len(text) else "…"
+    while opening and start < span.start and not text[start - 1].isspace():
         start += 1
-    while span.end < end < len(text) and not text[end].isspace():
+    while closing and span.end < end and not text[end].isspace():
         end -= 1
-    return " ".join(text[start:end].split())
+    return f"{opening}{' '.join(text[start:end].split())}{closing}"
 
 
-def _day(published: str | None) -> str:
-    return (published or "")[:10]
-
-
-def _when(one: str | None, other: str | None) -> tuple[str, str]:
-    """Return both dates as days, with the time where the day is the same."""
-    if _day(one) != _day(other):
-        return _day(one), _day(other)
-    return (one or "")[:16].replace("T", " "), (other or "")[:16].replace("T", " ")
-
-
-def _clip(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 90 else plain[:89].rsplit(" ", 1)[0] + "…"
+def _merged(places: Iterable[Place]) -> list[Span]:
+    """Return the stretches that ``places`` of one text cover, each once."""
+    merged: list[Span] = []
+    for place in sorted(places):
+        if merged and place.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, place.end))
+        else:
+            merged.append(Span(place.start, place.end))
+    return merged

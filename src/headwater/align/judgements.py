@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from headwater.days import say_dates
 from headwater.records import Analysis, Direction, Evidence, Place, Reuse
 
 COPIED_RUN = 150  # characters in one run, word for word: independent writers of one event repeat shorter phrases
@@ -77,5 +78,22 @@ def is_credited(judgement: Judgement) -> bool:
 
 
 def name_of(analysis: Analysis) -> str:
+    """Return how a document is called in a sentence: by its publisher, else by its title, else by its file."""
     document = analysis.document
-    return document.publisher or document.title or PurePath(document.path).name
+    title = f"“{clip(document.title)}”" if document.title else None
+    return document.publisher or title or PurePath(document.path).name
+
+
+def names_of(one: Analysis, other: Analysis) -> tuple[str, str]:
+    """Return how two documents are called in a sentence, with their dates where the names are the same."""
+    first, second = name_of(one), name_of(other)
+    if first != second or not one.document.published or not other.document.published:
+        return first, second
+    days = say_dates(one.document.published, other.document.published)
+    return f"{first} ({days[0]})", f"{second} ({days[1]})"
+
+
+def clip(text: str) -> str:
+    """Return the text on one line, cut at a word where it is long."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 90 else plain[:89].rsplit(" ", 1)[0] + "…"

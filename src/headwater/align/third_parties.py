@@ -15,7 +15,7 @@ from headwater.align.judgements import (
     rests_on,
     side_of,
 )
-from headwater.records import Analysis, Evidence
+from headwater.records import Analysis, Direction, Evidence
 
 CREDITED_SHARE = 0.4  # of the bits shared with the publisher's best document, for its credit to mean this one as well
 AS_MUCH = 0.95  # of the bits shared with one document that another must share, to be as likely the one copied
@@ -46,14 +46,12 @@ def without_other_texts(
     return settled
 
 
-def without_older(
+def without_rivals(
     judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
 ) -> dict[tuple[str, str], Judgement]:
-    """Take back what only dates show where a document that is older still, or of the same day, shares as much with the
-    later one.
+    """Take back what only dates show where another document of the earlier one's day shares as much with the later.
 
-    A copy shares its words with all that stands before it: the oldest that has them is where they come from, and of
-    two that are equally old neither is shown to be.
+    Of two that are equally old neither is shown to be where a copy has its words from.
     """
     bits = {pair: sum(r.bits for r in found) for pair, found in shared.items()}
     sharing: dict[str, set[str]] = {}
@@ -65,23 +63,14 @@ def without_older(
         if not rests_on(judgement, "dates"):
             continue
         earlier, later = pair if judgement.direction == "left_to_right" else pair[::-1]
-        older = [
-            third
-            for third in sorted(sharing[earlier] & sharing[later])
-            if date_order(by_id[third], by_id[earlier]) < 0 and bits[pair_of(third, later)] >= AS_MUCH * bits[pair]
-        ]
-        if older:
-            why = f"Both have words of {name_of(by_id[older[0]])}, which is older."
-            more = bits[pair] < AS_MUCH * min(bits[pair_of(older[0], one)] for one in pair)
-            origin = Judgement("shared_origin", why, (Evidence("direction.older", why),))
-            settled[pair] = origin if more else Judgement("unknown", why)
-        elif rivals := [
+        rivals = [
             third
             for third in sorted(sharing[earlier] & sharing[later])
             if _is_of_one_day(by_id[third], by_id[earlier])
             and judged[pair_of(third, earlier)].direction in ("unknown", "shared_origin")
             and bits[pair_of(third, later)] >= AS_MUCH * bits[pair]
-        ]:
+        ]
+        if rivals:
             both = f"{name_of(by_id[earlier])} and {name_of(by_id[rivals[0]])}"
             why = f"{both} are of one day; either may have been copied."
             settled[pair] = Judgement("unknown", why)
@@ -106,21 +95,48 @@ def through_third(
     for (left, right), judgement in judged.items():
         if judgement.direction != "unknown" and not rests_on(judgement, "dates"):
             continue
-        via = _by_way(left, right, upstream)
+        via = _by_way(by_id, left, right, upstream)
         if via:
             settled[left, right] = via
             continue
-        for third in sorted(upstream.get(left, set()) | upstream.get(right, set())):
+        order = date_order(by_id[left], by_id[right])  # the earlier one's credit does not bind who may have copied it
+        crediting = [upstream.get(one, set()) for one, is_last in ((left, order >= 0), (right, order <= 0)) if is_last]
+        for third in sorted(set().union(*crediting)):
             if {left, right} & ({third} | upstream.get(third, set())) or _is_later(by_id, third, left, right):
                 continue
             if longest_run(shared.get((left, right), ())) < COPIED_RUN:
                 continue
             if _carries(left, right, third, shared) and _carries(right, left, third, shared):
-                if _is_closer(left, right, third, shared):
-                    settled[left, right] = judgement if rests_on(judgement, "dates") else UNKNOWN
-                else:
+                if not _is_closer(left, right, third, shared):
                     settled[left, right] = _third_judgement(by_id, left, right, third, upstream)
                 break
+    return settled
+
+
+def through_copy(
+    judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
+) -> dict[tuple[str, str], Judgement]:
+    """Judge undecided pairs by a copy between: what is from it is from where it has the same words."""
+    upstream: dict[str, set[str]] = {}
+    for pair, judgement in judged.items():
+        if judgement.direction in ("left_to_right", "right_to_left") and not rests_on(judgement, "version"):
+            earlier, later = pair if judgement.direction == "left_to_right" else pair[::-1]
+            upstream.setdefault(later, set()).add(earlier)
+    settled = dict(judged)
+    for pair, judgement in judged.items():
+        if judgement.why != UNKNOWN.why:
+            continue
+        for earlier, later in (pair, pair[::-1]):
+            between = [
+                middle
+                for middle in sorted(upstream.get(later, ()))
+                if earlier in upstream.get(middle, ()) and _carries(later, earlier, middle, shared)
+            ]
+            if between:
+                last, middle, first = (name_of(by_id[name]) for name in (later, between[0], earlier))
+                why = f"{middle}, from which {last} has words, has the same words from {first}."
+                direction: Direction = "left_to_right" if earlier == pair[0] else "right_to_left"
+                settled[pair] = Judgement(direction, why, (Evidence("direction.copy", why),))
     return settled
 
 
@@ -129,12 +145,15 @@ def _is_later(by_id: Mapping[str, Analysis], third: str, left: str, right: str) 
     return any(date_order(by_id[third], by_id[one]) > 0 for one in (left, right))
 
 
-def _by_way(left: str, right: str, upstream: Mapping[str, set[str]]) -> Judgement | None:
+def _by_way(by_id: Mapping[str, Analysis], left: str, right: str, upstream: Mapping[str, set[str]]) -> Judgement | None:
     """Judge that words came by way of a document which credits the one and is credited by the other."""
     for earlier, later, direction in ((left, right, "left_to_right"), (right, left, "right_to_left")):
-        if any(earlier in upstream.get(middle, set()) for middle in upstream.get(later, set())):
-            why = "One credits a third document of the collection, which credits the other."
-            return Judgement("left_to_right" if direction == "left_to_right" else "right_to_left", why)
+        between = sorted(middle for middle in upstream.get(later, set()) if earlier in upstream.get(middle, set()))
+        if between:
+            last, middle, first = (name_of(by_id[name]) for name in (later, between[0], earlier))
+            why = f"{last} credits {middle}, which credits {first}."
+            evidence = Evidence("direction.way", why)
+            return Judgement("left_to_right" if direction == "left_to_right" else "right_to_left", why, (evidence,))
     return None
 
 
