@@ -294,6 +294,23 @@ def test_he_in_the_very_words_of_somebody_is_somebody_else() -> None:
     assert speaker is None or speaker.name == "Marcus Ostler"
 
 
+@pytest.mark.parametrize(
+    ("before", "quotation", "speaker"),
+    [
+        ("The board wrote on Monday about the engineer Marcus Ostler.", "Ostler knew of the crack,” he said.", None),
+        ("Mayor Erik Vaal dismissed the engineer Marcus Ostler.", "Ostler knew of the crack,” he said.", "Erik Vaal"),
+        ("The board wrote on Monday about the engineer Marcus Ostler.", "I knew of it,” he said.", "Marcus Ostler"),
+        ("The council wrote to the Almeric Bank.", "The Almeric Bank sees no need,” it said.", "Almeric Bank"),
+    ],
+)
+def test_he_is_nobody_whom_his_words_name(before: str, quotation: str, speaker: str | None) -> None:
+    document = Document("d", "a.txt", "", f"{before}\n\n“{quotation}", language="en")
+    segments = segment(document)
+    analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
+    found = speakers_of(analysis, resolve([analysis]))[-1]
+    assert (found and found.name) == speaker
+
+
 def test_a_body_is_named_by_its_noun_in_what_it_publishes() -> None:
     analysis = analyse_marked("[[The Commission]] accepts it.", publisher="Independent Commission on Camp Twelve")
     (speaker,) = speakers_of(analysis, resolve([analysis]))

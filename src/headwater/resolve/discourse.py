@@ -7,6 +7,7 @@ What no rule settles stays open: an unnamed speaker of this document, or nobody.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.publishers import BODIES, OUTLETS, PUBLISHER_HEADS
@@ -395,9 +396,8 @@ class _Discourse:
         if word in RELATIVE_PRONOUNS:
             choice = choose_relative(mention, self.cast, self.known, self._subject)
         else:
-            choice = self._by_occasion(word, mention.span) or self._antecedent(
-                word, mention.span.start, self._speaking(attribution, mention.span)
-            )
+            others = (*self._speaking(attribution, mention.span), *self._spoken_of(attribution, word))
+            choice = self._by_occasion(word, mention.span) or self._antecedent(word, mention.span.start, others)
         if choice.identity is None:
             return self._nobody(attribution, mention.span, choice.why, "pronoun")
         if word in PERSON_PRONOUNS and choice.identity.gender is None:
@@ -409,13 +409,24 @@ class _Discourse:
             return None
         return choose_by_occasion(self.text, span, PERSON_PRONOUNS[word], self.layout, self.sources)  # type: ignore[arg-type]
 
-    def _speaking(self, attribution: Attribution, span: Span) -> Identity | None:
+    def _speaking(self, attribution: Attribution, span: Span) -> tuple[Identity, ...]:
         """Return in whose own words the span stands: there “he” is somebody else."""
         reading = self.read_already.get(self.holders.verbatim(attribution, span) or "")
-        return reading.identity if reading is not None else None
+        return (reading.identity,) if reading is not None and reading.identity is not None else ()
 
-    def _antecedent(self, word: str, position: int, speaking: Identity | None = None) -> Choice:
-        seen = [a for a in self._seen(position) if speaking is None or a.identity is not speaking]
+    def _spoken_of(self, attribution: Attribution, word: str) -> tuple[Identity, ...]:
+        """Return whom the words of a quotation name: somebody else says them (“Okoro knew,” he said).
+
+        Bodies speak of themselves by name (“the Bank sees no need,” it said).
+        """
+        if attribution.kind != "direct" or word not in PERSON_PRONOUNS:
+            return ()
+        named = [m for span in attribution.content for _, _, m in self.cast.before(span.end, span.start)]
+        return tuple(self.known.member(member) for member in named)
+
+    def _antecedent(self, word: str, position: int, others: Sequence[Identity] = ()) -> Choice:
+        """Return whom a pronoun means, of whom the text has named but ``others``."""
+        seen = [a for a in self._seen(position) if not any(a.identity is other for other in others)]
         if word in PERSON_PRONOUNS:
             return choose_person(position, PERSON_PRONOUNS[word], self.layout, seen)  # type: ignore[arg-type]
         if word in THING_PRONOUNS:
