@@ -56,7 +56,7 @@ def test_only_what_is_new_is_analysed(news: Path, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(analysing, "analyse", watched)
     pipeline.add(tmp_path / "case", files[-1:])
     pipeline.add(tmp_path / "case", files[-1:])
-    assert done == [str(files[-1])]
+    assert done == [files[-1].as_posix()]
 
 
 def test_a_changed_file_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
@@ -71,8 +71,8 @@ def test_a_changed_file_takes_the_place_of_the_one_before(tmp_path: Path) -> Non
 def test_what_was_skipped_stays_listed_until_it_is_read(tmp_path: Path) -> None:
     missing, other = tmp_path / "later.txt", tmp_path / "other.txt"
     other.write_text("The harbour reopened on Monday.")
-    assert [s.path for s in pipeline.add(tmp_path / "case", [missing]).skipped] == [str(missing)]
-    assert [s.path for s in pipeline.add(tmp_path / "case", [other]).skipped] == [str(missing)]
+    assert [s.path for s in pipeline.add(tmp_path / "case", [missing]).skipped] == [missing.as_posix()]
+    assert [s.path for s in pipeline.add(tmp_path / "case", [other]).skipped] == [missing.as_posix()]
     missing.write_text("The ferry sails again, the line said.")
     assert pipeline.add(tmp_path / "case", [missing]).skipped == ()
 
@@ -120,7 +120,7 @@ def test_a_file_that_documents_are_cut_out_of_is_kept_byte_for_byte_beside_them(
     held = {file.read_bytes() for file in (case / "originals").iterdir()}
     assert {file.read_bytes() for file in pile.iterdir()} < held
     kept = [entry["details"]["path"] for entry in log(case) if entry["action"] == "keep"]
-    assert sorted(kept) == sorted(str(pile / name) for name in ("box.mbox", "feed.xml", "b.txt.gz"))
+    assert sorted(kept) == sorted((pile / name).as_posix() for name in ("box.mbox", "feed.xml", "b.txt.gz"))
     (damaged,) = [f for f in (case / "originals").iterdir() if f.read_bytes() == piles.feed()]
     damaged.write_bytes(piles.feed().replace(b"<", b"(", 1))
     with CaseFolder(case) as folder:

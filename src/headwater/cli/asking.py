@@ -178,8 +178,7 @@ def _say_some(lines: Sequence[str], what: str) -> None:
 
 def _is_below(path: str, asked: Sequence[str]) -> bool:
     """Say whether a path is one of those asked for, or stands in one; every path does where none is named."""
-    places = [os.path.normpath(place) for place in asked]
-    here = os.path.normpath(path)
+    here, *places = (Path(os.path.normpath(place)).as_posix() for place in (path, *asked))
     return (
         not places
         or "." in places
