@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from headwater.records import Change, Span
 from headwater.words import Word, words
@@ -103,6 +104,7 @@ _LISTED = {
     form: tuple(name for name, listed in _IN_LISTS.items() if form in listed)
     for form in frozenset().union(*_IN_LISTS.values())
 }
+_TELLING = _LISTED.keys() | {f"{word}s" for word in _CHARACTERISATIONS} | {first for first, _ in _ATTRIBUTING}
 OTHER_TEXT = 20  # words
 REWRITTEN = 14  # words of both sides
 AROUND = 16  # characters on either side of a change that show whether it starts a sentence or stands beside a month
@@ -123,51 +125,75 @@ def find_changes(left: str, right: str, blocks: Sequence[tuple[Span, Span]]) -> 
     """
     changes = []
     for (left_before, right_before), (left_after, right_after) in pairwise(blocks):
-        gaps = left[left_before.end : left_after.start], right[right_before.end : right_after.start]
-        around = AROUND if any(_NEEDS_CONTEXT.search(gap) for gap in gaps) else 0
-        ours, theirs = max(left_before.end - around, 0), max(right_before.end - around, 0)
-        change = _between(
-            left[ours : left_after.start + around],
-            right[theirs : right_after.start + around],
-            (left_before.end - ours, left_after.start - ours, right_before.end - theirs, right_after.start - theirs),
-        )
-        if change:
-            changes.append(Change(change.kind, _moved(change.left, ours), _moved(change.right, theirs), change.classes))
+        ours = _read(left, left_before.end, left_after.start)
+        theirs = _read(right, right_before.end, right_after.start)
+        if ours.forms != theirs.forms:
+            changes.append(_change(ours, theirs, left_before.end, right_before.end))
     return tuple(changes)
 
 
-def _moved(span: Span | None, by: int) -> Span | None:
-    return None if span is None else Span(span.start + by, span.end + by)
+class _Side(NamedTuple):  # made by the hundred thousand
+    """What one text has between two blocks.
+
+    ``forms`` are its words in the form in which they are compared, from ``start`` to ``end`` behind the first block;
+    ``told`` what they say in each of the classes, in the order of _CLASSES.
+    """
+
+    forms: tuple[str, ...]
+    start: int
+    end: int
+    told: tuple[tuple[str, ...], ...]
+
+
+_NOTHING = _Side((), 0, 0, ())
+
+
+def _read(text: str, start: int, end: int) -> _Side:
+    """Return what ``text`` has between two blocks, of which the first ends at ``start``."""
+    if end - start <= 1:
+        return _NOTHING
+    gap = text[start:end]
+    if not _NEEDS_CONTEXT.search(gap):
+        return _read_again(gap, 0, end - start, is_plain="'" not in gap)
+    first = max(start - AROUND, 0)
+    return _read_again(text[first : end + AROUND], start - first, end - first, is_plain=False)
 
 
 @lru_cache(maxsize=1 << 16)
-def _between(left: str, right: str, gaps: tuple[int, int, int, int]) -> Change | None:
-    """Return the change between two gaps, each with the text around it that matters; copies share gaps.
+def _read_again(text: str, start: int, end: int, *, is_plain: bool) -> _Side:
+    """Return what stands between ``start`` and ``end``; ``text`` holds what matters around it: copies share gaps.
 
-    ``gaps`` are where the left one starts and ends in its text, and the right one.
+    What ``is_plain`` tells nothing but by the words of the lists.
     """
-    return describe_change(left, right, _words_of(left, *gaps[:2]), _words_of(right, *gaps[2:]))
+    found = words(text, start, end)
+    if not found:
+        return _NOTHING
+    forms = tuple([w.folded for w in found])
+    tells = len(found) <= OTHER_TEXT and not (is_plain and _TELLING.isdisjoint(forms))
+    told = _by_class(text, found) if tells else None
+    in_order = tuple([tuple(sorted(told.get(name, ()))) for name in _CLASSES]) if told else ()
+    return _Side(forms, found[0].start - start, found[-1].end - start, in_order)
 
 
-def _words_of(text: str, start: int, end: int) -> list[Word]:
-    return words(text, start, end) if end - start > 1 else []
-
-
-def describe_change(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> Change | None:
-    """Return the change from the words ``ours`` to the words ``theirs``; None where they are the same.
+def _change(ours: _Side, theirs: _Side, left: int, right: int) -> Change:
+    """Return the change from ``ours`` to ``theirs``, which stand behind ``left`` and ``right``.
 
     More than OTHER_TEXT words put in or left out, or more than REWRITTEN words on both sides of a replacement, are
     other text, not the same statement changed, and have no class.
     """
-    if [w.folded for w in ours] == [w.folded for w in theirs]:
-        return None
-    is_other = max(len(ours), len(theirs)) > OTHER_TEXT or (ours and theirs and len(ours) + len(theirs) > REWRITTEN)
-    classes = () if is_other else classify(left, right, ours, theirs)
-    before = Span(ours[0].start, ours[-1].end) if ours else None
-    after = Span(theirs[0].start, theirs[-1].end) if theirs else None
-    if before is None:
-        return Change("inserted", None, after, classes)
-    return Change("replaced" if after else "deleted", before, after, classes)
+    count, other = len(ours.forms), len(theirs.forms)
+    is_other = max(count, other) > OTHER_TEXT or (count and other and count + other > REWRITTEN)
+    classes = () if is_other or ours.told == theirs.told else _differing(ours.told, theirs.told)
+    before = Span(left + ours.start, left + ours.end) if count else None
+    after = Span(right + theirs.start, right + theirs.end) if other else None
+    return Change("replaced" if before and after else "deleted" if before else "inserted", before, after, classes)
+
+
+@lru_cache(maxsize=1 << 12)
+def _differing(ours: tuple[tuple[str, ...], ...], theirs: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Return the classes that are not told alike; a side that tells of none has no rows."""
+    nothing = ((),) * len(_CLASSES)
+    return tuple(name for name, a, b in zip(_CLASSES, ours or nothing, theirs or nothing, strict=True) if a != b)
 
 
 def classify(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
