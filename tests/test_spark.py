@@ -12,6 +12,7 @@ import pytest
 
 from headwater.align import find_shared
 from headwater.align.pairs import judge, sort_analyses
+from headwater.align.signs import Signs
 from headwater.align.steps import pack
 from headwater.engine import open_engine
 from headwater.errors import UsageError
@@ -59,9 +60,10 @@ def test_what_is_sent_of_a_document_is_all_that_decides_what_is_shared(tmp_path:
     write(tmp_path, seed=33, documents=60)
     case = trace([tmp_path / "documents"], metadata=tmp_path / "metadata.csv", workers=1)
     whole = sort_analyses(case.analyses)
-    shared = find_shared(whole)
-    assert find_shared([msgspec.json.decode(pack(a), type=Analysis) for a in whole]) == shared
-    assert len(judge(whole, shared)) < sum(map(len, shared.values()))  # what only the whole documents tell comes after
+    found = find_shared(whole, Signs())
+    assert find_shared([msgspec.json.decode(pack(a), type=Analysis) for a in whole], Signs()) == found
+    told = judge(whole, found, Signs())
+    assert len(told) < sum(map(len, found.shared.values()))  # what only the whole documents tell comes after
 
 
 def test_an_engine_that_is_not_there_is_named() -> None:

@@ -13,10 +13,10 @@ import numpy as np
 
 from headwater.align.boilerplate import find_boilerplate
 from headwater.align.candidates import find_candidates
-from headwater.align.judgements import Shared
-from headwater.align.pairs import Part, compare_pairs, judge, sort_analyses
+from headwater.align.pairs import Found, Part, compare_pairs, judge, sort_analyses
 from headwater.align.seeds import find_groups, match_runs
 from headwater.align.set_phrases import mark_phrases
+from headwater.align.signs import Signs
 from headwater.align.tokens import tokenise
 from headwater.align.weights import count_words, measure_words, weigh
 from headwater.records import Analysis, Reuse
@@ -26,11 +26,11 @@ __all__ = ["align", "compare"]
 
 def align(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     """Return every passage that two documents share, ordered by document ids and place; left id < right id."""
-    analyses = sort_analyses(analyses)
-    return judge(analyses, find_shared(analyses))
+    analyses, signs = sort_analyses(analyses), Signs()
+    return judge(analyses, find_shared(analyses, signs), signs)
 
 
-def find_shared(analyses: Sequence[Analysis]) -> Shared:
+def find_shared(analyses: Sequence[Analysis], signs: Signs) -> Found:
     """Return the passages of each pair of ``analyses`` (sorted by id) that shares some, without a direction."""
     tokens = tokenise([a.document.text for a in analyses])
     owner = np.repeat(np.arange(len(analyses), dtype=np.int32), np.diff(tokens.first))
@@ -41,7 +41,7 @@ def find_shared(analyses: Sequence[Analysis]) -> Shared:
     bits = measure_words(tokens, count_words(tokens.hash))  # after what takes most memory
     bits[standing] = 0.0
     part = Part(analyses, weigh(tokens, owner, bits), mark_phrases(tokens), len(analyses))
-    return compare_pairs(part, matches, find_candidates(tokens, owner, bits))
+    return compare_pairs(part, matches, find_candidates(tokens, owner, bits), signs)
 
 
 def compare(left: Analysis, right: Analysis) -> tuple[Reuse, ...]:

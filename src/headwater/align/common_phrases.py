@@ -12,9 +12,12 @@ import numpy as np
 
 from headwater.align.credited import find_credit
 from headwater.align.judgements import Pair, Shared
+from headwater.align.located import Located
+from headwater.align.passages import Flags, Passages
+from headwater.align.runs import Places
 from headwater.align.signs import Signs
 from headwater.align.sources import sources_of
-from headwater.align.tokens import tokenise
+from headwater.align.tokens import Tokens
 from headwater.records import Analysis, Place, Reuse, Span
 
 PHRASE = 18  # words that two publishers share in all
@@ -23,37 +26,67 @@ SAYING = 8  # words: fewer are one saying only where both texts name the same so
 SPOKEN = 0.4  # of the words in quotation marks in both texts: a saying that both give
 
 
-def without_phrases(by_id: Mapping[str, Analysis], shared: Shared, signs: Signs) -> Shared:
-    """Return ``shared`` without the pairs that share no more than a phrase."""
-    few = _with_few_words(by_id, shared)
+def find_phrases(
+    analyses: Sequence[Analysis], tokens: Tokens, passages: Passages, located: Located, signs: Signs
+) -> tuple[Flags, dict[Pair, int]]:
+    """Say of each passage whether its pair shares no more than a phrase.
+
+    Given with it: the pairs of which that is undecided, with the words that they share, since one text credits the
+    other, or both quote them (``without_phrases``).
+    """
+    firsts = passages.firsts_of_pairs()
+    sizes = np.diff(np.append(firsts, len(passages)))
+    runs = passages.runs
+    characters = tokens.end[runs.left + runs.length - 1] - tokens.start[runs.left]
+    matched, letters = (
+        np.add.reduceat(np.bincount(runs.of, weights=counted, minlength=len(passages)), firsts)
+        for counted in (runs.length, characters)
+    )
+    left, right = np.divmod(passages.pair[firsts], len(analyses))
+    may = (matched < PHRASE) & (letters < PHRASE * LONGEST) & _are_of_two_publishers(analyses, left, right)
+    quoted, whole = np.ones(len(firsts), dtype=bool), np.ones(len(firsts), dtype=bool)
+    asked = np.repeat(may, sizes)
+    for place, text in ((located.left, left), (located.right, right)):
+        of_place = np.repeat(text, sizes)[asked]
+        is_sentence, inside, length = _read_places(analyses, located, place[asked], of_place, signs)
+        whole &= np.logical_or.reduceat(is_sentence[place], firsts)
+        quoted &= np.add.reduceat(inside[place], firsts) >= SPOKEN * np.add.reduceat(length[place], firsts)
+    may &= ~(whole & (matched >= SAYING))
+    undecided: dict[Pair, int] = {}
+    for number in np.flatnonzero(may).tolist():
+        one, other = analyses[int(left[number])], analyses[int(right[number])]
+        if quoted[number] or are_tied(one, other, signs):
+            may[number] = False
+            undecided[one.document.id, other.document.id] = int(matched[number])
+    return np.repeat(may, sizes), undecided
+
+
+def without_phrases(
+    by_id: Mapping[str, Analysis], shared: Shared, undecided: Mapping[Pair, int], signs: Signs
+) -> Shared:
+    """Return ``shared`` without the pairs that share no more than a phrase, of those that are ``undecided``."""
     return {
         pair: found
         for pair, found in shared.items()
-        if pair not in few or not _is_phrase(by_id[pair[0]], by_id[pair[1]], found, few[pair], signs)
+        if pair not in undecided or not _is_phrase(by_id[pair[0]], by_id[pair[1]], found, undecided[pair], signs)
     }
 
 
-def _with_few_words(by_id: Mapping[str, Analysis], shared: Shared) -> dict[Pair, int]:
-    """Return how many words each pair has in common that has fewer than PHRASE."""
-    matched = {pair: [span for reuse in found for span, _ in reuse.blocks] for pair, found in shared.items()}
-    short = [pair for pair, spans in matched.items() if sum(s.end - s.start for s in spans) < PHRASE * LONGEST]
-    counts = np.diff(tokenise(["\n".join(s.of(by_id[p[0]].document.text) for s in matched[p]) for p in short]).first)
-    return {pair: count for pair, count in zip(short, counts.tolist(), strict=True) if count < PHRASE}
-
-
 def _is_phrase(left: Analysis, right: Analysis, shared: Sequence[Reuse], matched: int, signs: Signs) -> bool:
-    """Say whether the ``matched`` words that two texts share are a phrase that many use."""
-    ours, theirs = left.document.publisher, right.document.publisher
-    if not ours or not theirs or ours == theirs:
-        return False
+    """Say whether the few words that two texts share, ``matched`` of them, are a phrase that many use."""
     if find_credit(left, right, shared, signs) or find_credit(right, left, shared, signs):
         return False
-    here, there = [r.left for r in shared], [r.right for r in shared]
-    is_long = matched >= SAYING
-    if is_long and _is_sentence(left, here) and _is_sentence(right, there):
-        return False
-    are_spoken = _are_spoken(signs.quoted(left), here) and _are_spoken(signs.quoted(right), there)
-    return not (are_spoken and _may_be_of_one(left, here, right, there, is_long=is_long))
+    ours, theirs = [r.left for r in shared], [r.right for r in shared]
+    are_spoken = _are_spoken(signs.quoted(left), ours) and _are_spoken(signs.quoted(right), theirs)
+    return not (are_spoken and _may_be_of_one(left, ours, right, theirs, is_long=matched >= SAYING))
+
+
+def _are_of_two_publishers(analyses: Sequence[Analysis], left: Places, right: Places) -> Flags:
+    names = sorted({a.document.publisher for a in analyses if a.document.publisher})
+    numbers = {name: number for number, name in enumerate(names)}
+    publisher = np.array([numbers.get(a.document.publisher or "", -1) for a in analyses])
+    are_two: Flags = (publisher[left] >= 0) & (publisher[right] >= 0) & (publisher[left] != publisher[right])
+    return are_two
 
 
 def are_tied(one: Analysis, other: Analysis, signs: Signs) -> bool:
@@ -67,10 +100,30 @@ def are_tied(one: Analysis, other: Analysis, signs: Signs) -> bool:
     return bool(signs.mentions(one, other) or signs.mentions(other, one))
 
 
+def _read_places(
+    analyses: Sequence[Analysis], located: Located, asked: Places, texts: Places, signs: Signs
+) -> tuple[Flags, Places, Places]:
+    """Return of each place that is ``asked`` for, of one of the ``texts``, whether it is a sentence, how many of its
+    characters stand in quotation marks, and how many it has; nothing of the others."""
+    is_sentence = np.zeros(len(located.places), dtype=bool)
+    inside, length = np.zeros((2, len(located.places)), dtype=np.int64)
+    numbers, at = np.unique(asked, return_index=True)
+    for number, text in zip(numbers.tolist(), texts[at].tolist(), strict=True):
+        place = located.places[number]
+        is_sentence[number] = _is_sentence(analyses[text].document.text, place)
+        inside[number] = _count_quoted(signs.quoted(analyses[text]), place)
+        length[number] = place.end - place.start
+    return is_sentence, inside, length
+
+
 def _are_spoken(quoted: Sequence[Span], places: Sequence[Place]) -> bool:
     """Say whether enough of ``places`` lies in quotation marks."""
-    inside = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in places for q in quoted)
-    return inside >= SPOKEN * sum(p.end - p.start for p in places)
+    return sum(_count_quoted(quoted, p) for p in places) >= SPOKEN * sum(p.end - p.start for p in places)
+
+
+def _count_quoted(quoted: Sequence[Span], place: Place) -> int:
+    """Return how many characters of ``place`` stand in quotation marks, those in two pairs of them twice."""
+    return sum(max(0, min(place.end, q.end) - max(place.start, q.start)) for q in quoted)
 
 
 def _may_be_of_one(
@@ -81,11 +134,8 @@ def _may_be_of_one(
     return bool(left & right) or (is_long and not (left and right))
 
 
-def _is_sentence(analysis: Analysis, places: Sequence[Place]) -> bool:
-    """Say whether one of ``places`` begins and ends where a sentence does."""
-    text = analysis.document.text
-    return any(
-        text[max(0, place.start - 8) : place.start].rstrip(" \u00a0\"“‘'(")[-1:] in ("", "\n", ".", "!", "?")
-        and (text[place.end - 1] in ".!?" or text[place.end : place.end + 1] in (".", "!", "?"))
-        for place in places
+def _is_sentence(text: str, place: Place) -> bool:
+    """Say whether a place begins and ends where a sentence does."""
+    return text[max(0, place.start - 8) : place.start].rstrip(" \u00a0\"“‘'(")[-1:] in ("", "\n", ".", "!", "?") and (
+        text[place.end - 1] in ".!?" or text[place.end : place.end + 1] in (".", "!", "?")
     )

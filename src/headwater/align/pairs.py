@@ -5,7 +5,7 @@ whole collection, and the matches between them.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,10 +16,11 @@ from headwater.align.candidates import Pairs
 from headwater.align.chaining import chain
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
-from headwater.align.common_phrases import are_tied, without_phrases
+from headwater.align.common_phrases import are_tied, find_phrases, without_phrases
 from headwater.align.direction import judge_directions
-from headwater.align.judgements import UNKNOWN, Judgement, Shared
-from headwater.align.passages import Passage, Passages, Stretch, concatenate, gather, grow_pairs
+from headwater.align.judgements import UNKNOWN, Judgement, Pair, Shared
+from headwater.align.located import locate
+from headwater.align.passages import Passage, Passages, Stretch, concatenate, gather, grow_pairs, in_batches
 from headwater.align.seeds import Matches, PlaceArray
 from headwater.align.short_quotations import add_short, find_quoted
 from headwater.align.shown import show
@@ -48,16 +49,37 @@ def sort_analyses(analyses: Sequence[Analysis]) -> list[Analysis]:
     return sorted({a.document.id: a for a in analyses}.values(), key=lambda a: a.document.id)
 
 
-def compare_pairs(part: Part, matches: Matches, near: Pairs) -> dict[tuple[str, str], list[Reuse]]:
-    """Return what each pair shares that has ``matches`` or is looked at closely (``near``)."""
-    passages = tell_once(_look_closely(part, _pairs_with_equal_words(part, matches), near))
-    return show(part.analyses, part.words.tokens, passages)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What pairs of documents share, without a direction.
+
+    ``undecided`` are the pairs that may share no more than a phrase, with its words: only the records and the whole
+    documents tell whether it is credited, or of one source.
+    """
+
+    shared: Shared
+    undecided: Mapping[Pair, int]
 
 
-def judge(analyses: Sequence[Analysis], shared: Shared) -> tuple[Reuse, ...]:
+def compare_pairs(part: Part, matches: Matches, near: Pairs, signs: Signs) -> Found:
+    """Return what each pair shares that has ``matches`` or is looked at closely (``near``), beyond phrases."""
+    tokens = part.words.tokens
+    passages = tell_once(_look_closely(part, _pairs_with_equal_words(part, matches), near, signs))
+    shared: dict[Pair, list[Reuse]] = {}
+    undecided: dict[Pair, int] = {}
+    for batch in in_batches(passages.pair):
+        some = passages.take(np.arange(batch.start, batch.stop))
+        located = locate(part.analyses, tokens, some)
+        are_phrases, in_doubt = find_phrases(part.analyses, tokens, some, located, signs)
+        shared |= show(part.analyses, tokens, some, located, ~are_phrases)
+        undecided |= in_doubt
+    return Found(shared, undecided)
+
+
+def judge(analyses: Sequence[Analysis], found: Found, signs: Signs) -> tuple[Reuse, ...]:
     """Return what is shared beyond phrases, ordered by document ids and place, with the direction of each pair."""
-    by_id, signs = {a.document.id: a for a in analyses}, Signs()
-    shared = without_phrases(by_id, shared, signs)
+    by_id = {a.document.id: a for a in analyses}
+    shared = without_phrases(by_id, found.shared, found.undecided, signs)
     judged = judge_directions(by_id, shared, signs)
     return tuple(_with(judged[pair], reuse) for pair in sorted(shared) for reuse in shared[pair])
 
@@ -82,10 +104,10 @@ def _pairs_with_equal_words(part: Part, matches: Matches) -> Passages:
     return concatenate([choose(passages, part.words, part.phrases, texts, part.documents) for passages in grown])
 
 
-def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
+def _look_closely(part: Part, passages: Passages, near: Pairs, signs: Signs) -> Passages:
     """Return ``passages`` with what a closer look at the pairs ``near`` finds."""
     texts, words = [a.document.text for a in part.analyses], part.words
-    least, signs = least_bits(part.documents), Signs()
+    least = least_bits(part.documents)
     cut = _cut_units(texts, near)
     quoted: dict[int, tuple[Stretch, ...]] = {}
     pairs = near.left * len(texts) + near.right
@@ -101,7 +123,7 @@ def _look_closely(part: Part, passages: Passages, near: Pairs) -> Passages:
             continue
         for text in (left, right):
             if text not in quoted:
-                quoted[text] = find_quoted(texts[text], words.tokens, text)
+                quoted[text] = find_quoted(signs.quoted(part.analyses[text]), words.tokens, text)
         with_short = add_short(closer, (quoted[left], quoted[right]), words, part.phrases, left, right)
         found += [(pair, passage) for passage in with_short]
     return concatenate([passages.take(~of_near), gather(found)])

@@ -19,7 +19,7 @@ from headwater.align.tokens import Tokens
 from headwater.align.weights import Words
 
 TOUCHING = 12  # words between two passages of a pair, on both sides, that are taken as one
-BATCH = 50_000  # chains that are grown together, so that memory stays flat
+BATCH = 50_000  # chains or passages that are handled together, so that memory stays flat
 
 Stretch = tuple[int, int]  # first word and the word after the last
 Values = npt.NDArray[np.float64]
@@ -183,7 +183,7 @@ def grow_pairs(chains: Chains, chosen: Places, words: Words) -> Iterator[Passage
 
     The chosen chains of a pair are neighbours.
     """
-    for at in _batches(chains.pair[chosen]):
+    for at in in_batches(chains.pair[chosen]):
         some = chosen[at]
         first = chains.bounds[some]
         sizes = chains.bounds[some + 1] - first
@@ -200,8 +200,8 @@ def grow_pairs(chains: Chains, chosen: Places, words: Words) -> Iterator[Passage
         yield make_passages(merge([kept]), pairs, words)
 
 
-def _batches(pair: Places) -> Iterator[slice]:
-    """Cut chains into batches that part no pair."""
+def in_batches(pair: Places) -> Iterator[slice]:
+    """Cut what belongs to each ``pair`` into batches that part none."""
     start = 0
     while start < len(pair):
         stop = min(start + BATCH, len(pair))

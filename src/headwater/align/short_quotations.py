@@ -15,20 +15,20 @@ from headwater.align.runs import Run
 from headwater.align.set_phrases import telling_bits
 from headwater.align.tokens import UPPER, Tokens
 from headwater.align.weights import Words
-from headwater.marks import quoted_spans
+from headwater.records import Span
 
 FEWEST, MOST = 3, 7  # words between the marks; longer ones are found as passages of equal words
 LEAST = 16.0  # bits: one rare word, or two that are not frequent
 TITLE = 0.5  # share of words with a capital from which the marks hold a title
 
 
-def find_quoted(text: str, tokens: Tokens, number: int) -> tuple[Stretch, ...]:
-    """Return the short quotations of text ``number`` as first word and stop."""
+def find_quoted(quoted: Sequence[Span], tokens: Tokens, number: int) -> tuple[Stretch, ...]:
+    """Return the short ones of what text ``number`` has in quotation marks, as first word and stop."""
     base, stop = int(tokens.first[number]), int(tokens.first[number + 1])
     starts = tokens.start[base:stop]
     found = []
-    for quoted in quoted_spans(text):
-        a, b = np.searchsorted(starts, [quoted.inner.start, quoted.inner.end])
+    for span in quoted:
+        a, b = np.searchsorted(starts, [span.start, span.end])
         if not FEWEST <= b - a <= MOST:
             continue
         first, last = base + int(a), base + int(b)

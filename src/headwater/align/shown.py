@@ -6,49 +6,42 @@ from itertools import pairwise
 
 import numpy as np
 
-from headwater.align.boundaries import count_closing, count_opening
 from headwater.align.changes import find_changes
 from headwater.align.judgements import UNKNOWN, Pair
-from headwater.align.passages import Passages
+from headwater.align.located import Located
+from headwater.align.passages import Flags, Passages
 from headwater.align.runs import Places, Runs
 from headwater.align.tokens import Tokens
 from headwater.ids import identify
-from headwater.records import Analysis, Place, Reuse, Span
-
-BATCH = 50_000  # passages whose places are looked up together, so that memory stays flat
+from headwater.records import Analysis, Reuse, Span
 
 Block = tuple[Span, Span]
 
 
-def show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> dict[Pair, list[Reuse]]:
-    """Return what each pair of documents shares, in the order of the pairs and of the places, without a direction."""
+def show(
+    analyses: Sequence[Analysis], tokens: Tokens, passages: Passages, located: Located, shown: Flags
+) -> dict[Pair, list[Reuse]]:
+    """Return what each pair of documents shares, in the order of the pairs and of the places, without a direction.
+
+    ``shown`` are those of the ``passages`` that are told.
+    """
     found: defaultdict[Pair, list[Reuse]] = defaultdict(list)
-    for first in range(0, len(passages), BATCH):
-        some = passages.take(np.arange(first, min(first + BATCH, len(passages))))
-        for reuse in _show(analyses, tokens, some):
-            found[reuse.left.document, reuse.right.document].append(reuse)
+    for reuse in _show(analyses, tokens, passages.take(shown), located.take(shown)):
+        found[reuse.left.document, reuse.right.document].append(reuse)
     for shared in found.values():
         if len(shared) > 1:
             shared.sort(key=lambda r: (r.left, r.right))
     return dict(found)
 
 
-def _show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> Iterator[Reuse]:
+def _show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages, located: Located) -> Iterator[Reuse]:
     texts = [a.document.text for a in analyses]
-    names = [a.document.id for a in analyses]
-    places: dict[tuple[int, int, int], Place] = {}  # one place is shared with many documents: it is made once
-
-    def place(text: int, start: int, end: int) -> Place:
-        key = text, start, end
-        return places.get(key) or places.setdefault(key, Place(names[text], start, end))
-
     pairs = (number.tolist() for number in np.divmod(passages.pair, len(analyses)))
+    places = (located.left.tolist(), located.right.tolist())
     worths = passages.identity.tolist(), passages.bits.tolist()
-    rows = zip(*pairs, _sides(passages, tokens), _blocks(passages.runs, tokens, len(passages)), *worths, strict=True)
-    for left, right, (a, b, c, d), blocks, identity, bits in rows:
-        opening = count_opening(texts[left], texts[right], a, c)
-        closing = count_closing(texts[left], texts[right], b, d)
-        ours, theirs = place(left, a - opening, b + closing), place(right, c - opening, d + closing)
+    rows = zip(*pairs, *places, _blocks(passages.runs, tokens, len(passages)), *worths, strict=True)
+    for left, right, left_place, right_place, blocks, identity, bits in rows:
+        ours, theirs = located.places[left_place], located.places[right_place]
         yield Reuse(
             identify("reuse", ours.document, ours.start, ours.end, theirs.document, theirs.start, theirs.end),
             ours,
@@ -60,17 +53,6 @@ def _show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> I
             "unknown",
             UNKNOWN.why,
         )
-
-
-def _sides(passages: Passages, tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where each passage starts and ends in the left text, and in the right one."""
-    return zip(
-        tokens.start[passages.left].tolist(),
-        tokens.end[passages.left_stop - 1].tolist(),
-        tokens.start[passages.right].tolist(),
-        tokens.end[passages.right_stop - 1].tolist(),
-        strict=True,
-    )
 
 
 def _blocks(runs: Runs, tokens: Tokens, count: int) -> Iterator[tuple[Block, ...]]:

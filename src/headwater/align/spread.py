@@ -21,8 +21,10 @@ import numpy as np
 from headwater.align import steps
 from headwater.align.boilerplate import REPEATS
 from headwater.align.candidates import FEW, WIDEST, Policy, choose_policy, worth_of_links
-from headwater.align.pairs import judge, sort_analyses
+from headwater.align.judgements import Pair
+from headwater.align.pairs import Found, judge, sort_analyses
 from headwater.align.seeds import FREQUENT, GROUP_LIMIT
+from headwater.align.signs import Signs
 from headwater.align.thresholds import SEED_SHARE, least_bits
 from headwater.align.weights import MOST_BUCKETS, STEPS, Counts, fold_counts
 from headwater.engine import Engine
@@ -111,12 +113,17 @@ def align_on(engine: Engine, analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     engine.sql("with_documents", _WITH_DOCUMENTS)
     compare = partial(steps.compare_batch, counts=counts, documents=len(ordered))
     engine.map("shared", "with_documents", compare, steps.SHARED)
-    found: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
-    for payload in engine.rows("shared")["reuse"]:
+    found: defaultdict[Pair, list[Reuse]] = defaultdict(list)
+    undecided: dict[Pair, int] = {}
+    rows = engine.rows("shared")
+    for payload, words in zip(rows["reuse"], rows["undecided"], strict=True):
         reuse = msgspec.json.decode(payload, type=Reuse)
-        found[reuse.left.document, reuse.right.document].append(reuse)
+        pair = reuse.left.document, reuse.right.document
+        found[pair].append(reuse)
+        if words:
+            undecided[pair] = int(words)
     shared = {pair: sorted(found[pair], key=lambda r: (r.left, r.right)) for pair in sorted(found)}
-    return judge(ordered, shared)
+    return judge(ordered, Found(shared, undecided), Signs())
 
 
 def _count(engine: Engine) -> Counts:

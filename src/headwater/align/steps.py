@@ -16,6 +16,7 @@ from headwater.align.candidates import Pairs, Policy, find_links
 from headwater.align.pairs import Part, compare_pairs
 from headwater.align.seeds import FREQUENT, SEED, find_runs, grow
 from headwater.align.set_phrases import mark_phrases
+from headwater.align.signs import Signs
 from headwater.align.tokens import Tokens, tokenise
 from headwater.align.weights import MOST_BUCKETS, STEPS, Counts, measure_words, weigh
 from headwater.engine import Rows
@@ -30,7 +31,7 @@ MARKED = (
     "worths array<bigint>"
 )
 LINKS = "link bigint, text bigint"
-SHARED = "reuse binary"
+SHARED = "reuse binary, undecided int"
 READ = frozenset(("boilerplate", "byline", "caption", "credit", "dateline"))  # what is no text, and where credits stand
 
 
@@ -128,10 +129,10 @@ def compare_batch(rows: Rows, counts: Counts, documents: int) -> Rows:
     tokens, owner = _read(analyses)
     bits = _weigh(tokens, counts, [sides[n][1] for n in numbers])
     places: dict[str, list[int]] = {"left": [], "right": []}
-    for side, found in places.items():
+    for side, seeded in places.items():
         for number, seeds in zip(rows[side], rows[f"{side}_places"], strict=True):
             first = int(tokens.first[index[int(number)]])
-            found += [first + place for place in seeds or ()]
+            seeded += [first + place for place in seeds or ()]
     near = [
         (index[int(one)], index[int(other)])
         for one, other, is_near in zip(rows["left"], rows["right"], rows["near"], strict=True)
@@ -140,8 +141,12 @@ def compare_batch(rows: Rows, counts: Counts, documents: int) -> Rows:
     ends = np.array(sorted(near), dtype=np.int64).reshape(-1, 2)
     matches = grow(tokens, owner, *(np.array(places[side], dtype=np.int64) for side in ("left", "right")))
     part = Part(analyses, weigh(tokens, owner, bits), mark_phrases(tokens), documents)
-    shared = compare_pairs(part, matches, Pairs(ends[:, 0], ends[:, 1]))
-    return {"reuse": [msgspec.json.encode(reuse) for found in shared.values() for reuse in found]}
+    found = compare_pairs(part, matches, Pairs(ends[:, 0], ends[:, 1]), Signs())
+    passages = [(pair, reuse) for pair, shared in found.shared.items() for reuse in shared]
+    return {
+        "reuse": [msgspec.json.encode(reuse) for _, reuse in passages],
+        "undecided": np.array([found.undecided.get(pair, 0) for pair, _ in passages], dtype=np.int32),
+    }
 
 
 def _unpack(documents: Sequence[bytes]) -> list[Analysis]:
