@@ -41,7 +41,7 @@ def find_marks(
     found = np.zeros(len(start), dtype=np.uint8)
     if len(start) == 0:
         return found
-    kind = _MARKS[codes]
+    kind = _MARKS.take(codes)
     place = np.flatnonzero(kind)
     kind = kind[place]
     after = np.searchsorted(start, place, side="right")  # the word that follows a mark

@@ -151,13 +151,15 @@ def _table() -> dict[int, list[tuple[int, ...]]]:
 _BY_FIRST = _table()
 _LONGEST = max(len(row) for rows in _BY_FIRST.values() for row in rows)
 _FIRST_WORDS = np.array(sorted(_BY_FIRST), dtype=np.uint32)
+_MAY_BE_FIRST = np.bincount(_FIRST_WORDS >> np.uint32(16), minlength=1 << 16) > 0  # by the upper half of their hashes
 
 
 def mark_phrases(tokens: Tokens) -> bytes:
     """Return a byte for each word: 1 where a set phrase starts there."""
     words = tokens.hash
     found = np.zeros(len(words), dtype=np.uint8)
-    first = np.flatnonzero(np.isin(words, _FIRST_WORDS))
+    first = np.flatnonzero(_MAY_BE_FIRST.take(words >> np.uint32(16)))
+    first = first[np.isin(words[first], _FIRST_WORDS)]
     for length in sorted({len(row) for rows in _BY_FIRST.values() for row in rows}):
         known = [row for rows in _BY_FIRST.values() for row in rows if len(row) == length]
         first = first[first + length <= len(words)]

@@ -79,14 +79,14 @@ class _Alphabet:
 
     def kinds(self, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
         """Return the kind of each code point, all of which are known from then on."""
-        kinds = self.kind[codes]
+        kinds = self.kind.take(codes)  # twice as fast as an index
         unknown = codes[kinds == _UNKNOWN]
         if len(unknown) == 0:
             return kinds
         for code in np.unique(unknown).tolist():
             self.kind[code], folded, self.flags[code] = _describe(chr(code))
             self.mixed[code] = _mix(folded)
-        return self.kind[codes]
+        return self.kind.take(codes)
 
 
 def _describe(character: str) -> tuple[int, int, int]:
@@ -182,7 +182,7 @@ def _tokenise_batch(texts: Sequence[str], prefix: int) -> _Part:
     base = np.repeat(offsets[:-1], counts)
     return _Part(
         counts,
-        _hash_words(codes[counted], before[start], prefix),
+        _hash_words(codes.take(np.flatnonzero(counted)), before[start], prefix),
         (start - base).astype(np.int32),
         (end - base).astype(np.int32),
         _flags(codes, start, end),
@@ -205,7 +205,7 @@ def _hash_words(letters: npt.NDArray[np.uint32], begin: IntArray, prefix: int) -
     size = np.minimum(np.diff(np.append(begin, len(letters))), min(prefix, len(_POWERS))).astype(np.uint8)
     order = np.argsort(size, kind="stable")  # words of one length side by side: letter by letter, many words at once
     size, begin = size[order], begin[order]
-    terms = _ALPHABET.mixed[letters]
+    terms = _ALPHABET.mixed.take(letters)
     summed = np.zeros(len(begin), dtype=np.uint64)
     for place, first in enumerate(np.searchsorted(size, np.arange(1, int(size[-1]) + 1)).tolist()):
         summed[first:] += terms[begin[first:] + place] * _POWERS[place]
