@@ -5,6 +5,7 @@ them. Their machine code (Windows' calling convention for 64 bits) is written ov
 """
 
 import ctypes
+import sys
 
 CODE = {
     b"crealf": "66 0f 6e c1 c3",  # movd xmm0, ecx; ret
@@ -29,4 +30,5 @@ def _write() -> None:
         kernel.VirtualProtect(place, len(written), before, ctypes.byref(before))
 
 
-_write()
+if sys.platform == "win32":
+    _write()
