@@ -10,7 +10,7 @@ from headwater.records import Analysis, Reuse, Span
 from headwater.words import words
 
 _TOLD = re.compile(r"\b(?:told|tells|interview (?:with|on|by))\s(?:the\s)?\Z", re.IGNORECASE)
-_SIGNATURE = re.compile(r"[^\n]*\n\W{0,4}(?:[A-Z][\w.'’-]{1,20},? ){2,4}")  # "…”\n\nKit Oduya, " of the Almeric Post
+_SIGNATURE = re.compile(r"\A[^\n]*\n\W{0,4}(?:[A-Z][\w.'’-]{1,20},? ){2,4}")  # "…”\n\nKit Oduya, " of the Almeric Post
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
 COPIED_SHARE = 0.3  # of a text that is shared, from which a credit at its head or end is for it
 REACH = 1_000  # characters between a credit and the words that it is for

@@ -31,7 +31,7 @@ _NO_CLAUSE = re.compile(
     r"|[a-z]{1,40}ing)\b"
 )
 _ASKED = re.compile(r"(?:how|why|what|whether|if|where|who)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"\W*(?:i|he|she|it|we|they|you|there)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\A\W*(?:i|he|she|it|we|they|you|there)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?P<finite>is|are|was|were|has|had|will|would|can|could|may|might|must|should|shall|does|did|do|have|cannot"
     r"|(?:is|are|was|were|has|had|wo|would|ca|could|should|does|did|do|have)n[’']t)\b"
