@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from headwater.align.credited import find_credit
+from headwater.align.credited import LONGEST, PHRASE, SAYING, find_credit
 from headwater.align.judgements import Pair, Shared
 from headwater.align.located import Located
 from headwater.align.passages import Flags, Passages
@@ -20,9 +20,6 @@ from headwater.align.sources import sources_of
 from headwater.align.tokens import Tokens
 from headwater.records import Analysis, Place, Reuse, Span
 
-PHRASE = 18  # words that two publishers share in all
-LONGEST = 25  # characters of a word and the blank behind it: more than so many for each word are no few words
-SAYING = 8  # words: fewer are one saying only where both texts name the same source for them
 SPOKEN = 0.4  # of the words in quotation marks in both texts: a saying that both give
 
 
