@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from headwater.records import Attribution, Document, Evidence, Segment, Span
 from headwater.times import find_times
 from headwater.times.lexicon import CLASS_OF
-from phenomena.times import ROWS, Row
+from phenomena import times as general
+from phenomena import times_news
+from phenomena.times import Row
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -21,7 +23,7 @@ def _document(text: str, published: str | None = None) -> Document:
     return Document(id="d", path="d.txt", sha256="", text=text, published=published)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.reason + ": " + row.text[:40])
+@pytest.mark.parametrize("row", [*general.ROWS, *times_news.ROWS], ids=lambda row: row.reason + ": " + row.text[:40])
 def test_phenomenon(row: Row) -> None:
     found = find_times(_document(row.text, row.published), ())
     shown = tuple((row.text[t.start : t.end], t.kind, t.value) for t in found)

@@ -25,6 +25,7 @@ from headwater.times.running import (
     closes_a_period,
     follows,
     goes_on,
+    is_ahead,
     is_full,
     is_narrative,
     is_passing,
@@ -67,8 +68,10 @@ def find_times(
             told_end = expression.end
         times.append(_time(document, expression, found))
         if expression.kind in ("date", "time"):
-            passing = is_passing(expressions, at, running, narrative) or (
-                running.quarter and closes_a_period(expression, document.text)
+            passing = (
+                is_passing(expressions, at, running, narrative)
+                or (running.quarter and closes_a_period(expression, document.text))
+                or (running.quarter and is_ahead(found.value, speech))
             )
             if not passing:
                 running.take(found.value, words)

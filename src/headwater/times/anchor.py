@@ -7,7 +7,7 @@ from its running date; news is read from its date. Without an anchor a year stay
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from headwater.times.calendar import (
     edtf_of,
@@ -21,6 +21,7 @@ from headwater.times.calendar import (
 from headwater.times.meanings import Expression, Fixed, Point, Shift, Tense
 from headwater.times.running import YEAR_TURN, Running, Speech
 
+ONE_MONTH = frozenset({"thanksgiving", "memorial", "labor"})  # feasts that move within their month
 SATURDAY = 6
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "H1": 1, "H2": 7}  # first month of each
 AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
@@ -96,11 +97,10 @@ def _week_of(value: str) -> str:
 
 def _form(year: str, point: Point) -> str:
     if point.feast:
-        found = feast_day(point.feast.split()[0], int(year)) if year.isdigit() and len(year) == 4 else None
+        found = feast_day(point.feast, int(year)) if year.isdigit() and len(year) == 4 else None
         if found is None:
-            return f"{year}-XX" if point.feast.startswith("easter") else f"{year}-{point.month:02}"
-        moved = date(int(year), *found) + timedelta(days=point.feast.endswith(" monday"))
-        return moved.isoformat()
+            return f"{year}-{point.month:02}" if point.feast in ONE_MONTH else f"{year}-XX"
+        return f"{year}-{found[0]:02}-{found[1]:02}"
     if point.season:
         return f"{year}-{point.season}"
     if point.quarter:
@@ -200,8 +200,9 @@ def _with_year(
     if not meaning.century_missing:
         if meaning.month and meaning.day and not is_date(meaning.year, meaning.month, meaning.day):
             return _form(f"{meaning.year:04}", Point(month=meaning.month)), None
-        if meaning.of_quarter and running.quarter and not narrative:
-            return f"{meaning.year:04}-Q{running.quarter}", f"quarter {running.last_quarter}"
+        named = running.last_quarter if meaning.of_quarter == "quarter" or running.quarter else ""
+        if meaning.of_quarter and named and not narrative:
+            return f"{meaning.year:04}-{named[5:]}", f"quarter {running.last_quarter}"
         return _form(f"{meaning.year:04}", meaning), None
     near = running.year if narrative else (speech.day.year if speech else running.year)
     if near is None:

@@ -8,6 +8,10 @@ import re
 from datetime import date, timedelta
 
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "H1": 40, "H2": 41}
+# days from Easter Sunday
+FROM_EASTER = {
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter monday": 1,
+}  # fmt: skip
 _EDTF_QUARTER = 32  # Q1 is season code 33 in ISO 8601-2
 _DAY = re.compile(r"([0-9X]{4}-[0-9X]{2}-[0-9X]{2})")
 
@@ -50,11 +54,18 @@ def month_shifted(year: int, month: int, months: int) -> tuple[int, int]:
 def feast_day(name: str, year: int) -> tuple[int, int] | None:
     """Return month and day of a feast whose day moves; None for a name that is none.
 
-    Easter by the anonymous Gregorian method (Nature, 1876); the others are American.
+    Easter by the anonymous Gregorian method (Nature, 1876); those not counted from it are American.
 
     >>> feast_day("thanksgiving", 1999), feast_day("easter", 2000), feast_day("memorial", 2021)
     ((11, 25), (4, 23), (5, 31))
+    >>> feast_day("good friday", 2016), feast_day("ash wednesday", 2016)
+    ((3, 25), (2, 10))
     """
+    if name in FROM_EASTER:
+        easter = feast_day("easter", year)
+        assert easter is not None
+        moved = date(year, *easter) + timedelta(days=FROM_EASTER[name])
+        return moved.month, moved.day
     if name == "easter":
         century, rest = divmod(year, 100)
         golden = year % 19

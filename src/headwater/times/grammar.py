@@ -22,7 +22,7 @@ NAMES = {
     "the": r"t", "a": r"a", "of": r"f", "in": r"n", "LAST": r"l", "PAST": r"b", "PREVIOUS": r"v", "NEXT": r"x",
     "COMING": r"g", "FOLLOWING": r"w", "this": r"i", "that": r"j", "SAME": r"J", "CURRENT": r"C", "LATEST": r"V",
     "RECENT": r"R", "ago": r"A", "LATER": r"L", "EARLIER": r"k", "EARLY": r"e", "END": r"G", "EVERY": r"r",
-    "PER": r"P", "AND": r"&", "OR": r"\|", "DASH": r"-", "COMMA": r",", "DOT": r"\.", "THESE": r"s",
+    "WEEKDAYS": r"7", "PER": r"P", "AND": r"&", "OR": r"\|", "DASH": r"-", "COMMA": r",", "DOT": r"\.", "THESE": r"s",
     "AHEAD": r"h", "OLD": r"0", "FUTURE": r"F", "NEAR": r"~", "OFTEN": r"!", "TODAY": r"T", "NOW": r"X",
     "BEFORE": r"K", "SOON": r"Z", "GENITIVE": r"'", "to": r"2", "at": r"_", "PREP": r"@", "EXTRA": r"\+",
     "LONG": r">", "TIME": r"\*", "ONCE": r"1", "OPEN": r"\(", "CLOSE": r"\)", "OTHER": r"\+", "SEVERAL": r"q",

@@ -92,7 +92,8 @@ DECADES = {
 # month and day; of those whose day moves the month, or for Easter the later one, and 0 (``calendar.feast_day``)
 HOLIDAYS = {
     "christmas": (12, 25), "halloween": (10, 31), "boxing": (12, 26), "valentine": (2, 14), "veterans": (11, 11),
-    "thanksgiving": (11, 0), "memorial": (5, 0), "labor": (9, 0), "easter": (4, 0),
+    "thanksgiving": (11, 0), "memorial": (5, 0), "labor": (9, 0), "easter": (4, 0), "good": (4, 0), "palm": (4, 0),
+    "maundy": (4, 0), "ash": (2, 0), "new": (1, 1),
 }  # fmt: skip
 FESTIVE = frozenset(  # what a feast names without being its day
     listed(
@@ -158,7 +159,7 @@ _CLASSES = {
     "~": "near short long-term foreseeable",
     "!": "daily weekly monthly annually hourly nightly fortnightly",
     "<": "bc bce",
-    "5": "christmas halloween thanksgiving easter boxing valentine veterans memorial labor",
+    "5": "christmas halloween thanksgiving easter boxing valentine veterans memorial labor good palm maundy ash new",
     "6": "eve",
     "1": "once twice",
     "d": "so",
@@ -169,6 +170,7 @@ CLASS_OF |= dict.fromkeys(UNITS, "u") | dict.fromkeys(PLURALS, "U") | dict.fromk
 CLASS_OF |= dict.fromkeys(PARTS, "p") | {f"{part}s": "p" for part in ("morning", "afternoon", "evening", "night")}
 CLASS_OF |= dict.fromkeys(CARDINALS, "c") | dict.fromkeys(MULTIPLIERS, "9") | dict.fromkeys(ORDINALS, "o")
 CLASS_OF |= dict.fromkeys(DECADES, "N")
+CLASS_OF |= {f"{day}s": "7" for day in FULL_WEEKDAYS}
 del CLASS_OF["second"]  # an ordinal far more often; ``tokens`` gives it its class from the word before
 
 UNIT_NAME = {name: name for name in UNITS} | PLURALS | SHORT_UNITS

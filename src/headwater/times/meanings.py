@@ -28,8 +28,8 @@ class Point:
 
     ``pick`` is "last", "this" or "next" before a name ("last June"); ``year_shift`` counts years from the
     year of the anchor ("early next year"); ``origin`` says which anchor; ``century_missing`` marks a year of two
-    digits ("'89"); ``feast`` names a day that moves from year to year; ``of_quarter`` marks "the 1988 period", the same
-    quarter as the one spoken of.
+    digits ("'89"); ``feast`` names a day that moves from year to year; ``of_quarter`` marks "the 1988 period" and
+    "the 1988 quarter", the same quarter as the one spoken of.
     """
 
     year: int | None = None
@@ -44,7 +44,7 @@ class Point:
     origin: Origin = "speech"
     century_missing: bool = False
     feast: str | None = None
-    of_quarter: bool = False
+    of_quarter: Literal["quarter", "period"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

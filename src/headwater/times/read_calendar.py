@@ -1,5 +1,8 @@
 """Readings of expressions that name a place in the calendar: dates, months, years, decades, quarters, weekdays."""
 
+from typing import Literal
+
+from headwater.times.calendar import FROM_EASTER
 from headwater.times.grammar import Match, Reading
 from headwater.times.lexicon import (
     CARDINALS,
@@ -15,6 +18,10 @@ from headwater.times.meanings import Fixed, Origin, Point
 from headwater.times.numbers import number_of, ordinal_of
 from headwater.times.parts import FOCUS_WORDS, PICKS, SHIFT_OF, part_of, point_of, unit_of, year_of
 
+OF_EASTER = frozenset(feast.split()[0] for feast in FROM_EASTER) - {"easter"}  # "Good" is a feast only with its weekday
+_WHOLE_NAMES = frozenset(f"{name} {behind}".rstrip() for name in HOLIDAYS for behind in ("", "eve", "day")) | {
+    "easter sunday"
+}
 _AFTER_DAY = frozenset(listed(". , ; ) the and when as was were to at in they he she it"))  # no noun follows "the 13th"
 
 
@@ -109,7 +116,7 @@ def read_bare_day(match: Match) -> Reading | None:
 
 def read_picked(match: Match) -> Reading | None:
     """ "last June", "this fall", "next Friday", "the previous April"."""
-    pick = PICKS[match.words("pick")[-1]]
+    pick = "last" if match.has("past") else PICKS[match.words("pick")[-1]]
     origin: Origin = "focus" if match.words("pick")[-1] in FOCUS_WORDS else "speech"
     point = point_of(match, pick=pick, origin=origin, part=part_of(match.word("part")) if match.has("part") else "")
     return None if point is None else Reading("time" if match.has("part") else "date", point)
@@ -126,6 +133,8 @@ def read_of_year(match: Match) -> Reading | None:
 
 
 def read_weekday(match: Match) -> Reading | None:
+    if match.word("part").endswith("s"):
+        return None  # "Friday nights" are many
     part = part_of(match.word("part")) if match.has("part") else ""
     point = point_of(match, part=part)
     return None if point is None else Reading("time" if part else "date", point)
@@ -140,9 +149,12 @@ def read_holiday(match: Match) -> Reading | None:
     if not behind and not match.has("year") and _names_something(match):
         return None
     month, day = HOLIDAYS[name]
-    monday = name == "easter" and behind == "monday"
-    sunday = name == "easter" and behind == "sunday"
-    if behind not in ("", "eve", "day") and not monday and not sunday:
+    feast = f"{name} {behind}" if f"{name} {behind}" in FROM_EASTER else name
+    if name == "new":
+        if match.word("unit") != "year" or behind not in ("eve", "day"):
+            return None
+        month, day = (12, 32) if behind == "eve" else (1, 1)
+    elif feast == name and (name in OF_EASTER or f"{name} {behind}".rstrip() not in _WHOLE_NAMES):
         return None
     year = year_of(match.words("year"))
     words = match.words("pick")
@@ -152,7 +164,7 @@ def read_holiday(match: Match) -> Reading | None:
             year=year[0] if year else None,
             month=month,
             day=day - (behind == "eve") if day else None,
-            feast=None if day else ("easter monday" if monday else name),
+            feast=None if day else feast,
             pick=PICKS[words[-1]] if words else None,
         ),
     )
@@ -202,10 +214,11 @@ def read_ordinal_unit(match: Match) -> Reading | None:
 
 def read_period_of_year(match: Match) -> Reading | None:
     """ "the 1988 quarter", "the 1988 period": the same quarter of that year; "the 1988 time" is not one."""
-    year, word = year_of(match.words("year")), match.word("period")
-    if year is None or word not in ("quarter", "period"):
+    year = year_of(match.words("year"))
+    word: Literal["quarter", "period"] = "quarter" if match.word("period") == "quarter" else "period"
+    if year is None or match.word("period") != word:
         return None
-    return Reading("date", Point(year=year[0], of_quarter=True))
+    return Reading("date", Point(year=year[0], of_quarter=word))
 
 
 def read_half_of_year(match: Match) -> Reading | None:

@@ -1,12 +1,27 @@
 """Readings of lengths ("two weeks") and sets ("every Friday")."""
 
 from headwater.times.grammar import Match, Reading
-from headwater.times.lexicon import CARDINALS, MONTHS, MULTIPLIERS, SEASONS, WEEKDAYS, listed
+from headwater.times.lexicon import CARDINALS, FUTURE, MONTHS, MULTIPLIERS, PAST, SEASONS, WEEKDAYS, listed
 from headwater.times.meanings import Fixed
 from headwater.times.numbers import number_of
 from headwater.times.parts import duration_of, part_of, unit_of
 
 NOT_A_LENGTH = frozenset(listed("in when that which where who of"))  # "a year in which …" tells of a year
+
+YOUNG = frozenset(  # what is as old as "six-month-old" says, and its age no time that is told
+    listed(
+        """
+        son daughter boy girl baby babies infant child children twin twins brother sister toddler grandson
+        granddaughter nephew niece puppy kitten
+        """
+    )
+)
+_BEHIND_A_RATE = frozenset(listed("after before later earlier ago into from since of for on apart ahead"))
+_AMOUNTS = frozenset(listed("million billion trillion percent cents dollars pounds euros %"))
+_NUMERALS = CARDINALS.keys() | MULTIPLIERS.keys()
+RATE_REACH = 4  # tokens before "a week" that may hold the number: "70 new cases a week"
+_MODALS = frozenset(listed("will would could may might can hope hopes hoped 'll ll"))
+_SPAN_LEADS = frozenset(listed("within follow follows followed following"))
 
 OWNERS = frozenset(listed("the a its his her their our this that s 's ’s"))
 QUOTES = frozenset(('"', "“", "”", "'", "‘", "«", "("))
@@ -17,19 +32,29 @@ BEHIND_A_PAPER = frozenset(
 )
 
 
-def read_length(match: Match) -> Reading | None:
-    """ "two weeks", "two-week", "the past three months", "a year"; not the age of a person ("45-year-old")."""
+def read_length(match: Match) -> Reading | tuple[()] | None:
+    """ "two weeks", "two-week", "the past three months", "a year"; not the age of a person ("45-year-old"), and no
+    rate ("$5 a year", "40 flights a week")."""
     words, start = match.words("number"), match.found.start()
     if "and" in words and words[-1] in CARDINALS and not MULTIPLIERS.keys() & set(words):
         second = words.index("and") + 1  # "six and eight years" are two lengths; the second has its unit
         words, start = words[second:], match.first("number") + second
     number = number_of(words)
     unit = unit_of(match)
-    if match.word("number") in ("a", "an") and (match.after in NOT_A_LENGTH or unit in ("second", "day", "quarter")):
+    if match.word("number") in ("a", "an"):
+        led = match.tokens.words[match.found.start()] not in ("a", "an")  # "nearly a year of talks"
+        spanned = match.after == "of" and (led or match.before in ("within", "after", "following"))
+        if (match.after in NOT_A_LENGTH and not spanned) or unit in ("second", "day", "quarter") or _is_rate(match):
+            return None
+    if words == ["one"] and match.word("unit") == "day" and _is_to_come(match):
+        return Reading("date", Fixed(FUTURE))
+    if match.has("more") and match.word("more") != "more":
         return None
     if unit == "quarter" and number == 3 and match.word("unit") == "quarters" and match.after in ("of", "full"):
         return None  # a share
     if match.has("old"):
+        if match.after in YOUNG:
+            return ()
         return None if unit == "year" else Reading("duration", Fixed(duration_of(number, unit)))
     if match.after == "old" or (unit == "year" and match.after in ("-", "–") and _follows(match, 1, "old")):
         return None
@@ -37,6 +62,23 @@ def read_length(match: Match) -> Reading | None:
         return None
     spread = match.tokens.words[start] == "over" and match.before not in _MEASURES
     return Reading("duration", Fixed(duration_of(number, unit)), start + spread)
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether "a year" says how often: behind an amount, or behind things that are counted."""
+    words, at = match.tokens.words, match.found.start()
+    if match.after in _BEHIND_A_RATE or not at:
+        return False
+    if words[at - 1][0].isdigit() or words[at - 1] in _AMOUNTS:
+        return True
+    near = words[max(0, at - RATE_REACH) : at - 1]
+    return words[at - 1].endswith("s") and any(word[0].isdigit() or word in _NUMERALS for word in near)
+
+
+def _is_to_come(match: Match) -> bool:
+    """Whether "one day" is some day of the future: "will one day return", "One day she hopes to"."""
+    words, start, end = match.tokens.words, match.found.start(), match.found.end()
+    return not _MODALS.isdisjoint([*words[max(0, start - 2) : start], *words[end : end + 2]])
 
 
 def _follows(match: Match, ahead: int, word: str) -> bool:
@@ -53,11 +95,18 @@ def read_half_unit(match: Match) -> Reading | None:
 
 
 def read_bare_units(match: Match) -> Reading | None:
-    """ "for years", "in weeks": a rough length; "days" alone is too often not one."""
-    if match.before not in ("for", "in", "within", "after", "over", "takes", "took", "last", "take", "lasted", "of"):
+    """ "for years", "in weeks", "followed months of talks": a rough length; "in past years" is the past."""
+    at = match.found.start()
+    if match.before == "past" and match.tokens.words[at - 2] in ("in", "of", "from", "than"):
+        return Reading("date", Fixed(PAST), at - 1)
+    if match.after == "of" and match.before in (*_SPAN_LEADS, "after"):
+        return Reading("duration", Fixed(duration_of(None, unit_of(match))))
+    if match.before not in ("for", "in", "within", "after", "over", "takes", "took", "last", "take", "lasted"):
         return None
-    if match.before == "of" or (match.after in ("of",) and match.before != "after"):
+    if match.after == "of":
         return None
+    if match.after == "past":
+        return Reading("date", Fixed(PAST), None, match.found.end() + 1)
     return Reading("duration", Fixed(duration_of(None, unit_of(match))))
 
 
@@ -71,7 +120,10 @@ def read_one_length(match: Match) -> Reading | None:
     return Reading("duration", Fixed(duration_of(1, unit_of(match))))
 
 
-def read_every(match: Match) -> Reading | None:
+def read_every(match: Match) -> Reading | tuple[()] | None:
+    """ "every week", "each Friday", "per day"; "per hour" is a measure of speed or pay."""
+    if match.tokens.words[match.found.start()] == "per" and unit_of(match) in ("second", "minute", "hour"):
+        return ()
     number = number_of(match.words("number")) if match.has("number") else 1.0
     if match.has("weekday"):
         return Reading("set", Fixed(f"XXXX-WXX-{WEEKDAYS[match.word('weekday')]}"))
@@ -84,6 +136,20 @@ def read_every(match: Match) -> Reading | None:
     if match.word("other") == "other":
         number = 2.0
     return Reading("set", Fixed(duration_of(number, unit_of(match))))
+
+
+def no_time(match: Match) -> tuple[()]:
+    """Nothing: the words are claimed, so that no shorter rule reads a part of them ("two Fridays ago")."""
+    return ()
+
+
+def read_weekdays(match: Match) -> Reading | None:
+    """ "on Fridays", "Friday nights"."""
+    day = match.word("weekdays").removesuffix("s") if match.has("weekdays") else match.word("weekday")
+    if match.has("weekday") and not match.word("part").endswith("s"):
+        return None
+    part = part_of(match.word("part")) if match.has("part") else ""
+    return Reading("set", Fixed(f"XXXX-WXX-{WEEKDAYS[day]}{part}"))
 
 
 def read_often(match: Match) -> Reading | None:

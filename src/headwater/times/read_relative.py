@@ -19,6 +19,9 @@ from headwater.times.parts import (
     unit_of,
 )
 
+# what may follow "the year before" where it ends its phrase
+_STOPS = frozenset((".", ",", ";", ")", "\n", "and", "but", "when", "”", '"', "?", "!"))
+
 
 def read_today(match: Match) -> Reading | None:
     word = match.word("today")
@@ -37,9 +40,12 @@ def read_picked_unit(match: Match) -> Reading | None:
         unit == "day" and word in ("this", "past", "last", "current", "present")
     ):
         return None
+    if word == "past" and unit == "weekend":
+        return Reading("date", Shift(-1, unit, "speech"))
     if word == "past":
         return None
-    focus = word in FOCUS_WORDS or (word == "next" and unit == "day")
+    reported = unit == "quarter" and word == "this" and match.after in ("'s", "’s")  # "this quarter's loss"
+    focus = word in FOCUS_WORDS or (word == "next" and unit == "day") or reported
     return Reading("date", Shift(SHIFT_OF[pick], unit, "focus" if focus else "speech"))
 
 
@@ -75,6 +81,35 @@ def read_ago_today(match: Match) -> Reading | None:
     if number is None or number != int(number) or size is None or match.word("today") != "today":
         return None
     return Reading("date", Shift(-int(number) * size[0], size[1], "speech"))
+
+
+def read_day_beside(match: Match) -> Reading | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    day = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(match.word("today"))
+    side = {"before": -1, "after": 1}.get(match.word("side"))
+    if day is None or side is None or match.word("unit") != "day":
+        return None
+    return Reading("date", Shift(day + side, "day", "speech"))
+
+
+def read_unit_beside(match: Match) -> Reading | tuple[()] | None:
+    """ "down from 40 the year before": counted from the last date told; what counts from an event is none of ours."""
+    unit = unit_of(match)
+    side = {"before": -1, "after": 1}.get(match.word("side"))
+    if side is None or unit not in ("day", "week", "weekend", "month", "year"):
+        return None
+    ends = match.after in _STOPS and match.before not in ("all", "of")
+    return Reading("date", Shift(side, unit, "focus")) if ends else ()
+
+
+def read_from_now(match: Match) -> Reading | None:
+    """ "three weeks from now", "a year from today"."""
+    number, unit = number_of(match.words("number")), unit_of(match)
+    if match.tokens.words[match.last("unit")] != "from" or match.word("now") not in ("now", "today"):
+        return None
+    if number is None or number != int(number) or unit in ("hour", "minute", "second"):
+        return Reading("date", Fixed(FUTURE))
+    return Reading("date", Shift(int(number), unit, "speech"))
 
 
 def read_later(match: Match) -> Reading | None:
@@ -164,6 +199,8 @@ def read_current_unit(match: Match) -> Reading | None:
         return None
     words = match.tokens.words[match.found.start() : match.found.end()]
     latest = "latest" in words and unit == "quarter"
+    if unit == "year" and not {"full", "whole", "entire"}.isdisjoint(words):
+        return Reading("date", Shift(0, unit, "speech" if "full" in words else "focus"))
     if not {"latest", "current", "fiscal", "financial", "present"} & set(words):
         return None
     return Reading("date", Shift(-1 if latest else 0, unit, "speech"))
@@ -174,6 +211,14 @@ def reference(value: str, kind: TimeKind = "date") -> Reader:
         return Reading(kind, Fixed(value))
 
     return read
+
+
+def read_current(match: Match) -> Reading | None:
+    """ "the current system", "its then current head"; "present" alone is mostly another word."""
+    if match.tokens.words[match.found.start()] != "current":
+        return None
+    then = "then" in match.tokens.words[max(0, match.found.start() - 2) : match.found.start()]
+    return Reading("date", Fixed(PAST if then else PRESENT))
 
 
 def read_past_alone(match: Match) -> Reading | None:

@@ -147,6 +147,11 @@ def is_passing(expressions: list[Expression], at: int, running: Running, narrati
     return narrative and is_aside(expressions, at, running)
 
 
+def is_ahead(value: str, speech: Speech | None) -> bool:
+    """Whether a quarter is still to come: a report of business that looks ahead goes on with the one it reports."""
+    return speech is not None and value[4:6] == "-Q" and value > f"{speech.day.year:04}-Q{(speech.day.month + 2) // 3}"
+
+
 _CLOSES = re.compile(r"\bend(?:ed|ing|s)\s+(?:on\s+)?$")
 _OF_MONTHS = re.compile(r"P[69]M$|P[123]Y$")
 

@@ -20,9 +20,11 @@ AMOUNT = 6  # tokens of "from 7.9 percent"
 _CLAUSE_ENDS = frozenset({",", "and", "but", "that", "which", "who", "when", "while", "-", "–", "—", ":"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
 _TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned planning"))
+_UNDONE = frozenset(listed("was were has have had"))
 _INTENDED = frozenset(listed("due planned scheduled expected"))
 _PLANS = frozenset(listed("plan plans schedule will"))
 _VERBS = frozenset({"will", "plans"})
+_BEHIND_A_NOUN = frozenset(listed(", . ; ) for of and were are had have after because when"))
 _DETERMINERS = frozenset(listed("the a an its their his her this that of 's"))
 _NOT_PAST = frozenset(listed("need speed indeed seed feed bed red hundred wed united exceed proceed embed"))
 
@@ -50,6 +52,8 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
     if before == "in" and _is_amount_before(tokens.words, first - 1):
         return Lean("past", True)
     behind = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
+    if before == "for" and tokens.words[last : last + 1] and tokens.words[last] in _UNDONE:
+        return Lean("past", True)  # "the march planned for Saturday was cancelled"
     if behind.tense != "none":
         return behind
     opens = first < OPENING or any(word in _SENTENCE_ENDS for word in tokens.words[first - OPENING : first])
@@ -90,6 +94,8 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
             break
         if word in _PLANS and at and words[at - 1] in _DETERMINERS and not (words[at - 1] == "that" and word in _VERBS):
             continue  # "announced the plan": a noun, unlike "a law that will"
+        if word == "plans" and words[at + 1 : at + 2] and words[at + 1] in _BEHIND_A_NOUN:
+            continue  # "set aside travel plans, a spokesman said"
         if word in _INTENDED and _is_over(words, at):
             return Lean("past", distance <= NEAR)
         if word == "to" and words[at - 1] in _INTENDED and _is_over(words, at - 1):

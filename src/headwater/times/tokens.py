@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from headwater.times.calendar import FROM_EASTER
 from headwater.times.lexicon import (
     CLASS_OF,
     FULL_MONTHS,
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<iso>[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?
         (?:Z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![0-9-]))
     | (?P<parted>[0-9]{1,2}(?P<mark>[./-])[0-9]{1,2}(?P=mark)(?:[12][0-9])?[0-9]{2}(?![0-9./-]*[0-9]))
-    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![:0-9]))
+    | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![:0-9])|[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m(?![^\W_])))
     | (?P<decade>(?:[12][0-9]{2}0|['’]?[2-9]0)['’]?s(?![^\W_]))
     | (?P<short>['’][0-9]{2}(?![^\W_]))
     | (?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)(?![^\W_]))
@@ -43,6 +44,9 @@ _NUMERIC = {
     "meridiem": "m", "genitive": "'", "hyphen": "-",
 }  # fmt: skip
 _MARKS = {",": ",", ".": ".", "(": "(", ")": ")"}
+_HOURS = frozenset({"minutes", "hours"})
+_IN_TITLES = {"i": frozenset({"week", "morning"}), "D": _HOURS, "c": _HOURS, "y": _HOURS}  # by the class before
+_QUOTES = frozenset("\"“‘'`’")
 _CURRENCY = frozenset("$€£¥₤#№@&")
 
 # words before which a number of four digits is a count, not a year
@@ -76,6 +80,8 @@ _SEASON_LEADS = frozenset(
 )
 _UNSHORTENED = FULL_MONTHS | FULL_WEEKDAYS  # a dot behind one of these ends the sentence
 _COUNT_LEADS = frozenset(listed("some nearly almost than over least roughly approximately no number room flight"))
+# "Black Friday", "Super Tuesday": days with names of their own, which recur by other rules or not at all
+_NAMED_DAYS = frozenset(listed("good palm black bloody super ash holy maundy cyber fat shrove whit"))
 _ERAS = ("bc", "bce")
 _RANGES_OF_ERAS = frozenset(f"{dash}{era}" for dash in "-‐‑‒–—" for era in _ERAS)
 _ANCIENT_LEADS = frozenset(listed("in by until till since from early late mid during"))
@@ -170,10 +176,15 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
         word = words[at]
         before = words[at - 1] if at else "\n"
         after = words[at + 1] if at + 1 < size else "\n"
-        if code == "M":
+        if code in "TuU" and text[starts[at]].isupper() and _is_title(text, starts, words, codes, at):
+            codes[at] = BLANK
+            if at and codes[at - 1] == "y":
+                codes[at - 1] = BLANK  # "'60 Minutes"
+        elif code == "M":
             codes[at] = _month_class(codes, words, at, before, after)
         elif code == "W":
-            if word not in FULL_WEEKDAYS and not _is_short_weekday(codes, at):
+            named = before in _NAMED_DAYS and f"{before} {word}" not in FROM_EASTER
+            if named or (word not in FULL_WEEKDAYS and not _is_short_weekday(codes, at)):
                 codes[at] = BLANK
         elif code == "S":
             if not _is_season(word, before, after, codes[at + 1] if at + 1 < size else BLANK):
@@ -200,6 +211,28 @@ def _admit_ancient_years(words: list[str], codes: list[str]) -> None:
         three_digits = codes[at] == "#" and len(words[at]) == 3 and words[at].isdigit()
         if three_digits and not counts and words[at - 1] in _ANCIENT_LEADS:
             codes[at] = "Y"
+
+
+def _is_title(text: str, starts: list[int], words: list[str], codes: list[str], at: int) -> bool:
+    """Whether a capital in mid-sentence makes a name of a time: "USA Today", "on This Week", "CBS's '60 Minutes'".
+
+    In a headline whose words are all capital it does not; ``at`` is "Today" or the unit.
+    """
+    if text[starts[at] : starts[at] + 2].isupper():
+        return False
+    first = at
+    if codes[at] != "T":
+        if not at or words[at] not in _IN_TITLES.get(codes[at - 1], ()):
+            return False
+        if words[at - 1].isalpha() and not text[starts[at - 1]].isupper():
+            return False
+        first -= 1
+    if not first:
+        return False
+    before = text[starts[first - 1] : starts[first - 1] + len(words[first - 1])]
+    if codes[at] == "T":
+        return before[0].isalpha()
+    return before.islower() or before in _QUOTES
 
 
 def _is_short_weekday(codes: list[str], at: int) -> bool:
