@@ -3,6 +3,7 @@
 import pytest
 
 from headwater.attribute.candidates import Candidate
+from headwater.attribute.passives import turned
 from headwater.attribute.repairing import repaired
 from headwater.records import Document, Span
 from headwater.resolve.names import find_names
@@ -202,3 +203,56 @@ def test_a_headline_above_reports_nothing_that_is_called_false_below() -> None:
     text = "Statement on Quill\n\nReports that the alarm failed are false."
     (found,) = repair(text, candidate(text, "Statement on Quill", "Reports", "that the alarm failed are false"))
     assert found == ("", "Reports … are false", "that the alarm failed")
+
+
+def test_a_line_of_capitals_below_the_title_is_another_texts_headline() -> None:
+    text = "Wall leans\n\nAda Quill said it fell.\n\nODUYA SAYS PORT WALL WILL FALL SOON\n\nIt rained."
+    own = candidate(text, "Ada Quill", "said", "it fell")
+    assert repair(text, own, candidate(text, "ODUYA", "SAYS", "PORT WALL WILL FALL SOON")) == [
+        ("Ada Quill", "said", "it fell")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (
+            "Ada Quill was accused of theft.",
+            ("Ada Quill", "was accused of", "theft"),
+            ("", "was accused of", "Ada Quill … theft"),
+        ),
+        (
+            "The clerk accused of theft left.",
+            ("The clerk", "accused of", "theft"),
+            ("", "accused of", "The clerk … theft"),
+        ),
+        (
+            "Ada Quill, 26, was criticized by Kit Oduya for the delay.",
+            ("Ada Quill, 26", "was criticized", "for the delay"),
+            ("Kit Oduya", "was criticized", "Ada Quill, 26 … for the delay"),
+        ),
+        (
+            "Ada Quill was asked about the wall.",
+            ("Ada Quill", "was asked about", "the wall"),
+            ("", "was asked about", "the wall"),
+        ),
+        (
+            "The guards were told that it fell.",
+            ("The guards", "were told", "that it fell"),
+            ("", "were told", "that it fell"),
+        ),
+        (
+            "Ada Quill accused Oduya of theft.",
+            ("Ada Quill", "accused", "Oduya of theft"),
+            ("Ada Quill", "accused", "Oduya of theft"),
+        ),
+        (
+            "Kit Oduya said the wall, once praised, was asked about.",
+            ("Kit Oduya", "said", "the wall, once praised, was asked about"),
+            ("Kit Oduya", "said", "the wall, once praised, was asked about"),
+        ),
+    ],
+)
+def test_who_is_accused_or_asked_says_nothing(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+    (found,) = turned(text, [candidate(text, *before)])
+    assert tuple(" … ".join(s.of(text) for s in part) for part in (found.source, found.cue, found.content)) == after

@@ -311,6 +311,16 @@ def test_he_is_nobody_whom_his_words_name(before: str, quotation: str, speaker: 
     assert (found and found.name) == speaker
 
 
+def test_whom_reported_words_name_behind_their_subject_is_not_he_who_says_them() -> None:
+    text = "Marcus Ostler said it fell. Emil Dahl won. All of it would be undone under a Mayor Dahl, he warned."
+    document = Document("d", "a.txt", "", text, language="en")
+    segments = segment(document)
+    analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
+    found = speakers_of(analysis, resolve([analysis]))[-1]
+    assert found is not None
+    assert found.name == "Marcus Ostler"
+
+
 def test_a_body_is_named_by_its_noun_in_what_it_publishes() -> None:
     analysis = analyse_marked("[[The Commission]] accepts it.", publisher="Independent Commission on Camp Twelve")
     (speaker,) = speakers_of(analysis, resolve([analysis]))

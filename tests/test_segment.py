@@ -108,6 +108,21 @@ KINDS: list[tuple[str, list[tuple[str, str]], str]] = [
         [("caption", "slide (2)"), ("paragraph", LEAD)],
         "the name of an image",
     ),
+    (
+        f"{LEAD}\n\nMore: Ada Quill tells board it leans\n\n{LEAD}",
+        [("paragraph", LEAD), ("boilerplate", "More: Ada Quill tells board it leans"), ("paragraph", LEAD)],
+        "a link under a label",
+    ),
+    (
+        f"{LEAD}\n\n'It leans':Quill denies that board knew\n\n{LEAD}",
+        [("paragraph", LEAD), ("boilerplate", "'It leans':Quill denies that board knew"), ("paragraph", LEAD)],
+        "a label set close before a headline",
+    ),
+    (
+        f"{LEAD}\n\nQuill: It leans\n\n{LEAD}",
+        [("paragraph", LEAD), ("heading", "Quill: It leans"), ("paragraph", LEAD)],
+        "a colon alone is no label",
+    ),
     (f"{LEAD}\n\n{GALLERY}", [("paragraph", LEAD), ("boilerplate", GALLERY)], "a slide show beside the article"),
     (f"{LEAD}\n\n{FILM}", [("paragraph", LEAD), ("boilerplate", FILM)], "a film beside the article"),
     (f"{LEAD}\n\n{ENLARGED}\n\n{LEAD}", [("paragraph", LEAD), ("caption", ENLARGED), ("paragraph", LEAD)], "a button"),

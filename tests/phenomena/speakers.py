@@ -789,4 +789,50 @@ ROWS = (
         "[[Ines Okoro -- a professor at the University of Almeric]] -- said so.",
         OKORO,
     ),
+    _row(
+        "whom the text calls by the surname alone keeps it; a sister is named in full each time",
+        "Ines Okoro opened the pier. [[Okoro]] said it was late. Okoro left.\n\nHer sister, Marta Okoro, sings."
+        "\n\nThe fog came in.\n\n[[Okoro]] said so.",
+        OKORO,
+        OKORO,
+    ),
+    _row(
+        "a sentence that opens with “his” goes on about who spoke before",
+        "[[Marcus Ostler]] said it was shut. His words were aimed at Emil Dahl and the port. “It leans,” [[he]] said.",
+        OSTLER,
+        OSTLER,
+    ),
+    _row(
+        "a kind between a description and the name behind it",
+        "[[Her first pick, tide keeper Ines Okoro]], said no.",
+        OKORO,
+    ),
+    _row(
+        "initials written together are a given name's",
+        "[[E.W. Dahl]], a pastor, said so. [[Dahl]] left.",
+        ("person", "E.W. Dahl"),
+        ("person", "E.W. Dahl"),
+    ),
+    _row(
+        "what a body is for may be a word that is a title elsewhere",
+        "[[The Vail Center for Law and Justice]] sued.",
+        ("organisation", "Vail Center for Law and Justice"),
+    ),
+    _row(
+        "a full stop without a blank behind it ends a name",
+        "“It leans,” said [[Ines Okoro]].Okoro left.[[Okoro]] said more.",
+        OKORO,
+        OKORO,
+    ),
+    _row(
+        "a state that is a given name is no woman",
+        "Ines Okoro spoke first. The lesson of Virginia's vote, [[she]] says, is plain.",
+        OKORO,
+    ),
+    _row(
+        "an outlet of one word is a publisher",
+        "[[Axios]] reports that candidates met her. [[Okoro]] left.",
+        ("publisher", "Axios"),
+        ("person", "Okoro"),
+    ),
 )

@@ -16,6 +16,7 @@ from headwater.attribute.candidates import Candidate
 from headwater.attribute.conventions import CONVENTIONS
 from headwater.attribute.frames import Frame, frames, is_pseudonym
 from headwater.attribute.judging import certainty, kind, polarity
+from headwater.attribute.passives import turned
 from headwater.attribute.reconcile import reconcile
 from headwater.attribute.relayed import relayed
 from headwater.attribute.repairing import repaired
@@ -77,7 +78,7 @@ def attribute(
     found.extend(chained(document.text, found, outside))
     sentences = [Span(s.start, s.end) for s in segments if s.kind == "sentence"]
     found = filled(document.text, reached_back(document.text, found, sentences), sentences)
-    found = parted(document.text, carried_on(document.text, found, sentences))
+    found = turned(document.text, parted(document.text, carried_on(document.text, found, sentences)))
     found = [with_shared_subject(document.text, c, sentences) for c in repaired(document.text, found, segments)]
     found = relayed(document.text, [frame for frame in read if frame.level == 0], found, outside)
     found = [

@@ -4,6 +4,7 @@
 - What a headline says ends with the headline, what a text says does not begin in it.
 - “warned the mayor that the wall leans” warns that the wall leans, not “the mayor”.
 - “(RELATED: Port Boss Quits)” is another text's headline; so are those in boxes of links (``links``).
+- A line of capitals in the middle of a text is another text's headline too.
 - “rejected claims by the mayor that the wall leans” denies that the wall leans, not “by the mayor”.
 - “claims to have won”: the infinitive opens what is said.
 - “nobody was telling the truth” gives nobody's words.
@@ -31,6 +32,7 @@ _BY = re.compile(r"(?:made )?by [^,.;:!?“”\"\n]{2,80}? that\s")
 _INFINITIVE = re.compile(r"(?<=[a-z]) to\Z")
 LONGEST_REST = 80  # characters between a source that was cut off and its cue
 SHORTEST = 10  # characters of what is said before what is not
+SHORTEST_LINK = 4  # blanks in a headline in capitals; those of a chapter are shorter
 LONGEST_LINK = 300  # characters of a bracket that leads elsewhere
 _BEFORE_BOX = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.’'-]{0,40}+(?: [A-ZÀ-Þ][\w.’'-]{0,40}+){0,6}) \Z")
 _PHOTOGRAPHER = re.compile(
@@ -86,7 +88,7 @@ def repaired(text: str, candidates: Sequence[Candidate], segments: Sequence[Segm
     boxed = _without_boxes(text, candidates)
     kept = [c for c in boxed if not (_is_idiom(text, c) or _is_aside(text, c) or _is_link(text, c))]
     headings = sorted({(s.start, s.end) for s in segments if s.kind == "heading"})
-    whole = [_within_heading(c, headings) for c in kept]
+    whole = [_within_heading(c, headings) for c in kept if not _is_shouted(text, c, headings)]
     whole = [_without_agent(text, _without_addressee(text, _with_infinitive(text, c))) for c in whole]
     whole = [_seen(text, _without_verdict(text, c)) for c in whole]
     whole = [_turned_round(text, c, headings) for c in whole if not _is_label(text, c)]
@@ -169,6 +171,15 @@ def _within_heading(candidate: Candidate, headings: Sequence[tuple[int, int]]) -
 def _heading(position: int, headings: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     at = bisect_right(headings, (position, 1 << 60)) - 1
     return headings[at] if at >= 0 and position < headings[at][1] else None
+
+
+def _is_shouted(text: str, candidate: Candidate, headings: Sequence[tuple[int, int]]) -> bool:
+    """Whether a cue stands in a line of capitals below the title: a link, as a page sets it, to another article."""
+    heading = _heading(candidate.cue[0].start, headings) if candidate.cue else None
+    if heading is None or heading == headings[0]:
+        return False
+    shown = text[heading[0] : heading[1]]
+    return shown.isupper() and shown.count(" ") >= SHORTEST_LINK and not text[: heading[0]].isupper()
 
 
 def _without_agent(text: str, candidate: Candidate) -> Candidate:

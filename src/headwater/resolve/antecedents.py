@@ -89,19 +89,27 @@ def choose_plural(position: int, layout: Layout, seen: Sequence[Appearance]) -> 
 
 
 def _subjects(fitting: Sequence[Appearance], layout: Layout) -> set[int]:
-    """Return where the first name of each sentence begins, and those that “and” joins to it."""
+    """Return where the first name of each sentence begins, and those that “and” joins to it.
+
+    A sentence that opens with “he” or “his” has its subject there, whoever is named behind it.
+    """
     subjects: set[int] = set()
     sentence, last = -1, -1
     for appearance in fitting:
         number = layout.sentence(appearance.start)
         if (
-            number != sentence
+            (number != sentence and (number not in layout.resumed or _is_opening(appearance, number, layout)))
             or (appearance.start == last and last in subjects)
             or (appearance.joined and last in subjects)
         ):
             subjects.add(appearance.start)
         sentence, last = number, appearance.start
     return subjects
+
+
+def _is_opening(appearance: Appearance, number: int, layout: Layout) -> bool:
+    """Whether a sentence opens with what is spoken of, or with “But” before it."""
+    return appearance.start - layout.sentence_start(number) <= len("Instead, ")
 
 
 def _quoted_elsewhere(appearance: Appearance, position: int, layout: Layout) -> bool:

@@ -61,6 +61,7 @@ class Member:
     titles: set[str] = field(default_factory=set)
     why: dict[str, str] = field(default_factory=dict)  # form → the reason why it was taken for this member
     sure: bool = False
+    bare: int = 0  # how often the surname or given name alone was taken for this member
     doubtful: bool = True  # one unknown word that only ever opens a sentence: perhaps no name at all
 
     @property
@@ -151,6 +152,8 @@ class _Builder:
         ):
             return  # "the Commission", "Bank": a noun in capitals
         why = "" if known is None else self._reason(known, name, form)
+        if known is not None and len(words) == 1 < len(known.words):
+            known.bare += 1
         if known is None:
             known = self._new(name, words)
         known.forms.setdefault(form, name.span.start)
@@ -207,6 +210,9 @@ class _Builder:
             return introduced[0]
         begin = max(self._paragraph_of(name.span.start), name.span.start - PARAGRAPH)
         latest = _latest(fitting, begin, name.span.start)
+        called = [m for m in fitting if m.bare]
+        if len(called) == 1 and not name.titles:  # “Ruiz”, all along; the sister is “Ana Ruiz” each time
+            return called[0] if latest in ([], called) or latest[-1] is called[0] else None
         if latest:
             return latest[-1]
         near = _latest(fitting, name.span.start - NEAR, name.span.start)

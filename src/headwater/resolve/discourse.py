@@ -79,6 +79,7 @@ RECORDINGS = table("video clip recording tape film documentary footage audio pod
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
 _PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women|ponents|d?ents|[gct]ants|ocates|egates|eers)\Z")
 _PLACED = table("authority brigade service")  # institutions where a word tells which: “the port authority”
+SUBJECT_REACH = 12  # characters of titles before the first name of what is reported
 _ISSUERS = ("organisation", "publisher", "person")
 _POSSESSED = ORGANISATION_NOUNS | table("team camp campaign office regime")
 
@@ -417,11 +418,16 @@ class _Discourse:
     def _spoken_of(self, attribution: Attribution, word: str) -> tuple[Identity, ...]:
         """Return whom the words of a quotation name: somebody else says them (“Okoro knew,” he said).
 
-        Bodies speak of themselves by name (“the Bank sees no need,” it said).
+        In reported words before a cue the first name may be the speaker's own (Okoro would leave, he said), a later one
+        is not. Bodies speak of themselves by name (“the Bank sees no need,” it said).
         """
-        if attribution.kind != "direct" or word not in PERSON_PRONOUNS:
+        if word not in PERSON_PRONOUNS or not attribution.source:
             return ()
-        named = [m for span in attribution.content for _, _, m in self.cast.before(span.end, span.start)]
+        held = attribution.content
+        if attribution.kind != "direct" and not held[-1].end <= attribution.source[0].start:
+            return ()
+        first = 0 if attribution.kind == "direct" else SUBJECT_REACH
+        named = [member for span in held for _, _, member in self.cast.before(span.end, span.start + first)]
         return tuple(self.known.member(member) for member in named)
 
     def _antecedent(self, word: str, position: int, others: Sequence[Identity] = ()) -> Choice:

@@ -39,6 +39,7 @@ from headwater.resolve.tokens import Token
 Gender = Literal["male", "female"]
 
 _DOMAIN = re.compile(r"\A[\w-]+\.(?:com|org|net|co|info|gov|edu|tv|eu|uk|de|fr)")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]{2,}")
 
 
@@ -90,7 +91,8 @@ def kind_of(
             return "organisation", True  # "TideWatch"; a person's has a particle in front, as in "McArdle"
         acronym = len(letters) >= 2 and letters.isupper() and letters.replace("-", "").isalpha()  # not "N-95"
         return ("organisation", True) if acronym else (None, False)
-    if article or any(token.text.isupper() and len(token.text) > 2 for token in core):
+    initials = _INITIALS.fullmatch(core[0].text) is not None and words[0] not in NATIONS  # "E.W. Okoro"
+    if article or any(token.text.isupper() and len(token.text) > 2 for token in core[initials:]):
         return "organisation", False
     return ("person", False) if len(core) <= 4 else ("organisation", False)
 

@@ -1,10 +1,13 @@
 """Where the sentences and the quoted words of a document lie, for whoever asks by place."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from headwater.records import Analysis, Attribution, Span
+
+_RESUMES = re.compile(r"\s?(?:(?:But|And|So|Yet|Still|Then|Later|Instead),? )?(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
 @dataclass(slots=True)
@@ -15,6 +18,7 @@ class Layout:
     quotations: Sequence[Span]
     headings: Sequence[Span] = ()
     asides: Sequence[Span] = ()  # datelines, bylines, credits: who is named there is nobody whom the story speaks of
+    resumed: frozenset[int] = frozenset()  # numbers of sentences that open with “he” or “his”: their subject is known
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -47,7 +51,9 @@ def lay_out(analysis: Analysis) -> Layout:
     sentences = sorted({segment.start for segment in analysis.segments if segment.kind in ("sentence", "heading")})
     headings = [Span(segment.start, segment.end) for segment in analysis.segments if segment.kind == "heading"]
     asides = [Span(s.start, s.end) for s in analysis.segments if s.kind in ("dateline", "byline", "credit")]
-    return Layout(sentences, _direct_quotations(analysis), headings, asides)
+    text = analysis.document.text
+    resumed = frozenset(number for number, start in enumerate(sentences, 1) if _RESUMES.match(text, start))
+    return Layout(sentences, _direct_quotations(analysis), headings, asides, resumed)
 
 
 def _direct_quotations(analysis: Analysis) -> list[Span]:

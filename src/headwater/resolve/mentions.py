@@ -312,7 +312,10 @@ def _own_name(
         gap = text[head.end : following.start]
         for name in names:
             between = text[following.start : name.full.start]
-            behind = name.full.start >= following.start and between in ("", "state ")
+            kindly = name is names[-1] and name.span.end >= found[-1].end and len(name.words) > 1
+            behind = name.full.start >= following.start and (
+                between in ("", "state ") or (kindly and _KIND.fullmatch(between) is not None)
+            )
             apposed = any(mark in gap for mark in (",", "--", "—", "–")) and behind and not name.possessive
             called = (
                 following.folded in ("named", "called")
@@ -329,6 +332,9 @@ def _own_name(
             if before.startswith(",") and after == "," and name.kind == "person" and not name.possessive:
                 return name
     return None
+
+
+_KIND = re.compile(r"(?:[a-z-]{3,20} ){1,3}")  # "her first pick, tide keeper | Ana Ruiz"
 
 
 def _apposed(text: str, following: Token, names: tuple[Name, ...]) -> tuple[Name, ...]:

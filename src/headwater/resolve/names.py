@@ -358,8 +358,15 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
         and left & ORGANISATION_HEADS
         and any(t.folded in ("of", "for") for t in line[first:index])
     ):
-        return reach if line[reach].folded not in TITLES else None
+        return reach if line[reach].folded not in TITLES or _is_purpose(text, line, index, reach) else None
     return reach if links[0] == "&" else None
+
+
+def _is_purpose(text: str, line: Sequence[Token], index: int, reach: int) -> bool:
+    """Whether a title behind “and” is what a body is for, and nobody's: “the Centre for Law and Justice said”."""
+    after = line[reach + 1] if reach + 1 < len(line) else None
+    alone = after is None or not (after.is_capital and _adjacent(text, line[reach], after))
+    return alone and line[index - 1].folded in TOPICS | {"law", "peace", "truth"}
 
 
 def _ends_in_head(text: str, line: Sequence[Token], index: int) -> bool:

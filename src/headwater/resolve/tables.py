@@ -242,8 +242,8 @@ NO_NAME = table(
     much neither none one other others some such two three four five six seven eight nine ten several another said says
     according asked speaking following earlier later last next first second third finally monday tuesday wednesday
     thursday friday saturday sunday january february march april june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun read follow watch watched photo photos
-    image images video videos caption captions gallery slideshow hide
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun read click follow watch watched photo
+    photos image images video videos caption captions gallery slideshow hide
     unlike per via amid amidst among against about above across along around behind below beneath beside besides between
     beyond concerning considering regarding given unless whether whereas whose upon toward towards throughout including
     let like is are was were has have had do does did can could will would should may might must in
@@ -322,8 +322,8 @@ NATIONS = frozenset(
     vatican, capitol hill, wall street, alabama, alaska, arizona, arkansas, california, colorado, connecticut,
     delaware, florida, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maryland, massachusetts,
     michigan, minnesota, mississippi, missouri, nebraska, nevada, ohio, oklahoma, oregon, pennsylvania, tennessee,
-    texas, utah, vermont, wisconsin, wyoming, silicon valley, hong kong, kosovo, crimea, tibet, gaza, west bank,
-    puerto rico, burma, haiti, honduras, guatemala, nicaragua, el salvador, costa rica, panama, ecuador,
+    texas, utah, vermont, virginia, wisconsin, wyoming, silicon valley, hong kong, kosovo, crimea, tibet, gaza,
+    west bank, puerto rico, burma, haiti, honduras, guatemala, nicaragua, el salvador, costa rica, panama, ecuador,
     bolivia, paraguay, uruguay, rwanda, tanzania, zambia, senegal, ivory coast, ghana, cameroon, eritrea,
     djibouti, mozambique, angola, namibia, botswana, madagascar, sri lanka, nepal, cambodia, laos, mongolia,
     uzbekistan, azerbaijan, armenia, moldova, bosnia, montenegro, albania, macedonia, luxembourg, malta

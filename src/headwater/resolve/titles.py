@@ -45,6 +45,13 @@ def titles_end(run: Sequence[Token]) -> int:
         return _class_prefix(run)
     if last > 1 and run[last - 1].folded in ("of", "for") and run[last - 2].folded in ORGANISATION_HEADS:
         return 0  # "the Ministry of Justice of Norden"
+    if (
+        last == len(run) - 1
+        and last > 2
+        and run[last - 1].folded == "and"
+        and not ORGANISATION_HEADS.isdisjoint(token.folded for token in run[:last])
+    ):
+        return 0  # "the Centre for Law and Justice"
     rest = last + 1
     office = rest < len(run) and run[rest].folded in ("for", "of")  # "Minister for Water Ines Okoro"
     while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS | (PORTFOLIOS if office else frozenset()):

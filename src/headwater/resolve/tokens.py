@@ -7,7 +7,7 @@ from typing import NamedTuple
 from headwater.resolve.tables import SUFFIXES, TITLES
 from headwater.words import REMEMBERED, fold
 
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&.](?=[^\W_])|/(?=[A-Z]))*\.?|&")
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|['’ʼ\-&](?=[^\W_])|\.(?=[^\W_])(?!(?<=[a-z]{2}\.)[A-Z][a-z])|/(?=[A-Z]))*\.?|&")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 _STOPPED = TITLES | SUFFIXES | {"st", "ft", "mt", "inc", "co"}
 _ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)-[A-Z]|d['’][A-ZÀ-Þ]")

@@ -60,6 +60,13 @@ _BOILERPLATE = re.compile(
     r"your (?:inbox|e-?mail address))\b)",
     re.IGNORECASE,
 )
+_LINK = re.compile(  # leads to another article: "More: Port board quits", "The long wait:Why it leans"
+    r"(?:(?:more|read|story|graphics?|interactive|analysis|opinion|column|editorial|exclusive|full coverage|go deeper|"
+    r"fact check|explainer|live updates|now watch|our picks|in the news|special coverage|must read)\s?:\s?"
+    r"|(?!from:|to:|cc:|sent:|date:|subject:)[^\n:.!?]{2,60}[^\n:.!?\d]:)(?=[A-ZÀ-Þ'‘“\"]|\d{1,3} [a-z])[^\n]{10,240}",
+    re.IGNORECASE,
+)
+_OPENS_NEW = re.compile(r"[^:]{2,80}:\s?[A-ZÀ-Þ'‘“\"\d]")  # in capitals behind its colon
 _TERMINAL = re.compile(r"[.!?…;,。！？؟][”\"’'»)\]]*\Z|[”\"]\Z")
 DATELINE = re.compile(
     # "WASHINGTON (AP) —", "PORT ELLIS, Maine, Feb. 3 (Reuters) -", "BERLIN –"; a hyphen only after the agency
@@ -82,7 +89,7 @@ def kind_of(text: str, start: int, end: int, *, first: bool, single_line: bool, 
     if end - start > SHORT:
         return "paragraph"
     block = text[start:end]
-    if _BOILERPLATE.match(block):
+    if _BOILERPLATE.match(block) or (not first and _is_link(block)):
         return "boilerplate"
     if _CREDIT.match(block):
         return "credit"
@@ -93,6 +100,11 @@ def kind_of(text: str, start: int, end: int, *, first: bool, single_line: bool, 
     if single_line and end - start <= HEADING_LENGTH and not last and _is_heading(block, first=first):
         return "heading"
     return "paragraph"
+
+
+def _is_link(block: str) -> bool:
+    """A label and a colon before a headline: the label is a known one, or no space follows the colon."""
+    return _LINK.fullmatch(block) is not None and _OPENS_NEW.match(block) is not None and not _TERMINAL.search(block)
 
 
 def _is_heading(block: str, *, first: bool) -> bool:
