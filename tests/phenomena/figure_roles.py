@@ -32,4 +32,9 @@ ROWS: tuple[tuple[str, str, tuple[FigureRole | None, ...]], ...] = (
     ("those who kidnapped fell", "During the rescue, police killed six kidnappers.", ("fighters",)),
     ("a fear", "We fear the toll could exceed 100.", ("unreal",)),
     ("those detained are no losses", "Two officers were detained.", ("event",)),
+    ("last week is no total", "Last week a bomb killed nine people.", ("event",)),
+    ("the last weeks are", "In the last few weeks nine people were killed.", ("background",)),
+    ("the dead of a war", "The 9,000 farmers who have died in the struggle are not forgotten.", ("background",)),
+    ("bare numbers behind bare numbers", "The rebels had 65 dead and 49 wounded.", ("fighters", "fighters")),
+    ("shot to death is no case", "Nine carters were shot to death.", ("event",)),
 )

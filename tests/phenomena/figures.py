@@ -979,4 +979,37 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("odds", "They outnumber us by more than 20 to 1 in Harl.", ()),
     ("odds in words", "The vote was ten to one against.", ()),
     ("a range down to one", "It fell from 20 to 1 ship.", ("20 to 1 = 1..20 <ship>",)),
+    (
+        "the dead named last, with a place between",
+        "Marn, 65, was killed on Friday near his home in Harl, along with two of his guards.",
+        ("two = 2 <guards killed>",),
+    ),
+    (
+        "an event with its day between",
+        "They told of the murder on the evening of 3 May of six nurses.",
+        ("six = 6 <murder of nurses>",),
+    ),
+    ("lives claimed", "The ferry disaster claimed the lives of 14 miners.", ("14 = 14 <claimed the lives of miners>",)),
+    ("lives lost", "Six dockers lost their lives in the gale.", ("Six = 6 <dockers lost their lives>",)),
+    (
+        "injuries suffered",
+        "Six dockers suffered severe burns and nine others sustained injuries.",
+        ("Six = 6 <dockers suffered severe burns>", "nine = 9 <others sustained injuries>"),
+    ),
+    ("left dead", "Six dockers were left dead.", ("Six = 6 <dockers left dead>",)),
+    (
+        "the verb behind an aside",
+        "Two carters, who were accused of helping the guard, have been shot to death.",
+        ("Two = 2 <carters shot to death>",),
+    ),
+    (
+        "the end of a list of the injured",
+        "The injured were Ada Marn, Paul Orr and two other unidentified carters.",
+        ("two = 2 <other unidentified carters injured>",),
+    ),
+    (
+        "none of them",
+        "None of the four nurses and nine carters was hurt.",
+        ("four = 4 <nurses not hurt>", "nine = 9 <carters not hurt>"),
+    ),
 )

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from headwater.figures.counted import counted
 from headwater.figures.effects import effect_of
+from headwater.figures.happenings import BARE_VERBS, EVENT_NOUNS
 from headwater.figures.mentions import Mention, mentions
 from headwater.figures.numerals import COMMA_LANGUAGES
 from headwater.figures.parts import parts, points_back
-from headwater.figures.predicates import BARE_VERBS, EVENT_NOUNS, Item, Predicate, predicates
+from headwater.figures.predicates import Item, Predicate, predicates
 from headwater.figures.roles import with_roles
 from headwater.figures.subjects import amounted, costing, measured, moves
 from headwater.figures.tokens import Run, runs
@@ -29,6 +30,7 @@ __all__ = ["find_figures"]
 RECENT = 12  # figures before a sentence that its parts may point back to
 NEARBY = 500  # code points between such a figure and the sentence
 BESIDE = 12  # code points between "said" and the date of the saying: "said late on Tuesday"
+_OF = 3  # tokens before a number among which its "of" stands: "of the last six"
 _REASON = 4  # words kept of "for trying to flee", "members of the crew"
 _REST = frozenset({"more", "other", "others", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -212,8 +214,10 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
     said = _words(run, predicate.first, predicate.last)
     if not phrase and predicate.side == "left" and not effect_of(said.lower().split()):
         return None  # "they won't hit 7 million" counts nothing that is named
-    if run.low(predicate.first) in EVENT_NOUNS and run.low(predicate.last - 1) == "of":
+    if predicate.side == "left" and run.low(predicate.last - 1) == "of":
         return f"{said} {phrase}" if phrase else said.rpartition(" ")[0]  # "the deaths of thousands"
+    if predicate.side == "left" and run.low(predicate.first) in EVENT_NOUNS and _has_of(run, predicate, item):
+        return f"{said} of {phrase}".removesuffix(" of ")  # "the murder on Friday of two guards"
     bare = run.low(predicate.first) in BARE_VERBS or run.low(predicate.last - 1).endswith("ing")
     between = {run.low(at) for at in range(predicate.last, item.mention.first)}
     if predicate.side == "left" and predicate.reserve.partition(" ")[0] in between - {"not"}:
@@ -223,6 +227,11 @@ def _counts(run: Run, item: Item, predicate: Predicate | None) -> str | None:
         return f"{said} {phrase}".strip()  # "dockers killing" would turn victims into killers
     end = predicate.last if predicate.first >= item.end else item.end
     return f"{phrase} {said}{_reason(run, end)}".strip()
+
+
+def _has_of(run: Run, predicate: Predicate, item: Item) -> bool:
+    """Whether "of" stands right before the number, though not right behind the event."""
+    return "of" in {run.low(at) for at in range(max(predicate.last, item.mention.first - _OF), item.mention.first)}
 
 
 def _named_as(run: Run, item: Item) -> str:

@@ -130,6 +130,8 @@ def _ends(run: Run, mention: Mention, first: int, at: int) -> bool:
         return alone  # "four died"
     if mention.value == 1 and run.tokens[at + 1].is_capital and not run.tokens[at].is_capital:
         return True  # "one official praised Tolland"
+    if run.low(at - 1) in {"other", "more"} and is_plural(run.low(at + 1)) and mention.form != "fraction":
+        return False  # "two other unidentified men"
     if is_plural(run.low(at - 1)) or run.low(at - 1) in {"person", "other", "more"} or mention.form == "fraction":
         return True
     return mention.value == 1 and alone

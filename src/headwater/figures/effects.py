@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from headwater.figures.harms import harm_of
+
 _EFFECTS = {  # the first that matches decides
     "missing": r"missing|disappear|feared|presumed|unaccounted",  # "feared dead" are not yet the dead
     "death": r"kill|dead$|die[sd]?$|death|murder|assassinat|massacr|execut|slain|bod(?:y|ies)$|peris|drown|fatal|toll$",
@@ -22,4 +24,5 @@ def effect_of(words: Iterable[str]) -> str:
     ('death', '')
     """
     given = list(words)
-    return next((name for name, found in _PATTERNS.items() if any(found.match(word) for word in given)), "")
+    told = (name for name, found in _PATTERNS.items() if any(found.match(word) for word in given))
+    return harm_of(given) or next(told, "")

@@ -6,12 +6,30 @@ is part of. An active verb behind the phrase ("200 rebels killed two guards") sa
 Known limits: no parser; a predicate more than LOOK tokens away is not found.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from headwater.figures.counted import Counted
 from headwater.figures.effects import effect_of
+from headwater.figures.happenings import (
+    BARE_VERBS,
+    BE,
+    CLAUSES,
+    DEADLY,
+    EVENT,
+    EVENT_NOUNS,
+    FEARED,
+    HAPPENINGS,
+    INTRANSITIVE,
+    KIN,
+    OF_SURVEYS,
+    OTHER_CLAUSES,
+    SAYS_NOTHING,
+    SINGULAR,
+    STATES,
+    TOLD,
+)
+from headwater.figures.harms import before_object, behind_subject
 from headwater.figures.mentions import Mention
 from headwater.figures.numerals import is_number_word
 from headwater.figures.qualifiers import DOWN, MOVING, UP
@@ -31,56 +49,16 @@ from headwater.figures.vocabulary import (
 )
 
 _CONTRAST = 8  # tokens between a number and the one that it is not
+_ALONG = 22  # tokens between "was killed at 8 near his home" and "along with two guards"
+_TO_EVENT = 10  # tokens between "the murder on Friday in Harl" and "of two guards"
 _TO_NEXT = 4  # tokens between a listed object and its "and"
 _TOLL = 13  # tokens between "the number of people killed" and the number
 LOOK = 16  # tokens; the longest gap between a counted phrase and its verb that is crossed
 
-EVENT_NOUNS = listed(
-    """
-    death deaths killing killings murder murders assassination assassinations massacre massacres execution
-    executions slaying slayings kidnapping kidnappings abduction abductions arrest arrests detention
-    disappearance disappearances bodies body corpses remains wounding injury injuries displacement
-    deportation release rescue capture loss lynching beheading torture killers murderers assassins killer
-    murderer assassin
-    """
-)
-_EVENT = re.compile(
-    r"(?:kill|murder|assassinat|massacr|execut|slay|slain|die[ds]?$|dying|perish|wound|injur|hurt|maim|kidnap|abduct"
-    r"|arrest|detain|captur|seiz|destroy|displac|evacuat|rescu|deport|imprison|jail|tortur|behead|drown|damag|burn"
-    r"|releas|free[ds]|shot$|shoot)"
-)
-_DEADLY = listed("shot stabbed beaten burned burnt hacked tortured stoned trampled crushed gunned")
-_STATES = listed("dead wounded injured missing hurt homeless unaccounted alive hospitalized hospitalised")
-_INTRANSITIVE = listed(
-    """
-    died die dies perished fled escaped survived deserted disappeared vanished drowned surrendered returned left
-    sank fell
-    """
-)
-_BE = listed("is are was were been being be get got gets getting isn't aren't wasn't weren't")
-BARE_VERBS = listed(
-    "kill kills wound wounds injure injures hurt hurts murder murders massacre massacres execute arrest arrests kidnap"
-)
-_TOLD = _STATES | listed("deaths killed victims fatalities casualties injuries")
-_FEARED = listed("feared believed presumed thought")
-_OTHER_CLAUSES = listed("who that which before after when while because if since although though he she they we i it")
-_SAYS_NOTHING = listed(  # of what is counted: "bringing the total to 5,000 jobs", "showed four districts"
-    """
-    left leaving said including included involving involved according following followed being regarding during having
-    bringing brought showing showed shown expecting expected predicted predicting featuring featured covering covered
-    representing represented containing contained getting got seeing seen comprising comprised citing cited totaling
-    totalling totaled totalled averaging averaged reaching reached needing needed wanting wanted meaning counting
-    keeping kept keep doing becoming became become considering based regarded using set setting
-    """
-)
-_HAPPENINGS = listed("clashes attacks bombings explosions strikes raids operations incidents ambushes battles blasts")
-_CLAUSES = listed("when while but who which that whom after before and or because as if where although though since")
-_OF_SURVEYS = listed("published conducted commissioned")
-_KIN = listed("mother father parent parents grandmother grandfather widow widower mum dad")
-_SINGULAR = listed("is was has isn't wasn't hasn't")
 _JOINTS = frozenset(
     {",", "and", "or", "&", "plus", "as", "well", "also", "another", "the", "other", "at", "least", "about"}
 )
+_ENDS_LISTS = listed(". ; : who which that when while but after before")
 _INCLUDES = frozenset({"including", "include", "includes", "included", "among", "whom"})
 _PASSED = listed(
     """
@@ -150,7 +128,7 @@ def predicates(run: Run, items: Sequence[Item]) -> list[Predicate | None]:
 def _is_measure(run: Run, item: Item) -> bool:
     """Whether the number only measures or tells apart: "a 75-page decision", "a mother of three was killed"."""
     hyphened = run.low(item.mention.last) == "-" and run.glued(item.mention.last)
-    of_kin = run.low(item.mention.first - 1) == "of" and run.low(item.mention.first - 2) in _KIN
+    of_kin = run.low(item.mention.first - 1) == "of" and run.low(item.mention.first - 2) in KIN
     if of_kin and item.counted.first == item.counted.last:
         return True
     return hyphened or run.low(item.mention.first - 1) == "magnitude"
@@ -179,12 +157,12 @@ def _is_contrasted(run: Run, before: Item, item: Item) -> bool:
 
 def _is_event(run: Run, predicate: Predicate) -> bool:
     words = [run.low(at) for at in range(predicate.first, predicate.last)]
-    return any(_EVENT.match(word) or word in EVENT_NOUNS or word in _STATES for word in words)
+    return any(EVENT.match(word) or word in EVENT_NOUNS or word in STATES for word in words)
 
 
 def _is_thing(item: Item) -> bool:
     """Whether the phrase counts happenings, which share no verb with people: "53 clashes, 12 soldiers killed"."""
-    return item.counted.head in _HAPPENINGS
+    return item.counted.head in HAPPENINGS
 
 
 def _is_shared(predicate: Predicate | None) -> bool:
@@ -195,12 +173,25 @@ def _withheld(run: Run, item: Item, own: Predicate) -> str:
     first = item.mention.first
     if (run.low(first - 2), run.low(first - 1)) == ("all", "but"):
         return "not"  # "all but nine have been found"
+    if _is_of_none(run, first):
+        return "not"
     return held_back(run, own.first) or _of_toll(run, item, own)
+
+
+def _is_of_none(run: Run, first: int) -> bool:
+    """Whether the phrase stands behind "none of": "none of the four priests and 100 refugees was hurt"."""
+    for at in range(first - 1, max(first - _ALONG, -1), -1):
+        if run.low(at) in {"none", "neither"}:
+            return run.low(at + 1) == "of"
+        number = run.kind(at) == "number" or is_number_word(run.low(at))
+        if run.low(at) not in _JOINTS | _PASSED and not number and not is_plural(run.low(at)):
+            return False
+    return False
 
 
 def _of_toll(run: Run, item: Item, own: Predicate) -> str:
     """Return what a toll before the number is held back by: "the toll could exceed 100"."""
-    tolled = own.side == "left" and run.low(own.last - 1) in _TOLD | {"toll"}
+    tolled = own.side == "left" and run.low(own.last - 1) in TOLD | {"toll"}
     return expected(run, own.last, item.mention.first) if tolled else ""
 
 
@@ -223,13 +214,17 @@ def _right(run: Run, item: Item) -> Predicate | None:
     relative = run.low(at) in {"who", "that", "which"} or (run.low(at) == "," and run.low(at + 1) == "who")
     who = relative and run.low(at) != "that"
     if relative:
+        aside = _behind_aside(run, at + 2, stop) if run.low(at) == "," else None
+        if aside is not None:
+            return aside
         at += 1 + (run.low(at) == ",")
     passive = perfect = False
     single = item.mention.value is None or item.mention.value > 1
-    if run.low(at) in _SINGULAR and single and is_plural(item.counted.head or ""):
+    of_none = _is_of_none(run, item.mention.first)  # "none of the nurses was hurt"
+    if run.low(at) in SINGULAR and single and is_plural(item.counted.head or "") and not of_none:
         return None  # the verb has another subject: "the murder of six priests, was removed"
     while at < stop and (run.low(at) in AUXILIARIES or is_adverb(run.low(at)) or run.low(at) in NEGATIONS):
-        passive = passive or run.low(at) in _BE
+        passive = passive or run.low(at) in BE
         perfect = perfect or run.low(at) in {"have", "had", "has"}
         at += 1
     low = run.low(at)
@@ -237,25 +232,30 @@ def _right(run: Run, item: Item) -> Predicate | None:
         return None  # "one witness said"
     if low == "compared":
         return None
-    if low in _OF_SURVEYS and not (passive or perfect):
+    harmed = None if passive else behind_subject(run, at)
+    if harmed is not None:
+        return Predicate(at, harmed, "right")
+    if passive and low == "left" and run.low(at + 1) in STATES:
+        return Predicate(at, at + 2, "right")
+    if low in OF_SURVEYS and not (passive or perfect):
         return None  # "a poll of 1,204 adults published on Wednesday"
-    if low in _STATES and (passive or not _takes_object(run, at + 1)):
+    if low in STATES and (passive or not _takes_object(run, at + 1)):
         main = None if passive or perfect else _behind_reduced(run, at, stop)
         return main or Predicate(at, at + 1, "right")
-    if low in _INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):
+    if low in INTRANSITIVE and not (low == "left" and _takes_object(run, at + 1)):
         return Predicate(at, at + 1, "right")
     if passive and low == "among" and run.low(at + 1) in {"the", "those"}:
-        told = run.low(at + 2) in _STATES or _EVENT.match(run.low(at + 2)) is not None
+        told = run.low(at + 2) in STATES or EVENT.match(run.low(at + 2)) is not None
         return Predicate(at + 2, at + 3, "right") if told else None
     if low.endswith("ing") and not passive and is_participle(low):
         return _behind_relative(run, at, stop)  # "two policemen guarding the gate were killed"
     if not is_participle(low) or low.endswith("ing"):
         return _behind_relative(run, at, stop) if who else None
-    if passive and low in _FEARED | CONFIRMED and (run.low(at + 1), run.low(at + 2)) == ("to", "have"):
+    if passive and low in FEARED | CONFIRMED and (run.low(at + 1), run.low(at + 2)) == ("to", "have"):
         verb = _past_adverbs(run, at + 3)  # "are known to have died"
-        believed = f"{low} to have" if low in _FEARED else ""
+        believed = f"{low} to have" if low in FEARED else ""
         return Predicate(verb, _to_death(run, verb), "right", believed) if _is_effect(run.low(verb)) else None
-    if passive and run.low(at + 1) in _STATES | {"killed"} and low in _FEARED | CONFIRMED:
+    if passive and run.low(at + 1) in STATES | {"killed"} and low in FEARED | CONFIRMED:
         return Predicate(at + (low in CONFIRMED), at + 2, "right")  # "feared dead" are not the dead
     end = _to_death(run, at)  # "three men shot and killed the minister" says nothing of the three
     if passive or not (perfect or relative or _takes_object(run, end)):
@@ -271,18 +271,18 @@ def _behind_reduced(run: Run, at: int, stop: int) -> Predicate | None:
         return None
     for k in range(at + 1, stop):
         low = run.low(k)
-        if run.kind(k) != "word" or low in _CLAUSES or is_number_word(low) or low in SPEECH:
+        if run.kind(k) != "word" or low in CLAUSES or is_number_word(low) or low in SPEECH:
             return None
-        passive = low in _BE and _is_effect(run.low(_past_adverbs(run, k + 1)))
+        passive = low in BE and _is_effect(run.low(_past_adverbs(run, k + 1)))
         at = _past_adverbs(run, k + 1) if passive or low in {"have", "had", "has"} else k
         verb = run.low(at)
-        if (passive or verb in _INTRANSITIVE) and effect_of([verb]) not in ("", before):
+        if (passive or verb in INTRANSITIVE) and effect_of([verb]) not in ("", before):
             return Predicate(at, _to_death(run, at), "right")
     return None
 
 
 def _is_effect(word: str) -> bool:
-    return bool(effect_of([word])) and (is_participle(word) or word in _STATES)
+    return bool(effect_of([word])) and (is_participle(word) or word in STATES)
 
 
 def _past_adverbs(run: Run, at: int) -> int:
@@ -293,7 +293,7 @@ def _past_adverbs(run: Run, at: int) -> int:
 
 def _to_death(run: Run, at: int) -> int:
     """Return the end of "shot dead", "stabbed to death", "shot and killed" at ``at``, else that of the verb alone."""
-    if run.low(at) not in _DEADLY:
+    if run.low(at) not in DEADLY:
         return at + 1
     if run.low(at + 1) == "dead":
         return at + 2
@@ -306,11 +306,24 @@ def _behind_relative(run: Run, at: int, stop: int) -> Predicate | None:
         if run.low(k) in {"were", "are"} and run.low(k - 1) not in {"who", "that", "which", "they", "we"}:
             while is_adverb(run.low(k + 1)) or run.low(k + 1) == "been":
                 k += 1
-            found = is_participle(run.low(k + 1)) or run.low(k + 1) in _STATES
+            found = is_participle(run.low(k + 1)) or run.low(k + 1) in STATES
             return Predicate(k + 1, k + 2, "right") if found and not run.low(k + 1).endswith("ing") else None
         if run.low(k) in {".", ";", "when", "while", "but"}:
             return None
     return None
+
+
+def _behind_aside(run: Run, at: int, stop: int) -> Predicate | None:
+    """Find what happened to those of whom an aside tells: "two men, who had hidden a guard, were shot to death"."""
+    shut = next((k for k in range(at, stop) if run.low(k) == ","), stop)
+    verb = shut + 1
+    while run.low(verb) in AUXILIARIES or is_adverb(run.low(verb)):
+        verb += 1
+    passive = verb > shut + 1 and run.low(verb - 1) not in {"have", "has", "had"}
+    end = _to_death(run, verb)
+    harmed = (passive and is_participle(run.low(verb))) or run.low(verb) in INTRANSITIVE
+    told = harmed and effect_of([run.low(k) for k in range(verb, end)])
+    return Predicate(verb, end, "right") if told and not effect_of([run.low(k) for k in range(at, shut)]) else None
 
 
 def _takes_object(run: Run, at: int) -> bool:
@@ -349,18 +362,18 @@ def _past_additions(run: Run, at: int) -> int:
         while (
             k < stop
             and (run.low(k) not in AUXILIARIES or run.low(k) == "have")
-            and run.low(k) not in {";", "."} | _OTHER_CLAUSES
+            and run.low(k) not in {";", "."} | OTHER_CLAUSES
         ):
             if run.low(k) == "whom":  # "36 people, 11 of whom have wounds, were held"
                 k = next((j for j in range(k, stop) if run.low(j) == ","), stop)
             if is_participle(run.low(k)) and not run.low(k).endswith("ing") and run.low(k - 1) not in DETERMINERS:
                 break
-            if run.low(k) in _INTRANSITIVE:
+            if run.low(k) in INTRANSITIVE:
                 break
             k += 1
         if k < stop and run.low(k) == "who" and run.low(k - 1) == ",":
             return k  # "six priests, five of them Spaniards, who were killed"
-        if k < stop and (run.low(k) in AUXILIARIES or run.low(k) in _INTRANSITIVE):
+        if k < stop and (run.low(k) in AUXILIARIES or run.low(k) in INTRANSITIVE):
             return k
     return start
 
@@ -378,32 +391,36 @@ def _left(run: Run, item: Item) -> Predicate | None:
     if item.mention.unit is not None:
         return None
     while run.low(at) in _PASSED and item.mention.first - at < 7:
-        if run.low(at) == "of" and run.low(at - 1) in EVENT_NOUNS:
-            return Predicate(at - 1, at + 1, "left")
+        if run.low(at) == "of":
+            of_event = _event_before(run, at)
+            if of_event is not None:
+                return of_event
         at -= 1
     low = run.low(at)
     if low == "with" and run.low(at - 1) in {"along", "together"}:
-        for k in range(at - 2, max(at - 6, 0), -1):
-            if is_participle(run.low(k)) and run.low(k - 1) in _BE:
+        for k in range(at - 2, max(at - _ALONG, 0), -1):
+            if run.low(k) in OTHER_CLAUSES or run.low(k) in SPEECH or run.low(k) in {".", ";"}:
+                break
+            if is_participle(run.low(k)) and run.low(k - 1) in BE:
                 return Predicate(k, _to_death(run, k), "left")
     if low in {"dead", "death"}:  # "shot dead 16 miners"
-        first = next((k for k in (at - 1, at - 2) if run.low(k) in _DEADLY), at)
-        if first < at == _to_death(run, first) - 1 and run.low(first - 1) not in _BE:
+        first = next((k for k in (at - 1, at - 2) if run.low(k) in DEADLY), at)
+        if first < at == _to_death(run, first) - 1 and run.low(first - 1) not in BE:
             return Predicate(first, at + 1, "left")
     if at < 0 or run.kind(at) != "word":
         return _toll(run, item)
     if low in BARE_VERBS and run.low(at - 1) in UNREAL:
         return None  # "threatened to kill ten judges"
-    if (is_participle(low) or low in BARE_VERBS) and low not in _STATES - {"wounded", "injured", "hurt"}:
-        if run.low(at - 1) in _BE and not low.endswith("ing"):
+    if (is_participle(low) or low in BARE_VERBS) and low not in STATES - {"wounded", "injured", "hurt"}:
+        if run.low(at - 1) in BE and not low.endswith("ing"):
             return _toll(run, item)  # "the toll is expected to rise to 300"
         if low.endswith("ing") and run.low(at + 1) == "of" and low not in EVENT_NOUNS:
             return None  # "the reading of nine counts"
         if item.counted.head in {"point", "points"} and (low in UP or low in DOWN):
             return None  # "the index dropped 400 points"
-        if item.mention.value == 1 and low.endswith("ing") and not _EVENT.match(low):
+        if item.mention.value == 1 and low.endswith("ing") and not EVENT.match(low):
             return None  # "favoring one religion"
-        if low in _SAYS_NOTHING or (low in MOVING and run.low(at + 1) == "up"):
+        if low in SAYS_NOTHING or (low in MOVING and run.low(at + 1) == "up"):
             return None
         return Predicate(at, at + 1, "left")
     if low in {"are", "were", "include", "included", "includes", "was", "is"}:
@@ -413,6 +430,21 @@ def _left(run: Run, item: Item) -> Predicate | None:
     return _toll(run, item)
 
 
+def _event_before(run: Run, of: int) -> Predicate | None:
+    """Find the event whose "of" stands at ``of``: "the murder of", "the murder on Friday of", "took the lives of"."""
+    if run.low(of - 1) in EVENT_NOUNS:
+        return Predicate(of - 1, of + 1, "left")
+    taking = before_object(run, of)
+    if taking is not None:
+        return Predicate(taking, of + 1, "left")
+    for k in range(of - 2, max(of - _TO_EVENT, -1), -1):
+        if run.low(k) in EVENT_NOUNS:
+            return Predicate(k, k + 1, "left") if run.low(k + 1) in {"on", "in", "at", "last", "yesterday"} else None
+        if run.low(k) in OTHER_CLAUSES or run.low(k) in AUXILIARIES or run.kind(k) == "mark":
+            return None
+    return None
+
+
 def _toll(run: Run, item: Item) -> Predicate | None:
     """Find "the death toll rose to 44", "a toll of 12", "put the number of dead at 63"."""
     if item.counted.first < item.counted.last and item.counted.head not in {"people", "persons"}:
@@ -420,9 +452,9 @@ def _toll(run: Run, item: Item) -> Predicate | None:
     for k in range(item.mention.first - 1, max(item.mention.first - _TOLL, -1), -1):
         if run.low(k) in {".", ";", ",", "and"}:
             return None
-        if run.low(k) in _TOLD and run.low(k - 1) in {"of", "the", "people"} and _is_number_of(run, k):
+        if run.low(k) in TOLD and run.low(k - 1) in {"of", "the", "people"} and _is_number_of(run, k):
             return Predicate(k, k + 1, "left")
-        if run.low(k) in _TOLD and is_plural(run.low(k - 1)) and _is_number_of(run, k):
+        if run.low(k) in TOLD and is_plural(run.low(k - 1)) and _is_number_of(run, k):
             return Predicate(k - 1, k + 1, "left")  # "the number of civilians killed has risen to 52"
         if run.low(k) == "toll":
             return Predicate(k - (run.low(k - 1) in {"death", "injury", "casualty"}), k + 1, "left")
@@ -446,25 +478,15 @@ def _listed_object(run: Run, item: Item) -> Predicate | None:
         return None  # no list: ", only a third of the houses"
     for k in range(at - 1, max(at - LOOK, -1), -1):
         low = run.low(k)
-        if run.kind(k) == "word" and _EVENT.match(low) and (is_participle(low) or low in BARE_VERBS):
-            if run.low(k - 1) in _BE or k + 1 >= at or not _begins_object(run, k + 1):
+        if run.kind(k) == "word" and EVENT.match(low) and (is_participle(low) or low in BARE_VERBS):
+            if run.low(k - 1) in BE or k + 1 >= at or not _begins_object(run, k + 1):
                 return None
             return Predicate(k, k + 1, "left")
         if low in EVENT_NOUNS and run.low(k + 1) == "of":
             return Predicate(k, k + 2, "left")
-        if low in AUXILIARIES or low in {
-            ".",
-            ";",
-            ":",
-            "who",
-            "which",
-            "that",
-            "when",
-            "while",
-            "but",
-            "after",
-            "before",
-        }:
+        if low in {"were", "are", "include", "included"} and run.low(k - 1) in TOLD and run.low(k - 2) == "the":
+            return None if is_participle(run.low(k + 1)) else Predicate(k - 1, k, "left")
+        if low in AUXILIARIES or low in _ENDS_LISTS:
             return None
     return None
 
