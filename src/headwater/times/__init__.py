@@ -23,11 +23,13 @@ from headwater.times.running import (
     Running,
     Speech,
     closes_a_period,
+    counts_from_beside,
     follows,
     goes_on,
     is_ahead,
     is_full,
     is_narrative,
+    is_of_year_ahead,
     is_passing,
     leaves_the_quarter,
     speech_of,
@@ -51,8 +53,8 @@ def find_times(
     speech = speech_of(published, expressions, segments)
     narrative = is_narrative(expressions, speech.day if speech else None)
     quoted = quoted_expressions(expressions, segments, attributions)
-    running, told = Running(), Running()
-    told_end = 0
+    running, told, last = Running(), Running(), Running()
+    told_end = last_end = 0
     times = []
     for at, expression in enumerate(expressions):
         words = document.text[expression.start : expression.end]
@@ -61,13 +63,18 @@ def find_times(
             found = resolve(expression, words, speaking, running, False)
         elif continues := goes_on(expression, document.text, told, told_end, speech):
             found = resolve(expression, words, speech, told, True)
+        elif continues := is_of_year_ahead(expression, document.text, last, last_end, speech):
+            found = resolve(expression, words, speech, last, True)
         else:
-            found = resolve(expression, words, speech, running, narrative)
+            beside = counts_from_beside(expression, document.text, last_end)
+            found = resolve(expression, words, speech, last if beside else running, narrative)
         if continues or is_full(expression) or (follows(expression) and running.date is not None):
             told.take(found.value, words)
             told_end = expression.end
         times.append(_time(document, expression, found))
         if expression.kind in ("date", "time"):
+            last.take(found.value, words)
+            last_end = expression.end
             passing = (
                 is_passing(expressions, at, running, narrative)
                 or (running.quarter and closes_a_period(expression, document.text))

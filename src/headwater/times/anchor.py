@@ -117,13 +117,15 @@ def _form(year: str, point: Point) -> str:
 def _shift(
     meaning: Shift, speech: Speech | None, running: Running, narrative: bool, tense: Tense
 ) -> tuple[str, str] | None:
-    if meaning.unit == "weekend" and meaning.origin == "focus" and not meaning.amount and not narrative:
+    if meaning.unit == "weekend" and meaning.origin != "speech" and not meaning.amount and not narrative:
         return _weekend(speech, tense)
-    if not narrative and (meaning.of_period or (meaning.unit in _PERIODS and meaning.origin == "focus")):
+    if not narrative and (meaning.of_period or (meaning.unit in _PERIODS and meaning.origin != "speech")):
         quarter = _quarter(meaning, running)
         if quarter is not None or meaning.unit in _PERIODS:
             return quarter
-    if (meaning.origin == "speech" and not narrative) or (meaning.origin == "focus" and running.year is None):
+    if _has_nothing_told(meaning, running):
+        return None
+    if (meaning.origin == "speech" and not narrative) or (meaning.origin != "speech" and running.year is None):
         if speech is None or (speech.knows_only_year and meaning.unit not in ("year", "decade", "century")):
             return None
         value = shifted(speech.day, meaning.amount, meaning.unit)
@@ -145,15 +147,27 @@ def _shift(
         return None
     start = running.date or date(running.year, running.month or 1, 1)
     value = shifted(start, meaning.amount, meaning.unit)
-    if value and tense == "past" and not narrative and speech is not None and _is_to_come(start, meaning, speech.day):
+    if value and tense != "future" and not narrative and speech is not None and _overtakes(start, meaning, speech.day):
         return None  # "where he was shot eleven days later" is not counted from last Tuesday
     return (value + meaning.part, running.name) if value else None
 
 
-def _is_to_come(start: date, meaning: Shift, today: date) -> bool:
-    """Whether a day so far ahead lies behind the day of speaking."""
-    moved = shifted(start, meaning.amount * 7 if meaning.unit == "week" else meaning.amount, "day")
-    return meaning.unit in ("day", "week") and meaning.amount > 0 and moved is not None and moved > today.isoformat()
+def _has_nothing_told(meaning: Shift, running: Running) -> bool:
+    """Whether it counts from the last day or date told and there is none: "that day", "the year before"."""
+    if meaning.origin != "told":
+        return False
+    if meaning.unit == "day":
+        return running.date is None and (running.year is None or running.year > 0)
+    return running.year is None and not meaning.of_period
+
+
+def _overtakes(start: date, meaning: Shift, today: date) -> bool:
+    """Whether what is counted ahead from a time gone by lies behind the day of speaking."""
+    if meaning.amount <= 0 or start > today:
+        return False
+    days = {"day": 1, "week": 7, "fortnight": 14, "month": 28, "year": 365, "decade": 3650}.get(meaning.unit, 0)
+    moved = shifted(start, meaning.amount * days, "day")
+    return moved is not None and moved > today.isoformat()
 
 
 def _weekend(speech: Speech | None, tense: Tense) -> tuple[str, str] | None:
@@ -186,6 +200,9 @@ def _point(
     from_running = meaning.origin == "focus" or narrative
     if speech is not None and speech.knows_only_year and not from_running and meaning.year_shift is None:
         return None
+    if meaning.weekday and narrative and meaning.pick is None and meaning.origin == "speech":
+        # a history may name weekdays of any year; "died on Tuesday" before its first year is of the text's own week
+        return None if running.year else _weekday(meaning, expression, speech, running, False)
     if meaning.weekday:
         return _weekday(meaning, expression, speech, running, from_running)
     if from_running or speech is None:

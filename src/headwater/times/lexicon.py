@@ -189,7 +189,7 @@ ARRANGED_WORDS = frozenset(
     listed(
         """
         travels comes starts begins opens leaves arrives returns meets flies departs resumes heads goes visits convenes
-        meet begin resume arrive depart convene
+        meet begin resume arrive depart convene face faces
         """
     )
 )

@@ -10,7 +10,8 @@ from typing import Literal
 from headwater.records import TimeKind
 
 Pick = Literal["last", "next", "this"]
-Origin = Literal["speech", "focus"]  # the time of speaking, or the last time that the text dated
+# the time of speaking; the last time that the text dated ("told"); or that and without one the time of speaking
+Origin = Literal["speech", "told", "focus"]
 Tense = Literal["past", "future", "none"]
 
 

@@ -43,7 +43,9 @@ def read_length(match: Match) -> Reading | tuple[()] | None:
     unit = unit_of(match)
     if match.word("number") in ("a", "an"):
         led = match.tokens.words[match.found.start()] not in ("a", "an")  # "nearly a year of talks"
-        spanned = match.after == "of" and (led or match.before in ("within", "after", "following"))
+        spanned = (
+            match.after == "of" and unit != "weekend" and (led or match.before in ("within", "after", "following"))
+        )
         if (match.after in NOT_A_LENGTH and not spanned) or unit in ("second", "day", "quarter") or _is_rate(match):
             return None
     if words == ["one"] and match.word("unit") == "day" and _is_to_come(match):
@@ -136,6 +138,16 @@ def read_every(match: Match) -> Reading | tuple[()] | None:
     if match.word("other") == "other":
         number = 2.0
     return Reading("set", Fixed(duration_of(number, unit_of(match))))
+
+
+def read_every_two(match: Match) -> tuple[Reading, ...]:
+    """ "every Monday and Thursday morning"."""
+    part = part_of(match.word("part")) if match.has("part") else ""
+    first, second = (f"XXXX-WXX-{WEEKDAYS[match.word(name)]}" for name in ("weekday", "weekday2"))
+    return (
+        Reading("set", Fixed(first), match.found.start(), match.last("weekday")),
+        Reading("set", Fixed(second + part), match.first("weekday2"), match.found.end()),
+    )
 
 
 def no_time(match: Match) -> tuple[()]:

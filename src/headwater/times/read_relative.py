@@ -46,7 +46,7 @@ def read_picked_unit(match: Match) -> Reading | None:
         return None
     reported = unit == "quarter" and word == "this" and match.after in ("'s", "’s")  # "this quarter's loss"
     focus = word in FOCUS_WORDS or (word == "next" and unit == "day") or reported
-    return Reading("date", Shift(SHIFT_OF[pick], unit, "focus" if focus else "speech"))
+    return Reading("date", Shift(SHIFT_OF[pick], unit, ("focus" if reported else "told") if focus else "speech"))
 
 
 def read_picked_part(match: Match) -> Reading | None:
@@ -54,7 +54,7 @@ def read_picked_part(match: Match) -> Reading | None:
     word = match.words("pick")[-1]
     focus = word in FOCUS_WORDS or word == "next"
     amount = SHIFT_OF[PICKS[word]]
-    return Reading("time", Shift(amount, "day", "focus" if focus else "speech", part_of(match.word("part"))))
+    return Reading("time", Shift(amount, "day", "told" if focus else "speech", part_of(match.word("part"))))
 
 
 def read_ago(match: Match) -> Reading | None:
@@ -99,7 +99,7 @@ def read_unit_beside(match: Match) -> Reading | tuple[()] | None:
     if side is None or unit not in ("day", "week", "weekend", "month", "year"):
         return None
     ends = match.after in _STOPS and match.before not in ("all", "of")
-    return Reading("date", Shift(side, unit, "focus")) if ends else ()
+    return Reading("date", Shift(side, unit, "told")) if ends else ()
 
 
 def read_from_now(match: Match) -> Reading | None:
@@ -128,16 +128,18 @@ def read_later(match: Match) -> Reading | None:
     adjective = match.word("number") == "a" and match.last("unit") < match.first("side") and at > match.found.start()
     return Reading(
         "date",
-        Shift(-int(number) if back else int(number), unit, "focus", of_period=of_period),
+        Shift(-int(number) if back else int(number), unit, "told", of_period=of_period),
         at if adjective else None,  # "a year-earlier loss": the article is the noun's
     )
 
 
-def read_unit_end(match: Match) -> Reading | None:
+def read_unit_end(match: Match) -> Reading | tuple[()] | None:
     """ "the end of the year", "month's end", "year-end"."""
     unit = unit_of(match)
     if unit not in ("year", "month", "week", "quarter", "decade", "century", "day"):
         return None
+    if unit == "day" and match.before == "at" and match.after == ",":
+        return ()  # "at the end of the day, he will sign": after all
     words = match.words("pick")
     pick = PICKS[words[-1]] if words else "this"
     focus = not words or words[-1] in FOCUS_WORDS
@@ -215,10 +217,16 @@ def reference(value: str, kind: TimeKind = "date") -> Reader:
 
 def read_current(match: Match) -> Reading | None:
     """ "the current system", "its then current head"; "present" alone is mostly another word."""
-    if match.tokens.words[match.found.start()] != "current":
-        return None
+    at = match.found.start()
+    if match.tokens.words[at] != "current" or match.tokens.shown(at, min(at + 2, len(match.tokens.words))).istitle():
+        return None  # "Current Affairs"
     then = "then" in match.tokens.words[max(0, match.found.start() - 2) : match.found.start()]
     return Reading("date", Fixed(PAST if then else PRESENT))
+
+
+def read_recently(match: Match) -> Reading | None:
+    """ "recently"; "as recently as 2015" is said by its date."""
+    return None if match.after == "as" else Reading("date", Fixed(PAST))
 
 
 def read_past_alone(match: Match) -> Reading | None:

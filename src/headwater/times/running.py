@@ -152,6 +152,7 @@ def is_ahead(value: str, speech: Speech | None) -> bool:
     return speech is not None and value[4:6] == "-Q" and value > f"{speech.day.year:04}-Q{(speech.day.month + 2) // 3}"
 
 
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _CLOSES = re.compile(r"\bend(?:ed|ing|s)\s+(?:on\s+)?$")
 _OF_MONTHS = re.compile(r"P[69]M$|P[123]Y$")
 
@@ -202,7 +203,34 @@ def is_full(expression: Expression) -> bool:
 def follows(expression: Expression) -> bool:
     """Whether it is a day counted from the last date told: "two days later"."""
     meaning = expression.meaning
-    return isinstance(meaning, Shift) and meaning.origin == "focus" and meaning.unit == "day"
+    return isinstance(meaning, Shift) and meaning.origin != "speech" and meaning.unit == "day"
+
+
+def counts_from_beside(expression: Expression, text: str, last_end: int) -> bool:
+    """Whether it counts months or years from the date before it in its own sentence, though that be an aside: "found in
+    2002 and matched eight years later"."""
+    meaning = expression.meaning
+    if not isinstance(meaning, Shift) or meaning.origin == "speech" or meaning.of_period or not meaning.amount:
+        return False
+    return meaning.unit in ("month", "year", "decade") and _is_beside(expression, text, last_end)
+
+
+def is_of_year_ahead(expression: Expression, text: str, last: Running, last_end: int, speech: Speech | None) -> bool:
+    """Whether a month without its year is of a year to come that its sentence names: "the 2032 games will open on
+    June 3"."""
+    meaning = expression.meaning
+    if not isinstance(meaning, Point) or meaning.month is None or meaning.year is not None or meaning.pick is not None:
+        return False
+    if speech is None or last.year is None or last.year <= speech.day.year or last.month is not None:
+        return False
+    is_ahead = expression.tense == "future" and meaning.year_shift is None
+    return is_ahead and _is_beside(expression, text, last_end)
+
+
+def _is_beside(expression: Expression, text: str, last_end: int) -> bool:
+    """Whether it stands in one sentence with what ends at ``last_end``, and near it."""
+    between = text[last_end : expression.start]
+    return last_end > 0 and len(between) <= NEAR and _SENTENCE_END.search(between) is None
 
 
 def goes_on(expression: Expression, text: str, told: Running, told_end: int, speech: Speech | None) -> bool:

@@ -8,7 +8,7 @@ No parser: a list of irregular past forms, the ending -ed, and the auxiliaries o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.times.lexicon import ARRANGED_WORDS, FUTURE_WORDS, PAST_WORDS, listed
+from headwater.times.lexicon import ARRANGED_WORDS, CARDINALS, FUTURE_WORDS, PAST_WORDS, listed
 from headwater.times.meanings import Tense
 from headwater.times.tokens import Tokens
 
@@ -24,7 +24,8 @@ _UNDONE = frozenset(listed("was were has have had"))
 _INTENDED = frozenset(listed("due planned scheduled expected"))
 _PLANS = frozenset(listed("plan plans schedule will"))
 _VERBS = frozenset({"will", "plans"})
-_BEHIND_A_NOUN = frozenset(listed(", . ; ) for of and were are had have after because when"))
+_PLANNED = frozenset({"plan", "plans"})
+_BEHIND_A_VERB = frozenset(listed("to a an the its their his her our more another no"))
 _DETERMINERS = frozenset(listed("the a an its their his her this that of 's"))
 _NOT_PAST = frozenset(listed("need speed indeed seed feed bed red hundred wed united exceed proceed embed"))
 
@@ -45,6 +46,8 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
     if before in ("until", "till"):
         is_over = "had" in tokens.words[last : last + 4]  # "until Thursday, they had not called him a suspect"
         return Lean("past" if is_over else "future", True)
+    if first > 1 and tokens.words[first - 2] == "now" and before in ("and", "to", "through"):
+        return Lean("future", True)  # "between now and November"
     if before == "as" and first > 1 and tokens.words[first - 2] in ("soon", "early"):
         return Lean("future", True)
     if tokens.words[last : last + 1] == ["'s"]:
@@ -80,6 +83,12 @@ def _is_announced(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    """Whether "plans" is what somebody does: "plans to meet", "plans a march", "plan two marches"."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return after in _BEHIND_A_VERB or after in CARDINALS or after[:1].isdigit()
+
+
 def _is_over(words: Sequence[str], at: int) -> bool:
     """Whether the intention at ``at`` is told as past: "had been due to expire", "began as previously planned"."""
     before = words[max(0, at - 3) : at]
@@ -94,8 +103,8 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
             break
         if word in _PLANS and at and words[at - 1] in _DETERMINERS and not (words[at - 1] == "that" and word in _VERBS):
             continue  # "announced the plan": a noun, unlike "a law that will"
-        if word == "plans" and words[at + 1 : at + 2] and words[at + 1] in _BEHIND_A_NOUN:
-            continue  # "set aside travel plans, a spokesman said"
+        if word in _PLANNED and not _is_verb(words, at):
+            continue  # "set aside travel plans, a spokesman said", "rolled out a new plan on Friday"
         if word in _INTENDED and _is_over(words, at):
             return Lean("past", distance <= NEAR)
         if word == "to" and words[at - 1] in _INTENDED and _is_over(words, at - 1):

@@ -44,6 +44,7 @@ _NUMERIC = {
     "meridiem": "m", "genitive": "'", "hyphen": "-",
 }  # fmt: skip
 _MARKS = {",": ",", ".": ".", "(": "(", ")": ")"}
+_TODAYS = frozenset({"usa", "india", "russia"})  # papers and channels "… TODAY"
 _HOURS = frozenset({"minutes", "hours"})
 _IN_TITLES = {"i": frozenset({"week", "morning"}), "D": _HOURS, "c": _HOURS, "y": _HOURS}  # by the class before
 _QUOTES = frozenset("\"“‘'`’")
@@ -82,6 +83,8 @@ _UNSHORTENED = FULL_MONTHS | FULL_WEEKDAYS  # a dot behind one of these ends the
 _COUNT_LEADS = frozenset(listed("some nearly almost than over least roughly approximately no number room flight"))
 # "Black Friday", "Super Tuesday": days with names of their own, which recur by other rules or not at all
 _NAMED_DAYS = frozenset(listed("good palm black bloody super ash holy maundy cyber fat shrove whit"))
+_ALSO_WORDS = frozenset({"sun", "sat", "wed", "mon"})  # a paper, verbs, a name
+_DAY_NAMES = frozenset(listed("times telegraph mirror express herald mail school service services"))  # "Sunday Times"
 _ERAS = ("bc", "bce")
 _RANGES_OF_ERAS = frozenset(f"{dash}{era}" for dash in "-‐‑‒–—" for era in _ERAS)
 _ANCIENT_LEADS = frozenset(listed("in by until till since from early late mid during"))
@@ -183,8 +186,10 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
         elif code == "M":
             codes[at] = _month_class(codes, words, at, before, after)
         elif code == "W":
-            named = before in _NAMED_DAYS and f"{before} {word}" not in FROM_EASTER
-            if named or (word not in FULL_WEEKDAYS and not _is_short_weekday(codes, at)):
+            named = (before in _NAMED_DAYS and f"{before} {word}" not in FROM_EASTER) or (
+                after in _DAY_NAMES and text[starts[at + 1]].isupper()
+            )
+            if named or (word not in FULL_WEEKDAYS and not _is_short_weekday(words, codes, at)):
                 codes[at] = BLANK
         elif code == "S":
             if not _is_season(word, before, after, codes[at + 1] if at + 1 < size else BLANK):
@@ -219,7 +224,7 @@ def _is_title(text: str, starts: list[int], words: list[str], codes: list[str], 
     In a headline whose words are all capital it does not; ``at`` is "Today" or the unit.
     """
     if text[starts[at] : starts[at] + 2].isupper():
-        return False
+        return codes[at] == "T" and at > 0 and words[at - 1] in _TODAYS
     first = at
     if codes[at] != "T":
         if not at or words[at] not in _IN_TITLES.get(codes[at - 1], ()):
@@ -235,9 +240,11 @@ def _is_title(text: str, starts: list[int], words: list[str], codes: list[str], 
     return before.islower() or before in _QUOTES
 
 
-def _is_short_weekday(codes: list[str], at: int) -> bool:
+def _is_short_weekday(words: list[str], codes: list[str], at: int) -> bool:
     """ "Sat." or "Sat, 5 May": a dot or a date must follow, since Sun and Wed are also names and words."""
     following = "".join(codes[at + 1 : at + 3])
+    if following[:1] == "." and words[at] in _ALSO_WORDS:
+        return following[1:] in ("M", "D", "O", ",")  # "told The Sun." ends its sentence
     return following[:1] in ("M", "D", "O", ".") or following in (",M", ",D", ",O")
 
 
@@ -283,6 +290,8 @@ def _is_year(text: str, start: int, end: int, words: list[str], codes: list[str]
         return True  # "In 2014 refugees returned"
     if after in _COUNTED or after == "%" or text[end : end + 1] in ("%", "°", "/", "_"):
         return False
+    if before in ("©", "copyright"):
+        return False  # whose the page is, and no time that it tells
     glued = text[start - 1 : start]
     if glued in ("/", ":", "+") or before in _COUNT_LEADS:
         return False
