@@ -7,29 +7,39 @@ sentence. Of 28 such phrases in real news none was a copy. Of texts whose publis
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from headwater.align.credited import LONGEST, PHRASE, SAYING, find_credit
 from headwater.align.judgements import Pair, Shared
 from headwater.align.located import Located
+from headwater.align.marked import TEXT, Marked
 from headwater.align.passages import Flags, Passages
 from headwater.align.runs import Places
 from headwater.align.signs import Signs
 from headwater.align.sources import sources_of
 from headwater.align.tokens import Tokens
-from headwater.records import Analysis, Place, Reuse, Span
+from headwater.records import Analysis, Place, Reuse
 
 SPOKEN = 0.4  # of the words in quotation marks in both texts: a saying that both give
 
 
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The few words that a pair shares, ``words`` of them; ``spoken`` where both texts have them in quotation marks."""
+
+    words: int
+    spoken: bool
+
+
 def find_phrases(
     analyses: Sequence[Analysis], tokens: Tokens, passages: Passages, located: Located, signs: Signs
-) -> tuple[Flags, dict[Pair, int]]:
+) -> tuple[Flags, dict[Pair, Undecided]]:
     """Say of each passage whether its pair shares no more than a phrase.
 
-    Given with it: the pairs of which that is undecided, with the words that they share, since one text credits the
-    other, or both quote them (``without_phrases``).
+    Given with it: the pairs of which that is undecided, since one text credits the other, or both quote the words
+    (``without_phrases``).
     """
     firsts = passages.firsts_of_pairs()
     sizes = np.diff(np.append(firsts, len(passages)))
@@ -41,25 +51,29 @@ def find_phrases(
     )
     left, right = np.divmod(passages.pair[firsts], len(analyses))
     may = (matched < PHRASE) & (letters < PHRASE * LONGEST) & _are_of_two_publishers(analyses, left, right)
-    quoted, whole = np.ones(len(firsts), dtype=bool), np.ones(len(firsts), dtype=bool)
+    spoken, whole = np.ones(len(firsts), dtype=bool), np.ones(len(firsts), dtype=bool)
     asked = np.repeat(may, sizes)
-    for place, text in ((located.left, left), (located.right, right)):
-        of_place = np.repeat(text, sizes)[asked]
-        is_sentence, inside, length = _read_places(analyses, located, place[asked], of_place, signs)
+    for place in (located.left, located.right):
+        is_sentence, inside = _read_places(analyses, located, place[asked], signs)
+        length = located.end - located.start
         whole &= np.logical_or.reduceat(is_sentence[place], firsts)
-        quoted &= np.add.reduceat(inside[place], firsts) >= SPOKEN * np.add.reduceat(length[place], firsts)
+        spoken &= np.add.reduceat(inside[place], firsts) >= SPOKEN * np.add.reduceat(length[place], firsts)
     may &= ~(whole & (matched >= SAYING))
-    undecided: dict[Pair, int] = {}
-    for number in np.flatnonzero(may).tolist():
-        one, other = analyses[int(left[number])], analyses[int(right[number])]
-        if quoted[number] or are_tied(one, other, signs):
-            may[number] = False
-            undecided[one.document.id, other.document.id] = int(matched[number])
-    return np.repeat(may, sizes), undecided
+    open_ = may & spoken
+    quiet = np.flatnonzero(may & ~spoken)
+    ours, theirs = signs.name_each_other(analyses, left[quiet], right[quiet])
+    open_[quiet] = ours | theirs
+    undecided = {
+        (analyses[one].document.id, analyses[other].document.id): Undecided(int(words), is_spoken)
+        for one, other, words, is_spoken in zip(
+            *(x[open_].tolist() for x in (left, right, matched, spoken)), strict=True
+        )
+    }
+    return np.repeat(may & ~open_, sizes), undecided
 
 
 def without_phrases(
-    by_id: Mapping[str, Analysis], shared: Shared, undecided: Mapping[Pair, int], signs: Signs
+    by_id: Mapping[str, Analysis], shared: Shared, undecided: Mapping[Pair, Undecided], signs: Signs
 ) -> Shared:
     """Return ``shared`` without the pairs that share no more than a phrase, of those that are ``undecided``."""
     return {
@@ -69,13 +83,11 @@ def without_phrases(
     }
 
 
-def _is_phrase(left: Analysis, right: Analysis, shared: Sequence[Reuse], matched: int, signs: Signs) -> bool:
-    """Say whether the few words that two texts share, ``matched`` of them, are a phrase that many use."""
+def _is_phrase(left: Analysis, right: Analysis, shared: Sequence[Reuse], undecided: Undecided, signs: Signs) -> bool:
+    """Say whether the few words that two texts share are a phrase that many use."""
     if find_credit(left, right, shared, signs) or find_credit(right, left, shared, signs):
         return False
-    ours, theirs = [r.left for r in shared], [r.right for r in shared]
-    are_spoken = _are_spoken(signs.quoted(left), ours) and _are_spoken(signs.quoted(right), theirs)
-    return not (are_spoken and _may_be_of_one(left, ours, right, theirs, is_long=matched >= SAYING))
+    return not (undecided.spoken and _may_be_of_one(left, right, shared, is_long=undecided.words >= SAYING))
 
 
 def _are_of_two_publishers(analyses: Sequence[Analysis], left: Places, right: Places) -> Flags:
@@ -97,38 +109,25 @@ def are_tied(one: Analysis, other: Analysis, signs: Signs) -> bool:
     return bool(signs.mentions(one, other) or signs.mentions(other, one))
 
 
-def _read_places(
-    analyses: Sequence[Analysis], located: Located, asked: Places, texts: Places, signs: Signs
-) -> tuple[Flags, Places, Places]:
-    """Return of each place that is ``asked`` for, of one of the ``texts``, whether it is a sentence, how many of its
-    characters stand in quotation marks, and how many it has; nothing of the others."""
-    is_sentence = np.zeros(len(located.places), dtype=bool)
-    inside, length = np.zeros((2, len(located.places)), dtype=np.int64)
-    numbers, at = np.unique(asked, return_index=True)
-    for number, text in zip(numbers.tolist(), texts[at].tolist(), strict=True):
-        place = located.places[number]
-        is_sentence[number] = _is_sentence(analyses[text].document.text, place)
-        inside[number] = _count_quoted(signs.quoted(analyses[text]), place)
-        length[number] = place.end - place.start
-    return is_sentence, inside, length
+def _read_places(analyses: Sequence[Analysis], located: Located, asked: Places, signs: Signs) -> tuple[Flags, Places]:
+    """Return of each place that is ``asked`` for whether it is a sentence, and how many of its characters stand in
+    quotation marks, those in two pairs of them twice; nothing of the others."""
+    is_sentence, inside = np.zeros(len(located.places), dtype=bool), np.zeros(len(located.places), dtype=np.int64)
+    asked = np.unique(asked)
+    texts, number = np.unique(located.text[asked], return_inverse=True)
+    marked = Marked.of([signs.quoted(analyses[text]) for text in texts.tolist()])
+    inside[asked] = marked.count(*((number << TEXT) + side[asked] for side in (located.start, located.end)))
+    is_sentence[asked] = [
+        _is_sentence(analyses[text].document.text, located.places[n])
+        for n, text in zip(asked.tolist(), located.text[asked].tolist(), strict=True)
+    ]
+    return is_sentence, inside
 
 
-def _are_spoken(quoted: Sequence[Span], places: Sequence[Place]) -> bool:
-    """Say whether enough of ``places`` lies in quotation marks."""
-    return sum(_count_quoted(quoted, p) for p in places) >= SPOKEN * sum(p.end - p.start for p in places)
-
-
-def _count_quoted(quoted: Sequence[Span], place: Place) -> int:
-    """Return how many characters of ``place`` stand in quotation marks, those in two pairs of them twice."""
-    return sum(max(0, min(place.end, q.end) - max(place.start, q.start)) for q in quoted)
-
-
-def _may_be_of_one(
-    one: Analysis, ours: Sequence[Place], other: Analysis, theirs: Sequence[Place], *, is_long: bool
-) -> bool:
+def _may_be_of_one(left: Analysis, right: Analysis, shared: Sequence[Reuse], *, is_long: bool) -> bool:
     """Say whether both texts may give the words to one source; of a source that is no name ("he") that is open."""
-    left, right = sources_of(one, ours), sources_of(other, theirs)
-    return bool(left & right) or (is_long and not (left and right))
+    ours, theirs = sources_of(left, [r.left for r in shared]), sources_of(right, [r.right for r in shared])
+    return bool(ours & theirs) or (is_long and not (ours and theirs))
 
 
 def _is_sentence(text: str, place: Place) -> bool:

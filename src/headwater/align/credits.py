@@ -100,6 +100,8 @@ def find_mentions(analysis: Analysis, publisher: str, url: str | None) -> tuple[
     []
     """
     text = analysis.document.text
+    if not _may_name(text, publisher, host_of(url)):
+        return ()
     captions = [s for s in analysis.segments if s.kind == "caption"]
     return tuple(
         span
@@ -132,12 +134,17 @@ def is_picture(text: str, name: Span) -> bool:
 
 def _names(analysis: Analysis, publisher: str, url: str | None) -> Iterator[Span]:
     text, host = analysis.document.text, host_of(url)
-    if not any(hint in text for hint in _hints(publisher, host)):
+    if not _may_name(text, publisher, host):
         return
     standing = [s for s in analysis.segments if s.kind == "boilerplate"]
     for match in _pattern(publisher, host).finditer(text):
         if not any(s.start <= match.start() < s.end for s in standing):
             yield Span(match.start(), match.end())
+
+
+def _may_name(text: str, publisher: str, host: str | None) -> bool:
+    """Say whether a text holds a form of the name: hardly any does, so nothing else is tried before."""
+    return any(hint in text for hint in _hints(publisher, host))
 
 
 def host_of(url: str | None) -> str | None:

@@ -13,26 +13,26 @@ credits nobody stays unknown.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
 
 from headwater.align.credited import find_credit
 from headwater.align.credits import credits_agencies
 from headwater.align.judgements import (
-    COPIED_RUN,
-    UNKNOWN,
     Judgement,
     Pair,
     Shared,
     clip,
     date_order,
     days_between,
-    longest_run,
     name_of,
     names_of,
     side_of,
     time_order,
 )
 from headwater.align.readings import by_readings
+from headwater.align.sharing import Sharing
 from headwater.align.signs import Signs
 from headwater.align.sources import EMPTY_WORDS, sources_of, words_of_source
 from headwater.align.third_parties import through_copy, through_third, without_other_texts, without_rivals
@@ -52,48 +52,68 @@ MORE_WORDS = 8  # words of a further quotation of the same source
 
 
 def judge_directions(by_id: Mapping[str, Analysis], shared: Shared, signs: Signs) -> dict[Pair, Judgement]:
-    """Return the judgement for each pair of document ids (left < right) in ``shared``."""
-    judged = _Desk(by_id, signs).judge(shared)
-    credited = without_other_texts(judged, by_id, shared)
-    dated = by_readings(without_rivals(credited, by_id, shared), by_id, shared, signs)
-    return through_copy(through_third(dated, by_id, shared), by_id, shared)
+    """Return the judgement for each pair of document ids (left < right) in ``shared``; UNKNOWN for those left out.
+
+    Nearly all pairs of a large collection show nothing: no rule is asked about a pair that it cannot judge.
+    """
+    sharing = Sharing(shared)
+    credited = without_other_texts(_Desk(by_id, sharing, signs).judge(), by_id, sharing)
+    dated = by_readings(without_rivals(credited, by_id, sharing), by_id, sharing, signs)
+    return through_copy(through_third(dated, by_id, sharing), by_id, sharing)
 
 
 class _Desk:
     """Judges each pair from its own two texts."""
 
-    def __init__(self, by_id: Mapping[str, Analysis], signs: Signs) -> None:
-        self._by_id, self._signs = by_id, signs
+    def __init__(self, by_id: Mapping[str, Analysis], sharing: Sharing, signs: Signs) -> None:
+        self._by_id, self._sharing, self._signs = by_id, sharing, signs
 
-    def judge(self, shared: Shared) -> dict[Pair, Judgement]:
-        """Return the judgement for each pair from its own two texts, in the order of the pairs."""
-        by_names = {pair: self._by_names(pair, shared[pair]) for pair in sorted(shared)}
-        unnamed = [pair for pair, judgement in by_names.items() if judgement is None]
+    def judge(self) -> dict[Pair, Judgement]:
+        """Return the judgement for each pair of which its own two texts show something, in the order of the pairs."""
+        pairs = list(self._sharing.shared)
+        judged = {pair: judgement for pair in self._naming(pairs) if (judgement := self._by_names(pair))}
+        unnamed = [pair for pair in pairs if pair not in judged]
         # No word is shorter than a character.
-        wrapped = find_wrapped(shared, unnamed, self._quoted, least=WRAPPED_WORDS)
-        return {
-            pair: judgement or self._by_texts(pair, shared[pair], wrapped.get(pair))
-            for pair, judgement in by_names.items()
-        }
+        wrapped = find_wrapped(self._sharing.shared, unnamed, self._quoted, least=WRAPPED_WORDS)
+        for pair in unnamed:
+            if pair in wrapped or pair in self._sharing.copied:
+                judgement = self._by_texts(pair, wrapped.get(pair))
+                if judgement:
+                    judged[pair] = judgement
+        return judged
+
+    def _naming(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Yield the pairs that may be judged by whom the two name, or by the publisher of both."""
+        analyses = list(self._by_id.values())
+        number = {analysis.document.id: n for n, analysis in enumerate(analyses)}
+        left, right = (np.array([number[pair[side]] for pair in pairs], dtype=np.int64) for side in (0, 1))
+        ours, theirs = self._signs.name_each_other(analyses, left, right)
+        for pair, is_credited in zip(pairs, (ours | theirs).tolist(), strict=True):
+            one, other = (self._by_id[name].document.publisher for name in pair)
+            if is_credited or one == other or pair in self._sharing.copied:
+                yield pair
 
     def _quoted(self, document: str) -> Sequence[Span]:
         return self._signs.outermost(self._by_id[document])
 
-    def _by_names(self, pair: Pair, shared: Sequence[Reuse]) -> Judgement | None:
+    def _by_names(self, pair: Pair) -> Judgement | None:
         """Judge by whom the two name, and by the publisher of both."""
         left, right = (self._by_id[name] for name in pair)
+        shared, is_copied = self._sharing.shared[pair], pair in self._sharing.copied
         return (
             self._by_credit(left, right, shared)
-            or self._by_common_credit(left, right, shared)
-            or _by_version(left, right, shared)
+            or (self._by_common_credit(left, right) if is_copied else None)
+            or _by_version(left, right, shared, is_copied=is_copied)
         )
 
-    def _by_texts(self, pair: Pair, shared: Sequence[Reuse], wrapped: Wrapped | None) -> Judgement:
+    def _by_texts(self, pair: Pair, wrapped: Wrapped | None) -> Judgement | None:
         """Judge by what the two share."""
         left, right = (self._by_id[name] for name in pair)
-        order = date_order(left, right)
+        shared, order = self._sharing.shared[pair], date_order(left, right)
         by_wrapping = self._by_wrapping(left, right, shared, wrapped, order) if wrapped else None
-        return by_wrapping or self._by_dates(left, right, shared, order) or UNKNOWN
+        if by_wrapping or pair not in self._sharing.copied or self._sharing.bits[pair] < DATED_BITS:
+            return by_wrapping
+        return self._by_dates(left, right, shared, order)
 
     def _by_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
         right_names = find_credit(right, left, shared, self._signs)
@@ -109,8 +129,8 @@ class _Desk:
         evidence = Evidence("direction.credit", why, None, (Place(namer.document.id, span.start, span.end),))
         return Judgement("left_to_right" if namer is right else "right_to_left", why, (evidence,))
 
-    def _by_common_credit(self, left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
-        if longest_run(shared) < COPIED_RUN or days_between(left, right) > VERSION_DAYS:
+    def _by_common_credit(self, left: Analysis, right: Analysis) -> Judgement | None:
+        if days_between(left, right) > VERSION_DAYS:
             return None  # an agency's phrases stand in the reports of years
         ours, theirs = self._signs.credits(left), self._signs.credits(right)
         for name in sorted(ours.keys() & theirs.keys()):
@@ -170,7 +190,7 @@ class _Desk:
         if order == 0 or self._signs.credits(left) or self._signs.credits(right):
             return None
         earlier, later = (left, right) if order < 0 else (right, left)
-        if longest_run(shared) < COPIED_RUN or credits_agencies(later):
+        if credits_agencies(later):
             return None
         sides = _merged(side_of(r, later.document.id) for r in shared)
         covered = sum(s.end - s.start for s in sides)
@@ -178,7 +198,7 @@ class _Desk:
             max(0, min(s.end, q.end) - max(s.start, q.start)) for s in sides for q in self._signs.outermost(later)
         )
         # Two reporters at one speech share its words: only what is shared beside them speaks for a copy.
-        if covered - quoted < DATED_SHARE * len(later.document.text) or sum(r.bits for r in shared) < DATED_BITS:
+        if covered - quoted < DATED_SHARE * len(later.document.text):
             return None
         late, early = say_dates(later.document.published or "", earlier.document.published or "")
         why = (
@@ -189,7 +209,7 @@ class _Desk:
         return Judgement("left_to_right" if order < 0 else "right_to_left", why, (evidence,))
 
 
-def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Judgement | None:
+def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse], *, is_copied: bool) -> Judgement | None:
     publisher = left.document.publisher
     if not publisher or publisher != right.document.publisher:
         return None
@@ -198,7 +218,7 @@ def _by_version(left: Analysis, right: Analysis, shared: Sequence[Reuse]) -> Jud
         return _by_last_change(left, right)
     shorter = min((left, right), key=lambda a: len(a.document.text))
     covered = sum(side_of(r, shorter.document.id).end - side_of(r, shorter.document.id).start for r in shared)
-    if covered < VERSION_SHARE * len(shorter.document.text) or longest_run(shared) < COPIED_RUN:
+    if covered < VERSION_SHARE * len(shorter.document.text) or not is_copied:
         return None
     if days_between(left, right) > VERSION_DAYS:
         return None

@@ -56,11 +56,6 @@ def _zone(time: str) -> str:
     return time[19:] if len(time) > 19 else ""
 
 
-def longest_run(shared: Sequence[Reuse]) -> int:
-    """Return the characters of the longest run that stands word for word in both texts."""
-    return max((b.end - b.start for r in shared for b, _ in r.blocks), default=0)
-
-
 def pair_of(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 

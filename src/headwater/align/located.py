@@ -1,7 +1,7 @@
 """Where passages stand in their texts, as a reader sees it: with the marks around them that both texts share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,15 +14,21 @@ from headwater.records import Analysis, Place
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """The places of several passages: those of ``n`` are places[left[n]] and places[right[n]], each place once."""
+    """The places of several passages: those of ``n`` are places[left[n]] and places[right[n]], each place once.
+
+    Place ``p`` is ``[start[p], end[p])`` of the text that is number ``text[p]``.
+    """
 
     places: Sequence[Place]
+    text: Places
+    start: Places
+    end: Places
     left: Places
     right: Places
 
     def take(self, chosen: Flags) -> "Located":
         """Return those of the chosen passages."""
-        return Located(self.places, self.left[chosen], self.right[chosen])
+        return replace(self, left=self.left[chosen], right=self.right[chosen])
 
 
 def locate(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> Located:
@@ -39,4 +45,5 @@ def locate(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> 
         found[0].append(numbers.setdefault((left, a - opening, b + closing), len(numbers)))
         found[1].append(numbers.setdefault((right, c - opening, d + closing), len(numbers)))
     places = [Place(analyses[text].document.id, start, end) for text, start, end in numbers]
-    return Located(places, *(np.array(side, dtype=np.int64) for side in found))
+    columns = np.array(list(numbers), dtype=np.int64).reshape(-1, 3).T
+    return Located(places, *columns, *(np.array(side, dtype=np.int64) for side in found))

@@ -16,9 +16,9 @@ from headwater.align.candidates import Pairs
 from headwater.align.chaining import chain
 from headwater.align.choice import choose
 from headwater.align.close import look_closely, tell_once
-from headwater.align.common_phrases import are_tied, find_phrases, without_phrases
+from headwater.align.common_phrases import Undecided, are_tied, find_phrases, without_phrases
 from headwater.align.direction import judge_directions
-from headwater.align.judgements import UNKNOWN, Judgement, Pair, Shared
+from headwater.align.judgements import Judgement, Pair, Shared
 from headwater.align.located import locate
 from headwater.align.passages import Passage, Passages, Stretch, concatenate, gather, grow_pairs, in_batches
 from headwater.align.seeds import Matches, PlaceArray
@@ -53,12 +53,12 @@ def sort_analyses(analyses: Sequence[Analysis]) -> list[Analysis]:
 class Found:
     """What pairs of documents share, without a direction.
 
-    ``undecided`` are the pairs that may share no more than a phrase, with its words: only the records and the whole
-    documents tell whether it is credited, or of one source.
+    ``undecided`` are the pairs that may share no more than a phrase: only the records and the whole documents tell
+    whether it is credited, or of one source.
     """
 
     shared: Shared
-    undecided: Mapping[Pair, int]
+    undecided: Mapping[Pair, Undecided]
 
 
 def compare_pairs(part: Part, matches: Matches, near: Pairs, signs: Signs) -> Found:
@@ -66,7 +66,7 @@ def compare_pairs(part: Part, matches: Matches, near: Pairs, signs: Signs) -> Fo
     tokens = part.words.tokens
     passages = tell_once(_look_closely(part, _pairs_with_equal_words(part, matches), near, signs))
     shared: dict[Pair, list[Reuse]] = {}
-    undecided: dict[Pair, int] = {}
+    undecided: dict[Pair, Undecided] = {}
     for batch in in_batches(passages.pair):
         some = passages.take(np.arange(batch.start, batch.stop))
         located = locate(part.analyses, tokens, some)
@@ -81,12 +81,13 @@ def judge(analyses: Sequence[Analysis], found: Found, signs: Signs) -> tuple[Reu
     by_id = {a.document.id: a for a in analyses}
     shared = without_phrases(by_id, found.shared, found.undecided, signs)
     judged = judge_directions(by_id, shared, signs)
-    return tuple(_with(judged[pair], reuse) for pair in sorted(shared) for reuse in shared[pair])
+    rows: list[Reuse] = []
+    for pair in sorted(shared):
+        rows += [_with(judged[pair], reuse) for reuse in shared[pair]] if pair in judged else shared[pair]
+    return tuple(rows)
 
 
 def _with(judgement: Judgement, reuse: Reuse) -> Reuse:
-    if judgement == UNKNOWN:
-        return reuse
     found = (reuse.id, reuse.left, reuse.right, reuse.blocks, reuse.identity, reuse.bits, reuse.changes)
     return Reuse(*found, judgement.direction, judgement.why, judgement.evidence)
 

@@ -17,7 +17,6 @@ from itertools import groupby
 from rapidfuzz.distance import OSA
 
 from headwater.align.judgements import (
-    COPIED_RUN,
     UNKNOWN,
     Judgement,
     Pair,
@@ -25,11 +24,11 @@ from headwater.align.judgements import (
     clip,
     date_order,
     days_between,
-    longest_run,
     name_of,
     pair_of,
     rests_on,
 )
+from headwater.align.sharing import Sharing
 from headwater.align.signs import Signs
 from headwater.records import Analysis, Evidence, Place, Span
 from headwater.words import Word, words
@@ -48,55 +47,46 @@ SAID = 2  # of them that the sentence repeats
 
 
 def by_readings(
-    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], shared: Shared, signs: Signs
+    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], sharing: Sharing, signs: Signs
 ) -> dict[Pair, Judgement]:
     """Judge pairs that only dates decide, or nothing does, by older documents that hold the same words."""
     settled = dict(judged)
-    dated = sorted(_open_pairs(judged, by_id, shared))
+    dated = sorted(_open_pairs(judged, by_id, sharing))
     if not dated:
         return settled
-    bits = {pair: sum([r.bits for r in found]) for pair, found in shared.items()}
-    sharing: dict[str, set[str]] = {}
-    for left, right in shared:
-        sharing.setdefault(left, set()).add(right)
-        sharing.setdefault(right, set()).add(left)
-    collection = _Collection(by_id, shared, signs)
-    asked = [(later, earlier, _older(by_id, bits, sharing, earlier, later)) for later, earlier in dated]
+    collection = _Collection(by_id, sharing.shared, signs)
+    asked = [(later, earlier, _older(by_id, sharing, earlier, later)) for later, earlier in dated]
     for later, rows in groupby((row for row in asked if row[2]), key=lambda row: row[0]):
         readings = _Readings(collection, later)
         for _, earlier, older in rows:
             pair = pair_of(earlier, later)
-            settled[pair] = _judge(judged[pair], by_id, earlier, older, readings)
+            judgement = _judge(judged.get(pair, UNKNOWN), by_id, earlier, older, readings)
+            if judgement is not UNKNOWN:
+                settled[pair] = judgement
     return settled
 
 
 def _open_pairs(
-    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], shared: Shared
+    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], sharing: Sharing
 ) -> Iterator[tuple[str, str]]:
     """Yield the later and the earlier document of each pair that older ones may decide."""
-    for pair, judgement in judged.items():
-        is_open = judgement.why == UNKNOWN.why or rests_on(judgement, "dates")
-        if is_open and longest_run(shared[pair]) >= COPIED_RUN:
+    for pair in sharing.copied:
+        if pair not in judged or rests_on(judged[pair], "dates"):
             order = date_order(by_id[pair[0]], by_id[pair[1]])
             if order:
                 yield pair if order > 0 else pair[::-1]
 
 
-def _older(
-    by_id: Mapping[str, Analysis],
-    bits: Mapping[Pair, float],
-    sharing: Mapping[str, set[str]],
-    earlier: str,
-    later: str,
-) -> list[str]:
+def _older(by_id: Mapping[str, Analysis], sharing: Sharing, earlier: str, later: str) -> list[str]:
     """Return the older documents of the same days that share most with the later one, all of different publishers."""
     own = {by_id[name].document.publisher for name in (earlier, later)}
     if None in own or len(own) < 2:
         return []
+    bits = sharing.bits
     least = SAME_SHARE * bits[pair_of(earlier, later)]
     found = [
         third
-        for third in sharing[earlier] & sharing[later]
+        for third in sharing.partners[earlier] & sharing.partners[later]
         if min(bits[pair_of(third, earlier)], bits[pair_of(third, later)]) >= least
         and by_id[third].document.publisher not in {*own, None}
         and date_order(by_id[third], by_id[earlier]) < 0

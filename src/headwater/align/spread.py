@@ -21,6 +21,7 @@ import numpy as np
 from headwater.align import steps
 from headwater.align.boilerplate import REPEATS
 from headwater.align.candidates import FEW, WIDEST, Policy, choose_policy, worth_of_links
+from headwater.align.common_phrases import Undecided
 from headwater.align.judgements import Pair
 from headwater.align.pairs import Found, judge, sort_analyses
 from headwater.align.seeds import FREQUENT, GROUP_LIMIT
@@ -114,14 +115,14 @@ def align_on(engine: Engine, analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     compare = partial(steps.compare_batch, counts=counts, documents=len(ordered))
     engine.map("shared", "with_documents", compare, steps.SHARED)
     found: defaultdict[Pair, list[Reuse]] = defaultdict(list)
-    undecided: dict[Pair, int] = {}
+    undecided: dict[Pair, Undecided] = {}
     rows = engine.rows("shared")
-    for payload, words in zip(rows["reuse"], rows["undecided"], strict=True):
+    for payload, words, spoken in zip(rows["reuse"], rows["undecided"], rows["spoken"], strict=True):
         reuse = msgspec.json.decode(payload, type=Reuse)
         pair = reuse.left.document, reuse.right.document
         found[pair].append(reuse)
         if words:
-            undecided[pair] = int(words)
+            undecided[pair] = Undecided(int(words), bool(spoken))
     shared = {pair: sorted(found[pair], key=lambda r: (r.left, r.right)) for pair in sorted(found)}
     return judge(ordered, Found(shared, undecided), Signs())
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from headwater.align.boilerplate import mark_standing
 from headwater.align.candidates import Pairs, Policy, find_links
+from headwater.align.common_phrases import Undecided
 from headwater.align.pairs import Part, compare_pairs
 from headwater.align.seeds import FREQUENT, SEED, find_runs, grow
 from headwater.align.set_phrases import mark_phrases
@@ -31,7 +32,8 @@ MARKED = (
     "worths array<bigint>"
 )
 LINKS = "link bigint, text bigint"
-SHARED = "reuse binary, undecided int"
+SHARED = "reuse binary, undecided int, spoken boolean"
+DECIDED = Undecided(0, spoken=False)  # its words are never a phrase alone
 READ = frozenset(("boilerplate", "byline", "caption", "credit", "dateline"))  # what is no text, and where credits stand
 
 
@@ -143,9 +145,11 @@ def compare_batch(rows: Rows, counts: Counts, documents: int) -> Rows:
     part = Part(analyses, weigh(tokens, owner, bits), mark_phrases(tokens), documents)
     found = compare_pairs(part, matches, Pairs(ends[:, 0], ends[:, 1]), Signs())
     passages = [(pair, reuse) for pair, shared in found.shared.items() for reuse in shared]
+    undecided = [found.undecided.get(pair, DECIDED) for pair, _ in passages]
     return {
         "reuse": [msgspec.json.encode(reuse) for _, reuse in passages],
-        "undecided": np.array([found.undecided.get(pair, 0) for pair, _ in passages], dtype=np.int32),
+        "undecided": np.array([u.words for u in undecided], dtype=np.int32),
+        "spoken": np.array([u.spoken for u in undecided], dtype=bool),
     }
 
 

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 
 from headwater.align.judgements import (
-    COPIED_RUN,
     UNKNOWN,
     Judgement,
+    Pair,
     Shared,
     date_order,
     is_credited,
-    longest_run,
     name_of,
     pair_of,
     rests_on,
     side_of,
 )
+from headwater.align.sharing import Sharing
 from headwater.records import Analysis, Direction, Evidence
 
 CREDITED_SHARE = 0.4  # of the bits shared with the publisher's best document, for its credit to mean this one as well
@@ -22,42 +22,35 @@ AS_MUCH = 0.95  # of the bits shared with one document that another must share, 
 
 
 def without_other_texts(
-    judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
-) -> dict[tuple[str, str], Judgement]:
+    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], sharing: Sharing
+) -> dict[Pair, Judgement]:
     """Take back credits where the credited publisher has another document that shares far more with the text.
 
     A credit names a publisher, not a document: an agency's older dispatches share its phrases too.
     """
-    bits: dict[tuple[str, str], float] = {}
+    credited = [pair for pair, judgement in judged.items() if is_credited(judgement)]
     most: dict[tuple[str, str | None], float] = {}
-    for pair, judgement in judged.items():
-        if is_credited(judgement):
-            earlier, later = pair if judgement.direction == "left_to_right" else pair[::-1]
-            bits[pair] = sum(r.bits for r in shared[pair])
-            key = later, by_id[earlier].document.publisher
-            most[key] = max(most.get(key, 0.0), bits[pair])
+    for pair in credited:
+        earlier, later = pair if judged[pair].direction == "left_to_right" else pair[::-1]
+        key = later, by_id[earlier].document.publisher
+        most[key] = max(most.get(key, 0.0), sharing.bits[pair])
     settled = dict(judged)
-    for pair in bits:
+    for pair in credited:
         earlier, later = pair if judged[pair].direction == "left_to_right" else pair[::-1]
         publisher = by_id[earlier].document.publisher
-        if bits[pair] < CREDITED_SHARE * most[later, publisher]:
+        if sharing.bits[pair] < CREDITED_SHARE * most[later, publisher]:
             why = f"{name_of(by_id[later])} credits {publisher}, another document of which shares far more with it."
             settled[pair] = Judgement("unknown", why)
     return settled
 
 
 def without_rivals(
-    judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
-) -> dict[tuple[str, str], Judgement]:
+    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], sharing: Sharing
+) -> dict[Pair, Judgement]:
     """Take back what only dates show where another document of the earlier one's day shares as much with the later.
 
     Of two that are equally old neither is shown to be where a copy has its words from.
     """
-    bits = {pair: sum(r.bits for r in found) for pair, found in shared.items()}
-    sharing: dict[str, set[str]] = {}
-    for left, right in shared:
-        sharing.setdefault(left, set()).add(right)
-        sharing.setdefault(right, set()).add(left)
     settled = dict(judged)
     for pair, judgement in judged.items():
         if not rests_on(judgement, "dates"):
@@ -65,10 +58,10 @@ def without_rivals(
         earlier, later = pair if judgement.direction == "left_to_right" else pair[::-1]
         rivals = [
             third
-            for third in sorted(sharing[earlier] & sharing[later])
+            for third in sorted(sharing.partners[earlier] & sharing.partners[later])
             if _is_of_one_day(by_id[third], by_id[earlier])
-            and judged[pair_of(third, earlier)].direction in ("unknown", "shared_origin")
-            and bits[pair_of(third, later)] >= AS_MUCH * bits[pair]
+            and judged.get(pair_of(third, earlier), UNKNOWN).direction in ("unknown", "shared_origin")
+            and sharing.bits[pair_of(third, later)] >= AS_MUCH * sharing.bits[pair]
         ]
         if rivals:
             both = f"{name_of(by_id[earlier])} and {name_of(by_id[rivals[0]])}"
@@ -83,8 +76,8 @@ def _is_of_one_day(one: Analysis, other: Analysis) -> bool:
 
 
 def through_third(
-    judged: dict[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
-) -> dict[tuple[str, str], Judgement]:
+    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], sharing: Sharing
+) -> dict[Pair, Judgement]:
     """Judge undecided pairs by a third document that one of them credits and whose words both carry."""
     upstream: dict[str, set[str]] = {}
     for (left, right), judgement in judged.items():
@@ -92,30 +85,33 @@ def through_third(
             earlier, later = (left, right) if judgement.direction == "left_to_right" else (right, left)
             upstream.setdefault(later, set()).add(earlier)
     settled = dict(judged)
-    for (left, right), judgement in judged.items():
+    shared = sharing.shared
+    for left, right in shared:
+        if left not in upstream and right not in upstream:
+            continue
+        judgement = judged.get((left, right), UNKNOWN)
         if judgement.direction != "unknown" and not rests_on(judgement, "dates"):
             continue
         via = _by_way(by_id, left, right, upstream)
         if via:
             settled[left, right] = via
+        if via or (left, right) not in sharing.copied:
             continue
         order = date_order(by_id[left], by_id[right])  # the earlier one's credit does not bind who may have copied it
         crediting = [upstream.get(one, set()) for one, is_last in ((left, order >= 0), (right, order <= 0)) if is_last]
         for third in sorted(set().union(*crediting)):
             if {left, right} & ({third} | upstream.get(third, set())) or _is_later(by_id, third, left, right):
                 continue
-            if longest_run(shared.get((left, right), ())) < COPIED_RUN:
-                continue
             if _carries(left, right, third, shared) and _carries(right, left, third, shared):
-                if not _is_closer(left, right, third, shared):
+                if not _is_closer(left, right, third, sharing):
                     settled[left, right] = _third_judgement(by_id, left, right, third, upstream)
                 break
     return settled
 
 
 def through_copy(
-    judged: Mapping[tuple[str, str], Judgement], by_id: Mapping[str, Analysis], shared: Shared
-) -> dict[tuple[str, str], Judgement]:
+    judged: Mapping[Pair, Judgement], by_id: Mapping[str, Analysis], sharing: Sharing
+) -> dict[Pair, Judgement]:
     """Judge undecided pairs by a copy between: what is from it is from where it has the same words."""
     upstream: dict[str, set[str]] = {}
     for pair, judgement in judged.items():
@@ -123,14 +119,14 @@ def through_copy(
             earlier, later = pair if judgement.direction == "left_to_right" else pair[::-1]
             upstream.setdefault(later, set()).add(earlier)
     settled = dict(judged)
-    for pair, judgement in judged.items():
-        if judgement.why != UNKNOWN.why:
+    for pair in sharing.shared:
+        if (pair[0] not in upstream and pair[1] not in upstream) or pair in judged:
             continue
         for earlier, later in (pair, pair[::-1]):
             between = [
                 middle
                 for middle in sorted(upstream.get(later, ()))
-                if earlier in upstream.get(middle, ()) and _carries(later, earlier, middle, shared)
+                if earlier in upstream.get(middle, ()) and _carries(later, earlier, middle, sharing.shared)
             ]
             if between:
                 last, middle, first = (name_of(by_id[name]) for name in (later, between[0], earlier))
@@ -165,11 +161,10 @@ def _third_judgement(
     return Judgement("shared_origin", why, (Evidence("direction.third", why),))
 
 
-def _is_closer(left: str, right: str, third: str, shared: Shared) -> bool:
+def _is_closer(left: str, right: str, third: str, sharing: Sharing) -> bool:
     """Say whether the two share more with each other than one shares with ``third``: then one may be from the other."""
     own, *others = (
-        sum(r.bits for r in shared.get(pair_of(one, two), ()))
-        for one, two in ((left, right), (left, third), (right, third))
+        sharing.bits.get(pair_of(one, two), 0) for one, two in ((left, right), (left, third), (right, third))
     )
     return own > min(others)
 

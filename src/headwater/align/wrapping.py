@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
-import numpy.typing as npt
 
 from headwater.align.judgements import Pair, Shared
+from headwater.align.marked import TEXT, Marked
 from headwater.records import Span
 
 BATCH = 20_000  # pairs that are looked at together, so that memory stays flat
 
-Numbers = npt.NDArray[np.int64]
 Quoted = Callable[[str], Sequence[Span]]  # the stretches of a document that stand in quotation marks, in order
 
 
@@ -36,15 +35,17 @@ def _find(shared: Shared, pairs: Sequence[Pair], quoted: Quoted, least: int) -> 
     blocks = [[block for reuse in shared[pair] for block in reuse.blocks] for pair in pairs]
     bounds = list(accumulate((len(some) for some in blocks), initial=0))
     names = sorted({name for pair in pairs for name in pair})
-    marks = _Marks.of([quoted(name) for name in names])
+    marks = Marked.of([quoted(name) for name in names])
     numbers = {name: number for number, name in enumerate(names)}
     sides = []
     for side in (0, 1):
         text = np.array([numbers[pair[side]] for pair in pairs], dtype=np.int64)
-        base = np.repeat(text << 32, np.diff(bounds))
+        base = np.repeat(text << TEXT, np.diff(bounds))
         spans = [block[side] for some in blocks for block in some]
-        start = base + np.fromiter((span.start for span in spans), dtype=np.int64, count=len(spans))
-        end = base + np.fromiter((span.end for span in spans), dtype=np.int64, count=len(spans))
+        start, end = (
+            base + np.array(places, dtype=np.int64)
+            for places in ([span.start for span in spans], [span.end for span in spans])
+        )
         sides.append((marks.hold(start, end), marks.meet(start, end), end - start))
     (left_held, left_met, left_size), (right_held, right_met, right_size) = sides
     left, right = left_held & ~right_met, right_held & ~left_met
@@ -65,30 +66,3 @@ def _find(shared: Shared, pairs: Sequence[Pair], quoted: Quoted, least: int) -> 
         )
         for n in enough
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """Quoted stretches of many texts in one row, places of text ``n`` from ``n << 32`` on.
-
-    ``reach[i]`` is how far the first ``i`` of them reach.
-    """
-
-    start: Numbers
-    reach: Numbers
-
-    @classmethod
-    def of(cls, quoted: Sequence[Sequence[Span]]) -> "_Marks":
-        start = [number << 32 | span.start for number, spans in enumerate(quoted) for span in spans]
-        end = [number << 32 | span.end for number, spans in enumerate(quoted) for span in spans]
-        return cls(np.array(start, dtype=np.int64), np.maximum.accumulate(np.array([-1, *end], dtype=np.int64)))
-
-    def hold(self, start: Numbers, end: Numbers) -> npt.NDArray[np.bool_]:
-        """Say for each stretch whether one of these holds all of it."""
-        held: npt.NDArray[np.bool_] = self.reach[np.searchsorted(self.start, start, side="right")] >= end
-        return held
-
-    def meet(self, start: Numbers, end: Numbers) -> npt.NDArray[np.bool_]:
-        """Say for each stretch whether one of these holds some of it."""
-        met: npt.NDArray[np.bool_] = self.reach[np.searchsorted(self.start, end)] > start
-        return met
