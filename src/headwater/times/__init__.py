@@ -27,10 +27,10 @@ from headwater.times.running import (
     follows,
     goes_on,
     is_ahead,
-    is_full,
     is_narrative,
     is_of_year_ahead,
     is_passing,
+    is_told,
     leaves_the_quarter,
     speech_of,
 )
@@ -68,7 +68,7 @@ def find_times(
         else:
             beside = counts_from_beside(expression, document.text, last_end)
             found = resolve(expression, words, speech, last if beside else running, narrative)
-        if continues or is_full(expression) or (follows(expression) and running.date is not None):
+        if continues or is_told(expression, document.text) or (follows(expression) and running.date is not None):
             told.take(found.value, words)
             told_end = expression.end
         times.append(_time(document, expression, found))

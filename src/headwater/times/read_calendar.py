@@ -116,6 +116,9 @@ def read_bare_day(match: Match) -> Reading | None:
 
 def read_picked(match: Match) -> Reading | None:
     """ "last June", "this fall", "next Friday", "the previous April"."""
+    word = match.words("pick")[-1]
+    if (word == "following" and match.found.start() == match.first("pick")) or (word == "that" and match.after == "'s"):
+        return None  # "Following Friday's report", "found that Friday's report"
     pick = "last" if match.has("past") else PICKS[match.words("pick")[-1]]
     origin: Origin = "focus" if match.words("pick")[-1] in FOCUS_WORDS else "speech"
     point = point_of(match, pick=pick, origin=origin, part=part_of(match.word("part")) if match.has("part") else "")

@@ -42,6 +42,8 @@ def read_length(match: Match) -> Reading | tuple[()] | None:
     number = number_of(words)
     unit = unit_of(match)
     if match.word("number") in ("a", "an"):
+        if match.after == "-":
+            return None  # "a minute-by-minute guide"
         led = match.tokens.words[match.found.start()] not in ("a", "an")  # "nearly a year of talks"
         spanned = (
             match.after == "of" and unit != "weekend" and (led or match.before in ("within", "after", "following"))

@@ -159,6 +159,15 @@ def read_the_unit(match: Match) -> Reading | None:
     return None
 
 
+def read_same_unit(match: Match) -> Reading | None:
+    """ "the same month last year", "the same quarter a year earlier": that of the year before the one told."""
+    back = {"month": -12, "quarter": -4}.get(unit_of(match))
+    if back is None or match.word("unit2") != "year":
+        return None
+    unit = unit_of(match)
+    return Reading("date", Shift(back, unit, "focus" if unit == "quarter" else "told"))
+
+
 def read_year_ago_unit(match: Match) -> Reading | None:
     """ "the year-earlier quarter": that quarter of the year before."""
     if match.word("unit") != "year" or match.word("unit2") != "quarter":

@@ -141,7 +141,8 @@ def is_passing(expressions: list[Expression], at: int, running: Running, narrati
     """Whether the text goes on from where it was: after an aside of a narrative, a comparison ("a year earlier")."""
     meaning = expressions[at].meaning
     if not narrative and (
-        expressions[at].rule in ("year-ago unit", "year's period") or (isinstance(meaning, Shift) and meaning.of_period)
+        expressions[at].rule in ("year-ago unit", "year's period", "same unit a year ago")
+        or (isinstance(meaning, Shift) and meaning.of_period)
     ):
         return True
     return narrative and is_aside(expressions, at, running)
@@ -153,6 +154,7 @@ def is_ahead(value: str, speech: Speech | None) -> bool:
 
 
 _SENTENCE_END = re.compile(r"[.!?\n]")
+_COMPARED = re.compile(r"\b(?:since|than in)\s+$")
 _CLOSES = re.compile(r"\bend(?:ed|ing|s)\s+(?:on\s+)?$")
 _OF_MONTHS = re.compile(r"P[69]M$|P[123]Y$")
 
@@ -194,10 +196,12 @@ def _own_year(expression: Expression) -> int | None:
     return meaning.year if isinstance(meaning, Point) and not meaning.century_missing else None
 
 
-def is_full(expression: Expression) -> bool:
-    """Whether the words name a month with its year."""
+def is_told(expression: Expression, text: str) -> bool:
+    """Whether the words name a month with its year, and not to compare with it: "the first fall since January 2009"."""
     meaning = expression.meaning
-    return isinstance(meaning, Point) and meaning.year is not None and meaning.month is not None
+    if not isinstance(meaning, Point) or meaning.year is None or meaning.month is None:
+        return False
+    return _COMPARED.search(text, max(0, expression.start - 12), expression.start) is None
 
 
 def follows(expression: Expression) -> bool:

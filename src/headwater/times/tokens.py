@@ -71,6 +71,9 @@ _YEAR_LEADS = frozenset(
 _MODAL_LEADS = frozenset(
     listed("in since by until till last next this early late mid of from through between during for")
 )
+_OF_SEASONS = frozenset(
+    listed("olympics olympic games paralympics palace solstice")
+)  # "the Winter Games", "the Summer Palace": names
 _SEASON_LEADS = frozenset(
     listed(
         """
@@ -192,7 +195,8 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
             if named or (word not in FULL_WEEKDAYS and not _is_short_weekday(words, codes, at)):
                 codes[at] = BLANK
         elif code == "S":
-            if not _is_season(word, before, after, codes[at + 1] if at + 1 < size else BLANK):
+            following = codes[at + 1] if at + 1 < size else BLANK
+            if _is_given_name(text, starts, words, at) or not _is_season(word, before, after, following):
                 codes[at] = BLANK
         elif code == "Y" and after not in _ERAS:
             codes[at] = "Y" if _is_year(text, starts[at], ends[at], words, codes, at) else "#"
@@ -264,10 +268,20 @@ def _month_class(codes: list[str], words: list[str], at: int, before: str, after
     return "M" if dated or led or (before == "of" and after != "of") else BLANK
 
 
+def _is_given_name(text: str, starts: list[int], words: list[str], at: int) -> bool:
+    """Whether a season is somebody: "a suit of Summer Lund", unlike "the Spring Offensive" and "Summer 2014"."""
+    if not 0 < at < len(words) - 1 or words[at - 1] in _SEASON_LEADS - {"of", "for", "and", "or", "through"}:
+        return False
+    shown = [text[start : start + 1] for start in starts[at - 1 : at + 2]]
+    return shown[0].islower() and shown[1].isupper() and shown[2].isupper()
+
+
 def _is_season(word: str, before: str, after: str, following: str) -> bool:
     """ "fall" and "spring" are nouns of time only where a determiner or a year says so ("the fall of" is a defeat)."""
     if following == "Y":
         return True
+    if after in _OF_SEASONS:
+        return False
     if word == "fall" and before in ("the", "to", "and", "or"):
         return before == "the" and after in (",", ".")
     if word == "spring" and before in ("to", "and", "or", "of"):
