@@ -456,3 +456,60 @@ def test_which_writing_is_meant_does_not_depend_on_the_order_of_hashing() -> Non
     (speaker,) = speakers_of(analysis, resolve([analysis]))
     assert speaker is not None
     assert speaker.name == "survey"
+
+
+def _event(full: str, count: int, start: int = 0) -> list[Analysis]:
+    """Return texts that quote somebody by the full name."""
+    return [analyse_marked(f"[[{full}]] said no to item {n}.", f"{full}-{n}.txt") for n in range(start, start + count)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "bare", "speaker"),
+    [
+        # misread names and family are in every large collection: nearly all texts mean the president
+        ([("President Ines Okoro", 30), ("President Tom Okoro", 1), ("President Eva Okoro", 1)], "President Okoro", 1),
+        ([("President Ines Okoro", 30), ("President Tom Okoro", 12)], "President Okoro", 0),
+        ([("President Ines Okoro", 8), ("President Tom Okoro", 1)], "President Okoro", 0),
+        # without a title: by the surname alone
+        ([("Ines Okoro", 12)], "Okoro", 1),
+        ([("Ines Okoro", 9)], "Okoro", 0),
+        ([("Ines Okoro", 12), ("Tom Okoro", 2)], "Okoro", 0),
+        ([("Ines Okoro", 12)], "Judge Okoro", 0),  # nobody knows her as one
+        ([("Ines Paul", 12)], "Paul", 0),  # may be somebody's first name
+    ],
+)  # fmt: skip
+def test_a_surname_means_the_one_whom_nearly_all_texts_mean(
+    texts: list[tuple[str, int]], bare: str, speaker: int
+) -> None:
+    collection = [a for full, count in texts for a in _event(full, count)]
+    short = analyse_marked(f"On Monday [[{bare}]] said yes.", "short.txt")
+    resolved = resolve([*collection, short])
+    (one,) = speakers_of(short, resolved)
+    (known,) = speakers_of(collection[0], resolved)
+    assert one is not None
+    assert (one == known) == bool(speaker)
+    assert any(e.rule == "well known" for e in one.evidence) == bool(speaker)
+
+
+def test_a_president_who_also_publishes_is_a_person_in_the_texts_of_others() -> None:
+    own = analyse_marked("[[Ines Okoro]] said no.", "own.txt")
+    own = replace(own, document=replace(own.document, publisher="Ines Okoro"))
+    full = analyse_marked("[[President Ines Okoro]] said no.", "full.txt")
+    short = analyse_marked("On Monday [[President Okoro]] said yes.", "short.txt")
+    resolved = resolve([own, full, short])
+    assert speakers_of(full, resolved) == speakers_of(short, resolved)
+
+
+def test_a_middle_name_is_dropped_where_both_forms_hold_one_office() -> None:
+    long = analyse_marked("[[Senator Ines Maria Okoro]] said no.", "long.txt")
+    short = analyse_marked("[[Senator Ines Okoro]] said yes.", "short.txt")
+    other = analyse_marked("[[Ines Okoro]] sold the boat, her neighbour said.", "other.txt")
+    assert speakers_of(long, resolve([long, short])) == speakers_of(short, resolve([long, short]))
+    assert speakers_of(long, resolve([long, other])) != speakers_of(other, resolve([long, other]))
+
+
+def test_the_administration_of_somebody_makes_no_body_of_him() -> None:
+    text = "The Okoro administration wants a wall, and [[Okoro]] said the Okoro campaign would pay."
+    (one,) = speakers_of(short := analyse_marked(text), resolve([short]))
+    assert one is not None
+    assert (one.kind, one.name) == ("person", "Okoro")

@@ -1,8 +1,9 @@
 """Join the identities of many documents into speakers.
 
 By name: the same full name (accents, case, titles and middle initials aside), an alias that the user gives, an acronym
-that one longer name of the collection has, a surname with a title that one full name bears with the same title, or a
-name of one word that texts of the same event give in full (``short_names``).
+that one longer name of the collection has, a surname with a title that one full name bears with the same title, a name
+of one word that texts of the same event give in full (``short_names``), or by which nearly all texts of the collection
+mean one full name (``bearers``).
 An institution that texts call by the same common words of two or more ("the interior ministry"), and an organisation
 of one word ("the Banner"), is one where the texts report one event or share words. Other surnames, unnamed sources and
 documents stay with their own text. Linear in the number of identities and of pairs of related documents.
@@ -15,11 +16,11 @@ from dataclasses import dataclass, field
 from headwater.ids import identify
 from headwater.publishers import AGENCIES
 from headwater.records import Document, Evidence, Speaker, SpeakerKind
+from headwater.resolve.bearers import Bearers, find_middle_names
 from headwater.resolve.identity import Identity
 from headwater.resolve.ministries import find_ministries
 from headwater.resolve.names import bare_name
 from headwater.resolve.short_names import Owned, find_full_names, without_legal_form
-from headwater.resolve.tables import SUFFIXES
 from headwater.words import fold
 
 MOST_EVIDENCE = 50  # reasons kept per speaker; a name in a million documents needs no more to be checked
@@ -109,8 +110,7 @@ class _Names:
     ) -> None:
         self.aliases = {bare_name(alias): bare_name(name) for alias, name in sorted(aliases.items())}
         self.acronyms: dict[str, set[str]] = defaultdict(set)
-        self.titled: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self.said: dict[str, str] = {}
+        self.bearers = Bearers(owned)
         for item in owned:
             identity = item.identity
             if identity.proper is None or identity.short:
@@ -119,10 +119,7 @@ class _Names:
             for acronym in identity.acronyms:
                 if fold(acronym) != key:
                     self.acronyms[fold(acronym)].add(key)
-            if identity.kind == "person":
-                for title in identity.titles:
-                    self.titled[title, key.split()[-1]].add(key)
-        self.middles = _middle_names(owned)
+        self.middles = find_middle_names(owned)
         self.institutions = _join_institutions(owned, related)
         publishers = {d.id: d.publisher for d in documents if d.publisher}
         self.full = find_full_names(owned, publishers, related)
@@ -162,39 +159,21 @@ class _Names:
                 return _Settled(f"name {canonical}", why, "acronym")
             return _Settled(f"name {canonical}")
         for title in sorted(identity.titles):
-            bearers = self.titled.get((title, key), ())
-            if len(bearers) == 1:
-                (only,) = bearers
+            only = self.bearers.alone(title, key)
+            if only is not None:
                 why = f"One full name only in the collection goes with “{title.capitalize()} {identity.name}”."
-                return _Settled(f"name {self.canonical(only)}", why, "title and surname")
+                return _Settled(f"name {self.canonical(only.key)}", why, "title and surname")
         full = self.full.get((item.document, identity.key))
         if full is not None:
             return _Settled(f"name {self.canonical(full.key)}", full.why, "one full name")
+        known = self.bearers.known(item) if identity.kind == "person" else None
+        if known is not None:
+            why = (
+                f"Of {known.of:,} texts that give the full name of one called “{identity.name}”, {known.texts:,} name "
+                f"“{known.name}”."
+            )
+            return _Settled(f"name {self.canonical(known.key)}", why, "well known")
         return institution if same is not None else _Settled(local)
-
-
-def _middle_names(owned: Sequence[Owned]) -> dict[str, str]:
-    """Return for full names with a middle name the same without it, where an initial elsewhere stands for that one.
-
-    “Ana Maria Ruiz” is “Ana Ruiz” where the collection has an “Ana M. Ruiz” and no other middle name of an Ana Ruiz.
-    """
-    middles: dict[tuple[str, str], set[str]] = defaultdict(set)
-    initials: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for item in owned:
-        if item.identity.kind != "person" or item.identity.short:
-            continue
-        for form in (item.identity.name, *item.identity.names):
-            words = fold(form).replace(".", "").split()
-            if len(words) != 3 or words[2] in SUFFIXES:
-                continue
-            found = middles if len(words[1]) > 1 else initials
-            found[words[0], words[2]].add(words[1])
-    return {
-        f"{first} {only} {last}": f"{first} {last}"
-        for (first, last), whole in middles.items()
-        for only in whole
-        if len(whole) == 1 and initials.get((first, last)) == {only[0]}
-    }
 
 
 def _called_alike(identity: Identity) -> str | None:

@@ -13,6 +13,9 @@ from headwater.resolve.tables import FEMALE_ROLES, MALE_ROLES, SCRIPTURES
 from headwater.resolve.writings import Writing
 from headwater.words import fold
 
+_HIS = re.compile(  # "the Almeric administration" makes no body of Almeric
+    r"[ -](?:administration|cabinet|camp|campaign|coalition|era|family|government|presidency|regime|team|years?)\b"
+)
 _COMMA = re.compile(r",(?!\d)")  # "a study of 12,000 adults, published on Monday"
 
 
@@ -88,11 +91,15 @@ class Registry:
         return {member.name: why} if own is not None else {}
 
     def _kind(self, member: Member) -> SpeakerKind:
-        if any(fold(form) in self.outlets for form in member.forms):
+        known_person = member.kind == "person" and (member.gender is not None or member.titles)
+        if not known_person and any(fold(form) in self.outlets for form in member.forms):
             return "publisher"
         if member.kind is not None:
             return member.kind
-        articled = any(self.text[max(0, start - 4) : start].lower() == "the " for start, _ in member.mentions)
+        articled = any(
+            self.text[max(0, start - 4) : start].lower() == "the " and not _HIS.match(self.text, end)
+            for start, end in member.mentions
+        )
         return "organisation" if articled else "person"
 
     def named(self, name: Name) -> Identity:

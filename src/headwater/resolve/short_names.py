@@ -51,7 +51,7 @@ def find_full_names(
     for document, publisher in publishers.items():
         if document in near:
             key = bare_name(publisher)
-            for short in _short_forms(key):
+            for short in short_forms(key):
                 bodies[document, short].add(key)
     for item in owned:
         one = item.identity
@@ -61,7 +61,7 @@ def find_full_names(
         if one.kind == "person" and " " in key:
             bearers[item.document, key.split()[-1]][key].append(one)
         elif one.kind in ("organisation", "publisher"):
-            for short in _short_forms(key):
+            for short in short_forms(key):
                 bodies[item.document, short].add(key)
     found: dict[tuple[str, str], Full] = {}
     for item in owned:
@@ -85,7 +85,7 @@ def find_full_names(
     return found
 
 
-def _short_forms(key: str) -> set[str]:
+def short_forms(key: str) -> set[str]:
     """Return what a body may be called for short: without its legal form, a company by its first word alone."""
     whole = without_legal_form(key)
     return {whole} if whole == key else {whole, whole.split()[0]}
