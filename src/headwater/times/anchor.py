@@ -24,7 +24,9 @@ from headwater.times.running import YEAR_TURN, Running, Speech
 ONE_MONTH = frozenset({"thanksgiving", "memorial", "labor"})  # feasts that move within their month
 SATURDAY = 6
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "H1": 1, "H2": 7}  # first month of each
-AGAINST_TENSE = 2.5  # a month on the wrong side of the tense counts as so many times farther; tried 1.5 to 6
+AGAINST_TENSE = (
+    3.5  # a month on the wrong side of the tense counts as so many times farther; 2 to 4.5 are alike in news
+)
 AGAINST_NEAR_VERB = 6.0
 _PERIODS = ("quarter", "period")
 _SIDES = {"PAST_REF": "before", "FUTURE_REF": "after"}

@@ -179,8 +179,8 @@ UNIT_NAME = {name: name for name in UNITS} | PLURALS | SHORT_UNITS
 FUTURE_WORDS = frozenset(
     listed(
         """
-    will shall 'll ll won wo going plans plan planned expects expected expect scheduled schedule due
-    payable effective would should upcoming intends hopes expires
+    will shall 'll ll wo going plans plan planned expects expected expect scheduled schedule due
+    payable effective would should must upcoming intends hopes expires airing
     """
     )
 )
@@ -199,7 +199,10 @@ PAST_WORDS = frozenset(
     was were had did said told took went came made gave got became began broke brought bought built
     caught chose cut drew drove ate fell fought flew found grew held kept knew led left lost met paid
     put ran rose saw sold sent shot showed sat spoke stood struck thought threw understood won wore
-    wrote has have been ended died
+    wrote has have been ended died won spent hit bit blew beat bore clung crept dealt drank dug fed felt fled
+    flung forbade forgot froze heard hid knelt laid lay lent lit meant overcame oversaw rang rode sang sank
+    shook shrank slept slid sought sprang stole stuck stung swam swept swore swung taught tore undertook
+    upheld withdrew withheld woke
     """
     )
 )

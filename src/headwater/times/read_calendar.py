@@ -147,6 +147,8 @@ def read_holiday(match: Match) -> Reading | None:
     """ "Christmas Eve", "Christmas Day", "Christmas 1963", "last Thanksgiving", "Easter Monday"."""
     name, behind = match.word("holiday"), match.word("holiday_day")
     first = match.first("holiday")
+    if match.before in ("merry", "happy"):
+        return None  # a greeting
     if not match.tokens.shown(first, first + 1)[0].isupper() or (name in NAMED_BY_DAY and behind != "day"):
         return None
     if not behind and not match.has("year") and _names_something(match):

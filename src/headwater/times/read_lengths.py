@@ -42,7 +42,7 @@ def read_length(match: Match) -> Reading | tuple[()] | None:
     number = number_of(words)
     unit = unit_of(match)
     if match.word("number") in ("a", "an"):
-        if match.after == "-":
+        if match.after == "-" and _follows(match, 1, "by"):
             return None  # "a minute-by-minute guide"
         led = match.tokens.words[match.found.start()] not in ("a", "an")  # "nearly a year of talks"
         spanned = (

@@ -219,7 +219,7 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ("every", "weekdays:WEEKDAYS ( part:PART )?", read_weekdays),
     ("every", "NUMBER OTHER? WEEKDAYS ago?", no_time),
     ("every", "weekday:WEEKDAY part:PART", read_weekdays),
-    ("every", "EVERY weekday:WEEKDAY AND/COMMA AND? weekday2:WEEKDAY ( part:PART )?", read_every_two),
+    ("every", "EVERY weekday:WEEKDAY AND/OR/COMMA AND? weekday2:WEEKDAY ( part:PART )?", read_every_two),
     ("every", "EVERY month:MONTH", read_every),
     ("every", "EVERY season:SEASON", read_every),
     ("every", "EVERY part:PART", read_every),

@@ -20,6 +20,8 @@ AMOUNT = 6  # tokens of "from 7.9 percent"
 _CLAUSE_ENDS = frozenset({",", "and", "but", "that", "which", "who", "when", "while", "-", "–", "—", ":"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n", ";"})
 _TO_LEADS = frozenset(listed("is are set slated likely ready going plans plan due expected scheduled planned planning"))
+_PASSIVE = frozenset({"be", "is", "are"})
+_MOVED = frozenset(listed("moved postponed delayed rescheduled deferred adjourned"))
 _UNDONE = frozenset(listed("was were has have had"))
 _INTENDED = frozenset(listed("due planned scheduled expected"))
 _PLANS = frozenset(listed("plan plans schedule will"))
@@ -48,6 +50,11 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
         return Lean("past" if is_over else "future", True)
     if first > 1 and tokens.words[first - 2] == "now" and before in ("and", "to", "through"):
         return Lean("future", True)  # "between now and November"
+    if before == "to" and first > 1 and tokens.words[first - 2] in _MOVED:
+        return Lean("future", True)
+    if before == "over" and tokens.words[first:last] == ["the", "weekend"]:
+        is_ahead = "will" in tokens.words[max(0, first - REACH) : last + REACH]
+        return Lean("future" if is_ahead else "past", True)
     if before == "as" and first > 1 and tokens.words[first - 2] in ("soon", "early"):
         return Lean("future", True)
     if tokens.words[last : last + 1] == ["'s"]:
@@ -109,6 +116,8 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
             return Lean("past", distance <= NEAR)
         if word == "to" and words[at - 1] in _INTENDED and _is_over(words, at - 1):
             continue
+        if word == "won" and words[at + 1 : at + 2] and words[at + 1][0] in "'’":
+            return Lean("future", distance <= NEAR)  # "won't"
         if word in FUTURE_WORDS or (word == "to" and (words[at + 1 : at + 2] == ["be"] or words[at - 1] in _TO_LEADS)):
             return Lean("future", distance <= NEAR)
         if word in ARRANGED_WORDS and not (at and (words[at - 1] in _DETERMINERS or words[at - 1] == "to")):
@@ -116,7 +125,7 @@ def _nearest(tokens: Tokens, order: range) -> Lean:
         if word.startswith("un") and word not in PAST_WORDS:
             continue  # "on a still unspecified date"
         if word in PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
-            if at and words[at - 1] == "be":
-                continue  # "will be approved": the auxiliary decides
+            if at and words[at - 1] in _PASSIVE:
+                continue  # "will be approved", "when it is heard": the auxiliary decides
             return Lean("past", distance <= NEAR)
     return Lean("none", False)

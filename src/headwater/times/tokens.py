@@ -46,8 +46,9 @@ _NUMERIC = {
 _MARKS = {",": ",", ".": ".", "(": "(", ")": ")"}
 _TODAYS = frozenset({"usa", "india", "russia"})  # papers and channels "… TODAY"
 _HOURS = frozenset({"minutes", "hours"})
-_IN_TITLES = {"i": frozenset({"week", "morning"}), "D": _HOURS, "c": _HOURS, "y": _HOURS}  # by the class before
-_QUOTES = frozenset("\"“‘'`’")
+# by the class of the word before: "This Week", "Person of the Year", "60 Minutes"
+_IN_TITLES = {"i": frozenset({"week", "morning"}), "t": frozenset({"year"})} | dict.fromkeys("Dcy", _HOURS)
+_QUOTES = frozenset("\"“”‘'`’")
 _CURRENCY = frozenset("$€£¥₤#№@&")
 
 # words before which a number of four digits is a count, not a year
@@ -65,6 +66,7 @@ _COUNTED = frozenset(
     """
     )
 )
+_STREETS = frozenset(listed("avenue ave street road boulevard blvd drive lane"))
 _YEAR_LEADS = frozenset(
     listed("in since by until till from between during after before early late mid circa year years ad")
 )
@@ -82,6 +84,8 @@ _SEASON_LEADS = frozenset(
     """
     )
 )
+_BEFORE_A_TIME = (_SEASON_LEADS | _MODAL_LEADS) - {"of", "for", "and", "or", "from"}
+_GIVEN_NAMES = frozenset({"april", "june", "august"})
 _UNSHORTENED = FULL_MONTHS | FULL_WEEKDAYS  # a dot behind one of these ends the sentence
 _COUNT_LEADS = frozenset(listed("some nearly almost than over least roughly approximately no number room flight"))
 # "Black Friday", "Super Tuesday": days with names of their own, which recur by other rules or not at all
@@ -187,9 +191,10 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
             if at and codes[at - 1] == "y":
                 codes[at - 1] = BLANK  # "'60 Minutes"
         elif code == "M":
-            codes[at] = _month_class(codes, words, at, before, after)
+            is_name = word in _GIVEN_NAMES and _is_given_name(text, starts, words, at)
+            codes[at] = BLANK if is_name else _month_class(codes, words, at, before, after)
         elif code == "W":
-            named = (before in _NAMED_DAYS and f"{before} {word}" not in FROM_EASTER) or (
+            named = (before in (*_NAMED_DAYS, "news") and f"{before} {word}" not in FROM_EASTER) or (
                 after in _DAY_NAMES and text[starts[at + 1]].isupper()
             )
             if named or (word not in FULL_WEEKDAYS and not _is_short_weekday(words, codes, at)):
@@ -233,12 +238,14 @@ def _is_title(text: str, starts: list[int], words: list[str], codes: list[str], 
     if codes[at] != "T":
         if not at or words[at] not in _IN_TITLES.get(codes[at - 1], ()):
             return False
-        if words[at - 1].isalpha() and not text[starts[at - 1]].isupper():
+        if words[at - 1].isalpha() and words[at - 1] != "the" and not text[starts[at - 1]].isupper():
             return False
         first -= 1
     if not first:
         return False
     before = text[starts[first - 1] : starts[first - 1] + len(words[first - 1])]
+    if codes[at] == "T" and before in _QUOTES:
+        return any(word in _QUOTES for word in words[at + 1 : at + 3])  # NBC's "Today,"
     if codes[at] == "T":
         return before[0].isalpha()
     return before.islower() or before in _QUOTES
@@ -270,7 +277,7 @@ def _month_class(codes: list[str], words: list[str], at: int, before: str, after
 
 def _is_given_name(text: str, starts: list[int], words: list[str], at: int) -> bool:
     """Whether a season is somebody: "a suit of Summer Lund", unlike "the Spring Offensive" and "Summer 2014"."""
-    if not 0 < at < len(words) - 1 or words[at - 1] in _SEASON_LEADS - {"of", "for", "and", "or", "through"}:
+    if not 0 < at < len(words) - 1 or words[at - 1] in _BEFORE_A_TIME:
         return False
     shown = [text[start : start + 1] for start in starts[at - 1 : at + 2]]
     return shown[0].islower() and shown[1].isupper() and shown[2].isupper()
@@ -306,6 +313,8 @@ def _is_year(text: str, start: int, end: int, words: list[str], codes: list[str]
         return False
     if before in ("©", "copyright"):
         return False  # whose the page is, and no time that it tells
+    if text[end : end + 2][1:].isupper() and not _STREETS.isdisjoint(words[at + 1 : at + 4]):
+        return False  # "1600 Orchard Avenue"
     glued = text[start - 1 : start]
     if glued in ("/", ":", "+") or before in _COUNT_LEADS:
         return False
