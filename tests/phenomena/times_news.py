@@ -49,6 +49,19 @@ ROWS = [
     row("They lose if the case is heard in January.", NEWS, "January = 2017-01", "is heard: not past"),
     row("Over the weekend he hit back on tax returns.", NEWS, "the weekend = 2016-W36-WE", "over the one that was"),
     row("It was struck down in January, is his view.", "2016-10-29", "January = 2016-01", "past, though farther off"),
+    row("It granted loans through January.", NEWS, "January = 2017-01", "through: the nearest"),
+    row(
+        "In this May 10, 1986, file photo she waves. On that May 10 it rained.",
+        NEWS,
+        "this May 10, 1986 = 1986-05-10; that May 10 = 1986-05-10",
+        "words below a picture",
+    ),
+    row(
+        "They won in 1988, 1990, 1992, 1994, 1996, 1998, 2000, 2002 and 2004. This year they lost. In June she left.",
+        NEWS,
+        "; ".join(f"{year} = {year}" for year in range(1988, 2005, 2)) + "; This year = 2016; June = 2016-06",
+        "the background of news is no history",
+    ),
     row("Between now and June it may change.", NEWS, "now = PRESENT_REF; June = 2017-06", "from now on"),
     row(
         "The 2018 games will open on July 25.",

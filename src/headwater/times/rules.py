@@ -153,6 +153,8 @@ _RULES: tuple[tuple[str, str, Reader], ...] = (
     ("picked name", f"the? EARLY? {_PICK} past:PAST? month:MONTH", read_picked),
     ("picked name", "pick:LAST/NEXT/this month:MONTH DOT? day:DAY", read_picked),
     ("month and day", "that? SAME month:MONTH DOT? day:DAY", read_date),
+    ("month and day", "that month:MONTH DOT? day:DAY", read_date),
+    ("month and day", "this/that month:MONTH DOT? day:DAY COMMA year:YEAR", read_date),
     ("picked name", "pick:LAST/NEXT/this month:MONTH DOT", read_picked),
     ("picked name", f"the? EARLY? {_PICK} past:PAST? season:SEASON", read_picked),
     # the speaker's day

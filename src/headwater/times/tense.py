@@ -52,6 +52,8 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
         return Lean("future", True)  # "between now and November"
     if before == "to" and first > 1 and tokens.words[first - 2] in _MOVED:
         return Lean("future", True)
+    if before == "through":
+        return Lean("none", False)  # "loans through January": the nearest
     if before == "over" and tokens.words[first:last] == ["the", "weekend"]:
         is_ahead = "will" in tokens.words[max(0, first - REACH) : last + REACH]
         return Lean("future" if is_ahead else "past", True)
