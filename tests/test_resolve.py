@@ -498,6 +498,7 @@ def test_a_president_who_also_publishes_is_a_person_in_the_texts_of_others() -> 
     short = analyse_marked("On Monday [[President Okoro]] said yes.", "short.txt")
     resolved = resolve([own, full, short])
     assert speakers_of(full, resolved) == speakers_of(short, resolved)
+    assert {s.kind for s in resolved.speakers} == {"person"}
 
 
 def test_a_middle_name_is_dropped_where_both_forms_hold_one_office() -> None:

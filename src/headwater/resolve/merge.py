@@ -23,6 +23,7 @@ from headwater.resolve.names import bare_name
 from headwater.resolve.short_names import Owned, find_full_names, without_legal_form
 from headwater.words import fold
 
+SURE = 1000  # what one text that surely tells of a person, a body … weighs beside others that do not
 MOST_EVIDENCE = 50  # reasons kept per speaker; a name in a million documents needs no more to be checked
 
 _ALIKE = "Texts that report one event, or share words, call it the same."
@@ -47,6 +48,7 @@ class _Joined:
     proper: dict[str, int] = field(default_factory=dict)  # name by which it may be called → how often
     evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     issuer: Identity | None = None
+    publishes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def join(
             key = names.canonical(bare_name(document.publisher))
             one = joined[identify("speaker", f"name {key}")]
             one.names.setdefault(fold(document.publisher), document.publisher)
-            one.kinds["publisher"] = one.kinds.get("publisher", 0) + 1_000_000  # the metadata says so
+            one.publishes = True
             one.proper[document.publisher] = one.proper.get(document.publisher, 0) + 1
     speakers = []
     for identifier in sorted(joined):
@@ -220,7 +222,7 @@ def _add(one: _Joined, item: Owned, settled: _Settled) -> None:
     identity = item.identity
     for form in (identity.name, *identity.names):
         one.names.setdefault(fold(form), form)
-    one.kinds[identity.kind] = one.kinds.get(identity.kind, 0) + (1000 if identity.sure else 1)
+    one.kinds[identity.kind] = one.kinds.get(identity.kind, 0) + (SURE if identity.sure else 1)
     if identity.proper is not None and not identity.short:
         one.proper[identity.name] = one.proper.get(identity.name, 0) + 1
     if one.issuer is None:
@@ -235,6 +237,8 @@ def _add(one: _Joined, item: Owned, settled: _Settled) -> None:
 def _speaker(identifier: str, one: _Joined, issuer: str | None, given: Mapping[str, str]) -> Speaker:
     names = tuple(sorted(one.names.values(), key=lambda name: (-len(name), name)))
     kind = max(_KIND_ORDER, key=lambda k: (one.kinds.get(k, 0), -_KIND_ORDER.index(k)))
+    if one.publishes and not (kind == "person" and one.kinds[kind] >= SURE):
+        kind = "publisher"
     wanted = sorted({given[key] for form in one.names.values() if (key := bare_name(form)) in given})
     if wanted:
         name = wanted[0]
