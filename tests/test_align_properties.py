@@ -1,9 +1,12 @@
 """Alignment on any text: spans lie in the texts, blocks are equal words, nothing depends on the order."""
 
+import random
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.align import align
+from headwater.align import align, passages
 from headwater.align.tokens import tokenise
 from headwater.records import Analysis, Document
 from headwater.words import words
@@ -44,3 +47,24 @@ def test_words_of_any_text_lie_in_their_text_in_order(texts: list[str]) -> None:
         ends = [0, *own.end.tolist()]
         for before, start, end in zip(ends, own.start.tolist(), own.end.tolist(), strict=False):
             assert before <= start < end <= len(text)
+
+
+def test_chains_of_many_pairs_make_the_passages_that_those_of_each_pair_make(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(11)
+    lexicon = [f"{a}{b}{c}" for a in "bdgklm" for b in ("ora", "ine", "ust") for c in ("ben", "tor", "lis", "wex")]
+    source = [chance.choice(lexicon) for _ in range(400)]
+
+    def copy() -> str:
+        found: list[str] = []
+        for _ in range(5):
+            at = chance.randrange(350)
+            found += source[at : at + chance.randint(12, 50)]
+            found += [chance.choice(lexicon) for _ in range(chance.randint(0, 20))]
+        return " ".join(found)
+
+    texts = analyses([copy() for _ in range(12)])
+    together = align(texts)
+    monkeypatch.setattr(passages, "FEW", 1)
+    assert align(texts) == together
+    pairs = [(r.left.document, r.right.document) for r in together]
+    assert len(pairs) > len(set(pairs)) > 20

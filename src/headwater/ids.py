@@ -9,5 +9,5 @@ def identify(kind: str, *parts: object) -> str:
     >>> identify("attribution", "doc-1", 4, 9)
     'attribution-a820339fe2d4196c'
     """
-    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"))
     return f"{kind}-{digest.hexdigest()[:16]}"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from headwater.records import Change, Span
+from headwater.records import Change, ChangeKind, Span
 from headwater.words import Word, words
 
 
@@ -123,47 +123,48 @@ def find_changes(left: str, right: str, blocks: Sequence[tuple[Span, Span]]) -> 
     >>> [(c.kind, c.right and c.right.of(right), c.classes) for c in find_changes(left, right, blocks)]
     [('inserted', 'may have', ('hedge',)), ('replaced', '14', ('number',))]
     """
-    changes = []
-    for (left_before, right_before), (left_after, right_after) in pairwise(blocks):
-        ours = _read(left, left_before.end, left_after.start)
-        theirs = _read(right, right_before.end, right_after.start)
-        if ours.forms != theirs.forms:
-            changes.append(_change(ours, theirs, left_before.end, right_before.end))
-    return tuple(changes)
+    gaps = (
+        (read_gap(left, left_before.end, left_after.start), read_gap(right, right_before.end, right_after.start))
+        for (left_before, right_before), (left_after, right_after) in pairwise(blocks)
+    )
+    return tuple(change for ours, theirs in gaps if (change := compare_gaps(ours, theirs)))
 
 
-class _Side(NamedTuple):  # made by the hundred thousand
+class Gap(NamedTuple):  # made by the hundred thousand
     """What one text has between two blocks.
 
-    ``forms`` are its words in the form in which they are compared, from ``start`` to ``end`` behind the first block;
+    ``forms`` are its words in the form in which they are compared, ``span`` is where they stand (None for no words),
     ``told`` what they say in each of the classes, in the order of _CLASSES.
     """
 
     forms: tuple[str, ...]
-    start: int
-    end: int
+    span: Span | None
     told: tuple[tuple[str, ...], ...]
 
 
-_NOTHING = _Side((), 0, 0, ())
+_NOTHING = Gap((), None, ())
 
 
-def _read(text: str, start: int, end: int) -> _Side:
+def read_gap(text: str, start: int, end: int) -> Gap:
     """Return what ``text`` has between two blocks, of which the first ends at ``start``."""
     if end - start <= 1:
         return _NOTHING
     gap = text[start:end]
     if not _NEEDS_CONTEXT.search(gap):
-        return _read_again(gap, 0, end - start, is_plain="'" not in gap)
-    first = max(start - AROUND, 0)
-    return _read_again(text[first : end + AROUND], start - first, end - first, is_plain=False)
+        found = _read_again(gap, 0, end - start, is_plain="'" not in gap)
+    else:
+        first = max(start - AROUND, 0)
+        found = _read_again(text[first : end + AROUND], start - first, end - first, is_plain=False)
+    if not found.span:
+        return _NOTHING
+    return Gap(found.forms, Span(start + found.span.start, start + found.span.end), found.told)
 
 
 @lru_cache(maxsize=1 << 16)
-def _read_again(text: str, start: int, end: int, *, is_plain: bool) -> _Side:
-    """Return what stands between ``start`` and ``end``; ``text`` holds what matters around it: copies share gaps.
+def _read_again(text: str, start: int, end: int, *, is_plain: bool) -> Gap:
+    """Return what stands between ``start`` and ``end``, places from ``start`` on; copies share gaps.
 
-    What ``is_plain`` tells nothing but by the words of the lists.
+    ``text`` holds what matters around it. What ``is_plain`` tells nothing but by the words of the lists.
     """
     found = words(text, start, end)
     if not found:
@@ -172,21 +173,22 @@ def _read_again(text: str, start: int, end: int, *, is_plain: bool) -> _Side:
     tells = len(found) <= OTHER_TEXT and not (is_plain and _TELLING.isdisjoint(forms))
     told = _by_class(text, found) if tells else None
     in_order = tuple([tuple(sorted(told.get(name, ()))) for name in _CLASSES]) if told else ()
-    return _Side(forms, found[0].start - start, found[-1].end - start, in_order)
+    return Gap(forms, Span(found[0].start - start, found[-1].end - start), in_order)
 
 
-def _change(ours: _Side, theirs: _Side, left: int, right: int) -> Change:
-    """Return the change from ``ours`` to ``theirs``, which stand behind ``left`` and ``right``.
+def compare_gaps(ours: Gap, theirs: Gap) -> Change | None:
+    """Return the change from ``ours`` to ``theirs``; None where they say the same in the same words.
 
     More than OTHER_TEXT words put in or left out, or more than REWRITTEN words on both sides of a replacement, are
     other text, not the same statement changed, and have no class.
     """
+    if ours.forms == theirs.forms:
+        return None
     count, other = len(ours.forms), len(theirs.forms)
     is_other = max(count, other) > OTHER_TEXT or (count and other and count + other > REWRITTEN)
     classes = () if is_other or ours.told == theirs.told else _differing(ours.told, theirs.told)
-    before = Span(left + ours.start, left + ours.end) if count else None
-    after = Span(right + theirs.start, right + theirs.end) if other else None
-    return Change("replaced" if before and after else "deleted" if before else "inserted", before, after, classes)
+    kind: ChangeKind = "replaced" if count and other else "deleted" if count else "inserted"
+    return Change(kind, ours.span, theirs.span, classes)
 
 
 @lru_cache(maxsize=1 << 12)

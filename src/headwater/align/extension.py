@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.runs import Places, Runs, align_rows, find_partners, merge
+from headwater.align.runs import Places, Runs, align_rows, merge
 from headwater.align.weights import Words
 
 WINDOW = 40  # words looked at beyond an end in one step
@@ -129,14 +129,7 @@ class Windows:
 
     def _share_near(self, words: Words, *, backwards: bool) -> npt.NDArray[np.bool_]:
         """Say for each window whether a word is shared so near the chain that the walk gets there."""
-        steps = np.arange(NEAR + 1)[:, None]  # from the chain outwards
-        last = len(words.tokens.hash) - 1
-        sides = []
-        for first, stop, nothing in ((self.left, self.left_stop, 0), (self.right, self.right_stop, 1)):
-            place = stop - 1 - steps if backwards else first + steps
-            word = words.tokens.hash[np.clip(place, 0, last)]
-            sides.append(np.where(steps < stop - first, word, np.uint32(nothing)))  # 0 and 1 are hardly any word
-        ours, theirs = sides
+        ours, theirs, _, _ = self._outwards(words, NEAR + 1, backwards=backwards)
         found = np.zeros(len(self.left), dtype=bool)
         for step, word in enumerate(theirs):
             found |= (ours[: NEAR + 1 - step] == word).any(axis=0)
@@ -144,25 +137,40 @@ class Windows:
 
     def _most(self, words: Words, *, backwards: bool) -> npt.NDArray[np.float32]:
         """Return for each window the bound."""
-        steps = np.arange(WINDOW)  # from the chain outwards
-        ours = (self.left_stop - 1)[:, None] - steps if backwards else self.left[:, None] + steps
-        theirs = self.right_stop - 1 - steps[:, None] if backwards else self.right + steps[:, None]
-        of_ours = steps < (self.left_stop - self.left)[:, None]
-        of_theirs = steps[:, None] < self.right_stop - self.right
-        last = len(words.tokens.hash) - 1
-        ours = np.clip(ours, 0, last)
-        rights = np.where(of_theirs, words.tokens.hash[np.clip(theirs, 0, last)], np.uint32(0))  # 0 is hardly any word
-        partners = find_partners(words.tokens.hash[ours], rights)
-        shared = np.unpackbits(
-            np.bitwise_or.reduce(partners, axis=0)[:, None].view(np.uint8), axis=1, count=WINDOW, bitorder="little"
-        ).view(bool)
-        gain = np.where(shared, words.bits[ours], np.float32(-SKIPPED))
-        gain[~of_ours] = 0
-        nearest = (partners > 0).argmax(axis=0)
-        score = np.cumsum(gain, axis=1) - np.float32(SKIPPED) * nearest[:, None]
-        score[np.minimum.accumulate(score, axis=1) < -DROP] = 0
-        most: npt.NDArray[np.float32] = score.max(axis=1)
+        ours, theirs, place, of_ours = self._outwards(words, WINDOW, backwards=backwards)
+        shared = np.zeros(ours.shape, dtype=bool)
+        nearest = np.zeros(len(self.left), dtype=np.float32)
+        none_yet = np.ones(len(self.left), dtype=bool)
+        for step, word in enumerate(theirs):
+            same = ours == word
+            shared |= same
+            if step <= NEAR:  # farther away no first shared word counts
+                none_yet &= ~same.any(axis=0)
+                nearest += none_yet
+        gain = np.where(shared, words.bits.take(place, mode="clip"), np.float32(-SKIPPED))
+        gain *= of_ours
+        score = np.cumsum(gain, axis=0) - np.float32(SKIPPED) * nearest
+        score *= np.minimum.accumulate(score, axis=0) >= -DROP
+        most: npt.NDArray[np.float32] = score.max(axis=0)
         return most
+
+    def _outwards(
+        self, words: Words, count: int, *, backwards: bool
+    ) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint16], Places, npt.NDArray[np.bool_]]:
+        """Return the ``count`` words of both sides that are next to each chain, from the chain outwards.
+
+        Half of a word's hash is enough for a bound. With them come the place of each left word and whether it is in the
+        window; a word that is not is never the same on both sides. *Shape:* (count, windows).
+        """
+        steps = np.arange(count)[:, None]
+        sides = []
+        for first, stop, nothing in ((self.left, self.left_stop, 0), (self.right, self.right_stop, 1)):
+            place = stop - 1 - steps if backwards else first + steps
+            word = words.tokens.hash.take(place, mode="clip").astype(np.uint16)
+            inside = steps < stop - first
+            sides.append((np.where(inside, np.maximum(word, 2), np.uint16(nothing)), place, inside))
+        (ours, place, of_ours), (theirs, _, _) = sides
+        return ours, theirs, place, of_ours
 
 
 def _worthwhile(windows: Windows, words: Words, *, backwards: bool) -> Runs:

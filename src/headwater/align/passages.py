@@ -19,6 +19,7 @@ from headwater.align.tokens import Tokens
 from headwater.align.weights import Words
 
 TOUCHING = 12  # words between two passages of a pair, on both sides, that are taken as one
+FEW = 8  # chains of a pair that are compared for many pairs at once
 BATCH = 50_000  # chains or passages that are handled together, so that memory stays flat
 
 Stretch = tuple[int, int]  # first word and the word after the last
@@ -218,21 +219,44 @@ def _passage_of_each(grown: Passages, seeds: Passages, seed_bits: Values) -> Pla
     """
     firsts = grown.firsts_of_pairs()
     sizes = np.diff(np.append(firsts, len(grown)))
-    several = np.flatnonzero(sizes > 1)
+    several = np.flatnonzero(_meet_others(grown, seeds, firsts, sizes))
     parts = {}
     for pair, first, size in zip(several.tolist(), firsts[several].tolist(), sizes[several].tolist(), strict=True):
         here = slice(first, first + size)
         parts[pair] = _join_chains(_sides(grown, here), _sides(seeds, here), grown.bits[here], seed_bits[here])
-    count = np.ones(len(firsts), dtype=np.int64)
+    count = sizes.copy()
     count[several] = [len(groups) for groups in parts.values()]
     number = np.cumsum(count) - count
-    passage = np.repeat(number, sizes)
+    passage = np.repeat(number - firsts, sizes) + np.arange(len(grown))
     for pair, groups in parts.items():
         of = np.full(int(sizes[pair]), -1)
         for nth, group in enumerate(groups):
             of[group] = number[pair] + nth
         passage[firsts[pair] : firsts[pair] + sizes[pair]] = of
     return passage
+
+
+def _meet_others(grown: Passages, seeds: Passages, firsts: Places, sizes: Places) -> Flags:
+    """Say of each pair whether one of its chains may cover another, go on in it or stand before it out of order."""
+    found = sizes > FEW  # which are looked at one by one, whatever they are
+    for ahead in range(1, FEW):
+        pairs = np.flatnonzero((sizes > ahead) & ~found)
+        reach = sizes[pairs] - ahead
+        one, pair = spread(firsts[pairs], reach), np.repeat(pairs, reach)
+        other = one + ahead
+        meet = grown.left[other] <= grown.left[one]
+        for a, b in ((one, other), (other, one)):
+            for inner in (grown, seeds):
+                meet |= (
+                    (grown.left[a] <= inner.left[b])
+                    & (inner.left_stop[b] <= grown.left_stop[a])
+                    & (grown.right[a] <= inner.right[b])
+                    & (inner.right_stop[b] <= grown.right_stop[a])
+                )
+            gaps = grown.left[b] - grown.left_stop[a], grown.right[b] - grown.right_stop[a]
+            meet |= (np.minimum(*gaps) >= 0) & (np.maximum(*gaps) <= TOUCHING)
+        found[pair[meet]] = True
+    return found
 
 
 @dataclass(frozen=True, slots=True)

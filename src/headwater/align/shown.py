@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from headwater.align.changes import find_changes
+from headwater.align.changes import compare_gaps, read_gap
 from headwater.align.judgements import UNKNOWN, Pair
 from headwater.align.located import Located
 from headwater.align.passages import Flags, Passages
 from headwater.align.runs import Places, Runs
 from headwater.align.tokens import Tokens
 from headwater.ids import identify
-from headwater.records import Analysis, Reuse, Span
+from headwater.records import Analysis, Change, Reuse, Span
 
 Block = tuple[Span, Span]
 
@@ -36,20 +36,21 @@ def show(
 
 def _show(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages, located: Located) -> Iterator[Reuse]:
     texts = [a.document.text for a in analyses]
-    pairs = (number.tolist() for number in np.divmod(passages.pair, len(analyses)))
     places = (located.left.tolist(), located.right.tolist())
     worths = passages.identity.tolist(), passages.bits.tolist()
-    rows = zip(*pairs, *places, _blocks(passages.runs, tokens, len(passages)), *worths, strict=True)
-    for left, right, left_place, right_place, blocks, identity, bits in rows:
+    blocks, changes = _blocks(passages.runs, tokens, len(passages)), _changes(texts, tokens, passages)
+    for left_place, right_place, matched, changed, identity, bits in zip(
+        *places, blocks, changes, *worths, strict=True
+    ):
         ours, theirs = located.places[left_place], located.places[right_place]
         yield Reuse(
             identify("reuse", ours.document, ours.start, ours.end, theirs.document, theirs.start, theirs.end),
             ours,
             theirs,
-            blocks,
+            matched,
             round(identity, 4),
             round(bits, 1),
-            find_changes(texts[left], texts[right], blocks) if len(blocks) > 1 else (),
+            changed,
             "unknown",
             UNKNOWN.why,
         )
@@ -65,6 +66,22 @@ def _blocks(runs: Runs, tokens: Tokens, count: int) -> Iterator[tuple[Block, ...
     blocks = [made[n] for n in number.tolist()]
     bounds = runs.bounds(count).tolist()
     return (tuple(blocks[a:b]) for a, b in pairwise(bounds))
+
+
+def _changes(texts: Sequence[str], tokens: Tokens, passages: Passages) -> Iterator[tuple[Change, ...]]:
+    """Yield what was changed in each passage; a gap between two runs is read once, with whatever it is compared."""
+    runs = passages.runs
+    before = np.flatnonzero(runs.of[1:] == runs.of[:-1])
+    gaps = [(first + runs.length - 1)[before] << 32 | first[before + 1] for first in (runs.left, runs.right)]
+    gap, number = np.unique(np.concatenate(gaps), return_inverse=True)
+    last, after = gap >> 32, gap & 0xFFFFFFFF
+    text = np.searchsorted(tokens.first, last, side="right") - 1
+    places = (column.tolist() for column in (text, tokens.end[last], tokens.start[after]))
+    read = [read_gap(texts[n], start, end) for n, start, end in zip(*places, strict=True)]
+    sides = number.reshape(2, -1).tolist()
+    changes = [compare_gaps(read[ours], read[theirs]) for ours, theirs in zip(*sides, strict=True)]
+    bounds = np.searchsorted(runs.of[before], np.arange(len(passages) + 1)).tolist()
+    return (tuple([c for c in changes[a:b] if c]) for a, b in pairwise(bounds))
 
 
 def _place(tokens: Tokens, first: Places, last: Places) -> Places:
