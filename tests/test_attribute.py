@@ -175,6 +175,16 @@ def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> Non
          "the crane will lean over the quay"),
         ("Oduya praised the harbour's new crane, and left.", "Oduya", "praised", "the harbour's", "Oduya",
          "the harbour's new crane"),
+        ("Oduya said he shook the crane and left.", "Oduya", "said", "he shook", "Oduya", "he shook"),
+        ("Oduya said it threw him off the pier.", "Oduya", "said", "it threw", "Oduya", "it threw him off the pier"),
+        ("Oduya said it is for the medical board.", "Oduya", "said", "it is for the medical", "Oduya",
+         "it is for the medical board"),
+        ("Norda sells cranes in ten states, Quill said.", "Quill", "said", "cranes in ten states", "Quill",
+         "Norda sells cranes in ten states"),
+        ("However, officials in Vail said it leaned.", "However, officials in Vail", "said", "it leaned",
+         "officials in Vail", "it leaned"),
+        ("Norda, a firm that makes cranes, said it leaned.", "Norda, a firm that", "said", "it leaned",
+         "Norda, a firm that makes cranes", "it leaned"),
         ("Oduya said it was top-heavy.", "Oduya", "said", "it was top-", "Oduya", "it was top-heavy"),
         ("Oduya said it bought the U.K. crane.", "Oduya", "said", "it bought the U.K", "Oduya",
          "it bought the U.K. crane"),
@@ -292,6 +302,16 @@ def test_an_uncertain_cue_needs_a_word_of_telling(cue: str, content: str, kept: 
     text = f"Quill {cue} {content}. The mayor said it was shut. Oduya told drivers so."
     unsure = prediction(text, "Quill", cue, content, score=0.4)
     assert any(a.cue[0].of(text) == cue for a in found(text, [unsure])) is kept
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "kept"),
+    [("introduced", "a bill on nets", False), ("allowed", "that it leaned", True), ("praised", "a bill on nets", True)],
+)
+def test_who_only_does_something_says_nothing(cue: str, content: str, kept: bool) -> None:
+    text = f"The board {cue} {content}. The mayor said it was shut. Oduya told drivers so."
+    sure = prediction(text, "The board", cue, content, score=0.85)
+    assert any(a.cue[0].of(text) == cue for a in found(text, [sure])) is kept
 
 
 def test_two_who_speak_in_one_sentence_keep_their_own_words() -> None:

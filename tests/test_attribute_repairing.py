@@ -113,6 +113,16 @@ def test_telling_the_truth_is_no_saying() -> None:
             ("An official, who was not allowed to speak publicly", "said", "it fell"),
         ),
         (
+            "The teacher, at Park School in Vail, said it fell.",
+            ("The teacher, at Park School", "said", "it fell"),
+            ("The teacher, at Park School in Vail", "said", "it fell"),
+        ),
+        (
+            "Ada Quill, 9, left in a hurry, saying it fell.",
+            ("Ada Quill, 9", "saying", "it fell"),
+            ("Ada Quill, 9", "saying", "it fell"),
+        ),
+        (
             "He said they wore the badge of the Fourth Brigade.",
             ("He", "said", "they wore the badge of the Fourth"),
             ("He", "said", "they wore the badge of the Fourth Brigade"),
@@ -256,3 +266,8 @@ def test_a_line_of_capitals_below_the_title_is_another_texts_headline() -> None:
 def test_who_is_accused_or_asked_says_nothing(text: str, before: tuple[str, ...], after: tuple[str, ...]) -> None:
     (found,) = turned(text, [candidate(text, *before)])
     assert tuple(" … ".join(s.of(text) for s in part) for part in (found.source, found.cue, found.content)) == after
+
+
+def test_what_a_page_sets_above_its_summary_is_nobody() -> None:
+    text = "Story highlights The wall leans"
+    assert repair(text, candidate(text, "Story", "highlights", "The wall leans")) == []

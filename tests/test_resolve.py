@@ -321,6 +321,16 @@ def test_whom_reported_words_name_behind_their_subject_is_not_he_who_says_them()
     assert found.name == "Marcus Ostler"
 
 
+def test_whom_reported_words_are_about_is_not_he_who_spoke_before_and_says_them() -> None:
+    text = "Marcus Ostler said it fell. Emil Dahl may want to wait for the spring, he said."
+    document = Document("d", "a.txt", "", text, language="en")
+    segments = segment(document)
+    analysis = Analysis(document, segments, attribute(document, segments, None), (), ())
+    found = speakers_of(analysis, resolve([analysis]))[-1]
+    assert found is not None
+    assert found.name == "Marcus Ostler"
+
+
 def test_a_body_is_named_by_its_noun_in_what_it_publishes() -> None:
     analysis = analyse_marked("[[The Commission]] accepts it.", publisher="Independent Commission on Camp Twelve")
     (speaker,) = speakers_of(analysis, resolve([analysis]))

@@ -835,4 +835,74 @@ ROWS = (
         ("publisher", "Axios"),
         ("person", "Okoro"),
     ),
+    _row(
+        "two with one surname are two",
+        "[[The couple, Marta and Ines Okoro]], cited the law.",
+        ("group", "Ines Okoro and Marta"),
+    ),
+    _row(
+        "a body and a person named together are not the person",
+        "[[The Halmar government and president Okoro]] see it now.",
+        ("unnamed", "The Halmar government and president Okoro"),
+    ),
+    _row(
+        "“the Halmar leader” is no opposition leader who is named later",
+        "[[The Halmar leader]] plans it. Opposition leader Emil Dahl doubts it.",
+        ("unnamed", "The Halmar leader"),
+    ),
+    _row(
+        "the chairman who is named after a committee speaks, not the committee",
+        "[[Senate Judiciary Committee Marcus Ostler]] said no.",
+        OSTLER,
+    ),
+    _row(
+        "a given name that no table has, before one that is known",
+        "Her press secretary, [[Brilanna Joy Okoro]], wrote that. [[Okoro]] left.",
+        ("person", "Brilanna Joy Okoro"),
+        ("person", "Brilanna Joy Okoro"),
+    ),
+    _row(
+        "where a government sits is no person",
+        "[[Ankara]] said so again.",
+        ("organisation", "Ankara"),
+    ),
+    _row(
+        "who has shareholders or makes something is a firm",
+        "[[Velinta]], the maker of tide clocks, said so. [[Ostrano]] agreed. Ostrano’s shares fell.",
+        ("organisation", "Velinta"),
+        ("organisation", "Ostrano"),
+    ),
+    _row(
+        "a poll is nobody's name",
+        "[[A new Vail Poll]] found it.",
+        ("organisation", "Vail Poll"),
+    ),
+    _row(
+        "a father who opens the clause may be “he”",
+        "[[Marcus Ostler]] stayed away. When his father came home, [[he]] decided that it leans.",
+        OSTLER,
+        None,
+    ),
+    _row(
+        "a surname is no common word because a hashtag writes it small",
+        "Ines Okoro won.\n\n[[Okoro]] spoke about it.\n\nThey wrote #okoro2032.",
+        OKORO,
+    ),
+    _row(
+        "where a senator is from is no part of the name",
+        "[[Senate Minority Leader Ines B. Okoro of New Vail]] said no. [[Mrs. Okoro]] left.",
+        ("person", "Ines B. Okoro"),
+        ("person", "Ines B. Okoro"),
+    ),
+    _row(
+        "“Al” behind a title is a given name",
+        "[[Rep. Al Dahl]] said no. [[Dahl]] left.",
+        ("person", "Al Dahl"),
+        ("person", "Al Dahl"),
+    ),
+    _row(
+        "a verb that opens a sentence is no given name",
+        "It was late. Enter Marcus Ostler. [[Ostler]] said no.",
+        OSTLER,
+    ),
 )

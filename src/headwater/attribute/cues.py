@@ -34,6 +34,15 @@ CITED = _set(
 NO_CONTENT = _set(  # what a content must not be altogether
     "so it that this no yes nothing something anything them him her me us you these those one ones"
 )
+# Verbs of doing: with a plain noun behind them nobody says anything ("the council introduced a bill").
+DOING = frozenset(
+    f
+    for verb in _set(
+        """require unveil introduce impose accept revise allow mandate pass grant permit block hear celebrate hold mark
+        launch continue start begin receive campaign"""
+    )
+    for f in forms(verb)
+)
 NO_SAYING = _set("fined jailed sentenced arrested detained imprisoned")  # "Company fined £4m" in a headline
 ADDRESSING = frozenset(f for verb in _set("tell remind inform assure advise warn ask") for f in forms(verb))
 

@@ -23,7 +23,16 @@ from dataclasses import replace
 
 from headwater.attribute import register
 from headwater.attribute.candidates import Candidate, Near, alike, covered, shared
-from headwater.attribute.cues import NO_CONTENT, NO_SAYING, SAYING_FORMS, SHOWING_FORMS, TELLING
+from headwater.attribute.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    DOING,
+    NO_CONTENT,
+    NO_SAYING,
+    SAYING_FORMS,
+    SHOWING_FORMS,
+    TELLING,
+)
 from headwater.attribute.judging import kind
 from headwater.marks import Quoted
 from headwater.models.attribution.model import Prediction
@@ -37,6 +46,7 @@ ADDRESSED = 25  # characters between a cue and its "that": room for whom it is s
 LEAST = 0.3  # calibrated score; the best F1 keeps what is likelier than half of itself (Lipton et al. 2014), F is 0.7
 UNTOLD = 0.5  # score from which a cue needs no word of telling
 _FRAGMENTS = frozenset({"the", "a", "an", "and", "of", "or"})  # all that is left of some sources
+_BESIDE_VERBS = AUXILIARIES | ADVERBS
 _POINTS = "“”\".,:;'’()"
 BETTER = frozenset(
     {
@@ -67,6 +77,7 @@ def reconcile(
     outermost = [q for q in quoted if q.level == 0]
     model = _once([_from(text, p, outermost) for p in predictions if p.content and p.score >= LEAST])
     model = [candidate for candidate in model if _says_something(text, candidate)]
+    model = [c for c in model if not _only_does(text, c, outermost)]
     least = UNTOLD if register.reports(text, quoted) else register.LEAST
     model = [c for c in model if c.score >= least or _is_speech(text, c, outermost, told=least == UNTOLD)]
     found = _decided(text, model, [*outside, *inside])
@@ -88,6 +99,15 @@ def _is_speech(text: str, candidate: Candidate, outermost: Sequence[Quoted], *, 
     if (told and not (TELLING | {""}).isdisjoint(words)) or register.is_clause(text, candidate.content):
         return True
     return kind(candidate.content, outermost, set_off=False) != "indirect"
+
+
+def _only_does(text: str, candidate: Candidate, outermost: Sequence[Quoted]) -> bool:
+    """Whether a cue is one verb of doing with a plain noun behind it: “the council introduced a bill”."""
+    words = [word.strip(_POINTS) for cue in candidate.cue for word in cue.of(text).lower().split()]
+    plain = [word for word in words if word not in _BESIDE_VERBS and not word.endswith("ly")]
+    if len(plain) != 1 or plain[0] not in DOING or register.is_clause(text, candidate.content):
+        return False
+    return candidate.source != () and kind(candidate.content, outermost, set_off=False) == "indirect"
 
 
 def _is_within(candidate: Candidate, near: Near) -> bool:
@@ -243,7 +263,7 @@ def _decided(text: str, model: Sequence[Candidate], rules: Sequence[Candidate]) 
             candidate = replace(rule, source=source)
         elif rule is not None and rule.source and _FRAGMENTS.issuperset(_words(text, candidate.source)):
             candidate = replace(candidate, source=rule.source)
-        elif rule is not None and (_is_parted(rule, candidate) or _is_piece(rule, candidate)):
+        elif rule is not None and (_is_parted(rule, candidate) or _is_piece(text, rule, candidate)):
             candidate = replace(candidate, content=rule.content)
         if candidate not in seen:
             seen.add(candidate)
@@ -272,12 +292,20 @@ def _is_parted(rule: Candidate, candidate: Candidate) -> bool:
     return parted and shared(rule.content, candidate.content) == covered(candidate.content)
 
 
-def _is_piece(rule: Candidate, candidate: Candidate) -> bool:
-    """Whether the model has a piece of the clause that the cue closes: “Quill, *a baker*, left, Oduya said”."""
+def _is_piece(text: str, rule: Candidate, candidate: Candidate) -> bool:
+    """Whether the model has a piece or the end of the clause that the cue closes: “Quill, *a baker*, left, Oduya said”,
+    “Norda *sells in ten states*, she said”."""
     if rule.rule != "clause before cue" or len(rule.content) != 1 or len(candidate.content) != 1:
         return False
     whole, piece = rule.content[0], candidate.content[0]
-    return whole.start < piece.start and piece.end < whole.end and 4 * covered((piece,)) < covered((whole,))
+    cut = (
+        text[max(0, whole.start - 1) : whole.start] == ":"
+        or any(  # "9:30 a.m."
+            mark in text[whole.start : piece.start] for mark in '“”"'
+        )
+    )
+    tail = whole.start < piece.start and abs(piece.end - whole.end) <= len(" ,") and not cut
+    return tail or (whole.start < piece.start and piece.end < whole.end and 4 * covered((piece,)) < covered((whole,)))
 
 
 def _at_the_same_cue(candidate: Candidate, near: Near) -> Candidate | None:

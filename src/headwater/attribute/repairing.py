@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.candidates import Candidate, Near
-from headwater.attribute.cues import ADDRESSEES_END, ADDRESSING, PREPOSITIONS
+from headwater.attribute.cues import ADDRESSEES_END, ADDRESSING, PREPOSITIONS, SAYING_FORMS
 from headwater.links import find_link_boxes
 from headwater.records import Segment, Span
 
@@ -73,6 +73,7 @@ _STOP = re.compile(r"[.!?\n]")
 _IT = re.compile(r",? (?:it|this)\Z")
 _NAMED = re.compile(r"(?P<said>, [A-ZÀ-Þ][\w’'-]*+(?: [A-ZÀ-Þ][\w’'-]*+){0,3}(?:, \d{1,3})?),? ?")
 _WHO = re.compile(r", (?:who|whose|which) ")
+_APPOSED = re.compile(r", (?!who\Z|which\Z|whose\Z)")
 _REST = re.compile(r"(?P<said>(?: [\w’'-]++){1,7}), ?")
 _BUT_NOT = re.compile(
     r",? but (?P<cue>(?:also )?(?:(?:would|could|did|does|do|has|have|had) not|declined to|declines to|refused to|"
@@ -110,6 +111,8 @@ def _is_aside(text: str, candidate: Candidate) -> bool:
     said = first.of(text)
     if _ASKED.fullmatch(said) or (said.startswith("asked") and text.endswith("when ", 0, first.start)):
         return True
+    if said.lower().startswith("highlights") and [s.of(text) for s in candidate.source] == ["Story"]:
+        return True  # what a page sets above its summary
     told = any(s.end <= first.start and not _STOP.search(text, s.end, first.start) for s in candidate.source)
     follows = _BIDS.search(text, max(0, first.start - 30), first.start) is not None
     return not told and follows and said.lower().removeprefix("do not ").removeprefix("not ") in _BIDDEN
@@ -176,7 +179,7 @@ def _heading(position: int, headings: Sequence[tuple[int, int]]) -> tuple[int, i
 def _is_shouted(text: str, candidate: Candidate, headings: Sequence[tuple[int, int]]) -> bool:
     """Whether a cue stands in a line of capitals below the title: a link, as a page sets it, to another article."""
     heading = _heading(candidate.cue[0].start, headings) if candidate.cue else None
-    if heading is None or heading == headings[0]:
+    if heading is None or not text[: heading[0]].strip():
         return False
     shown = text[heading[0] : heading[1]]
     return shown.isupper() and shown.count(" ") >= SHORTEST_LINK and not text[: heading[0]].isupper()
@@ -285,8 +288,11 @@ def _whole_source(text: str, candidate: Candidate) -> Candidate:
     if not 0 < cue - who.end <= LONGEST_REST:
         return candidate
     rest = _NAMED.fullmatch(text, who.end, cue)
-    if rest is None and _WHO.search(text, who.start, who.end):
+    if rest is None and (_WHO.search(text, who.start, who.end) or _APPOSED.search(text, who.start, who.end)):
         rest = _REST.fullmatch(text, who.end, cue)
+        words = set(rest["said"].lower().split()) if rest is not None else set()
+        own = candidate.cue[0].of(text).endswith("ing") or not words.isdisjoint(SAYING_FORMS)
+        rest = None if own and not _WHO.search(text, who.start, who.end) else rest  # "Quill, 9, left, | saying"
     return replace(candidate, source=(Span(who.start, rest.end("said")),)) if rest is not None else candidate
 
 

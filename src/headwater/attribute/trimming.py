@@ -18,7 +18,7 @@ REACH_OF_THAT = 5  # words between a verb of saying and its "that"
 LONGEST_BRACKET = 80  # characters of an insertion in brackets
 LONGEST_NOUN = 4  # words of a noun phrase of which only the article was found
 _EDGES = " \t\r\n,;:—–"
-_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an"})
 LONGEST_SHARED = 140  # characters between a subject and the second of its verbs
 _NO_SUBJECT = frozenset({"it", "there", "this", "that"})
@@ -52,6 +52,9 @@ LONGEST_GIVEN = 40  # characters of given names before “al-Barqani”
 _PICTURE = re.compile(r"\w/(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Bloomberg)(?:\s(?:Photo|Images?|Pool))?\Z")
 _ARTICLED = re.compile(r"(?:a[dlnrstz]|el|ul)-[A-Z]")
 _GIVEN = re.compile(r"\b(?:[A-ZÀ-Þ][\w’'-]*+ ){1,3}\Z")
+_LEADING = re.compile(
+    r"(?:since|and|but|however|then|still|yet|meanwhile|instead|though|also|while|as),? (?=[a-z])", re.I
+)
 _GREETING = re.compile(r"(?:Dear )?(?:Sir|SIR|Sirs|Madam|Editor),?\s[–—-]\s?")
 _SHARED = re.compile(  # "The team | surveyed 412 adults and", whose second verb is the cue
     r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)\s)?[\w’'-]{1,40}+(?:\s[A-Z][\w’'-]{0,40}+){0,3})"
@@ -69,12 +72,18 @@ _JOINED = re.compile(r"(?:and|but)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[(]\s*\Z")
 _CLOSING = re.compile(r"[\])]")
 _HANGING = re.compile(  # a word that no clause ends with
-    r"(?:\s(?:and|or|but|the|an?|of|to|with|in|for|by|that|which|whose|from|on|at|as|into|than|until|unless|after|"
+    r"(?:\s(?:and|or|but|the|an?|no|of|to|with|in|for|by|that|which|whose|from|on|at|as|into|than|until|unless|after|"
     r"because|if|while|"
     r"against|between|toward|towards|i|he|she|they|we|is|are|was|were|been|being|be|will|would|could|can|may|might|must|"
     r"shall|should|has|have|had|does|did)|\s\w{1,20}n['’]t|\w['’]s|\w['’]re|\w['’]ve|\w['’]ll|\b[a-z]\.[a-z]\.?)\Z",
     re.IGNORECASE,
 )
+_OBJECT_NEXT = re.compile(r" (?:her|him|them|me|us)\b(?! (?:own|said|says|told|added|wrote))")
+_ADJECTIVE = re.compile(
+    r"\b(?:the|an?|its|his|her|their|our|this|that|no)\s(?:[\w-]{2,20}(?:ical|ional|ous|ary|ful|less|ible|istic)|new|old|first|"
+    r"second|last|next|former|other|same|most|more|major|key|top|whole|main)\Z"
+)
+_NOUN_NEXT = re.compile(r" (?P<noun>[a-z][a-z-]{2,})\b")
 _UNIT = re.compile(r"\s(?:million|billion|trillion|thousand|percent|per cent|percentage points?)\b")
 _NEW_CLAUSE = re.compile(r"\s(?:and|or|but|because|though|although|while)\s")
 _PAUSE = re.compile(r"[,;:—–]\s")
@@ -118,6 +127,8 @@ def _trimmed(text: str, span: Span, cue: int) -> Span | None:
     start, end = _stripped(text, start, end)
     greeting = _GREETING.match(text, start, end)
     start = greeting.end() if greeting is not None else start
+    leading = _LEADING.match(text, start, end)  # "since, | officials have complained"
+    start = leading.end() if leading is not None else start
     if _PICTURE.search(text, start, end):
         return None  # who took the picture says nothing
     if _ARTICLED.match(text, start, end):
@@ -349,7 +360,14 @@ def carried_on(text: str, candidates: Sequence[Candidate], sentences: Sequence[S
 def _hangs(text: str, start: int, end: int) -> bool:
     """Whether a content stops at a word that no clause ends with, and the sentence goes on."""
     end += text[end : end + 2] == ". " and text[end - 2 : end - 1] == "."  # "U.S | . harbours"
-    if text[end : end + 1] != " " or _HANGING.search(text, max(start, end - 24), end) is None:
+    if text[end : end + 1] != " ":
+        return False
+    if _OBJECT_NEXT.match(text, end):
+        return text[end - 1].isalnum()  # "groped | her and left"
+    noun = _NOUN_NEXT.match(text, end)
+    if noun is not None and noun["noun"] not in _NO_NOUN and _ADJECTIVE.search(text, max(start, end - 40), end):
+        return True  # "the medical | board of Vail"
+    if _HANGING.search(text, max(start, end - 24), end) is None:
         return False
     return text[end + 1 : end + 2].isalnum() and _NEW_CLAUSE.match(text, end) is None
 

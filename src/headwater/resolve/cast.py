@@ -39,6 +39,12 @@ _ITSELF = re.compile(
     r"confirmed|believes|expects|estimates|insisted|insists|claimed|claims|warned|agreed|argued|argues|told \w{1,12})"
     r"(?: [A-Z][a-z]{2,8}day)?(?: that)? its? "
 )
+_IS_A_FIRM = re.compile(  # "Norda, the maker of", "Norda (NRD)", "Norda CEO Ana Ruiz", "Norda's shareholders"
+    r", (?:an?|the|one of the) (?:[\w’'-]{1,20} ){0,4}?(?:maker|company|firm|insurer|retailer|airline|manufacturer"
+    r"|startup|start-up|chain|conglomerate|lender|automaker|carmaker|drugmaker|nonprofit|website|publisher)\b"
+    r"| \((?:(?:NYSE|NASDAQ|Nasdaq): ?)?[A-Z]{2,5}\)| (?:CEO|chief executive|shares|stock|headquarters)\b"
+    r"|['’]s (?:CEO|chief executive|shares|shareholders|stock|headquarters|customers|subsidiary|products)\b"
+)
 _DOTTED = re.compile(r"(?:\A|\W)[A-Z](?:\.[A-Z]){1,12}\Z")
 _OF_A_NATION = re.compile(  # "Halmar's president": no person has one
     r"['’]s (?:president|prime minister|parliament|capital|embassy|king|queen|foreign minist"
@@ -312,9 +318,10 @@ class _Builder:
         if member.kind is None:
             member.kind = other.kind
 
-    def _speaks_of_itself(self, member: Member) -> bool:
-        """Whether “it” follows a name as what speaks: “Norda said it would close”."""
-        return any(_ITSELF.match(self.text, end) for _, end in member.mentions)
+    def _is_a_body(self, member: Member) -> bool:
+        """Whether “it” follows a name as what speaks (“Norda said it would close”), or what no person has."""
+        told = (_ITSELF, _IS_A_FIRM) if member.gender is None and not member.titles else (_ITSELF,)
+        return any(pattern.match(self.text, end) for _, end in member.mentions for pattern in told)
 
     def cast(self) -> Cast:
         """Return the cast with members numbered in order of appearance."""
@@ -330,7 +337,7 @@ class _Builder:
         for index, member in enumerate(members):
             member.order = index
             member.mentions.sort()
-            if member.kind is None and len(member.words) == 1 and self._speaks_of_itself(member):
+            if member.kind is None and len(member.words) == 1 and self._is_a_body(member):
                 member.kind = "organisation"
         return Cast(members, places, self.by_key, dict(self.by_last))
 

@@ -43,6 +43,7 @@ from headwater.resolve.implied import (
     things_before,
 )
 from headwater.resolve.interviews import ANSWER, QUESTION, take_turn
+from headwater.resolve.kin import kin_before
 from headwater.resolve.layout import Holders, lay_out, position
 from headwater.resolve.mentions import (
     Mention,
@@ -418,23 +419,39 @@ class _Discourse:
     def _spoken_of(self, attribution: Attribution, word: str) -> tuple[Identity, ...]:
         """Return whom the words of a quotation name: somebody else says them (“Okoro knew,” he said).
 
-        In reported words before a cue the first name may be the speaker's own (Okoro would leave, he said), a later one
-        is not. Bodies speak of themselves by name (“the Bank sees no need,” it said).
+        In reported words before a cue the first name may be the speaker's own (Okoro would leave, he said), unless
+        another spoke just before; a later one is not. Bodies speak of themselves by name (“the Bank sees no need,” it
+        said).
         """
         if word not in PERSON_PRONOUNS or not attribution.source:
             return ()
         held = attribution.content
         if attribution.kind != "direct" and not held[-1].end <= attribution.source[0].start:
             return ()
-        first = 0 if attribution.kind == "direct" else SUBJECT_REACH
+        first = 0 if attribution.kind == "direct" or self._another_spoke(attribution, word) else SUBJECT_REACH
         named = [member for span in held for _, _, member in self.cast.before(span.end, span.start + first)]
         return tuple(self.known.member(member) for member in named)
+
+    def _another_spoke(self, attribution: Attribution, word: str) -> bool:
+        """Whether somebody else whom “he” fits was the source of the sentence before: “Okoro may go, he said”."""
+        start = attribution.content[0].start
+        before = [a for a in self.sources[-3:] if a.start < start]
+        if not before or self.layout.sentence(start) - self.layout.sentence(before[-1].start) > 1:
+            return False
+        last = before[-1].identity
+        named = (self.known.member(m) for s in attribution.content for _, _, m in self.cast.before(s.end, s.start))
+        fits = last.is_person and last.gender in (PERSON_PRONOUNS[word], None)
+        return fits and all(one is not last for one in named)
 
     def _antecedent(self, word: str, position: int, others: Sequence[Identity] = ()) -> Choice:
         """Return whom a pronoun means, of whom the text has named but ``others``."""
         seen = [a for a in self._seen(position) if not any(a.identity is other for other in others)]
         if word in PERSON_PRONOUNS:
-            return choose_person(position, PERSON_PRONOUNS[word], self.layout, seen)  # type: ignore[arg-type]
+            chosen = choose_person(position, PERSON_PRONOUNS[word], self.layout, seen)  # type: ignore[arg-type]
+            kin = kin_before(self.text, self.layout.sentence_start(self.layout.sentence(position)), position, word)
+            if kin is None or chosen.place is None or chosen.place.start > kin.start:
+                return chosen
+            return Choice(None, None, f"“{word}” may mean “{kin.of(self.text)}”.")
         if word in THING_PRONOUNS:
             inside = self.text[max(0, position - 9) : position] == "in which "  # released a video in which it vowed
             seen = [a for a in seen if a.identity.kind != "document"] if inside else seen

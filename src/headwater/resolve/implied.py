@@ -16,6 +16,7 @@ from headwater.resolve.writings import Writing, Writings
 
 NOUN_REACH = 8000  # characters before “the ministry” in which the name with its noun stands
 GENERIC_REACH = 3  # sentences within which "the group" is the organisation that was the source before
+ROLE_REACH = 60  # characters around a name in which it is told what somebody is
 NAMED_LATER = 1500  # characters within which a role in the lead is given its name
 WRITING_REACH = 6  # sentences from a source to the report that is taken as its own
 _GENERIC = table("group organization organisation company firm body outlet publication website site agency")
@@ -167,7 +168,13 @@ def choose_bearer(mention: Mention, called: Sequence[Member], known: Registry) -
         start, end = bearers[0].mentions[0]
         why = f"“{bearers[0].name}” is the only one whom the text calls “{mention.head}” before."
         return Choice(known.member(bearers[0]), Span(start, end), why)
-    if len(called) == 1 and not bearers and called[0].mentions[0][0] < position + NAMED_LATER:
+    words = known.text[mention.span.start : mention.span.end].split(",")[0].split()
+    spot = called[0].mentions[0] if len(called) == 1 else (0, 0)
+    near = known.text[max(0, spot[0] - ROLE_REACH) : spot[1] + ROLE_REACH].casefold()
+    same = all(
+        word.casefold() in near for word in words[1:-1]
+    )  # "the Norden leader" is not "opposition leader Ana Ruiz"
+    if same and len(called) == 1 and not bearers and called[0].mentions[0][0] < position + NAMED_LATER:
         start, end = called[0].mentions[0]  # a lead says "the mayor", the next paragraph who that is
         why = f"“{called[0].name}” is the only one whom the text calls “{mention.head}”, a little later."
         return Choice(known.member(called[0]), Span(start, end), why)

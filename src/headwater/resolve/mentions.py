@@ -58,7 +58,7 @@ LONGEST_SUBJECT = 80  # characters
 _BRACKETS = re.compile(r"\([^()\n]{0,40}\)\.?|, [DRI]-[A-Z][\w.]*")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _AND_MORE = re.compile(r"\band (?:many |several |some )?(?:more|others?)\b")
-_AND = re.compile(r"\band(?: the)? $")
+_AND = re.compile(r"\band(?: (?:the|president|premier|minister|king))? $")
 _DWELLERS = table(
     "resident villager inhabitant local citizen islander farmer fisherman shopkeeper neighbour neighbor people"
 )
@@ -69,6 +69,9 @@ _NAMED_AS = re.compile(
 )
 _COMMA = re.compile(r"[,;:()—–]")
 _LEADS_AWAY = re.compile(r"\b(?:of|for|from|with|by|to|and|who)\b|[,:]")
+_COUPLE = re.compile(
+    r"(?:[Tt]he )?(?:[\w-]{1,20} ){0,2}(?:couple|pair|duo|trio|\w{2,20}s), "
+)  # "the couple, Ana and …"
 _JOINS = re.compile(
     r"(?:,? (?:of|for|from|[DRI]-)[^,;:.]{1,30}+,?)? and (?:the |an? |his |her |its )?(?:[\w’'-]{1,20}+ ){0,4}"
 )
@@ -259,7 +262,8 @@ def _is_office(text: str, name: Name) -> bool:
 
 def _are_joined(text: str, span: Span, people: Sequence[Name]) -> bool:
     """Whether “and” joins two people named with what they are: “mayor Ana Ruiz and port chief Ines Okoro”."""
-    if _LEADS_AWAY.search(text, span.start, people[0].full.start):
+    couple = _COUPLE.fullmatch(text, span.start, people[0].full.start)
+    if couple is None and _LEADS_AWAY.search(text, span.start, people[0].full.start):
         return False
     return _JOINS.fullmatch(text, people[0].span.end, people[1].full.start) is not None
 

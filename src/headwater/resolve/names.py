@@ -38,12 +38,14 @@ from headwater.resolve.tables import (
     UNNAMED_NOUNS,
     table,
 )
-from headwater.resolve.titles import borne_titles, is_given, is_surname, titles_end
+from headwater.resolve.titles import borne_titles, is_given, is_surname, may_be_given, titles_end
 from headwater.resolve.tokens import Token, is_abbreviation, tokens
 from headwater.words import fold
 
 LONGEST_WORD = 60  # characters; longer ones are no words
 LONGEST_NAME = 12  # words; longer runs of capitals are headlines or lists
+LONGEST_TITLED = 4  # words of a title with a given name, an initial and a surname
+_CALLED = TITLES | ROLES
 _MANY = frozenset({"people", "women", "men", "children"})
 SAINTS = frozenset({"el", "san", "santa", "sao", "st"})  # words before a given name that make it a place's
 _NO_SURNAME = NO_NAME | ROLES | TITLES | ORGANISATION_HEADS | PUBLISHER_HEADS
@@ -55,7 +57,7 @@ _SMALL_WITHIN = NO_NAME - PARTICLES - ORGANISATION_HEADS - _CLOSING  # capitals 
 _ACRONYMS = re.compile(r"[A-Z]{2,20}s")  # "MPs", "NGOs": many, no name
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,14}ing")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
-_SMALL = re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W\d_]*")
+_SMALL = re.compile(r"(?<![\w#@/])[a-zà-ÿ][^\W\d_]*+(?!\d)")  # not "#okoro2032"
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
 
 
@@ -346,7 +348,8 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
         return reach
     if links in (["and"], ["&"]) and line[index - 1].folded in TOPICS and _ends_in_head(text, line, reach):
         return reach  # "the Health and Works Inspectorate"
-    opens = bool(left & (ORGANISATION_HEADS | PERIODICALS)) or line[index - 1].folded in TITLES
+    person = index - first > 2 and _ends_in_person(line[first:index])  # "Senate Leader Ines Okoro of Norden"
+    opens = (bool(left & (ORGANISATION_HEADS | PERIODICALS)) and not person) or line[index - 1].folded in TITLES
     if links[0] in ("of", "for") and opens:
         return reach
     if links == ["of"] and line[index - 1].folded in ("messenger", "prophet", "apostle", "book"):
@@ -360,6 +363,12 @@ def _linkers_end(text: str, line: Sequence[Token], first: int, index: int) -> in
     ):
         return reach if line[reach].folded not in TITLES or _is_purpose(text, line, index, reach) else None
     return reach if links[0] == "&" else None
+
+
+def _ends_in_person(run: Sequence[Token]) -> bool:
+    """Whether a run of capitals ends in a title, a given name and a surname."""
+    titles = [at for at, token in enumerate(run[:-2]) if token.folded in _CALLED]
+    return bool(titles) and run[titles[-1] + 1].folded in MALE | FEMALE and len(run) - titles[-1] <= LONGEST_TITLED
 
 
 def _is_purpose(text: str, line: Sequence[Token], index: int, reach: int) -> bool:
@@ -382,6 +391,7 @@ def _ends_in_head(text: str, line: Sequence[Token], index: int) -> bool:
 def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name | None:
     run = line[first:finish]
     cut = titles_end(run)
+    cut = 0 if cut == 1 and _is_unknown_given_name(text, line, first, finish) else cut
     titles, core = run[:cut], _without_repetition(run, cut)
     if not core and len(run) == 1 and is_surname(text, run[0]):
         core = run  # "King", after "Peter King"
@@ -407,6 +417,16 @@ def _read_run(text: str, line: Sequence[Token], first: int, finish: int) -> Name
         core[-1].possessive,
         sure,
     )
+
+
+def _is_unknown_given_name(text: str, line: Sequence[Token], first: int, finish: int) -> bool:
+    """Whether a word before “Joy Okoro” is a part of the name, as the text nowhere names Joy Okoro without it."""
+    run = line[first:finish]
+    if len(run) != len(("Brianne", "Joy", "Okoro")) or not may_be_given(run[0]):
+        return False
+    if _ARTICLE_BEFORE.search(text, max(0, run[0].start - 5), run[0].start) or _opens_sentence(text, line, first):
+        return False  # "Enter Joy Okoro"
+    return text.count(text[run[1].start : run[2].end]) == text.count(text[run[0].start : run[2].end])
 
 
 def _role_before(text: str, line: Sequence[Token], first: int, end: int) -> str:

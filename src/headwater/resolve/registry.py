@@ -9,7 +9,7 @@ from headwater.resolve.cast import Cast, Member
 from headwater.resolve.identity import Identity
 from headwater.resolve.mentions import Mention
 from headwater.resolve.names import Name
-from headwater.resolve.tables import FEMALE_ROLES, MALE_ROLES, SCRIPTURES
+from headwater.resolve.tables import CAPITALS, FEMALE_ROLES, MALE_ROLES, SCRIPTURES
 from headwater.resolve.writings import Writing
 from headwater.words import fold
 
@@ -96,6 +96,8 @@ class Registry:
             return "publisher"
         if member.kind is not None:
             return member.kind
+        if fold(member.name) in CAPITALS:
+            return "organisation"  # "Ankara said": those who rule there
         articled = any(
             self.text[max(0, start - 4) : start].lower() == "the " and not _HIS.match(self.text, end)
             for start, end in member.mentions

@@ -45,6 +45,7 @@ TITLES = (
         president vice-president premier chancellor minister secretary ambassador envoy consul senator sen sens rep reps
         representative congressperson gov governor mayor councillor councilman councilwoman alderman mp mep
         brig-gen maj-gen lt-gen lt-col
+        senators representatives congressmen justices
         speaker justice judge magistrate prosecutor attorney counsel commissioner director chief chair chairperson
         deputy co-chair spokesman spokeswoman spokesperson ceo cfo coach editor correspondent reporter host author
         """
@@ -187,7 +188,7 @@ THINGS = table("""
     mountains desert province region district airport terminal station bridge tower towers building curtain revolution
     uprising festival parade index tunnel canal dam zone belt corridor reservation era age day week month year century
     constitution bill measure tax bridge deadline shutdown protocol convention initiative memorial cemetery stadium
-    arena
+    arena poll survey
 """)
 THING_HEADS = table(
     """
@@ -305,6 +306,15 @@ UNNAMED_NOUNS = table(
 LINKERS = table("of for the and de du des la le al el bin ibn ben abu von van der den di da dos del on in at & für")
 PARTICLES = table("de du des la le al el bin ibn ben abu von van der den di da dos del ter zu y e")
 SUFFIXES = table("jr sr ii iii iv phd md")
+# Where governments sit: as a source, the government; elsewhere a place.
+CAPITALS = table(
+    """
+    ankara athens baghdad bangkok belgrade berlin bogota brasilia bucharest budapest cairo canberra caracas copenhagen
+    delhi dhaka doha dublin hanoi havana helsinki islamabad jakarta jerusalem kabul khartoum kiev kinshasa lima lisbon
+    london madrid manila minsk nairobi oslo ottawa paris prague pretoria pyongyang riyadh rome sarajevo seoul skopje
+    sofia stockholm taipei tallinn tbilisi tokyo tripoli tunis vienna vilnius warsaw yerevan zagreb
+    """
+)
 # Names that stand for a government or a country speaking as one.
 NATIONS = frozenset(
     name.strip()

@@ -13,9 +13,12 @@ from headwater.publishers import PUBLISHER_HEADS
 from headwater.resolve.given_names import FEMALE, MALE
 from headwater.resolve.tables import (
     ADJECTIVES,
+    CLASSES,
     COURTESY,
     KUNYAS,
     LINKERS,
+    NATIONS,
+    NO_NAME,
     ORGANISATION_HEADS,
     PARTICLES,
     PORTFOLIOS,
@@ -27,6 +30,8 @@ from headwater.resolve.tables import (
 from headwater.resolve.tokens import Token, tokens
 
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s$")
+_NO_GIVEN = ADJECTIVES | ROLES | TITLES | NATIONS | TITLE_COMPANIONS | NO_NAME | CLASSES
+_SEATS = frozenset({"committee", "caucus", "department", "ministry", "council", "administration"})
 _PARTY_WORDS = ADJECTIVES | ROLES | {"democrat"}
 
 
@@ -54,7 +59,10 @@ def titles_end(run: Sequence[Token]) -> int:
         return 0  # "the Centre for Law and Justice"
     rest = last + 1
     office = rest < len(run) and run[rest].folded in ("for", "of")  # "Minister for Water Ines Okoro"
-    while rest < len(run) and run[rest].folded in TITLE_COMPANIONS | LINKERS | (PORTFOLIOS if office else frozenset()):
+    while rest < len(run) and (
+        run[rest].folded in TITLE_COMPANIONS | (PORTFOLIOS if office else frozenset())
+        or (run[rest].folded in LINKERS and run[rest].text != "Al")  # "Rep. Al Okoro"
+    ):
         rest += 1
     after = [token.folded for token in run[rest:]]
     if any(word in ORGANISATION_HEADS for word in after) or (after and after[-1] in PUBLISHER_HEADS and len(after) < 2):
@@ -73,6 +81,8 @@ def _class_prefix(run: Sequence[Token]) -> int:
                 return index  # "House Republican Peter Lund", "Senate Minority Leader Peter Lund"
             if index == len(run) - 1:
                 return 0  # "Lance Peter": the given name is a surname here
+            if before and before[-1] in _SEATS and len(run) - index == len(("given", "surname")):
+                return index  # "Senate Tides Committee | Peter Lund": its chairman, not the committee
             return (
                 index
                 if before and not any(word in ORGANISATION_HEADS | {"st", "san", "santa"} for word in before)
@@ -83,6 +93,12 @@ def _class_prefix(run: Sequence[Token]) -> int:
     bodies = ORGANISATION_HEADS | PUBLISHER_HEADS
     role = len(run) > 2 and run[0].folded in ROLES and not any(token.folded in bodies for token in run[1:])
     return int(role and not run[0].possessive)  # "Engineer Farida Mansour"
+
+
+def may_be_given(token: Token) -> bool:
+    """Whether a word before a given name is no nation, party, role or body."""
+    plain = token.text.isalpha() and token.text[1:].islower()
+    return plain and not token.possessive and not token.stop and token.folded not in _NO_GIVEN
 
 
 def is_given(token: Token) -> bool:
