@@ -539,4 +539,28 @@ ROWS = [
         "",
         "a condition, quoted",
     ),
+    Row("Neither the Front nor any other group has claimed responsibility for the murder.", "", "claimed by neither"),
+    Row("Neither the army nor the police killed the clerks.", "", "done by neither"),
+    Row("Leaflets claiming responsibility for the murder were found.", "", "a leaflet claims nothing of itself"),
+    Row(
+        "Marn held the Front directly responsible for the killing of the judge.",
+        "the Front = accused by Marn",
+        "an adverb before responsible",
+    ),
+    Row(
+        "Marn implicated members of the army in the murder of six clerks.",
+        "members of the army = accused by Marn",
+        "implicated in, behind of",
+    ),
+    Row(
+        "This is the foreign minister of a country that killed a clerk.", "a country = asserted", "that is the country"
+    ),
+    Row("He met the families of people killed by such migrants.", "", "such people are a kind"),
+    Row("New witnesses will emerge to cry that they were shot by Marn.", "", "what may be cried"),
+    Row(
+        "Marn, in his remarks, never mentions the murders committed by some of these officers.",
+        "some of these officers = asserted",
+        "he does not say it",
+    ),
+    Row("Marn did not confirm that rebels killed the clerks.", "", "not confirmed"),
 ]

@@ -16,7 +16,7 @@ from itertools import accumulate
 from headwater.ids import identify
 from headwater.records import Attribution, DeedStanding, Document, Evidence, Place, Responsibility, Segment, Span
 from headwater.responsibility.actors import can_accuse, can_act, head_of
-from headwater.responsibility.clauses import Said
+from headwater.responsibility.clauses import Said, is_of_neither
 from headwater.responsibility.generality import is_general
 from headwater.responsibility.holders import antecedent, hands_on, is_embedded, possessor, whole
 from headwater.responsibility.lexicon import (
@@ -28,6 +28,7 @@ from headwater.responsibility.lexicon import (
     BLAMES,
     DEEDS,
     DOUBT,
+    PAPERS,
     SUSPECTS,
     TELLS,
     listed,
@@ -47,6 +48,7 @@ _PRONOUNS = (
     frozenset({"he", "she", "it", "they", "source", "sources", "spokesman", "spokeswoman", "latter", "same"}) | _SMALL
 )
 _ANY = listed("another other others some man men people gunman gunmen suspect suspects")
+_MENTIONS = listed("mention mentions mentioned discuss discusses discussed")
 LONGEST_NAME = 4  # words of a name that the text introduced before
 _RELATIVES = frozenset({"who", "which", "that"})  # "reports that claim": nobody is named
 BESIDE = 25  # code points between "it is believed" and the actor
@@ -153,6 +155,8 @@ def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iter
             named = can_act(text, said.actor) and (said.holder is None or can_accuse(text, said.holder))
             if not named or (said.actor, said.standing) in seen or not _is_told(setting, number, words, said):
                 continue
+            if _is_unsaid(text, said, tree.around(said.cue)):
+                continue
             one = _record(document, Span(part.start, part.end), words, said, tree)
             if one.holder or not (said.by_somebody or is_embedded(words, said)):
                 seen.add((said.actor, said.standing))
@@ -162,9 +166,12 @@ def _found(document: Document, segments: Sequence[Segment], tree: _Tree) -> Iter
 def _is_told(setting: Setting, number: int, words: Sequence[Word], said: Said) -> bool:
     """Whether a statement is of one deed of violence and is not asked."""
     asked = "?" in setting.text[said.cue.end : setting.sentences[number].end]
-    if asked or is_general(words, said):
+    if asked or is_general(words, said) or is_of_neither(words, said.actor):
         return False
-    return said.standing == "claimed" or setting.is_violence(number, words, said.actor)  # nobody claims a mere word
+    if said.standing == "claimed":  # nobody claims a mere word, and a leaflet claims nothing of itself
+        head = head_of(setting.text, said.actor)
+        return head is None or head.low not in PAPERS
+    return setting.is_violence(number, words, said.actor)
 
 
 def _record(document: Document, sentence: Span, words: Sequence[Word], said: Said, tree: _Tree) -> Responsibility:
@@ -211,7 +218,7 @@ def _record(document: Document, sentence: Span, words: Sequence[Word], said: Sai
 
 def _is_heard(text: str, actor: Span, by: Attribution) -> bool:
     """Whether an attribution tells whose the statement is: it has a source that is one, or stands right before."""
-    if any(_is_named_so(text, cue) for cue in by.cue):
+    if any(_is_named_so(text, cue) or (by.polarity == "not_said" and _passes_over(text, cue)) for cue in by.cue):
         return False
     is_doubt = any(word.low in ADVERBS_OF_SUSPICION for c in by.cue for word in words_of(text, c.start, c.end))
     if is_doubt and any(source.start < actor.end and actor.start < source.end for source in by.source):
@@ -225,6 +232,19 @@ def _is_named_so(text: str, cue: Span) -> bool:
     """Whether a verb of saying is a name: "the brothers Said and Amin"."""
     before = text[max(0, cue.start - 2) : cue.start]
     return text[cue.start].isupper() and before[:1].isalnum() and cue.of(text)[1:].islower()
+
+
+def _is_unsaid(text: str, said: Said, by: Attribution | None) -> bool:
+    """Whether somebody is told not to say it: "he did not confirm that rebels killed"; "not ruled out" is possible."""
+    if by is None or by.polarity != "not_said" or said.holder is not None or said.standing == "possible":
+        return False
+    words = {word.low for cue in by.cue for word in words_of(text, cue.start, cue.end)}
+    return not words.isdisjoint(("not", "never")) and not any(_passes_over(text, cue) for cue in by.cue)
+
+
+def _passes_over(text: str, cue: Span) -> bool:
+    """Whether what is not said is no clause but a thing: "he never mentions the murders committed by"."""
+    return any(word.low in _MENTIONS for word in words_of(text, cue.start, cue.end))
 
 
 def _is_whose(text: str, actor: Span) -> bool:

@@ -43,3 +43,10 @@ def cue_of(words: Sequence[Word], first: int, last: int) -> Span:
 def is_denied(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a word of denial stands from ``first`` to before ``last``."""
     return has(words, first, last, DENIES) or any(word.low.endswith("n't") for word in words[max(first, 0) : last])
+
+
+def is_of_neither(words: Sequence[Word], actor: Span) -> bool:
+    """Whether the clause is said of nobody: "neither the army nor any other group has claimed it"."""
+    first = next((k for k, word in enumerate(words) if word.start >= actor.start), len(words))
+    last = next((k for k in range(first, len(words)) if words[k].start >= actor.end), len(words))
+    return has(words, first - 1, last, frozenset({"neither", "nor"}))

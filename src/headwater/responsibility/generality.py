@@ -39,7 +39,7 @@ def is_general(words: Sequence[Word], said: Said) -> bool:
         return False
     if words[at].low in _DONE:
         at = next((k for k in range(at - 1, max(-1, at - 1 - _REACH), -1) if words[k].low in DEED_NOUNS), at)
-    if _may_come(words, at, said) or _is_compared(words, actor):
+    if _may_come(words, at, said) or _is_compared(words, actor) or _is_of_such(actor):
         return True
     the_police = [word.low for word in actor] == ["the", "police"]
     counted = any(word.low in (_COUNTS if _is_by(words, at, said) else _RATES) or word.low == "%" for word in words)
@@ -64,6 +64,12 @@ def is_general(words: Sequence[Word], said: Said) -> bool:
     victims, _ = before(words, at)
     told = [word for word in words if victims is not None and victims.start <= word.start < victims.end]
     return _is_bare(told, named=True)
+
+
+def _is_of_such(actor: Sequence[Word]) -> bool:
+    """Whether it is a kind by its words: "such migrants", not "such a group"."""
+    lows = [word.low for word in actor[:2]]
+    return lows[:1] == ["such"] and lows[-1] not in ("a", "an")
 
 
 def _is_compared(words: Sequence[Word], actor: Sequence[Word]) -> bool:

@@ -25,7 +25,8 @@ _EMBEDS = listed(
     claimed claims claim claiming alleged alleges allege alleging argued argues argue arguing asserted asserts said
     says say saying told think thinks thought believe believes believed believing contends contended maintains
     maintained speculated speculates reports rumors rumours allegations accusations suspicions assertions assertion
-    allegation accusation suspicion fears feared imagine imagined convinced
+    allegation accusation suspicion fears feared imagine imagined convinced cry cries cried crying complain
+    complained complaining confirm verify
     """
 )
 # cues of attribution behind which nobody says a clause: "leaders are discussing Arlen, where rebels attacked"
@@ -35,7 +36,7 @@ _NOT_SAYING = listed(
     wonder wondered wondering consider considers considering vow vowed vows promise promised want wants wanted hope
     hopes hoped expect expects expected demand demanded urge urged urges agree agreed remember recall
     recalled planned plan plans intend intends focus focused look looking felt feel feels read
-    outspoken upset
+    outspoken upset pledge pledges pledged
     """
 )
 _ARTICLES = frozenset({"the", "its", "their", "his", "her", "government"})

@@ -181,7 +181,7 @@ NOT_AGENTS = listed(
     bombing bombings blast bullet bullets gunfire weapons arms hands rain snow avalanche
     landslide hurricane tornado law act policy program programme bill able available likely guns gun rifle rifles knives
     charges charge pistols revolvers device devices covid covid-19 sars ebola gas chemicals sarin
-    """
+"""
 )
 # a phrase that begins with one of these names nobody
 NO_OPENERS = listed(
@@ -257,6 +257,13 @@ NOT_PARTIES = listed(
     friday saturday sunday january february march april june july august september october november december marathon
     name names prosecution arrest arrests trial detention detentions search hunt
     war election islam christianity twitter facebook constitution bible act games video rhetoric speech episode
+    """
+)
+# what a claim stands in, which does not make it its own
+PAPERS = listed(
+    """
+    leaflet leaflets message messages note notes communique communiques statement statements video videos tape tapes
+    recording posting letter letters document documents
     """
 )
 # heads in capitals that are places or buildings: what happens there is nobody's deed

@@ -51,7 +51,12 @@ _BESIDE = frozenset({"loyal", "belonging", "linked", "allied", "tied", "close", 
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "across", "inside", "on", "into", "around", "behind", "under"})
 _OBJECT_OF = _IN_PLACE | {"from", "of", "with", "by", "for", "against", "about", "between", "among", "than", "over"}
 _AFTER_PARTICIPLE = listed("by in with as to at of from on for near after since under , ( and or")
-_ONE_OF = frozenset({"leader", "head", "chief", "commander", "member", "members", "founder"})
+_ONE_OF = listed(
+    """
+    leader head chief commander member members founder minister president king ambassador envoy spokesman spokeswoman
+    citizen citizens
+    """
+)
 _KIN = frozenset({"friends", "friend", "relatives", "family", "parents", "mother", "father", "lawyer", "victims"})
 _SENTENCE_ADVERBS = frozenset({"unfortunately", "sadly", "tragically", "fortunately", "luckily", "ironically"})
 _NOT = frozenset({"not", "never", "no", "neither", "even", "ever", "nearly", "almost", "cannot"})

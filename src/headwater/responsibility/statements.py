@@ -144,8 +144,9 @@ def _responsible(words: Sequence[Word], at: int) -> Iterator[Said]:
         return
     if verb is not None:
         actor = behind(words, verb + 1)
-        if actor is not None and actor.end > words[at - 1].end:
-            actor = Span(actor.start, words[at - 1].end)
+        last = at - 1 - words[at - 1].low.endswith("ly")  # "held the Front directly responsible"
+        if actor is not None and actor.end > words[last].end > actor.start:
+            actor = Span(actor.start, words[last].end)
         holder, group = before(words, verb)
         holder = holder or pronoun(words, group)
         if words[verb - 1].low == "to" or not happened(words, group, verb):
@@ -255,7 +256,8 @@ def _suspicion(words: Sequence[Word], at: int) -> Iterator[Said]:
         return
     if passive or low in ("suspected", "believed", "believe", "believes", "thought", "presumed", "assumed"):
         return
-    to = next((k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in _SUSPECTED_OF), None)
+    links = [k for k in range(at + 1, min(len(words), at + FAR)) if words[k].low in _SUSPECTED_OF]
+    to = next((k for k in links if names_a_deed(words, k)), links[0] if links else None)  # "members of the army in"
     told = has(words, 0, at, DEED_NOUNS | ACTIONS) and has(words, len(words) - 2, len(words), frozenset({"."}))
     if to is None and low == "suspect" and told:  # "nobody claimed the attack, but the police suspect the Front."
         actor = behind(words, at + 1)
