@@ -62,6 +62,14 @@ ROWS = [
         "; ".join(f"{year} = {year}" for year in range(1988, 2005, 2)) + "; This year = 2016; June = 2016-06",
         "the background of news is no history",
     ),
+    row(
+        "Few believed it in the summer and fall of 2015.",
+        NEWS,
+        "the summer = 2015-SU; fall of 2015 = 2015-FA",
+        "one year for both",
+    ),
+    row("It rose in the fall of 2015.", NEWS, "the fall of 2015 = 2015-FA", "a season, with its year"),
+    row("It rose after the fall of Arlen in 2015.", NEWS, "2015 = 2015", "a defeat"),
     row("Between now and June it may change.", NEWS, "now = PRESENT_REF; June = 2017-06", "from now on"),
     row(
         "The 2018 games will open on July 25.",
@@ -91,6 +99,7 @@ ROWS = [
     row("She is the Person of the Year.", NEWS, "", "the name of a prize"),
     row("You will hear “Merry Christmas” again.", NEWS, "", "a greeting"),
     row("He moved from 1600 Orchard Avenue.", NEWS, "", "the number of a house"),
+    row("It lasted from the 16th century well into the 20th.", NEWS, "the 16th century = 15", "no day of the month"),
     row("It was sold on Black Friday.", NEWS, "", "a day with a name of its own"),
     row("They met on Good Friday.", NEWS, "Good Friday = 2016-03-25", "counted from Easter"),
     row("It begins on Ash Wednesday 2018.", NEWS, "Ash Wednesday 2018 = 2018-02-14", "counted from Easter"),

@@ -18,6 +18,7 @@ from headwater.times.meanings import Fixed, Origin, Point
 from headwater.times.numbers import number_of, ordinal_of
 from headwater.times.parts import FOCUS_WORDS, PICKS, SHIFT_OF, part_of, point_of, unit_of, year_of
 
+CENTURY_REACH = 8  # tokens before "the 20th" in which "century" says what it counts
 OF_EASTER = frozenset(feast.split()[0] for feast in FROM_EASTER) - {"easter"}  # "Good" is a feast only with its weekday
 _WHOLE_NAMES = frozenset(f"{name} {behind}".rstrip() for name in HOLIDAYS for behind in ("", "eve", "day")) | {
     "easter sunday"
@@ -89,6 +90,19 @@ def read_two_months(match: Match) -> tuple[Reading, ...] | None:
     )
 
 
+def read_two_seasons(match: Match) -> tuple[Reading, ...] | None:
+    """ "the summer and fall of 2015": the first season has the year of the second."""
+    year = year_of(match.words("year"))
+    assert year is not None
+    if match.after in ("bc", "bce"):
+        return None
+    first, second = (Point(year=year[0], season=SEASONS[match.word(name)]) for name in ("season", "season2"))
+    return (
+        Reading("date", first, match.found.start(), match.last("season")),
+        Reading("date", second, match.first("season2"), match.found.end()),
+    )
+
+
 def read_two_years(match: Match) -> tuple[Reading, ...] | None:
     """ "1914-18", "1914-1918": two years."""
     first = int(match.word("year"))
@@ -109,8 +123,11 @@ def read_date_of_the_year(match: Match) -> Reading | None:
 
 def read_bare_day(match: Match) -> Reading | None:
     """ "the 13th": a day of the running month, where no noun follows."""
+    at = match.found.start()
     if not match.word("day")[0].isdigit() or match.after not in _AFTER_DAY:
         return None
+    if "century" in match.tokens.words[max(0, at - CENTURY_REACH) : at]:
+        return None  # "from the 16th century halfway into the 20th"
     return read_date(match)
 
 

@@ -200,7 +200,7 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
             if named or (word not in FULL_WEEKDAYS and not _is_short_weekday(words, codes, at)):
                 codes[at] = BLANK
         elif code == "S":
-            following = codes[at + 1] if at + 1 < size else BLANK
+            following = "".join(codes[at + 1 : at + 3]).removeprefix("f")[:1]  # the year in "fall of 2015" too
             if _is_given_name(text, starts, words, at) or not _is_season(word, before, after, following):
                 codes[at] = BLANK
         elif code == "Y" and after not in _ERAS:
