@@ -42,14 +42,12 @@ def _without_hopeless(passages: Passages, words: Words, least: float) -> Passage
     firsts = passages.firsts_of_pairs()
     if len(firsts) == 0:
         return passages
-    sizes = np.diff(np.append(firsts, len(passages)))
-    most = np.repeat(np.maximum.reduceat(passages.bits, firsts), sizes)
-    passages, most = passages.take(most >= QUOTED_SHARE * least), most[most >= QUOTED_SHARE * least]
-    may = _may_be_quoted(passages, words)
-    firsts = passages.firsts_of_pairs()
-    sizes = np.diff(np.append(firsts, len(passages)))
-    any_may = np.repeat(np.logical_or.reduceat(may, firsts), sizes) if len(firsts) else may
-    return passages.take((most >= least) | any_may)
+    most, may = (
+        np.maximum.reduceat(passages.bits, firsts),
+        np.logical_or.reduceat(_may_be_quoted(passages, words), firsts),
+    )
+    hopeful = (most >= least) | ((most >= QUOTED_SHARE * least) & may)
+    return passages.take(np.repeat(hopeful, np.diff(np.append(firsts, len(passages)))))
 
 
 def _may_be_quoted(passages: Passages, words: Words) -> Flags:

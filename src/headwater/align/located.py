@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headwater.align.boundaries import count_closing, count_opening
+from headwater.align.boundaries import OPENING, count_closing, count_opening
 from headwater.align.passages import Flags, Passages
 from headwater.align.runs import Places
 from headwater.align.tokens import Tokens
@@ -40,7 +40,7 @@ def locate(analyses: Sequence[Analysis], tokens: Tokens, passages: Passages) -> 
     starts = tokens.start[passages.left].tolist(), tokens.start[passages.right].tolist()
     ends = tokens.end[passages.left_stop - 1].tolist(), tokens.end[passages.right_stop - 1].tolist()
     for left, right, a, c, b, d in zip(*pairs, *starts, *ends, strict=True):
-        opening = count_opening(texts[left], texts[right], a, c)
+        opening = count_opening(texts[left], texts[right], a, c) if texts[left][max(a - 1, 0)] in OPENING else 0
         closing = count_closing(texts[left], texts[right], b, d)
         found[0].append(numbers.setdefault((left, a - opening, b + closing), len(numbers)))
         found[1].append(numbers.setdefault((right, c - opening, d + closing), len(numbers)))
