@@ -70,6 +70,9 @@ ROWS = [
     ),
     row("It rose in the fall of 2015.", NEWS, "the fall of 2015 = 2015-FA", "a season, with its year"),
     row("It rose after the fall of Arlen in 2015.", NEWS, "2015 = 2015", "a defeat"),
+    row(
+        "He ordered aides to come up with a plan by March 28.", "2016-01-17", "March 28 = 2016-03-28", "by: the nearest"
+    ),
     row("Between now and June it may change.", NEWS, "now = PRESENT_REF; June = 2017-06", "from now on"),
     row(
         "The 2018 games will open on July 25.",
@@ -100,6 +103,14 @@ ROWS = [
     row("You will hear “Merry Christmas” again.", NEWS, "", "a greeting"),
     row("He moved from 1600 Orchard Avenue.", NEWS, "", "the number of a house"),
     row("It lasted from the 16th century well into the 20th.", NEWS, "the 16th century = 15", "no day of the month"),
+    row("They cancelled Christmas. It was a cold Christmas.", NEWS, "", "a feast, and not when"),
+    row("He left. Autumn Lund, who led it, stayed.", NEWS, "", "a given name that opens its sentence"),
+    row(
+        "It woke her up around 5:00 a.m. in Arlen.",
+        NEWS,
+        "around 5:00 a.m. = time 2016-09-12T05:00",
+        "up is the verb's",
+    ),
     row("It was sold on Black Friday.", NEWS, "", "a day with a name of its own"),
     row("They met on Good Friday.", NEWS, "Good Friday = 2016-03-25", "counted from Easter"),
     row("It begins on Ash Wednesday 2018.", NEWS, "Ash Wednesday 2018 = 2018-02-14", "counted from Easter"),

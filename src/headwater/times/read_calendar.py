@@ -19,6 +19,9 @@ from headwater.times.numbers import number_of, ordinal_of
 from headwater.times.parts import FOCUS_WORDS, PICKS, SHIFT_OF, part_of, point_of, unit_of, year_of
 
 CENTURY_REACH = 8  # tokens before "the 20th" in which "century" says what it counts
+_DATING = frozenset(
+    listed("at on in by before after until till since for over around during of every from to between past")
+)
 OF_EASTER = frozenset(feast.split()[0] for feast in FROM_EASTER) - {"easter"}  # "Good" is a feast only with its weekday
 _WHOLE_NAMES = frozenset(f"{name} {behind}".rstrip() for name in HOLIDAYS for behind in ("", "eve", "day")) | {
     "easter sunday"
@@ -168,7 +171,7 @@ def read_holiday(match: Match) -> Reading | None:
         return None  # a greeting
     if not match.tokens.shown(first, first + 1)[0].isupper() or (name in NAMED_BY_DAY and behind != "day"):
         return None
-    if not behind and not match.has("year") and _names_something(match):
+    if not behind and not match.has("year") and (_names_something(match) or not _is_dating(match)):
         return None
     month, day = HOLIDAYS[name]
     feast = f"{name} {behind}" if f"{name} {behind}" in FROM_EASTER else name
@@ -190,6 +193,11 @@ def read_holiday(match: Match) -> Reading | None:
             pick=PICKS[words[-1]] if words else None,
         ),
     )
+
+
+def _is_dating(match: Match) -> bool:
+    """Whether a feast without "Day" says when: "at Christmas", unlike "they cancelled Christmas"."""
+    return match.has("pick") or match.before in _DATING
 
 
 def _names_something(match: Match) -> bool:

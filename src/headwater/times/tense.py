@@ -66,6 +66,8 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
     behind = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
     if before == "for" and tokens.words[last : last + 1] and tokens.words[last] in _UNDONE:
         return Lean("past", True)  # "the march planned for Saturday was cancelled"
+    if before == "by" and behind.tense == "past" and not behind.is_near:
+        return Lean("none", False)  # "asked for a plan by March 28": the nearest
     if behind.tense != "none":
         return behind
     opens = first < OPENING or any(word in _SENTENCE_ENDS for word in tokens.words[first - OPENING : first])

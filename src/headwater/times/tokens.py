@@ -211,6 +211,8 @@ def _settle(text: str, starts: list[int], ends: list[int], words: list[str], cod
             codes[at] = "u" if nearby or dashed else "o"
         elif code in "D#" and (after in _ERAS or "".join(words[at + 1 : at + 4 : 2]) in _RANGES_OF_ERAS):
             codes[at] = "Y"
+        elif word == "up" and after != "to":
+            codes[at] = BLANK  # "woke her up around 5 a.m."
         elif word == "close" and after != "to":
             codes[at] = "G"  # "at the close of 1990", and "expected to close around May" is a verb
         elif code == "D" and (after == "%" or after in ("percent", "pc")):
@@ -280,7 +282,7 @@ def _is_given_name(text: str, starts: list[int], words: list[str], at: int) -> b
     if not 0 < at < len(words) - 1 or words[at - 1] in _BEFORE_A_TIME:
         return False
     shown = [text[start : start + 1] for start in starts[at - 1 : at + 2]]
-    return shown[0].islower() and shown[1].isupper() and shown[2].isupper()
+    return (shown[0].islower() or words[at - 1] in (".", "\n")) and shown[1].isupper() and shown[2].isupper()
 
 
 def _is_season(word: str, before: str, after: str, following: str) -> bool:
