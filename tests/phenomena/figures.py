@@ -1012,4 +1012,11 @@ ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "None of the four nurses and nine carters was hurt.",
         ("four = 4 <nurses not hurt>", "nine = 9 <carters not hurt>"),
     ),
+    ("a clause of a law", "They saved in a 401(k) plan and under 501 (c).", ()),
+    ("an age with or", "Those 50 or older may apply.", ()),
+    ("one wonders", "It makes one wonder about a plan like the one set out in Harl.", ()),
+    ("one of a manner", "The tone is one of barely hidden joy.", ()),
+    ("one way or the other", "She has not spoken one way or the other.", ()),
+    ("thus far", "The fever killed more than 30 thus far.", ("30 = 30 at_least <killed>",)),
+    ("who've", "Six nurses who've been laid off sued.", ("Six = 6 <nurses laid>",)),
 )

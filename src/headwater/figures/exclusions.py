@@ -37,6 +37,7 @@ _DAYPARTS = frozenset(f"in the {part}" for part in ("morning", "afternoon", "eve
 _HOUR_BEFORE = listed("at by around about until till from since before after past to nearly almost between and")
 HOURS = 12  # on the clock
 IDENTIFIER_DIGITS = 11  # a count is written with commas or in words long before
+LAWS = 100  # from which on a number with a letter in brackets is a clause of a law
 OLDEST = 115  # years; what is older is no person
 _ONES = frozenset({"he", "she", "i", "who", "they", "we", "you"})
 _PERSONS = frozenset(
@@ -108,6 +109,8 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
         return "size of timber"
     if is_odds(run, numeral, after):
         return "odds"  # "outnumber them 20 to 1"
+    if numeral.form == "digits" and _is_of_law(run, numeral):
+        return "number of a law"
     if numeral.form == "digits" and is_place_in_row(run, numeral):
         return "place in a row"
     if numeral.form == "digits":
@@ -117,6 +120,13 @@ def why_not(run: Run, numeral: Numeral, before: Unit | None, after: Unit | None)
     if numeral.form == "article" and numeral.magnitude == 100.0 and run.low(numeral.last) in {"percent", "per"}:
         return "emphasis"
     return None
+
+
+def _is_of_law(run: Run, numeral: Numeral) -> bool:
+    """Find "a 401(k) plan", "under 501 (c)"."""
+    at = numeral.last
+    single = run.kind(at + 1) == "word" and len(run.low(at + 1)) == 1
+    return single and (run.low(at), run.low(at + 2)) == ("(", ")") and (numeral.value or 0) >= LAWS
 
 
 def _is_hour(run: Run, numeral: Numeral) -> bool:
@@ -359,6 +369,8 @@ def _is_as_old(run: Run, numeral: Numeral) -> bool:
         return True
     if run.low(first - 1) == "at" and run.low(first - 2) in {"death", "died"}:
         return ended
+    if run.low(last) == "or" and run.low(last + 1) in {"older", "younger"}:
+        return True  # "those 50 or older"
     if (run.low(last), run.low(last + 1)) in {("and", "older"), ("and", "younger"), ("and", "over"), ("and", "under")}:
         return run.low(first - 1) in PEOPLE | _PERSONS | {"adults", "anyone", "those", "are"}
     named = first > 2 and run.tokens[first - 2].is_capital and run.tokens[first - 3].is_capital and not run.shouted
@@ -442,12 +454,17 @@ def _is_proper(run: Run, first: int, last: int) -> bool:
     return any(token.is_capital for token in beside) or run.low(first - 1) in {"of", "the", "and"}
 
 
+_SIZING = listed("only nearly roughly approximately")  # "one of only two"
+_MADE_TO = listed("wonder think feel ask wish realize realise question pause")
+_SETS = listed("set put made given used shown built left held laid drawn taken seen known found run")
+
+
 def _one(run: Run, at: int, after: Unit | None) -> str | None:
     """Tell the number ("one solution", "one of the best") from the pronoun ("the one that", "no one", "one should")."""
     previous, following = run.low(at - 1), run.low(at + 1)
     if previous == "not":
         return "negation"  # "not one person has died" counts nobody
-    if (previous, following) in _IDIOMS:
+    if (previous, following) in _IDIOMS or (following, run.low(at + 2)) == ("way", "or"):
         return "idiom"
     if following in _DAYS and previous in {"late", "early"}:
         return "idiom"  # "late one night"
@@ -455,8 +472,12 @@ def _one(run: Run, at: int, after: Unit | None) -> str | None:
         return "idiom"
     if following in {"next", "last"} and run.low(at + 2) in _SPANS:
         return "pronoun"  # "a deficit this year and one next year"
+    if following == "of" and run.low(at + 2).endswith("ly") and run.low(at + 2) not in _SIZING:
+        return "pronoun"  # "the tone is one of barely hidden joy"
     if following == "of" or after:
         return None if previous not in {"no", "any", "every"} else "pronoun"
+    if previous in {"make", "makes", "made", "the"} and (following in _MADE_TO or following in _SETS):
+        return "pronoun"  # "it makes one wonder", "the one set out"
     if following in _DASHES and run.glued(at + 1):
         return "idiom"
     if run.kind(at + 1) != "word" or following in FUNCTION or following in {"another", "day", "thing", "else"}:

@@ -58,6 +58,7 @@ LOOK = 16  # tokens; the longest gap between a counted phrase and its verb that 
 _JOINTS = frozenset(
     {",", "and", "or", "&", "plus", "as", "well", "also", "another", "the", "other", "at", "least", "about"}
 )
+_RELATIVES = listed("who that which who've who'd")
 _ENDS_LISTS = listed(". ; : who which that when while but after before")
 _INCLUDES = frozenset({"including", "include", "includes", "included", "among", "whom"})
 _PASSED = listed(
@@ -211,7 +212,7 @@ def _right(run: Run, item: Item) -> Predicate | None:
         return None
     at = _past_additions(run, at)
     stop = min(item.end + LOOK, len(run.tokens))
-    relative = run.low(at) in {"who", "that", "which"} or (run.low(at) == "," and run.low(at + 1) == "who")
+    relative = run.low(at) in _RELATIVES or (run.low(at) == "," and run.low(at + 1) == "who")
     who = relative and run.low(at) != "that"
     if relative:
         aside = _behind_aside(run, at + 2, stop) if run.low(at) == "," else None

@@ -55,7 +55,7 @@ ADVERBS = listed(
     """
     nearly approximately roughly not also already still just only even now later yesterday today tonight
     tomorrow ago ever never again almost too very previously reportedly allegedly soon recently together including
-    included plus alone apart more instead
+    included plus alone apart more instead thus
     """
 )
 SPEECH = listed(
@@ -138,7 +138,7 @@ IRREGULAR_PARTICIPLES = listed(
     """
     died shot slain hurt held taken seen found lost left sent put cut set hit beaten given driven forced broken stolen
     hanged hung burnt burned torn thrown blown brought caught bought sold built fought kept led made met paid said
-    told won written known shown drawn grown fled gone come became begun done born buried
+    told won written known shown drawn grown fled gone come became begun done born buried laid
     """
 )
 
