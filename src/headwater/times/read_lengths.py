@@ -41,15 +41,8 @@ def read_length(match: Match) -> Reading | tuple[()] | None:
         words, start = words[second:], match.first("number") + second
     number = number_of(words)
     unit = unit_of(match)
-    if match.word("number") in ("a", "an"):
-        if match.after == "-" and _follows(match, 1, "by"):
-            return None  # "a minute-by-minute guide"
-        led = match.tokens.words[match.found.start()] not in ("a", "an")  # "nearly a year of talks"
-        spanned = (
-            match.after == "of" and unit != "weekend" and (led or match.before in ("within", "after", "following"))
-        )
-        if (match.after in NOT_A_LENGTH and not spanned) or unit in ("second", "day", "quarter") or _is_rate(match):
-            return None
+    if match.word("number") in ("a", "an") and not _is_one_length(match, unit):
+        return None
     if words == ["one"] and match.word("unit") == "day" and _is_to_come(match):
         return Reading("date", Fixed(FUTURE))
     if match.has("more") and match.word("more") != "more":
@@ -66,6 +59,15 @@ def read_length(match: Match) -> Reading | tuple[()] | None:
         return None
     spread = match.tokens.words[start] == "over" and match.before not in _MEASURES
     return Reading("duration", Fixed(duration_of(number, unit)), start + spread)
+
+
+def _is_one_length(match: Match, unit: str) -> bool:
+    """Whether "a year" is a length: not "a minute-by-minute guide", "a year in which …", "a day", "$5 a year"."""
+    if unit in ("second", "day", "quarter") or (match.after == "-" and _follows(match, 1, "by")):
+        return False
+    led = match.tokens.words[match.found.start()] not in ("a", "an") or match.before in ("within", "after", "following")
+    spanned = match.after == "of" and unit != "weekend" and led  # "nearly a year of talks"
+    return (match.after not in NOT_A_LENGTH or spanned) and not _is_rate(match)
 
 
 def _is_rate(match: Match) -> bool:

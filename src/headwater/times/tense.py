@@ -42,31 +42,11 @@ class Lean:
 
 def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
     """Return the lean of the clause that holds tokens ``first`` to ``last``."""
-    before = tokens.words[first - 1] if first else ""
-    if before == "since":
-        return Lean("past", True)
-    if before in ("until", "till"):
-        is_over = "had" in tokens.words[last : last + 4]  # "until Thursday, they had not called him a suspect"
-        return Lean("past" if is_over else "future", True)
-    if first > 1 and tokens.words[first - 2] == "now" and before in ("and", "to", "through"):
-        return Lean("future", True)  # "between now and November"
-    if before == "to" and first > 1 and tokens.words[first - 2] in _MOVED:
-        return Lean("future", True)
-    if before == "through":
-        return Lean("none", False)  # "loans through January": the nearest
-    if before == "over" and tokens.words[first:last] == ["the", "weekend"]:
-        is_ahead = "will" in tokens.words[max(0, first - REACH) : last + REACH]
-        return Lean("future" if is_ahead else "past", True)
-    if before == "as" and first > 1 and tokens.words[first - 2] in ("soon", "early"):
-        return Lean("future", True)
-    if tokens.words[last : last + 1] == ["'s"]:
-        return Lean("past", True)  # "Wednesday's ruling": what has a name of its own has been
-    if before == "in" and _is_amount_before(tokens.words, first - 1):
-        return Lean("past", True)
+    told = _by_its_neighbours(tokens.words, first, last)
+    if told is not None:
+        return told
     behind = _nearest(tokens, range(first - 1, max(-1, first - 1 - REACH), -1))
-    if before == "for" and tokens.words[last : last + 1] and tokens.words[last] in _UNDONE:
-        return Lean("past", True)  # "the march planned for Saturday was cancelled"
-    if before == "by" and behind.tense == "past" and not behind.is_near:
+    if first and tokens.words[first - 1] == "by" and behind.tense == "past" and not behind.is_near:
         return Lean("none", False)  # "asked for a plan by March 28": the nearest
     if behind.tense != "none":
         return behind
@@ -75,6 +55,29 @@ def tense_at(tokens: Tokens, first: int, last: int) -> Lean:
     if ahead.tense == "none" and _is_announced(tokens, first - 1 - REACH):
         return Lean("future", False)
     return Lean(ahead.tense, opens)
+
+
+def _by_its_neighbours(words: Sequence[str], first: int, last: int) -> Lean | None:
+    """The lean that the words beside tokens ``first`` to ``last`` give, whatever the verb; None where none."""
+    before, second = words[first - 1] if first else "", words[first - 2] if first > 1 else ""
+    after = words[last] if last < len(words) else ""
+    if before in ("until", "till"):
+        is_over = "had" in words[last : last + 4]  # "until Thursday, they had not called him a suspect"
+        return Lean("past" if is_over else "future", True)
+    if before == "over" and words[first:last] == ["the", "weekend"]:
+        is_ahead = "will" in words[max(0, first - REACH) : last + REACH]
+        return Lean("future" if is_ahead else "past", True)
+    if second == "now" and before in ("and", "to", "through"):
+        return Lean("future", True)  # "between now and November"
+    if (before == "to" and second in _MOVED) or (before == "as" and second in ("soon", "early")):
+        return Lean("future", True)
+    if before == "through":
+        return Lean("none", False)  # "loans through January": the nearest
+    if before == "since" or after == "'s":
+        return Lean("past", True)  # "Wednesday's ruling": what has a name of its own has been
+    if before == "for" and after in _UNDONE:
+        return Lean("past", True)  # "the march planned for Saturday was cancelled"
+    return Lean("past", True) if before == "in" and _is_amount_before(words, first - 1) else None
 
 
 def _is_amount_before(words: Sequence[str], at: int) -> bool:
