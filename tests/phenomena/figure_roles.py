@@ -37,4 +37,6 @@ ROWS: tuple[tuple[str, str, tuple[FigureRole | None, ...]], ...] = (
     ("the dead of a war", "The 9,000 farmers who have died in the struggle are not forgotten.", ("background",)),
     ("bare numbers behind bare numbers", "The rebels had 65 dead and 49 wounded.", ("fighters", "fighters")),
     ("shot to death is no case", "Nine carters were shot to death.", ("event",)),
+    ("a patrol of the border is no army", "One border patrol agent was killed near Arlen.", ("event",)),
+    ("servicemen in a terror attack", "The terror attack killed 19 servicemen.", ("event",)),
 )
