@@ -204,6 +204,11 @@ def test_what_is_asked_or_bidden_is_nobodys_saying(text: str, cue: str, content:
     assert repair(text, candidate(text, "", cue, content)) == []
 
 
+def test_what_somebody_is_known_for_is_no_saying() -> None:
+    text = "Ada Quill is known for her deep nets."
+    assert repair(text, candidate(text, "Ada Quill", "is known for", "her deep nets")) == []
+
+
 def test_to_give_somebody_a_name_is_no_saying() -> None:
     text = "A man identified as Quill says it fell."
     assert repair(text, candidate(text, "Quill", "identified", "A man … as")) == []

@@ -905,4 +905,26 @@ ROWS = (
         "It was late. Enter Marcus Ostler. [[Ostler]] said no.",
         OSTLER,
     ),
+    _row(
+        "“the appeals court” is not the lower court before it",
+        "[[A lower court]] found it. [[The appeals court]] did not rule. [[The court]] said no more.",
+        ("unnamed", "A lower court"),
+        ("unnamed", "The appeals court"),
+        ("unnamed", "The appeals court"),
+    ),
+    _row(
+        "three named with where they are from are three",
+        "[[Ines Okoro of Norden, Marcus Ostler of Lower Vail and Emil Dahl of New Almeric]] wrote it.",
+        ("group", "Emil Dahl and Ines Okoro and Marcus Ostler"),
+    ),
+    _row(
+        "an office named after whom it serves is an office",
+        "[[The Office of the Director of National Tides]] confirmed it.",
+        ("organisation", "Office of the Director of National Tides"),
+    ),
+    _row(
+        "a committee for two things before its chairman, and where he is from",
+        "[[House Tides and Nets Committee Chairman Marcus Ostler of Norden]] said no.",
+        OSTLER,
+    ),
 )

@@ -24,7 +24,7 @@ _BARE = re.compile(
     r"(?:wrongly |falsely |also )?(?P<verb>accused of|charged with|suspected of|convicted of|indicted)\Z", re.IGNORECASE
 )
 _ADDRESSED = re.compile(
-    rf"{_BE}{_ADVERBS}(?P<verb>asked|told|informed|reminded|warned|questioned|briefed|pressed|quizzed|assured|"
+    rf"{_BE}{_ADVERBS}(?P<verb>asked|told|informed|reminded|warned|questioned|briefed|pressed|quizzed|grilled|assured|"
     r"advised|urged|instructed|ordered)\b",
     re.IGNORECASE,
 )

@@ -59,6 +59,9 @@ _CLAIM = re.compile(
 LONGEST_LAST = 4  # words of a source that closes a headline
 _SAYS = frozenset({"says", "say", "warns", "warn", "claims", "claim", "reports", "finds", "shows", "show", "suggests"})
 _NAMES = re.compile(r"(?:was |were |been )?(?:identified|named|described|known)")
+_KNOWN = re.compile(
+    r"(?:(?:is|are|was|were|been|be|['’]s|also|best|better|well|widely|commonly) ){0,3}known (?:for|as|in)"
+)
 _AS = re.compile(r"\bas\Z")
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _WHO_SAW = re.compile(
@@ -349,6 +352,8 @@ def _without_verdict(text: str, candidate: Candidate) -> Candidate:
 
 def _is_label(text: str, candidate: Candidate) -> bool:
     """Whether a cue only gives somebody a name: “a man | identified as Quill”."""
+    if candidate.cue and _KNOWN.fullmatch(candidate.cue[0].of(text)):
+        return True
     return (
         bool(candidate.cue)
         and bool(_NAMES.fullmatch(candidate.cue[0].of(text)))

@@ -366,10 +366,16 @@ class _Discourse:
                 attribution, mention, self.known.describe(mention, "organisation"), "stated", "office", why
             )
         known = self.known.by_head.get(mention.head) or person_just_before(mention, self.sources, self.layout)
-        if known is not None and mention.owner is None:
+        if known is not None and mention.owner is None and self._may_take_up(mention, known):
             why = f"“{mention.span.of(self.text)}” takes up “{known.name}”."
             return self._found(attribution, mention, known, "coreference", "same noun", why)
         return self._unnamed(attribution, mention, owner)
+
+    def _may_take_up(self, mention: Mention, known: Identity) -> bool:
+        """Whether no word before the noun tells another one: “the appeals court” is not “a lower court”."""
+        words = fold(mention.span.of(self.text)).split()
+        before = words[1 : words.index(mention.head)] if mention.head in words else []
+        return set(before) <= set(fold(known.name).split())
 
     def _organisation(self, mention: Mention) -> Choice:
         return choose_organisation(mention, self.cast, self.sources, self.layout, self.known)

@@ -69,6 +69,7 @@ _NAMED_AS = re.compile(
 )
 _COMMA = re.compile(r"[,;:()—–]")
 _LEADS_AWAY = re.compile(r"\b(?:of|for|from|with|by|to|and|who)\b|[,:]")
+_OF_A_PLACE = re.compile(r"\A of [A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}")  # "Ana Ruiz of Norden and …"
 _COUPLE = re.compile(
     r"(?:[Tt]he )?(?:[\w-]{1,20} ){0,2}(?:couple|pair|duo|trio|\w{2,20}s), "
 )  # "the couple, Ana and …"
@@ -240,18 +241,21 @@ _PRONOUNS = (
 def _joint(text: str, span: Span, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the names of a source that names two or more in a list, the last after “and”: “Ruiz and Okoro”."""
     bare = [name for name in _unbracketed(text, names) if not name.possessive]
+    places = {n.span for last, n in itertools.pairwise(bare) if text[last.span.end : n.full.start] == " of "}
+    bare = [name for name in bare if name.span not in places]
     people = tuple(name for name in bare if name.kind == "person" and name.sure)
     if len(people) == 2 and _are_joined(text, span, people):
         return people
-    if len(bare) > 1 and _is_office(text, bare[-1]) and bare[-2].kind != "person":
+    if len(bare) > 1 and _is_office(text, bare[-1]) and not (bare[-2].kind == "person" and bare[-2].sure):
         return ()  # "Harbour and Works Department Director Ines Okoro"
     if len(bare) < 2 or bare[0].full.start > span.start + len("both the "):
         return ()  # "insiders in Norden and Almeric"
-    gaps = [_BRACKETS.sub("", text[a.span.end : b.full.start]).strip() for a, b in itertools.pairwise(bare)]
+    between = [text[a.span.end : b.full.start] for a, b in itertools.pairwise(bare)]
+    gaps = [_OF_A_PLACE.sub("", _BRACKETS.sub("", gap)).strip() for gap in between]
     listed = gaps[-1] in ("and", ", and", "&", "or", "and the") and all(
         gap in (",", "and", ", and", ", and the", "and the") for gap in gaps
     )
-    return _unbracketed(text, names) if listed else ()
+    return tuple(name for name in _unbracketed(text, names) if name.span not in places) if listed else ()
 
 
 def _is_office(text: str, name: Name) -> bool:

@@ -50,6 +50,8 @@ def titles_end(run: Sequence[Token]) -> int:
         return _class_prefix(run)
     if last > 1 and run[last - 1].folded in ("of", "for") and run[last - 2].folded in ORGANISATION_HEADS:
         return 0  # "the Ministry of Justice of Norden"
+    if last > 2 and [token.folded for token in run[last - 3 : last]] == ["office", "of", "the"]:
+        return 0  # "the Office of the Director of National Tides"
     if (
         last == len(run) - 1
         and last > 2

@@ -15,6 +15,7 @@ _FIRST_WORD = re.compile(r"\S{1,100}")
 WIDEST_WRAP = 120  # characters; longer lines are paragraphs of their own
 NARROWEST_WRAP = 45  # characters; shorter ones are verse, lists, tables
 WRAPPED_SHARE = 0.8  # of the breaks in a block; the rest may be ragged
+RAGGED = 10  # characters that a line may fall short of the width where the whole text is wrapped
 _SENTENCE_END = frozenset('.!?:;…”"’»。！？؟')
 QUOTE_PREFIX = re.compile(r"(?:>[ \t]?)+")
 
@@ -60,32 +61,42 @@ def lines(text: str, start: int, end: int) -> Iterator[Line]:
 
 def blocks(text: str, start: int, end: int) -> Iterator[Block]:
     """Yield the blocks of ``text[start:end]`` in order."""
-    run: list[Line] = []
+    runs: list[list[Line]] = []
     for line in lines(text, start, end):
-        if run and line.after_blank:
-            yield from _part(text, run)
-            run = []
-        run.append(line)
-    yield from _part(text, run)
+        if not runs or line.after_blank:
+            runs.append([])
+        runs[-1].append(line)
+    slack = RAGGED if _is_wrapped_throughout(text, runs) else 0
+    for run in runs:
+        yield from _part(text, run, slack)
 
 
-def _part(text: str, run: list[Line]) -> Iterator[Block]:
-    if len(run) > 1 and _is_wrapped(text, run):
+def _part(text: str, run: list[Line], slack: int) -> Iterator[Block]:
+    if len(run) > 1 and _is_wrapped(text, run, slack):
         yield Block(run[0].start, run[-1].end, len(run), min(line.indent for line in run[1:]))
         return
     for line in run:
         yield Block(line.start, line.end, 1, line.indent)
 
 
-def _is_wrapped(text: str, run: list[Line]) -> bool:
+def _is_wrapped_throughout(text: str, runs: list[list[Line]]) -> bool:
+    """Whether most lines of the text that another follows are full, so that a ragged one ends no paragraph."""
+    longer = [run for run in runs if len(run) > 1]
+    return len(longer) > 1 and _is_wrapped(text, [line for run in longer for line in run], RAGGED)
+
+
+def _is_wrapped(text: str, run: list[Line], slack: int) -> bool:
     width = max(line.end - line.start + line.indent for line in run)
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return False
     if all(text[line.end - 1] in _SENTENCE_END for line in run):  # each line is a paragraph of its own
         return False
-    full = 0
+    full = breaks = 0
     for line, following in pairwise(run):
+        if following.after_blank:
+            continue
         word = _FIRST_WORD.match(text, following.start, following.end)
         length = word.end() - word.start() if word else 0
-        full += line.end - line.start + line.indent + 1 + length > width
-    return full >= WRAPPED_SHARE * (len(run) - 1)
+        full += line.end - line.start + line.indent + 1 + length + slack > width
+        breaks += 1
+    return full >= WRAPPED_SHARE * breaks
