@@ -20,7 +20,7 @@ from headwater.resolve import Resolved
 from headwater.segment import segment
 from phenomena.claims import PAIRS, Pair
 from phenomena.wholeness import ROWS
-from reports_by_hand import Line, analyses_of, count
+from reports_by_hand import Line, analyses_of, count, shared
 
 NOBODY = Resolved((), ())
 
@@ -523,3 +523,47 @@ def test_one_text_gives_two_figures_for_two_things(source: str | None, other: st
         ),
     ]
     assert [len(c.competing) for c in count(lines)] == [rivals, rivals]
+
+
+ALIKE = "Norden is the greatest threat to the security of the islands of Senna"
+IN_OTHER_WORDS = "Norden remains a great threat to the security of the islands of Senna"
+
+
+@pytest.mark.parametrize(
+    ("days", "tied_by", "claims"),
+    [
+        (2, "", 1),
+        (400, "", 2),
+        (400, "one speaker", 1),
+        (400, "shared words", 1),
+        (400, "story", 1),
+    ],
+)
+def test_what_is_said_in_like_words_at_another_time_is_one_claim_only_where_more_ties_it(
+    days: int, tied_by: str, claims: int
+) -> None:
+    lines = [Line("a", "P", "Ines Okoro", ALIKE), Line("b", "Q", "Tom Ruiz", IN_OTHER_WORDS)]
+    begin = date(2031, 3, 3)
+    first, second = (
+        replace(a, document=replace(a.document, published=(begin + timedelta(n)).isoformat()))
+        for a, n in zip(analyses_of(lines), (0, days), strict=True)
+    )
+    told = (Story("s", ("a", "b"), ("threat",), None, None),) if tied_by == "story" else ()
+    speaker = Speaker("okoro", "Ines Okoro", "person", (), (), None)
+    said = tuple(
+        Resolution(x.id, "okoro", "stated", Evidence("test", "test")) for a in (first, second) for x in a.attributions
+    )
+    resolved = Resolved((speaker,), said) if tied_by == "one speaker" else NOBODY
+    reuse = (shared(lines, *lines),) if tied_by == "shared words" else ()
+    assert len(find_groups((first, second), resolved, reuse, told)) == claims
+
+
+def test_one_figure_in_other_words_is_one_claim_only_where_a_source_gives_both() -> None:
+    left = "11 million foreigners live in Norden without papers, and the bill on farms of Senna says nothing of them"
+    right = "The minister of Norden said nothing of the 11 million without papers when he opened the fair of Senna"
+    for source, claims in ((None, 2), ("Ines Okoro", 1)):
+        lines = [Line("a", "P", source, left), Line("b", "P", source, right)]
+        dated = [replace(a, document=replace(a.document, published="2031-03-03")) for a in analyses_of(lines)]
+        speaker = Speaker("okoro", "Ines Okoro", "person", (), (), None)
+        said = tuple(Resolution(x.id, "okoro", "stated", Evidence("t", "t")) for a in dated for x in a.attributions)
+        assert len(find_groups(dated, Resolved((speaker,), said), ())) == claims

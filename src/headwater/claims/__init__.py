@@ -24,6 +24,7 @@ from headwater.records import Analysis, Evidence, Group, Place, Reuse, Story
 from headwater.resolve import Resolved
 
 CONTEXTS = 50  # contexts in which the same words without a name are kept apart; more are furniture
+ELSEWHERE = 0.8  # score from which others, in texts of no common story, say the same in other words
 TWICE = 2
 NEAR = 6  # words behind "is" in which it is told what somebody is
 READERS = frozenset(("please", "you", "your", "we", "our", "us", "newsletter", "inbox", "caption"))
@@ -50,13 +51,22 @@ def find_groups(
     forms, members, contexts = _distinct(said, names, shared)
     voices = find_voices(members, analyses, resolved, stories)
 
-    def may_be_one(i: int, j: int) -> bool:
+    def may_be_one(i: int, j: int, score: float) -> bool:
         if not (_acts_alike(members[i], members[j]) and _acts_alike(members[j], members[i])):
             return False
-        if not (_points(forms[i]) and _points(forms[j])) or voices.one_speaker(i, j):
-            return _may_be_one(forms[i], forms[j])
-        tied = any(shared.tie(item, members[j]) for item in members[i][:TAKEN])
-        return (tied or holds(forms[i], forms[j])) and _may_be_one(forms[i], forms[j])
+        if holds(forms[i], forms[j]):
+            return True
+        if is_phrase(forms[i]) or is_phrase(forms[j]):
+            return False  # it says nothing by itself
+        if voices.one_source(i, j) or shared.ties(members[i], members[j]):
+            return True
+        if _points(forms[i]) and _points(forms[j]) and not voices.one_speaker(i, j):
+            return False
+        return voices.one_story(i, j) or (score >= ELSEWHERE and may_be_one_event(i, j))
+
+    def may_be_one_event(i: int, j: int) -> bool:
+        near = voices.within_days(i, j) or share_context(contexts[i], contexts[j])
+        return near and not voices.far_apart(i, j)
 
     clusters, rivals, reasons = cluster(forms, contexts, voices, may_be_one)
     kept: dict[int, list[Said]] = {}
@@ -117,6 +127,10 @@ class _Shared:
     statements: Set[str]
     documents: Set[tuple[str, str]]
 
+    def ties(self, items: Sequence[Said], others: Sequence[Said]) -> bool:
+        """Return whether a shared passage ties one of the first statements to one of the others."""
+        return any(self.tie(item, others) for item in items[:TAKEN])
+
     def tie(self, item: Said, others: Sequence[Said]) -> bool:
         """Return whether a shared passage ties a statement to one of the others."""
         if item.statement.id not in self.statements:
@@ -174,11 +188,6 @@ def _acts_alike(items: Sequence[Said], others: Sequence[Said]) -> bool:
 def _points(made: Form) -> bool:
     """Return whether a statement opens with somebody whom only the text around it tells: "she would testify"."""
     return bool(made.words) and made.words[0].partition("'")[0] in POINTING
-
-
-def _may_be_one(left: Form, right: Form) -> bool:
-    """Return whether two statements may be one claim: a phrase that says nothing by itself only in the same words."""
-    return holds(left, right) or not any(is_phrase(f) for f in (left, right))
 
 
 def _copied(said: Sequence[Said], reuse: Sequence[Reuse]) -> set[str]:

@@ -37,7 +37,7 @@ def cluster(
     forms: Sequence[Form],
     contexts: Sequence[Sequence[Names]],
     voices: Voices,
-    may_be_one: Callable[[int, int], bool],
+    may_be_one: Callable[[int, int, float], bool],
 ) -> tuple[dict[int, list[int]], dict[int, dict[int, Veto]], dict[int, float]]:
     """Return clusters by their root, rival clusters with the veto, and the least score inside a cluster."""
     scored: list[tuple[float, int, int]] = []
@@ -52,7 +52,7 @@ def cluster(
         if score < RIVAL:
             continue
         reason = veto(forms[i], forms[j])
-        if reason is None and score >= SAME and may_be_one(i, j):
+        if reason is None and score >= SAME and may_be_one(i, j, score):
             scored.append((score, i, j))
         elif (
             reason is not None
@@ -109,7 +109,7 @@ def _related(contexts: Sequence[Sequence[Names]], voices: Voices, i: int, j: int
 def _count_alike(forms: Sequence[Form], voices: Voices, i: int, j: int) -> bool:
     if is_phrase(forms[i]) or is_phrase(forms[j]):
         return False
-    return voices.one_speaker(i, j) and count_one_thing(forms[i], forms[j])
+    return voices.one_source(i, j) and count_one_thing(forms[i], forms[j])
 
 
 def is_phrase(made: Form) -> bool:

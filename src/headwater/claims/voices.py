@@ -42,7 +42,11 @@ class Voices:
     def far_apart(self, i: int, j: int) -> bool:
         """Return whether the days of both are known and lie weeks apart, and no story holds both."""
         known = self.days[i] and self.days[j]
-        return bool(known) and not self.one_story(i, j) and not self._within(i, j, SAME_TIME)
+        return bool(known) and not self.one_story(i, j) and not self.within_days(i, j)
+
+    def within_days(self, i: int, j: int) -> bool:
+        """Return whether both are known to have been said within a few days."""
+        return self._within(i, j, SAME_TIME)
 
     def one_event(self, i: int, j: int) -> bool:
         """Return whether two forms stand in reports of the same days."""
@@ -54,6 +58,10 @@ class Voices:
     def one_speaker(self, i: int, j: int) -> bool:
         """Return whether somebody says both."""
         return bool(self.speakers[i] & self.speakers[j])
+
+    def one_source(self, i: int, j: int) -> bool:
+        """Return whether both are given to one source, and neither is what a publisher says in its own voice."""
+        return not self.own[i] and not self.own[j] and self.one_speaker(i, j)
 
 
 def find_voices(

@@ -8,6 +8,7 @@ saying only. Known limits: English; whether a name takes a plural verb is judged
 import re
 from collections.abc import Iterable, Sequence
 
+from headwater.publishers import is_body
 from headwater.records import ChangeKind, Origins, Polarity
 from headwater.report.wording import CLOSING, OPENING, count, say_origins
 
@@ -69,7 +70,11 @@ def is_plural(name: str) -> bool:
 
     >>> [is_plural(n) for n in ("Democrats", "Reuters", "two port workers", "Syrians and analysts", "the press")]
     [True, False, True, True, False]
+    >>> [is_plural(n) for n in ("Ines Okoro and Tom Ruiz", "Norden Trade and Harbour Ministry")]
+    [True, False]
     """
+    if _are_two(name):
+        return True
     head = _HEAD_ENDS.split(" ".join(name.split()), maxsplit=1)[0]
     last = head.removesuffix(" and").split(" ")[-1]
     lower = last.lower().removesuffix("’s").removesuffix("'s")
@@ -80,6 +85,13 @@ def is_plural(name: str) -> bool:
     if last[:1].isupper():
         return bool(_GROUPS.search(lower))
     return (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))) or (" and " in head and head.islower())
+
+
+def _are_two(name: str) -> bool:
+    """Whether two are named in full, and no body with an "and" in its name."""
+    halves = [half.split() for half in name.split(" and ")]
+    named = len(halves) == 2 and all(len(h) > 1 and all(word[:1].isupper() for word in h) for h in halves)
+    return named and not is_body(name)
 
 
 def says(name: str, polarity: Polarity) -> str:
@@ -178,8 +190,10 @@ def _listed(opening: str, group: Sequence[Named]) -> list[Part]:
     return parts
 
 
-def behind(origins: Origins | None, reports: int, speaker: str | None = None) -> Sentence:
+def behind(origins: Origins | None, reports: int, speaker: str | None = None, documents: int = 0) -> Sentence:
     """Return how many independent origins stand behind a paragraph; the speaker as its own only one is not named again.
+
+    ``documents`` make the claim whose origins these are: more than report the utterance where others say the same.
 
     >>> behind(Origins(1, 1, ("Ines Okoro",), ""), 4)
     ('4 reports, 1 independent origin: Ines Okoro.',)
@@ -189,8 +203,12 @@ def behind(origins: Origins | None, reports: int, speaker: str | None = None) ->
     ('1 report; independent origins cannot be judged: the ministry names no source.',)
     >>> behind(None, 1)
     ('1 report; its origins were not counted.',)
+    >>> behind(Origins(2, 2, ("Ines Okoro", "Tom Ruiz"), ""), 1, "Ines Okoro", 3)
+    ('1 report; 3 documents make the claim, 2 independent origins: Ines Okoro, Tom Ruiz.',)
     """
     opening = count(reports, "report")
+    if documents > reports and origins is not None:
+        opening += f"; {count(documents, 'document')} make the claim"
     if origins is None:
         return (f"{opening}; its origins were not counted.",)
     if origins.at_least is None and origins.at_most is None:

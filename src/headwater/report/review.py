@@ -331,8 +331,9 @@ def _paragraph(found: Index, notes: _Notes, reports: Sequence[Utterance]) -> Par
         if check is not None:
             sentences += _check(found, notes, report, check)
     claim = max(first.claims, key=lambda c: (c.documents, c.rank, c.id), default=None)
-    sentences.append(phrasing.behind(claim.origins if claim else None, len(by_document), first.name))
-    return Paragraph(first.published, tuple(sentences), claim.origins if claim else None, claim.id if claim else None)
+    origins, documents = (claim.origins, claim.documents) if claim else (None, 0)
+    sentences.append(phrasing.behind(origins, len(by_document), first.name, documents))
+    return Paragraph(first.published, tuple(sentences), origins, claim.id if claim else None)
 
 
 def _lead(item: Utterance, numbers: Sequence[int]) -> Sentence:
