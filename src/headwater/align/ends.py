@@ -87,11 +87,11 @@ def are_marked_alike(passages: Passages, words: Words, *, ahead: bool) -> Flags:
     length = runs.length[run]
     alike: Flags = (length > BEYOND_MARK) | (np.diff(bounds) == 1)
     marks = np.uint8(CLOSES | BORDER if ahead else OPENS)
-    last = len(words.tokens.gaps) - 1
+    ours, theirs = ((first + runs.length if ahead else first)[run] for first in (runs.left, runs.right))
     for step in range(1, BEYOND_MARK + 1):
-        word = length - step if ahead else np.full(len(run), step)
-        left, right = (np.clip(first[run] + word, 0, last) for first in (runs.left, runs.right))
-        differ = (words.tokens.gaps[left] ^ words.tokens.gaps[right]) & marks
+        inward = -step if ahead else step
+        left, right = (words.tokens.gaps.take(place + inward, mode="clip") for place in (ours, theirs))
+        differ = (left ^ right) & marks
         alike &= (differ == 0) | (step >= length)
     return alike
 

@@ -16,8 +16,9 @@ from rapidfuzz.distance import Indel
 from headwater.align.tokens import HashArray
 
 LONGEST = 40  # words of a row that is aligned together with others; longer ones are aligned alone
-TOGETHER = 1_024  # pairs of rows that are aligned together: their arrays stay in the processor's cache
+TOGETHER = 4_096  # pairs of rows that are aligned together: their arrays stay in the processor's cache
 _WIDTHS = (8, 16, 32, LONGEST)
+_LOWEST = np.array([(1 << count) - 1 for count in range(LONGEST + 1)], dtype=np.uint64)
 _KINDS = ((8, np.uint8), (16, np.uint16), (32, np.uint32), (64, np.uint64))
 
 Masks = npt.NDArray[np.unsignedinteger]
@@ -182,7 +183,7 @@ def find_partners(lefts: HashArray, rights: HashArray) -> Masks:
 
 def _lowest_bits(count: Places, kind: np.dtype[np.unsignedinteger]) -> Masks:
     """Return numbers in which just the ``count`` lowest bits are set."""
-    mask: Masks = (np.left_shift(1, count) - 1).astype(kind)
+    mask: Masks = _LOWEST.take(count).astype(kind, copy=False)
     return mask
 
 
