@@ -567,3 +567,22 @@ def test_one_figure_in_other_words_is_one_claim_only_where_a_source_gives_both()
         speaker = Speaker("okoro", "Ines Okoro", "person", (), (), None)
         said = tuple(Resolution(x.id, "okoro", "stated", Evidence("t", "t")) for a in dated for x in a.attributions)
         assert len(find_groups(dated, Resolved((speaker,), said), ())) == claims
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "claims"),
+    [
+        ("There is still work to do", 400, 2),
+        ("There is still work to do", 3, 1),
+        ("There is still much work to be done before anybody may sleep in these houses again", 400, 1),
+        ("The work of Ines Okoro is not done", 400, 1),
+    ],
+)
+def test_a_short_phrase_without_a_name_is_one_claim_only_at_one_time(words: str, days: int, claims: int) -> None:
+    lines = [Line("a", "P", "Ines Okoro of Port Senna", words), Line("b", "Q", "Tom Ruiz of Port Senna", words)]
+    begin = date(2031, 3, 3)
+    dated = [
+        replace(a, document=replace(a.document, published=(begin + timedelta(n)).isoformat()))
+        for a, n in zip(analyses_of(lines), (0, days), strict=True)
+    ]
+    assert len(find_groups(dated, NOBODY, ())) == claims

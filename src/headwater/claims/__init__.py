@@ -17,7 +17,7 @@ from headwater.claims.forms import Form
 from headwater.claims.similarity import holds
 from headwater.claims.statements import Said, statements_of
 from headwater.claims.vetoes import Veto
-from headwater.claims.voices import find_voices
+from headwater.claims.voices import Told, find_told, find_voices
 from headwater.claims.wording import choose_words
 from headwater.ids import identify
 from headwater.records import Analysis, Evidence, Group, Place, Reuse, Story
@@ -48,8 +48,9 @@ def find_groups(
     publishers = {a.document.id: a.document.publisher for a in analyses}
     copied = _copied(said, reuse)
     shared = _Shared(copied, _linked(reuse))
-    forms, members, contexts = _distinct(said, names, shared)
-    voices = find_voices(members, analyses, resolved, stories)
+    told = find_told(said, analyses, resolved)
+    forms, members, contexts = _distinct(said, names, shared, told)
+    voices = find_voices(members, told, stories)
 
     def may_be_one(i: int, j: int, score: float) -> bool:
         if not (_acts_alike(members[i], members[j]) and _acts_alike(members[j], members[i])):
@@ -142,7 +143,7 @@ class _Shared:
 
 
 def _distinct(
-    said: Sequence[Said], names: Mapping[str, Names], shared: _Shared
+    said: Sequence[Said], names: Mapping[str, Names], shared: _Shared, told: Mapping[str, Told]
 ) -> tuple[list[Form], list[list[Said]], list[list[Names]]]:
     """Return the forms that differ in words, polarity or context; who says each; the names in their documents."""
     where: dict[tuple[tuple[str, ...], bool], list[Said]] = defaultdict(list)
@@ -151,16 +152,19 @@ def _distinct(
     forms: list[Form] = []
     members: list[list[Said]] = []
     contexts: list[list[Names]] = []
+    voices: list[set[Told]] = []
     for key in sorted(where):
         first = len(forms)
         for item in where[key]:
-            own = names[item.statement.document]
+            own, by = names[item.statement.document], told[item.statement.id]
             seen = range(first, min(len(forms), first + CONTEXTS))
             at = next(
                 (
                     i
                     for i in seen
-                    if item.form.names or share_context(contexts[i], [own]) or shared.tie(item, members[i])
+                    if item.form.names
+                    or shared.tie(item, members[i])
+                    or (share_context(contexts[i], [own]) and any(by.may_be_one(o) for o in voices[i]))
                 ),
                 None,
             )
@@ -169,6 +173,8 @@ def _distinct(
                 forms.append(item.form)
                 members.append([])
                 contexts.append([])
+                voices.append(set())
+            voices[at].add(by)
             members[at].append(item)
             if own not in contexts[at][:TAKEN]:
                 contexts[at].append(own)

@@ -1,6 +1,6 @@
 """By whom, on which days and in which documents the same words are said."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,23 +64,39 @@ class Voices:
         return not self.own[i] and not self.own[j] and self.one_speaker(i, j)
 
 
-def find_voices(
-    members: Sequence[Sequence[Said]], analyses: Sequence[Analysis], resolved: Resolved, stories: Sequence[Story]
-) -> Voices:
-    """Return who says each form, whose statements are its ``members``."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """By whom (a name) and on which day (an ordinal) something is said; None where that is not known."""
+
+    speaker: str | None
+    day: int | None
+
+    def may_be_one(self, other: "Told") -> bool:
+        """Return whether it is not known that another says it, and at another time."""
+        if self.speaker is not None and self.speaker == other.speaker:
+            return True
+        return self.day is None or other.day is None or abs(self.day - other.day) <= SAME_TIME
+
+
+def find_told(said: Iterable[Said], analyses: Sequence[Analysis], resolved: Resolved) -> dict[str, Told]:
+    """Return by whom and when each statement is made, by its id; what a publisher publishes it says."""
     named = {s.id: _plain(s.name) for s in resolved.speakers if s.kind in ("person", "organisation", "publisher")}
     sources = {r.attribution: named[r.speaker] for r in resolved.resolutions if r.speaker in named}
-    own = {a.document.id: _plain(a.document.publisher or "") or None for a in analyses}  # what it publishes it says
+    own = {a.document.id: _plain(a.document.publisher or "") or None for a in analyses}
     days = {a.document.id: _day(a.document.published) for a in analyses}
+    return {
+        s.id: Told(own[s.document] if s.attribution is None else sources.get(s.attribution), days[s.document])
+        for s in (item.statement for item in said)
+    }
+
+
+def find_voices(members: Sequence[Sequence[Said]], told: Mapping[str, Told], stories: Sequence[Story]) -> Voices:
+    """Return who says each form, whose statements are its ``members``."""
     story = {document: story.id for story in stories for document in story.documents}
-
-    def speaker(said: Said) -> str | None:
-        statement = said.statement
-        return own[statement.document] if statement.attribution is None else sources.get(statement.attribution)
-
+    by = [[told[m.statement.id] for m in said] for said in members]
     return Voices(
-        [{who for m in said if (who := speaker(m)) is not None} for said in members],
-        [{day for m in said if (day := days[m.statement.document]) is not None} for said in members],
+        [{t.speaker for t in items if t.speaker is not None} for items in by],
+        [{t.day for t in items if t.day is not None} for items in by],
         [{m.statement.document for m in said} for said in members],
         [all(m.statement.attribution is None for m in said) for said in members],
         [{story[m.statement.document] for m in said if m.statement.document in story} for said in members],
