@@ -6,26 +6,19 @@ What no rule settles stays open: an unnamed speaker of this document, or nobody.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.publishers import BODIES, OUTLETS, PUBLISHER_HEADS
 from headwater.records import Analysis, Attribution, Evidence, LinkBasis, Place, Span
 from headwater.resolve.antecedents import (
-    WINDOW_CHARACTERS,
     Appearance,
     Choice,
-    choose_person,
-    choose_plural,
-    choose_thing,
 )
 from headwater.resolve.cast import gather
 from headwater.resolve.cut_off import (
     is_topic,
     lies_elsewhere,
     named_before,
-    named_behind,
     named_in_front,
     only_hears,
     speech_cue,
@@ -33,9 +26,7 @@ from headwater.resolve.cut_off import (
 from headwater.resolve.first_person import SINGLE, choose_writer
 from headwater.resolve.identity import Identity, Reading
 from headwater.resolve.implied import (
-    choose_bearer,
     choose_in_headline,
-    choose_organisation,
     implicit_issuer,
     person_just_before,
     press_before,
@@ -43,8 +34,8 @@ from headwater.resolve.implied import (
     things_before,
 )
 from headwater.resolve.interviews import ANSWER, QUESTION, take_turn
-from headwater.resolve.kin import kin_before
 from headwater.resolve.layout import Holders, lay_out, position
+from headwater.resolve.memory import RECORDINGS, Memory
 from headwater.resolve.mentions import (
     Mention,
     body_before_spokesman,
@@ -76,7 +67,6 @@ from headwater.resolve.tables import (
 from headwater.resolve.writings import Writings, find_writings
 from headwater.words import fold
 
-RECORDINGS = table("video clip recording tape film documentary footage audio podcast song broadcast")
 _NOUNS = PUBLISHER_HEADS | OUTLETS | BODIES | ORGANISATION_NOUNS
 _PLURAL_PEOPLE = re.compile(r"(?:[^aeiou]ers|tors|ists|ians|smen|women|ponents|d?ents|[gct]ants|ocates|egates|eers)\Z")
 _PLACED = table("authority brigade service")  # institutions where a word tells which: “the port authority”
@@ -109,7 +99,10 @@ class _Discourse:
         self.sources: list[Appearance] = []
         self.read_already: dict[str, Reading] = {}
         self.holders = Holders(analysis.attributions)
-        self.subjects = find_subjects(self.text, self.layout.sentences)
+        subjects = find_subjects(self.text, self.layout.sentences)
+        self.memory = Memory(
+            self.text, self.cast, self.roles, self.writings, self.layout, self.known, subjects, self.sources
+        )
 
     def read(self, attribution: Attribution) -> Reading:
         """Return what the attribution's source stands for, and remember it."""
@@ -258,7 +251,7 @@ class _Discourse:
         """Return the body whose spokesman the text says a named source is: “coast guard spokesman Erik Vaal”."""
         body = body_before_spokesman(self.text, mention)
         if body is not None and body.name is None and body.head in INSTITUTIONS | ORGANISATION_NOUNS:
-            return self._organisation(body).identity or self.known.describe(body, "organisation")
+            return self.memory.organisation(body).identity or self.known.describe(body, "organisation")
         named = replace(mention, owner=body.span) if body is not None else mention
         owner = self._owner(named) if body is not None or has_spokesman(self.text, mention) else None
         return owner if owner is not None and owner.kind in ("organisation", "publisher") else None
@@ -271,7 +264,7 @@ class _Discourse:
         if word == "its" and (named := things_before(mention.owner.start, self.cast, self.layout)):
             return self.known.member(named[0]) if len(named) == 1 else None
         if word in PERSON_PRONOUNS | dict.fromkeys(THING_PRONOUNS | PLURAL_PRONOUNS):
-            return self._antecedent(word, mention.owner.start).identity
+            return self.memory.antecedent(word, mention.owner.start).identity
         if word in ("our", "my"):
             return self._whose_own(mention)
         member = self.cast.at(mention.owner.start, mention.owner.end)
@@ -284,7 +277,7 @@ class _Discourse:
                 return None  # a word that only opens its sentence
             return self.known.member(known) if known else self.known.named(inner.name)
         if inner.head in ORGANISATION_NOUNS:
-            found = self._organisation(inner)
+            found = self.memory.organisation(inner)
             return found.identity or self.known.describe(inner, "organisation")
         return None
 
@@ -341,13 +334,13 @@ class _Discourse:
                 attribution, mention, identity, "stated", "possessed", f"The source is named after “{owner.name}”."
             )
         if mention.head in ORGANISATION_NOUNS and mention.owner is None:
-            choice = self._organisation(mention)
+            choice = self.memory.organisation(mention)
             if choice.identity is not None:
                 return self._found(
                     attribution, mention, choice.identity, "coreference", "organisation noun", choice.why, choice.place
                 )
         if mention.owner is None or (not self.sources and not mention.names):  # a lead's "his lawyer" is named soon
-            choice = self._bearer(mention)
+            choice = self.memory.bearer(mention)
             if choice.identity is not None:
                 return self._found(
                     attribution, mention, choice.identity, "coreference", "role noun", choice.why, choice.place
@@ -377,12 +370,6 @@ class _Discourse:
         before = words[1 : words.index(mention.head)] if mention.head in words else []
         return set(before) <= set(fold(known.name).split())
 
-    def _organisation(self, mention: Mention) -> Choice:
-        return choose_organisation(mention, self.cast, self.sources, self.layout, self.known)
-
-    def _bearer(self, mention: Mention) -> Choice:
-        return choose_bearer(mention, self.roles.get(mention.head, []), self.known)
-
     def _unnamed(self, attribution: Attribution, mention: Mention, owner: Identity | None = None) -> Reading:
         named = choose_in_headline(mention, self.cast, self.roles, self.layout, self.known)
         if named.identity is not None:
@@ -402,10 +389,10 @@ class _Discourse:
         if word in SPEAKER_PRONOUNS:
             return self._first_person(attribution, mention)
         if word in RELATIVE_PRONOUNS:
-            choice = choose_relative(mention, self.cast, self.known, self._subject)
+            choice = choose_relative(mention, self.cast, self.known, self.memory.subject)
         else:
             others = (*self._speaking(attribution, mention.span), *self._spoken_of(attribution, word))
-            choice = self._by_occasion(word, mention.span) or self._antecedent(word, mention.span.start, others)
+            choice = self._by_occasion(word, mention.span) or self.memory.antecedent(word, mention.span.start, others)
         if choice.identity is None:
             return self._nobody(attribution, mention.span, choice.why, "pronoun")
         if word in PERSON_PRONOUNS and choice.identity.gender is None:
@@ -448,57 +435,6 @@ class _Discourse:
         named = (self.known.member(m) for s in attribution.content for _, _, m in self.cast.before(s.end, s.start))
         fits = last.is_person and last.gender in (PERSON_PRONOUNS[word], None)
         return fits and all(one is not last for one in named)
-
-    def _antecedent(self, word: str, position: int, others: Sequence[Identity] = ()) -> Choice:
-        """Return whom a pronoun means, of whom the text has named but ``others``."""
-        seen = [a for a in self._seen(position) if not any(a.identity is other for other in others)]
-        if word in PERSON_PRONOUNS:
-            chosen = choose_person(position, PERSON_PRONOUNS[word], self.layout, seen)  # type: ignore[arg-type]
-            kin = kin_before(self.text, self.layout.sentence_start(self.layout.sentence(position)), position, word)
-            if kin is None or chosen.place is None or chosen.place.start > kin.start:
-                return chosen
-            return Choice(None, None, f"“{word}” may mean “{kin.of(self.text)}”.")
-        if word in THING_PRONOUNS:
-            inside = self.text[max(0, position - 9) : position] == "in which "  # released a video in which it vowed
-            seen = [a for a in seen if a.identity.kind != "document"] if inside else seen
-            return choose_thing(position, self.layout, seen)
-        if word in PLURAL_PRONOUNS:
-            return choose_plural(position, self.layout, seen)
-        return Choice(None, None, f"“{word}” does not tell who is meant.")
-
-    def _seen(self, position: int) -> list[Appearance]:
-        since = max(0, position - WINDOW_CHARACTERS)
-        named = [
-            Appearance(start, end, self.known.member(member), joined=self.text[start - 5 : start] == " and ")
-            for start, end, member in self.cast.before(position, since)
-            if member.is_somebody and not self.layout.in_aside(start)
-        ]
-        spoke = [a for a in self.sources[-40:] if since <= a.start < position]
-        heads = {a.start for a in spoke}  # "A resident reached by phone said" is one, not "a resident" as well
-        low, high = (bisect_left(self.subjects, at, key=lambda m: m.span.start) for at in (since, position))
-        described = [
-            Appearance(mention.span.start, mention.span.end, identity, voice=mention.is_voice(), subject=True)
-            for mention in self.subjects[low:high]
-            if mention.span.start not in heads and (identity := self._subject(mention)) is not None
-        ]
-        return sorted(described + named + spoke, key=lambda a: (a.start, a.source))
-
-    def _subject(self, mention: Mention) -> Identity | None:
-        """Return whom a description at the head of a sentence means: “The narrator then turns to …”."""
-        if mention.is_voice():
-            recording = self.writings.before(mention.span.start, RECORDINGS)
-            return self.known.writing(recording) if recording is not None else None
-        if mention.is_document():
-            writing = self.writings.at(mention.span.start, mention.span.end)
-            return self.known.writing(writing) if writing is not None else None
-        noun = mention.name.key if mention.name is not None else mention.head
-        if noun in ORGANISATION_NOUNS:
-            return self.known.own_body(noun)
-        apposed = named_behind(self.text, self.cast, mention.span.end)
-        if apposed is not None:
-            return self.known.member(apposed)
-        bearer = self._bearer(mention).identity
-        return bearer or self.known.describe(mention, "unnamed")
 
     def _first_person(self, attribution: Attribution, mention: Mention) -> Reading:
         holder = self.holders.around(attribution, mention.span)
