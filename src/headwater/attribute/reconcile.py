@@ -298,13 +298,10 @@ def _is_piece(text: str, rule: Candidate, candidate: Candidate) -> bool:
     if rule.rule != "clause before cue" or len(rule.content) != 1 or len(candidate.content) != 1:
         return False
     whole, piece = rule.content[0], candidate.content[0]
-    cut = (
-        text[max(0, whole.start - 1) : whole.start] == ":"
-        or any(  # "9:30 a.m."
-            mark in text[whole.start : piece.start] for mark in '“”"'
-        )
-    )
-    tail = whole.start < piece.start and abs(piece.end - whole.end) <= len(" ,") and not cut
+    opens_in_time = text[max(0, whole.start - 1) : whole.start] == ":"  # the clause was cut at "9:30 a.m."
+    quotes = any(mark in text[whole.start : piece.start] for mark in '“”"')
+    ends = whole.start < piece.start and abs(piece.end - whole.end) <= len(" ,")
+    tail = ends and not opens_in_time and not quotes
     return tail or (whole.start < piece.start and piece.end < whole.end and 4 * covered((piece,)) < covered((whole,)))
 
 

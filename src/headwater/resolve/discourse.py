@@ -86,7 +86,7 @@ def resolve_document(analysis: Analysis, outlets: frozenset[str]) -> tuple[Readi
 
 
 class _Discourse:
-    """What a reader of the document knows at a place: whom the text has named and who spoke last."""
+    """Reads a document's sources one after the other; what is in mind at a place is its ``memory``."""
 
     def __init__(self, analysis: Analysis, outlets: frozenset[str]) -> None:
         self.document = analysis.document

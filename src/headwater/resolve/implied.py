@@ -168,14 +168,16 @@ def choose_bearer(mention: Mention, called: Sequence[Member], known: Registry) -
         start, end = bearers[0].mentions[0]
         why = f"“{bearers[0].name}” is the only one whom the text calls “{mention.head}” before."
         return Choice(known.member(bearers[0]), Span(start, end), why)
-    words = known.text[mention.span.start : mention.span.end].split(",")[0].split()
-    spot = called[0].mentions[0] if len(called) == 1 else (0, 0)
-    near = known.text[max(0, spot[0] - ROLE_REACH) : spot[1] + ROLE_REACH].casefold()
-    same = all(
-        word.casefold() in near for word in words[1:-1]
-    )  # "the Norden leader" is not "opposition leader Ana Ruiz"
-    if same and len(called) == 1 and not bearers and called[0].mentions[0][0] < position + NAMED_LATER:
+    if len(called) == 1 and called[0].mentions:
         start, end = called[0].mentions[0]  # a lead says "the mayor", the next paragraph who that is
-        why = f"“{called[0].name}” is the only one whom the text calls “{mention.head}”, a little later."
-        return Choice(known.member(called[0]), Span(start, end), why)
+        if start < position + NAMED_LATER and _is_called_so(mention, start, end, known.text):
+            why = f"“{called[0].name}” is the only one whom the text calls “{mention.head}”, a little later."
+            return Choice(known.member(called[0]), Span(start, end), why)
     return Choice(None, None, "")
+
+
+def _is_called_so(mention: Mention, start: int, end: int, text: str) -> bool:
+    """Whether what stands before a noun stands by the name too: “the Norden leader” is not “rebel leader Ana Ruiz”."""
+    words = mention.span.of(text).split(",")[0].split()
+    near = text[max(0, start - ROLE_REACH) : end + ROLE_REACH].casefold()
+    return all(word.casefold() in near for word in words[1:-1])
