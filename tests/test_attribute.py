@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from headwater.attribute import attribute
@@ -118,6 +118,8 @@ def test_scraps_give_nothing_false(text: str) -> None:
         max_size=25,
     )
 )
+@example(["”", "”", "“", ",", "said", "Quill"])  # no clause before the comma
+@example(["”", "”", "“", ",", "Quill", "was", "quoted", "as", "saying"])
 @settings(max_examples=150, deadline=None)
 def test_spans_lie_in_the_text_and_the_tree_has_no_ring(words: list[str]) -> None:
     text = " ".join(words)

@@ -206,8 +206,8 @@ def _inverted(text: str, tokens: Sequence[Token], i: int, subject: subjects.Subj
     if tokens[left].low == "," and tokens[i].low in SAYING_FORMS and left >= 3:
         if tokens[i].low not in {"said", "says"} or subject is not None:
             return None
-        start = clause_start(tokens, left)
-        return _make("clause before cue", tokens, who, i, [Span(tokens[start].start, tokens[left - 1].end)])
+        content = span_of(tokens, clause_start(tokens, left), left)
+        return _make("clause before cue", tokens, who, i, content) if content else None
     return None
 
 

@@ -89,7 +89,10 @@ def quoted_as_saying(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
     if tokens[left].low != "," and not tokens[left].is_quotation:
         return
     last = left if tokens[left].is_quotation else left - 1
-    held = Span(tokens[clause_start(tokens, left)].start, tokens[last].end)
+    first = clause_start(tokens, left)
+    if first > last:
+        return
+    held = Span(tokens[first].start, tokens[last].end)
     who = Span(tokens[subject.first].start, tokens[subject.after - 1].end)
     cue = Span(tokens[subject.cue].start, tokens[i + 2].end)
     why = "The words stand with “as saying”."
